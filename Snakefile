@@ -1,0 +1,44 @@
+# The only DAG of glassgan; dvc.yaml is generated from it (scripts/sync_dvc.py).
+
+
+configfile: "params.yaml"
+
+
+include: "rules/common.smk"
+include: "rules/prepare.smk"
+include: "rules/judge.smk"
+include: "rules/train.smk"
+include: "rules/features.smk"
+include: "rules/latent.smk"
+include: "rules/report.smk"
+
+
+localrules:
+    all,
+    prepare_all,
+    judge_all,
+    train_all,
+    features_all,
+    latent_all,
+    report_all,
+
+
+rule all:
+    default_target: True
+    input:
+        MANIFEST,
+
+
+# Results must hold what the parameters ask for and nothing else: a run taken out of
+# `design.runs` is taken out of results/ as well. Each phase lists its files, so that
+# this is right whatever part of the workflow was asked for.
+onsuccess:
+    surplus = [
+        path
+        for phase, files in EXPECTED.items()
+        for path in left_over(f"{RESULTS}/{phase}", files)
+    ]
+    for path in surplus:
+        print(f"removed, since the parameters no longer ask for it: {path}")
+        workflow.persistence.cleanup_metadata(str(path))
+    remove(surplus, within=RESULTS)

@@ -1,0 +1,115 @@
+# What the layers of generator and discriminator hold. One job a run and analysis.
+FEATURES = f"{RESULTS}/features/{{subject}}/{{seed}}"
+EXPECTED["features"] = expand(
+    f"{RESULTS}/features/{{run}}/{{file}}",
+    run=RUNS,
+    file=[
+        "samples.safetensors",
+        "census.parquet",
+        "generator_layers.safetensors",
+        "generator_layers.summary.parquet",
+        "generator_layers.effects.parquet",
+        "discriminator_layers.safetensors",
+        "discriminator_layers.effects.parquet",
+    ],
+)
+
+
+rule features_all:
+    input:
+        EXPECTED["features"],
+
+
+rule samples:
+    input:
+        checkpoints=checkpoints,
+        judge=JUDGE,
+        networks=network_code,
+        script="scripts/samples.py",
+        code=code("scripts/samples.py"),
+    output:
+        images=f"{FEATURES}/samples.safetensors",
+        census=f"{FEATURES}/census.parquet",
+    log:
+        f"{LOGS}/features/{{subject}}/{{seed}}/samples.log",
+    benchmark:
+        f"{TIMINGS}/features/{{subject}}/{{seed}}/samples.tsv"
+    params:
+        seed=config["features"]["seed"],
+        shown=config["features"]["shown"],
+        judged=config["features"]["judged"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: samples of one bank at every checkpoint"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
+        " --seed {params.seed} --shown {params.shown} --judged {params.judged}"
+        " --images {output.images} --census {output.census} {params.torch} 2>&1 | tee {log}"
+
+
+rule generator_layers:
+    input:
+        checkpoints=checkpoints,
+        judge=JUDGE,
+        networks=network_code,
+        script="scripts/generator_layers.py",
+        code=code("scripts/generator_layers.py"),
+    output:
+        pictures=f"{FEATURES}/generator_layers.safetensors",
+        summary=f"{FEATURES}/generator_layers.summary.parquet",
+        effects=f"{FEATURES}/generator_layers.effects.parquet",
+    log:
+        f"{LOGS}/features/{{subject}}/{{seed}}/generator_layers.log",
+    benchmark:
+        f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
+    params:
+        preset=config["preset"],
+        seed=config["features"]["seed"],
+        bank=config["features"]["bank"],
+        null_draws=config["features"]["null_draws"],
+        resamples=config["features"]["resamples"],
+        pictured=config["features"]["pictured"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: layers of the generator"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
+        " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
+        " --seed {params.seed} --bank {params.bank} --null-draws {params.null_draws}"
+        " --resamples {params.resamples} --pictured {params.pictured}"
+        " --pictures {output.pictures} --summary {output.summary} --effects {output.effects}"
+        " {params.torch} 2>&1 | tee {log}"
+
+
+rule discriminator_layers:
+    input:
+        checkpoints=checkpoints,
+        data=TEST_DATA,
+        networks=network_code,
+        script="scripts/discriminator_layers.py",
+        code=code("scripts/discriminator_layers.py"),
+    output:
+        pictures=f"{FEATURES}/discriminator_layers.safetensors",
+        effects=f"{FEATURES}/discriminator_layers.effects.parquet",
+    log:
+        f"{LOGS}/features/{{subject}}/{{seed}}/discriminator_layers.log",
+    benchmark:
+        f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
+    params:
+        preset=config["preset"],
+        seed=config["features"]["seed"],
+        bank=config["features"]["bank"],
+        null_draws=config["features"]["null_draws"],
+        resamples=config["features"]["resamples"],
+        pictured=config["features"]["pictured"],
+        ascent_steps=config["features"]["ascent_steps"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --data {input.data}"
+        " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
+        " --seed {params.seed} --bank {params.bank} --null-draws {params.null_draws}"
+        " --resamples {params.resamples} --pictured {params.pictured}"
+        " --ascent-steps {params.ascent_steps} --pictures {output.pictures}"
+        " --effects {output.effects} {params.torch} 2>&1 | tee {log}"

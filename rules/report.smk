@@ -1,0 +1,290 @@
+# Figures, the HTML report, the numbers in short and the manifest. A figure rule takes tables
+# and tensors of results and its own section of `report`, so that changing how a figure looks
+# draws that figure and writes the report again, and nothing else.
+FIGURES = f"{RESULTS}/report/figures"
+EFFECTS = f"{RESULTS}/report/effects.parquet"
+HTML = f"{RESULTS}/report/report.html"
+METRICS = f"{RESULTS}/report/metrics.json"
+CURVES = f"{RESULTS}/report/curves.csv"
+MANIFEST = f"{RESULTS}/manifest.json"
+
+DRAWN_FOR_A_RUN = [
+    "samples",
+    "generator_layers",
+    "discriminator_layers",
+    "unit_pictures",
+    "traversal",
+]
+DRAWN = expand(
+    f"{FIGURES}/{{name}}.{{format}}",
+    name=["curves", "calibration", *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_A_RUN)],
+    format=["svg", "png"],
+)
+EXPECTED["report"] = [*DRAWN, EFFECTS, HTML, METRICS, CURVES]
+
+
+def captioned(path, figure, section):
+    """Return the two files of a figure; Snakemake's own report shows the SVG."""
+    labels = {"figure": figure.replace("_", " ")}
+    if "{subject}" in path:
+        labels |= {"subject": "{subject}", "seed": "{seed}"}
+    svg = report(
+        f"{path}.svg",
+        caption=f"../report/captions/{figure}.rst",
+        category=section,
+        labels=labels,
+    )
+    return [svg, f"{path}.png"]
+
+
+rule report_all:
+    input:
+        EXPECTED["report"],
+        MANIFEST,
+
+
+rule gather:
+    input:
+        tables=[
+            file
+            for phase in EXPECTED
+            for file in EXPECTED[phase]
+            if file.endswith(".effects.parquet")
+        ],
+        script="scripts/gather.py",
+        code=code("scripts/gather.py"),
+    output:
+        EFFECTS,
+    log:
+        f"{LOGS}/report/gather.log",
+    benchmark:
+        f"{TIMINGS}/report/gather.tsv"
+    message:
+        "gathering the effects of all runs"
+    shell:
+        "python {input.script} --tables {input.tables} --output {output} 2>&1 | tee {log}"
+
+
+rule figure_calibration:
+    input:
+        calibration=CALIBRATION,
+        confusion=CONFUSION,
+        script="scripts/figure_calibration.py",
+        code=code("scripts/figure_calibration.py"),
+    output:
+        captioned(f"{FIGURES}/calibration", "calibration", "judge"),
+    log:
+        f"{LOGS}/report/figure_calibration.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_calibration.tsv"
+    params:
+        **config["report"]["calibration"],
+    message:
+        "drawing the calibration of the judge"
+    shell:
+        "python {input.script} --calibration {input.calibration} --confusion {input.confusion}"
+        " --bins {params.bins} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_curves:
+    input:
+        traces=TRACES,
+        script="scripts/figure_curves.py",
+        code=code("scripts/figure_curves.py"),
+    output:
+        captioned(f"{FIGURES}/curves", "curves", "training"),
+    log:
+        f"{LOGS}/report/figure_curves.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_curves.tsv"
+    params:
+        scale="--log-losses" if config["report"]["curves"]["log_losses"] else "",
+    message:
+        "drawing the curves of training"
+    shell:
+        "python {input.script} --traces {input.traces} {params.scale} --figures {output}"
+        " 2>&1 | tee {log}"
+
+
+rule figure_samples:
+    input:
+        images=f"{FEATURES}/samples.safetensors",
+        census=f"{FEATURES}/census.parquet",
+        script="scripts/figure_samples.py",
+        code=code("scripts/figure_samples.py"),
+    output:
+        captioned(f"{FIGURES}/{{subject}}/{{seed}}/samples", "samples", "features"),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_samples.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_samples.tsv"
+    params:
+        **config["report"]["samples"],
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing the samples"
+    shell:
+        "python {input.script} --images {input.images} --census {input.census}"
+        " --columns {params.columns} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_generator_layers:
+    input:
+        pictures=f"{FEATURES}/generator_layers.safetensors",
+        summary=f"{FEATURES}/generator_layers.summary.parquet",
+        effects=f"{FEATURES}/generator_layers.effects.parquet",
+        script="scripts/figure_generator_layers.py",
+        code=code("scripts/figure_generator_layers.py"),
+    output:
+        captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/generator_layers",
+            "generator_layers",
+            "features",
+        ),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_generator_layers.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_generator_layers.tsv"
+    params:
+        **config["report"]["generator_layers"],
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the generator"
+    shell:
+        "python {input.script} --pictures {input.pictures} --summary {input.summary}"
+        " --effects {input.effects} --latents {params.latents} --points {params.points}"
+        " --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_discriminator_layers:
+    input:
+        pictures=f"{FEATURES}/discriminator_layers.safetensors",
+        effects=f"{FEATURES}/discriminator_layers.effects.parquet",
+        script="scripts/figure_discriminator_layers.py",
+        code=code("scripts/figure_discriminator_layers.py"),
+    output:
+        captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/discriminator_layers",
+            "discriminator_layers",
+            "features",
+        ),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.tsv"
+    params:
+        **config["report"]["discriminator_layers"],
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the discriminator"
+    shell:
+        "python {input.script} --pictures {input.pictures} --effects {input.effects}"
+        " --points {params.points} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_unit_pictures:
+    input:
+        generator=f"{FEATURES}/generator_layers.safetensors",
+        discriminator=f"{FEATURES}/discriminator_layers.safetensors",
+        script="scripts/figure_unit_pictures.py",
+        code=code("scripts/figure_unit_pictures.py"),
+    output:
+        captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/unit_pictures",
+            "unit_pictures",
+            "features",
+        ),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_pictures.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_pictures.tsv"
+    params:
+        **config["report"]["unit_pictures"],
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing units as pictures"
+    shell:
+        "python {input.script} --generator {input.generator}"
+        " --discriminator {input.discriminator} --units {params.units}"
+        " --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_traversal:
+    input:
+        pictures=f"{LATENT}/traversal.safetensors",
+        effects=EFFECTS,
+        script="scripts/figure_traversal.py",
+        code=code("scripts/figure_traversal.py"),
+    output:
+        captioned(f"{FIGURES}/{{subject}}/{{seed}}/traversal", "traversal", "latent"),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_traversal.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_traversal.tsv"
+    params:
+        **config["report"]["traversal"],
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing moves along latent components"
+    shell:
+        "python {input.script} --pictures {input.pictures} --effects {input.effects}"
+        " --name {wildcards.subject} --run-seed {wildcards.seed} --steps {params.steps}"
+        " --figures {output} 2>&1 | tee {log}"
+
+
+rule report:
+    input:
+        results=[
+            SUBJECTS,
+            JUDGE_METRICS,
+            EFFECTS,
+            *TRACES,
+            *[
+                file
+                for file in EXPECTED["features"]
+                if file.endswith("census.parquet")
+            ],
+            *[file for file in DRAWN if file.endswith(".svg")],
+        ],
+        captions=sorted(
+            f"report/captions/{name}.rst"
+            for name in ["calibration", "curves", *DRAWN_FOR_A_RUN]
+        ),
+        template="report/report.html.j2",
+        script="scripts/report.py",
+        code=code("scripts/report.py"),
+    output:
+        html=report(HTML, caption="../report/captions/report.rst", category="report"),
+        metrics=METRICS,
+        curves=CURVES,
+    log:
+        f"{LOGS}/report/report.log",
+    benchmark:
+        f"{TIMINGS}/report/report.tsv"
+    params:
+        results=RESULTS,
+        runs=RUNS,
+        parameters=json.dumps(config),
+        captions="report/captions",
+    message:
+        "writing the report"
+    shell:
+        "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
+        " --results {params.results} --inputs {input.results} --template {input.template}"
+        " --captions {params.captions} --html {output.html} --metrics {output.metrics}"
+        " --curves {output.curves} 2>&1 | tee {log}"
+
+
+rule manifest:
+    input:
+        results=[file for files in EXPECTED.values() for file in files],
+        script="scripts/manifest.py",
+        code=code("scripts/manifest.py"),
+    output:
+        MANIFEST,
+    log:
+        f"{LOGS}/report/manifest.log",
+    benchmark:
+        f"{TIMINGS}/report/manifest.tsv"
+    params:
+        parameters=json.dumps(config),
+    message:
+        "writing the manifest"
+    shell:
+        "python {input.script} --parameters {params.parameters:q} --files {input.results}"
+        " --output {output} 2>&1 | tee {log}"

@@ -1,0 +1,73 @@
+"""Follow real and generated images through the layers of a discriminator."""
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Write how well each layer separates them at every checkpoint, and pictures of units."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--checkpoints", nargs="+", required=True, help="weights, in order")
+    parser.add_argument("--data", required=True, help="the prepared test images")
+    parser.add_argument("--preset", required=True)
+    parser.add_argument("--name", required=True, help="of the subject")
+    parser.add_argument("--run-seed", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True, help="of the bank")
+    parser.add_argument("--bank", type=int, required=True)
+    parser.add_argument("--null-draws", type=int, required=True)
+    parser.add_argument("--resamples", type=int, required=True)
+    parser.add_argument("--pictured", type=int, required=True, help="units with pictures")
+    parser.add_argument("--ascent-steps", type=int, required=True)
+    parser.add_argument("--pictures", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    from glassgan import streams, subject
+    from glassgan.features import banks, discriminator_layers, unit_pictures
+
+    chain = [subject.load(path) for path in args.checkpoints]
+    last = banks.last_with_weights(chain)
+    dim = last.subject.latent_dim
+    latents = streams.latents(args.seed, "bank of the layers", 0, args.bank, dim)
+    real = subject.to_network(files.read_tensors(args.data)[0]["images"][: args.bank])
+
+    rows = []
+    for checkpoint in chain:
+        if checkpoint.subject is None:
+            continue
+        found = discriminator_layers.separation(
+            checkpoint.subject.discriminator,
+            real,
+            subject.generate(checkpoint.subject, latents),
+            seed=args.seed,
+            null_draws=args.null_draws,
+            resamples=args.resamples,
+        )
+        rows += [{**row, "epoch": checkpoint.epoch, "status": checkpoint.status} for row in found]
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    files.write_table(args.effects, effects.table(rows, **shared))
+
+    network = last.subject.discriminator
+    fake = subject.generate(last.subject, latents)
+    tensors = discriminator_layers.planes(network, real, fake)
+    start, radius = real.mean(0), unit_pictures.typical_radius(real)
+    hidden = list(dict(network.named_children()))[:-1]
+    for number, layer in enumerate(hidden):
+        units, aurocs = unit_pictures.telling_units(network, layer, real, fake, args.pictured)
+        found = unit_pictures.maximisers(network, layer, units, start, radius, args.ascent_steps)
+        tensors |= {
+            f"maximisers.{number}.{layer}": found[:, 0],
+            f"auroc.{number}.{layer}": aurocs,
+            f"units.{number}.{layer}": units,
+        }
+        weights = unit_pictures.first_weights(network)
+        if number == 0 and weights is not None:
+            tensors["weights.pictures"] = weights[units]
+    tensors["start"] = start[0]
+    metadata = {"epoch": last.epoch, "status": last.status, "radius": radius}
+    files.write_tensors(args.pictures, tensors, metadata)
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,22 @@
+"""Draw how far the judge can be trusted."""
+
+from glassgan import cli, files
+from glassgan.report import figure_calibration, style
+
+
+def main() -> None:
+    """Read its calibration and its confusion, draw, save."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--calibration", required=True)
+    parser.add_argument("--confusion", required=True)
+    parser.add_argument("--bins", type=int, required=True)
+    parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
+    args = parser.parse_args()
+
+    calibration, confusion = files.read_table(args.calibration), files.read_table(args.confusion)
+    fig = figure_calibration.draw(calibration, confusion, args.bins)
+    style.save(fig, *args.figures)
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,45 @@
+"""Measure the judge on MNIST's test images: accuracy, calibration, confusion."""
+
+from glassgan import cli, files
+
+
+def main() -> None:
+    """Judge the test images, write two tables and the numbers in short."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--data", required=True, help="the prepared test images")
+    parser.add_argument("--metrics", required=True, help="output: JSON")
+    parser.add_argument("--calibration", required=True, help="output: Parquet")
+    parser.add_argument("--confusion", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    from glassgan.judge import measures, network
+    from glassgan.subject import to_network
+
+    data, _ = files.read_tensors(args.data)
+    judge = network.load(args.judge, args.device)
+    verdict = judge(to_network(data["images"]).to(args.device))
+    labels = data["labels"].numpy()
+    judged, accepted = verdict.labels.cpu().numpy(), verdict.accepted.cpu().numpy()
+    correct = judged == labels
+
+    fine = measures.calibration(verdict.confidence.cpu().numpy(), correct, bins=20)
+    files.write_table(args.calibration, fine)
+    files.write_table(args.confusion, measures.confusion(labels, verdict.classes().cpu().numpy()))
+    files.write_json(
+        args.metrics,
+        {
+            "test_images": len(labels),
+            "accuracy": float(correct.mean()),
+            "accuracy_where_accepted": float(correct[accepted].mean()) if accepted.any() else None,
+            "abstains": float(1 - accepted.mean()),
+            "calibration_error": measures.expected_calibration_error(fine),
+            "temperature": judge.temperature,
+        },
+    )
+
+
+if __name__ == "__main__":
+    cli.run(main)

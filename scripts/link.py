@@ -1,0 +1,65 @@
+"""Train one link of a chain: from a checkpoint to the next one asked for."""
+
+from functools import partial
+
+from glassgan import cli, files
+
+
+def main() -> None:
+    """Read the parent checkpoint, train, write the next one and the trace between them."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--parent-weights", required=True)
+    parser.add_argument("--parent-state", required=True)
+    parser.add_argument("--data", required=True, help="the prepared training images")
+    parser.add_argument("--epoch", type=int, required=True, help="where the link ends")
+    parser.add_argument("--batch-size", type=int, required=True)
+    parser.add_argument("--learning-rate", type=float, required=True)
+    parser.add_argument("--betas", type=float, nargs=2, required=True)
+    parser.add_argument("--window", type=int, required=True)
+    parser.add_argument("--weights", required=True, help="output")
+    parser.add_argument("--state", required=True, help="output")
+    parser.add_argument("--trace", required=True, help="output")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    from glassgan.train import checkpoint, trace
+
+    metadata = files.read_metadata(args.parent_state)
+    if metadata["status"] == "diverged":
+        checkpoint.write(args.weights, args.state, {}, metadata)
+        files.write_table(args.trace, trace.table([]))
+        print(f"diverged above, in step {metadata['step']}: nothing to train", flush=True)
+        return
+
+    cli.use(args.threads, args.device)
+    from glassgan import subject as subjects
+    from glassgan.train import chain
+    from glassgan.train.game import Game, Recipe
+
+    recipe = Recipe(
+        batch_size=args.batch_size,
+        learning_rate=args.learning_rate,
+        betas=tuple(args.betas),
+        window=args.window,
+        losses=metadata["specification"]["loss"],
+    )
+    tensors = files.read_tensors(args.parent_weights)[0] | files.read_tensors(args.parent_state)[0]
+    game = Game.of(subjects.build(metadata["specification"]).to(args.device), recipe)
+    game.restore(tensors)
+    images = files.read_tensors(args.data)[0]["images"].to(args.device)
+    progress = chain.train(
+        game,
+        images,
+        seed=metadata["seed"],
+        progress=chain.Progress(metadata["epoch"], metadata["step"]),
+        to_epoch=args.epoch,
+        recipe=recipe,
+        tell=partial(print, flush=True),
+    )
+    metadata |= {"epoch": progress.epoch, "step": progress.step, "status": progress.status}
+    checkpoint.write(args.weights, args.state, game.tensors(), metadata)
+    files.write_table(args.trace, trace.table(progress.rows))
+
+
+if __name__ == "__main__":
+    cli.run(main)

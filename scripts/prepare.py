@@ -1,0 +1,37 @@
+"""Check the four MNIST files and store them as compact tensors with fixed splits."""
+
+from glassgan import cli, files
+from glassgan.prepare import mnist, splits
+
+
+def main() -> None:
+    """Read the raw files, write one safetensors file for each part."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--folder", required=True, help="where the four .gz files lie")
+    parser.add_argument("--train-images", type=int, required=True)
+    parser.add_argument("--test-images", type=int, required=True)
+    parser.add_argument("--validation", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--train", required=True, help="output: images, labels, validation mask")
+    parser.add_argument("--test", required=True, help="output: images, labels")
+    args = parser.parse_args()
+
+    mnist.check(args.folder)
+    images, labels = mnist.read(args.folder, "train")
+    mask = splits.validation_mask(args.train_images, args.validation, args.seed)
+    files.write_tensors(
+        args.train,
+        {
+            "images": images[: args.train_images],
+            "labels": labels[: args.train_images],
+            "validation": mask,
+        },
+    )
+    images, labels = mnist.read(args.folder, "t10k")
+    files.write_tensors(
+        args.test, {"images": images[: args.test_images], "labels": labels[: args.test_images]}
+    )
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,60 @@
+"""Write the HTML report, the numbers in short, and the curves for plotting tools."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from glassgan import cli, files
+from glassgan.report import numbers, page, provenance
+
+
+def main() -> None:
+    """Collect the numbers of every run from result files and fill the template."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--parameters", required=True, help="all parameters as JSON")
+    parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
+    parser.add_argument("--results", required=True, help="the folder of the preset")
+    parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
+    parser.add_argument("--template", required=True)
+    parser.add_argument("--captions", required=True, help="folder of captions")
+    parser.add_argument("--html", required=True, help="output")
+    parser.add_argument("--metrics", required=True, help="output: JSON")
+    parser.add_argument("--curves", required=True, help="output: CSV")
+    args = parser.parse_args()
+
+    results = Path(args.results)
+    effects = files.read_table(results / "report/effects.parquet")
+    traces, runs = {}, {}
+    for name in args.runs:
+        subject, seed = name.split("/")
+        links = [path for path in args.inputs if f"/train/{name}/" in path]
+        tables = [files.read_table(path) for path in links]
+        traces[name] = pd.concat(tables, ignore_index=True).sort_values("first_step")
+        census = files.read_table(results / f"features/{name}/census.parquet")
+        own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
+        runs[name] = numbers.of_run(census, traces[name], own)
+    judge = files.read_json(results / "judge/metrics.json")
+    files.write_json(args.metrics, {"judge": judge, "runs": runs})
+    files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
+
+    parameters = json.loads(args.parameters)
+    captions = {path.stem: path.read_text() for path in sorted(Path(args.captions).glob("*.rst"))}
+    content = {
+        "preset": parameters["preset"],
+        "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
+        "device": parameters["design"]["device"],
+        "judge": judge,
+        "runs": runs,
+        "subjects": files.read_json(results / "prepare/subjects.json"),
+        "captions": captions,
+        "figures": str(results / "report/figures"),
+        "versions": provenance.versions(),
+        "checksums": provenance.checksums(args.inputs),
+    }
+    files.write_bytes(args.html, page.render(args.template, content).encode())
+
+
+if __name__ == "__main__":
+    cli.run(main)

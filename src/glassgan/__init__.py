@@ -1,0 +1,1 @@
+"""glassgan: opens the black box of a generative adversarial network."""

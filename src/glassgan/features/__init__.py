@@ -1,0 +1,1 @@
+"""Phase `features`: what the layers of generator and discriminator hold."""

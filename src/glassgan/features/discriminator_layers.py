@@ -1,0 +1,106 @@
+"""How real and generated images come apart on their way through the discriminator."""
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from glassgan import stats, streams
+from glassgan.features.banks import features, halves
+
+PIXELS = "pixels"
+DIRECTIONS = {
+    "linear probe": stats.ridge_scores,
+    "difference of means": stats.mean_difference_scores,
+}
+
+
+def separation(
+    discriminator: nn.Module,
+    real: Tensor,
+    fake: Tensor,
+    *,
+    seed: int,
+    null_draws: int,
+    resamples: int,
+) -> list[dict[str, Any]]:
+    """Measure how well each layer tells real from generated images, along one direction.
+
+    Two directions, both fitted on the discovery halves and tested on the held-out halves as the
+    area under the ROC curve: a linear probe, which finds a difference anywhere in the layer, and
+    the difference of the means, which finds it only where it is large. Null: the labels of both
+    halves shuffled, the direction fitted again.
+
+    Args:
+        discriminator: in evaluation mode.
+        real: images [N, 1, 28, 28] that it was not trained on.
+        fake: images [N, 1, 28, 28].
+        seed: of shuffles and resamples.
+        null_draws: shuffles.
+        resamples: bootstrap resamples of the held-out halves.
+
+    Returns:
+        Two rows of an effects table for the pixels and each layer.
+    """
+    half = len(real) // 2
+    is_real = np.repeat([True, False], half)
+    rng = streams.rng(seed, "shuffled real and generated")
+    orders = [np.arange(2 * half)] + [rng.permutation(2 * half) for _ in range(null_draws)]
+    targets = torch.from_numpy(np.stack([is_real[order] for order in orders], axis=1)).float()
+    shuffled = [rng.permutation(is_real) for _ in range(null_draws)]
+    real_features = features(discriminator, real, PIXELS)
+    fake_features = features(discriminator, fake, PIXELS)
+
+    def row(layer: str, direction: str, scores: np.ndarray) -> dict[str, Any]:
+        null = np.array([stats.auroc(scores[:, k + 1], other) for k, other in enumerate(shuffled)])
+        own = scores[:, 0]
+        estimate = stats.auroc(own, is_real)
+
+        def of_resample(index: np.ndarray) -> float:
+            # the same indices in both halves: as many real as generated images, always
+            return stats.auroc(own[np.concatenate([index, index + half])], is_real)
+
+        low, high = stats.bootstrap_interval(
+            of_resample, half, streams.rng(seed, "resamples"), resamples
+        )
+        return {
+            "analysis": "separation",
+            "layer": layer,
+            "intervention": direction,
+            "concept": "real against generated",
+            "estimate": estimate,
+            "ci_low": low,
+            "ci_high": high,
+            "null_low": float(np.quantile(null, 0.025)),
+            "null_high": float(np.quantile(null, 0.975)),
+            "p_value": stats.monte_carlo_p(estimate, null),
+            "n": 2 * half,
+            "unit_of_measure": "AUROC",
+            "split": "held-out",
+        }
+
+    rows = []
+    for name, values in real_features.items():
+        parts = zip(halves(values), halves(fake_features[name]), strict=True)
+        discovery, held_out = (torch.cat(pair) for pair in parts)
+        for direction, fit in DIRECTIONS.items():
+            rows.append(row(name, direction, fit(discovery, targets, held_out).numpy()))
+    return rows
+
+
+def planes(discriminator: nn.Module, real: Tensor, fake: Tensor) -> dict[str, Tensor]:
+    """Return "real.<layer>" and "fake.<layer>" [N / 2, 2], held-out images in each layer.
+
+    The plane is that of the first two principal axes of both discovery halves together. The keys
+    carry a number for the order.
+    """
+    result = {}
+    fake_features = features(discriminator, fake, PIXELS)
+    for number, (name, values) in enumerate(features(discriminator, real, PIXELS).items()):
+        parts = zip(halves(values), halves(fake_features[name]), strict=True)
+        discovery, _ = (torch.cat(pair) for pair in parts)
+        for kind, part in (("real", values), ("fake", fake_features[name])):
+            held_out = halves(part)[1]
+            result[f"{kind}.{number}.{name}"] = stats.principal_plane(discovery, held_out)
+    return result

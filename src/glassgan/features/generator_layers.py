@@ -1,0 +1,148 @@
+"""How noise becomes an image: what each layer of the generator holds of the digit drawn."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import torch
+from torch import Tensor
+
+from glassgan import stats, streams
+from glassgan.features.banks import features, halves
+from glassgan.judge.network import CLASSES
+from glassgan.subject import Subject
+
+LATENT = "latent"
+SHOWN = 12  # latents whose values are kept; a figure shows at most as many
+
+
+def layer_summary(subject: Subject, latents: Tensor) -> pd.DataFrame:
+    """Describe the latents and each layer of a generator on a bank of latents [N, d].
+
+    Returns:
+        A row a layer: layer, width, effective_dimension (participation ratio of the covariance),
+        active (mean share of numbers above zero), silent (share of units never above zero).
+    """
+    rows = []
+    for name, values in features(subject.generator, latents, LATENT).items():
+        above = (values > 0).float().mean(0)
+        rows.append(
+            {
+                "layer": name,
+                "width": values.shape[1],
+                "effective_dimension": stats.effective_dimension(values),
+                "active": float(above.mean()),
+                "silent": float((above == 0).float().mean()),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def readable_class(
+    subject: Subject,
+    latents: Tensor,
+    labels: Tensor,
+    *,
+    seed: int,
+    null_draws: int,
+    resamples: int,
+) -> list[dict[str, Any]]:
+    """Measure how well a linear probe reads the class of the drawn digit from each layer.
+
+    The probe is fitted on the discovery half and tested on the held-out half; the measure is
+    balanced accuracy (mean over classes of the share found), because classes are not drawn
+    equally often. Null: the labels of both halves shuffled, the probe fitted again.
+
+    Args:
+        subject: in evaluation mode.
+        latents: [N, d]; the first half is discovery.
+        labels: int64 [N], the class of each sample, as the judge says; −1 where it abstains. Those
+            are left out.
+        seed: of shuffles and resamples.
+        null_draws: shuffles.
+        resamples: bootstrap resamples of the held-out half.
+
+    Returns:
+        A row of an effects table for the latents and each layer. Where fewer than two classes
+        have ten samples in each half there is nothing to read, and `status` says so.
+    """
+    first, second = halves(labels)
+    classes = [c for c in range(CLASSES) if min((first == c).sum(), (second == c).sum()) >= 10]
+    shared = {
+        "analysis": "readable_class",
+        "concept": "judged class",
+        "split": "held-out",
+        "unit_of_measure": "balanced accuracy",
+        "intervention": "linear probe",
+    }
+    layers = features(subject.generator, latents, LATENT)
+    if len(classes) < 2:
+        return [{**shared, "layer": name, "status": "one class", "n": 0} for name in layers]
+
+    kept = [torch.isin(half, torch.tensor(classes)) for half in (first, second)]
+    codes = [
+        torch.searchsorted(torch.tensor(classes), half[k])
+        for half, k in zip((first, second), kept, strict=True)
+    ]
+    rng = streams.rng(seed, "shuffled classes")
+    orders = [np.arange(len(codes[0]))] + [
+        rng.permutation(len(codes[0])) for _ in range(null_draws)
+    ]
+    one_hot = torch.nn.functional.one_hot(codes[0], len(classes)).float()
+    targets = torch.cat([one_hot[order] for order in orders], dim=1)
+    truth = codes[1].numpy()
+    shuffled = [rng.permutation(truth) for _ in range(null_draws)]
+
+    rows = []
+    for name, values in layers.items():
+        discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
+        scores = stats.ridge_scores(discovery, targets, held_out)
+        guesses = scores.view(len(held_out), len(orders), len(classes)).argmax(2).numpy()
+        null = np.array(
+            [balanced_accuracy(other, guesses[:, k + 1]) for k, other in enumerate(shuffled)]
+        )
+        found = guesses[:, 0]
+        estimate = balanced_accuracy(truth, found)
+        low, high = stats.bootstrap_interval(
+            lambda index, found=found: balanced_accuracy(truth[index], found[index]),
+            len(truth),
+            streams.rng(seed, "resamples"),
+            resamples,
+        )
+        rows.append(
+            {
+                **shared,
+                "layer": name,
+                "n": len(truth),
+                "estimate": estimate,
+                "ci_low": low,
+                "ci_high": high,
+                "null_low": float(np.quantile(null, 0.025)),
+                "null_high": float(np.quantile(null, 0.975)),
+                "p_value": stats.monte_carlo_p(estimate, null),
+            }
+        )
+    return rows
+
+
+def balanced_accuracy(truth: np.ndarray, found: np.ndarray) -> float:
+    """Return the mean over the classes in `truth` of the share of each that was found."""
+    counts = np.bincount(truth)
+    hits = np.bincount(truth[truth == found], minlength=len(counts))
+    return float((hits[counts > 0] / counts[counts > 0]).mean())
+
+
+def pictures(subject: Subject, latents: Tensor) -> dict[str, Tensor]:
+    """Return what a figure of the layers needs.
+
+    Returns:
+        "values.<layer>" [12, D], what the layer holds of the first held-out latents, and
+        "plane.<layer>" [N / 2, 2], the held-out latents on the layer's first two principal
+        axes, which are those of the discovery half. The keys carry a number for the order.
+    """
+    result = {}
+    for number, (name, values) in enumerate(features(subject.generator, latents, LATENT).items()):
+        discovery, held_out = halves(values)
+        result[f"values.{number}.{name}"] = held_out[:SHOWN]
+        result[f"plane.{number}.{name}"] = stats.principal_plane(discovery, held_out)
+    return result

@@ -1,0 +1,114 @@
+"""Units as pictures: the weights next to the image, and inputs that maximise hidden units."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from glassgan import stats
+from glassgan.features.banks import halves, unit_values
+from glassgan.subject import IMAGE_SHAPE, activations
+
+PIXELS = int(np.prod(IMAGE_SHAPE))
+
+
+def last_weights(generator: nn.Module) -> Tensor | None:
+    """Return the weights from each unit of the last hidden layer to the image, [units, 28, 28].
+
+    None where the image is not made by a fully connected map.
+    """
+    linear = [m for m in generator.modules() if isinstance(m, nn.Linear)]
+    if not linear or linear[-1].out_features != PIXELS:
+        return None
+    return linear[-1].weight.detach().T.reshape(-1, *IMAGE_SHAPE[1:])
+
+
+def first_weights(discriminator: nn.Module) -> Tensor | None:
+    """Return the weights from the image to each unit of the first hidden layer, [units, 28, 28].
+
+    None where the image does not enter a fully connected map.
+    """
+    linear = [m for m in discriminator.modules() if isinstance(m, nn.Linear)]
+    if not linear or linear[0].in_features != PIXELS:
+        return None
+    return linear[0].weight.detach().reshape(-1, *IMAGE_SHAPE[1:])
+
+
+@torch.no_grad()
+def strongest(network: nn.Module, layer: str, bank: Tensor, weights: Tensor, count: int) -> Tensor:
+    """Return the `count` units whose variation moves the image most.
+
+    Standard deviation of the unit over the bank times the norm of its weights [units, 28, 28].
+    """
+    values = unit_values(activations(network, bank)[layer])
+    return (values.std(0) * weights.flatten(1).norm(dim=1)).argsort(descending=True)[:count]
+
+
+@torch.no_grad()
+def telling_units(
+    discriminator: nn.Module, layer: str, real: Tensor, fake: Tensor, count: int
+) -> tuple[Tensor, Tensor]:
+    """Return the units of a layer that best tell real from generated images.
+
+    Chosen on the discovery halves by |AUROC − ½|; the AUROC returned is that of the held-out
+    halves, so that choosing does not flatter it.
+
+    Returns:
+        Units int64 [count] and their AUROC [count] (above ½: higher on real images).
+    """
+    scores = []
+    for part in (0, 1):
+        both = torch.cat([halves(real)[part], halves(fake)[part]])
+        values = unit_values(activations(discriminator, both)[layer]).numpy()
+        is_real = np.repeat([True, False], len(both) // 2)
+        scores.append(
+            torch.tensor([stats.auroc(values[:, k], is_real) for k in range(values.shape[1])])
+        )
+    units = (scores[0] - 0.5).abs().argsort(descending=True, stable=True)[:count]
+    return units, scores[1][units]
+
+
+def maximisers(
+    network: nn.Module,
+    layer: str,
+    units: Sequence[int] | Tensor,
+    start: Tensor,
+    radius: float,
+    steps: int,
+) -> Tensor:
+    """Return, for each unit, an image near `start` that makes it as active as can be.
+
+    Projected gradient ascent (activation maximisation, Erhan et al. 2009) within the ball of
+    `radius` around `start` and within [−1, 1]. For a linear unit, and where the pixels do not
+    meet their bounds, the answer is start + radius · w / ‖w‖.
+
+    Args:
+        network: in evaluation mode.
+        layer: the name of a layer.
+        units: K units of it.
+        start: image [1, 28, 28].
+        radius: Euclidean, in units of pixel values.
+        steps: of ascent, each of a tenth of the radius.
+
+    Returns:
+        Images [K, 1, 28, 28].
+    """
+    chosen = torch.as_tensor(units)
+    images = start.repeat(len(chosen), 1, 1, 1)
+    for _ in range(steps):
+        images.requires_grad_(True)
+        values = unit_values(activations(network, images)[layer])
+        (gradient,) = torch.autograd.grad(values[torch.arange(len(chosen)), chosen].sum(), images)
+        with torch.no_grad():
+            length = gradient.flatten(1).norm(dim=1).clamp_min(1e-12)[:, None, None, None]
+            offset = images + 0.1 * radius * gradient / length - start
+            distance = offset.flatten(1).norm(dim=1)[:, None, None, None]
+            offset *= (radius / distance.clamp_min(1e-12)).clamp_max(1)
+            images = (start + offset).clamp(-1, 1)
+    return images.detach()
+
+
+def typical_radius(images: Tensor) -> float:
+    """Return the median distance of images [N, 1, 28, 28] from their mean."""
+    return float((images - images.mean(0)).flatten(1).norm(dim=1).median())

@@ -1,0 +1,1 @@
+"""Phase `judge`: the labeller of generated images."""

@@ -1,0 +1,94 @@
+"""The judge: a small convolutional network that labels digits, and abstains where unsure."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from glassgan import files
+from glassgan.subject import in_blocks
+
+CLASSES = 10
+NO_DIGIT = 10  # the network's eleventh class
+WIDTHS = (16, 32, 64)
+
+
+def build() -> nn.Sequential:
+    """Return the untrained network: images [N, 1, 28, 28] in [−1, 1] → logits [N, 11].
+
+    The ten digits and "no digit". Three strided convolutions and a linear map: about 0.35
+    million multiplications an image, because it will label millions.
+    """
+    parts: list[nn.Module] = []
+    channels = 1
+    for width, kernel in zip(WIDTHS, (5, 3, 3), strict=True):
+        parts += [
+            nn.Conv2d(channels, width, kernel, stride=2, padding=kernel // 2, bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(),
+        ]
+        channels = width
+    return nn.Sequential(*parts, nn.Flatten(), nn.Linear(WIDTHS[-1] * 4 * 4, CLASSES + 1))
+
+
+def fused(network: nn.Sequential) -> nn.Sequential:
+    """Return the network in evaluation mode with batch normalisation folded into convolutions."""
+    network = network.eval()
+    parts: list[nn.Module] = []
+    for module in network:
+        if isinstance(module, nn.BatchNorm2d):
+            parts[-1] = fuse_conv_bn_eval(parts[-1], module)
+        else:
+            parts.append(module)
+    return nn.Sequential(*parts).requires_grad_(False)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge says of N images.
+
+    labels: int64 [N], the most probable digit; confidence: its calibrated probability [N];
+    accepted: bool [N], false where it abstains, because it is unsure or sees no digit.
+    """
+
+    labels: Tensor
+    confidence: Tensor
+    accepted: Tensor
+
+    def classes(self) -> Tensor:
+        """Return the labels, with −1 where the judge abstains, int64 [N]."""
+        return torch.where(self.accepted, self.labels, -1)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A trained judge: the network, its temperature and the confidence below which it abstains."""
+
+    network: nn.Sequential
+    temperature: float
+    abstain_below: float
+
+    @torch.no_grad()
+    def logits(self, images: Tensor) -> Tensor:
+        """Return calibrated logits [N, 11] of images [N, 1, 28, 28] in [−1, 1]."""
+        outputs = [self.network(images[block]) for block in in_blocks(len(images))]
+        return torch.cat(outputs) / self.temperature
+
+    def __call__(self, images: Tensor) -> Verdict:
+        """Judge images [N, 1, 28, 28] in [−1, 1]."""
+        confidence, labels = self.logits(images).softmax(1)[:, :CLASSES].max(1)
+        return Verdict(labels, confidence, confidence >= self.abstain_below)
+
+    def shares(self, images: Tensor) -> Tensor:
+        """Return the share of the images given to each class, [11]; the last is abstention."""
+        classes = self(images).classes()
+        return torch.bincount(classes % (CLASSES + 1), minlength=CLASSES + 1) / len(images)
+
+
+def load(path: str, device: str = "cpu") -> Judge:
+    """Load a judge from the file that `scripts/judge.py` writes."""
+    tensors, metadata = files.read_tensors(path)
+    network = build()
+    network.load_state_dict(tensors)
+    return Judge(fused(network).to(device), metadata["temperature"], metadata["abstain_below"])

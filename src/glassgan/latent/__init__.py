@@ -1,0 +1,1 @@
+"""Phase `latent`: what the directions of the latent space do."""

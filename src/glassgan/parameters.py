@@ -1,0 +1,108 @@
+"""The parameters of an experiment: checked before any job starts, without torch."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, ValidationError
+
+from glassgan.errors import InputError
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "schemas" / "params.schema.yaml"
+
+
+def check(parameters: Mapping[str, Any]) -> None:
+    """Check all parameters.
+
+    Raises:
+        InputError: names every key that is wrong, and what is allowed there.
+    """
+    schema = yaml.safe_load(SCHEMA.read_text())
+    errors = sorted(
+        Draft202012Validator(schema).iter_errors(parameters), key=lambda error: list(error.path)
+    )
+    problems = [_explain(error) for error in errors] or list(_contradictions(parameters))
+    if problems:
+        raise InputError("the parameters are wrong\n  " + "\n  ".join(problems))
+
+
+def _where(path: Iterable[str | int]) -> str:
+    """Return a path into the parameters as people write it: design.runs[0].seed."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.lstrip(".") or "the top level"
+
+
+def _explain(error: ValidationError) -> str:
+    """Return one line for one violation of the schema: where, what, what is allowed."""
+    where, rule, wanted = _where(error.absolute_path), error.validator, error.validator_value
+    found = error.instance
+    if rule == "additionalProperties" and wanted is False:
+        unknown = sorted(set(found) - set(error.schema["properties"]))
+        allowed = ", ".join(sorted(error.schema["properties"]))
+        return f"{where}: unknown key {', '.join(map(repr, unknown))}; allowed: {allowed}"
+    if rule == "required":
+        return f"{where}: missing {', '.join(repr(key) for key in wanted if key not in found)}"
+    allowed = {
+        "type": f"of type {wanted}",
+        "enum": f"one of {wanted}",
+        "minimum": f"at least {wanted}",
+        "exclusiveMinimum": f"more than {wanted}",
+        "maximum": f"at most {wanted}",
+        "exclusiveMaximum": f"less than {wanted}",
+        "minItems": f"a list of at least {wanted}",
+        "maxItems": f"a list of at most {wanted}",
+        "multipleOf": f"a multiple of {wanted}",
+        "pattern": f"a text of the form {wanted}",
+    }.get(str(rule), error.message)
+    return f"{where}: {found!r}; allowed: {allowed}"
+
+
+def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
+    """Yield a line for each thing that a schema cannot express."""
+    design, prepare = parameters["design"], parameters["prepare"]
+    seen: set[str] = set()
+    for number, run in enumerate(design["runs"]):
+        where, epochs = f"design.runs[{number}]", run["checkpoints"]
+        if run["subject"] not in design["subjects"]:
+            names = ", ".join(sorted(design["subjects"]))
+            yield f"{where}.subject: '{run['subject']}' is no subject; allowed: {names}"
+        if epochs[0] != 0 or epochs != sorted(set(epochs)):
+            yield f"{where}.checkpoints: {epochs}; allowed: epochs that start with 0 and grow"
+        if run_name(run) in seen:
+            yield f"{where}: the run {run_name(run)} is there twice; allowed: each run once"
+        seen.add(run_name(run))
+    if prepare["validation"] >= prepare["train_images"]:
+        yield (
+            f"prepare.validation: {prepare['validation']}; "
+            f"allowed: less than prepare.train_images, {prepare['train_images']}"
+        )
+    bank, images = parameters["features"]["bank"], prepare["test_images"]
+    if bank > images:
+        yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
+
+
+def run_name(run: Mapping[str, Any]) -> str:
+    """Return the name of a run, which is also its folder: subject/seed."""
+    return f"{run['subject']}/{run['seed']}"
+
+
+def find_run(parameters: Mapping[str, Any], subject: str, seed: int | str) -> Mapping[str, Any]:
+    """Return the entry of `design.runs` for a subject and a seed."""
+    for run in parameters["design"]["runs"]:
+        if run_name(run) == f"{subject}/{seed}":
+            return run
+    raise InputError(f"there is no run {subject}/{seed} in design.runs")
+
+
+def previous_epoch(run: Mapping[str, Any], epoch: int) -> int:
+    """Return the checkpoint from which a link of a chain starts."""
+    checkpoints = run["checkpoints"]
+    if epoch not in checkpoints[1:]:
+        raise InputError(
+            f"epoch {epoch} of {run_name(run)} is not made by a link; allowed: {checkpoints[1:]}"
+        )
+    return checkpoints[checkpoints.index(epoch) - 1]

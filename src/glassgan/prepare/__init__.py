@@ -1,0 +1,1 @@
+"""Phase `prepare`: raw files, verified, to compact tensors and fixed splits."""

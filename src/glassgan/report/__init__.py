@@ -1,0 +1,1 @@
+"""Phase `report`: figures, the HTML report and the manifest."""

@@ -1,0 +1,93 @@
+"""Figure: how real and generated images come apart in the discriminator."""
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+
+
+def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) -> Figure:
+    """Draw a plane a layer, and how well the layers separate, by layer and along training.
+
+    Args:
+        pictures: what `features.discriminator_layers.planes` returns.
+        effects: rows of the analysis "separation", of all checkpoints.
+        points: how many images of each kind are shown.
+    """
+    real, fake = style.ordered(pictures, "real"), style.ordered(pictures, "fake")
+    layers = list(real)
+    fig = style.figure(8.4, 4.8)
+    top, bottom = fig.subfigures(2, 1, height_ratios=[2.1, 2.7])
+    axes = top.subplots(1, len(layers))
+    for ax, layer in zip(axes, layers, strict=True):
+        for part, colour, marker in (
+            (real[layer], style.REAL, "o"),
+            (fake[layer], style.FAKE, "^"),
+        ):
+            ax.scatter(
+                *part[:points].T, s=5, lw=0, alpha=0.5, color=colour, marker=marker, rasterized=True
+            )
+        ax.set_title(layer)
+        ax.set_xticks([])
+        ax.set_yticks([])
+        ax.set_xlabel("axis 1")
+    axes[0].set_ylabel("axis 2")
+    handles = [
+        matplotlib.lines.Line2D([], [], lw=0, marker=marker, color=colour, label=name, ms=4)
+        for marker, colour, name in (("o", style.REAL, "real"), ("^", style.FAKE, "generated"))
+    ]
+    top.legend(handles=handles, loc="outside right upper")
+    top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
+
+    left, right = bottom.subplots(1, 2, sharey=True)
+    _by_layer(left, effects, layers)
+    _by_epoch(right, effects, layers)
+    return fig
+
+
+def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
+    last = effects[effects["epoch"] == effects["epoch"].max()]
+    looks = {"linear probe": (style.BLACK, "o"), "difference of means": (style.GREEN, "s")}
+    for direction, (colour, marker) in looks.items():
+        table = last[last["intervention"] == direction].set_index("layer").loc[layers]
+        if direction == "linear probe":
+            ax.fill_between(
+                layers,
+                table["null_low"],
+                table["null_high"],
+                color=style.NULL,
+                lw=0,
+                label="shuffled labels, 95 %",
+            )
+        below, above = table["estimate"] - table["ci_low"], table["ci_high"] - table["estimate"]
+        ax.errorbar(
+            layers,
+            table["estimate"],
+            [below, above],
+            marker=marker,
+            ms=4,
+            color=colour,
+            capsize=2,
+            label=direction,
+        )
+    ax.set_ylabel("AUROC, real against generated")
+    ax.set_ylim(0.45, 1.02)
+    ax.legend(loc="center left")
+    style.panel_letter(ax, "b")
+
+
+def _by_epoch(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
+    shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.85, len(layers)))
+    for layer, shade, marker in zip(
+        layers, shades, "osD^vP*"[: len(layers)] + "." * 20, strict=False
+    ):
+        table = effects[
+            (effects["layer"] == layer) & (effects["intervention"] == "difference of means")
+        ].sort_values("epoch")
+        ax.plot(table["epoch"], table["estimate"], marker=marker, ms=4, color=shade, label=layer)
+    ax.set_xlabel("epoch")
+    ax.legend(title="difference of means in", loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    style.panel_letter(ax, "c")

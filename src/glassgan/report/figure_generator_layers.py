@@ -1,0 +1,157 @@
+"""Figure: how noise becomes an image, layer by layer."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
+
+from glassgan.report import style
+
+# Ten classes need more colours than a palette for all kinds of vision has; the digit is written
+# at the middle of its points as well.
+COLOURS = [
+    "#332288",
+    "#88CCEE",
+    "#44AA99",
+    "#117733",
+    "#999933",
+    "#DDCC77",
+    "#CC6677",
+    "#882255",
+    "#AA4499",
+    "#555555",
+]
+
+
+def draw(
+    pictures: dict[str, np.ndarray],
+    summary: pd.DataFrame,
+    effects: pd.DataFrame,
+    latents: int,
+    points: int,
+) -> Figure:
+    """Draw what the layers hold of some latents, a plane a layer, and two measures by layer.
+
+    Args:
+        pictures: what `features.generator_layers.pictures` returns, and "classes".
+        summary: of the layers, at epoch 0 and at the last checkpoint.
+        effects: rows of the analysis "readable_class".
+        latents: how many are shown.
+        points: how many are shown in the planes.
+    """
+    values, planes = style.ordered(pictures, "values"), style.ordered(pictures, "plane")
+    layers = list(values)
+    fig = style.figure(8.4, 0.85 * latents + 4.6)
+    top, middle, bottom = fig.subfigures(3, 1, height_ratios=[0.85 * latents + 0.3, 1.9, 2.4])
+
+    grid = top.subplots(latents, len(layers), squeeze=False)
+    for column, layer in enumerate(layers):
+        vectors = values[layer][:latents]
+        bound = float(np.quantile(np.abs(vectors), 0.99)) or 1.0
+        for row, vector in enumerate(vectors):
+            ax = grid[row, column]
+            if layer == layers[-1]:
+                style.picture(ax, vector.reshape(28, 28))
+            else:
+                style.picture(ax, style.block(vector), cmap="RdBu_r", vmin=-bound, vmax=bound)
+        grid[0, column].set_title(f"{layer}, {values[layer].shape[1]}")
+    top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
+
+    classes = pictures["classes"][:points]
+    for ax, layer in zip(middle.subplots(1, len(layers)), layers, strict=True):
+        _plane(ax, planes[layer][:points], classes)
+    middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
+
+    left, right = bottom.subplots(1, 2)
+    _dimension(left, summary, layers)
+    _readable(right, effects, layers)
+    return fig
+
+
+def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
+    unknown = classes < 0
+    options = {"s": 4, "lw": 0, "rasterized": True}
+    ax.scatter(*plane[unknown].T, color=style.NULL, **options)
+    for label in range(10):
+        chosen = plane[classes == label]
+        if len(chosen):
+            ax.scatter(*chosen.T, color=COLOURS[label], **options)
+    for label in range(10):
+        chosen = plane[classes == label]
+        if len(chosen) >= 5:
+            ax.text(
+                *np.median(chosen, axis=0),
+                str(label),
+                ha="center",
+                va="center",
+                size=9,
+                color=COLOURS[label],
+                path_effects=[withStroke(linewidth=2, foreground="white")],
+            )
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.set_xlabel("axis 1")
+    ax.set_ylabel("axis 2")
+
+
+def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
+    for epoch, colour, marker in _epochs(summary):
+        table = summary[summary["epoch"] == epoch].set_index("layer").loc[layers]
+        ax.plot(
+            layers, table["effective_dimension"], marker=marker, color=colour, label=_name(epoch)
+        )
+    ax.set_yscale("log")
+    ax.set_ylabel("effective dimension")
+    ax.legend()
+    style.panel_letter(ax, "c")
+
+
+def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
+    for epoch, colour, marker in _epochs(effects):
+        table = effects[effects["epoch"] == epoch].set_index("layer").loc[layers]
+        if table["estimate"].isna().all():
+            continue
+        ax.fill_between(
+            layers,
+            table["null_low"],
+            table["null_high"],
+            color=style.NULL,
+            lw=0,
+            label=f"shuffled labels, 95 %, {_name(epoch)}",
+        )
+        below, above = table["estimate"] - table["ci_low"], table["ci_high"] - table["estimate"]
+        ax.errorbar(
+            layers,
+            table["estimate"],
+            [below, above],
+            marker=marker,
+            color=colour,
+            capsize=2,
+            label=f"linear probe, {_name(epoch)}",
+        )
+    if ax.has_data():
+        ax.legend()
+    else:
+        ax.text(
+            0.5,
+            0.5,
+            "fewer than two classes drawn:\nnothing to read",
+            ha="center",
+            va="center",
+            transform=ax.transAxes,
+        )
+        ax.set_xticks([])
+    ax.set_ylim(0, 1.02)
+    ax.set_ylabel("balanced accuracy")
+    style.panel_letter(ax, "d")
+
+
+def _epochs(table: pd.DataFrame) -> list[tuple[int, str, str]]:
+    """Return the epochs of a table, each with a colour and a marker, the first one grey."""
+    epochs = sorted(table["epoch"].unique())
+    return list(zip(epochs, [style.GREY, style.BLUE], ["s", "o"], strict=False))
+
+
+def _name(epoch: int) -> str:
+    return "untrained" if epoch == 0 else f"epoch {epoch}"

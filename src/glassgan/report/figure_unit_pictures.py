@@ -1,0 +1,53 @@
+"""Figure: units as pictures."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+
+
+def draw(
+    generator: dict[str, np.ndarray], discriminator: dict[str, np.ndarray], units: int
+) -> Figure:
+    """Draw a row a kind: weights next to the image, then inputs that maximise hidden units of D.
+
+    Args:
+        generator: "weights.units" and "weights.pictures", where there are such.
+        discriminator: "maximisers", "units" and "auroc" of each layer, and "weights.pictures".
+        units: pictures a row.
+    """
+    rows: list[tuple[str, np.ndarray, list[str], bool]] = []
+    if "weights.pictures" in generator:
+        names = [f"{unit}" for unit in generator["weights.units"]]
+        rows.append(("G, weights\nto the image", generator["weights.pictures"], names, True))
+    found = style.ordered(discriminator, "maximisers")
+    labels = {
+        layer: [
+            f"{unit}: {auroc:.2f}"
+            for unit, auroc in zip(
+                discriminator[f"units.{number}.{layer}"],
+                discriminator[f"auroc.{number}.{layer}"],
+                strict=True,
+            )
+        ]
+        for number, layer in enumerate(found)
+    }
+    if "weights.pictures" in discriminator:
+        first = next(iter(found))
+        rows.append(
+            ("D, weights\nfrom the image", discriminator["weights.pictures"], labels[first], True)
+        )
+    rows += [(f"D, {layer},\nmaximiser", found[layer], labels[layer], False) for layer in found]
+
+    fig = style.figure(0.95 * units + 1.2, 1.15 * len(rows) + 0.2)
+    axes = fig.subplots(len(rows), units, squeeze=False)
+    for row, (title, pictures, names, signed) in enumerate(rows):
+        for column in range(units):
+            ax = axes[row, column]
+            if column >= len(pictures):
+                ax.axis("off")
+                continue
+            (style.signed_picture if signed else style.picture)(ax, pictures[column])
+            ax.set_xlabel(names[column], fontsize=7, labelpad=1)
+        axes[row, 0].set_ylabel(title, rotation=0, ha="right", va="center")
+    return fig

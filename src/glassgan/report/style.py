@@ -1,0 +1,88 @@
+"""One look for all figures, and one way to save them: the same bytes for the same content."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan import files
+
+matplotlib.use("Agg")
+matplotlib.rcParams.update(
+    {
+        "svg.hashsalt": "glassgan",
+        "font.family": "DejaVu Sans",  # comes with matplotlib, so it is the same everywhere
+        "font.size": 8,
+        "axes.titlesize": 8,
+        "axes.labelsize": 8,
+        "xtick.labelsize": 7,
+        "ytick.labelsize": 7,
+        "legend.fontsize": 7,
+        "legend.frameon": False,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.linewidth": 0.6,
+        "lines.linewidth": 1.0,
+        "figure.dpi": 100,
+        "image.interpolation": "nearest",
+    }
+)
+
+# Okabe and Ito's palette, told apart by all common kinds of colour vision.
+BLUE, ORANGE, GREEN, RED = "#0072B2", "#E69F00", "#009E73", "#D55E00"
+PURPLE, SKY, BLACK, GREY = "#CC79A7", "#56B4E9", "#000000", "#8C8C8C"
+REAL, FAKE = BLUE, ORANGE  # of images, and of the discriminator and the generator
+NULL = "#D9D9D9"
+DPI = 160
+
+
+def figure(width: float, height: float) -> Figure:
+    """Return an empty figure, sizes in inches, laid out so that nothing overlaps."""
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def save(fig: Figure, *paths: str | Path) -> None:
+    """Write a figure to each path, in the format of its ending, svg or png."""
+    for path in paths:
+        kind = Path(path).suffix[1:]
+        metadata = {"svg": {"Date": None, "Creator": "glassgan"}, "png": {"Software": None}}[kind]
+        buffer = io.BytesIO()
+        fig.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
+        files.write_bytes(path, buffer.getvalue())
+
+
+def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:
+    """Show a grey image [H, W] with values in [−1, 1], ink dark, without axes."""
+    ax.imshow(image, **({"cmap": "gray_r", "vmin": -1, "vmax": 1} | options))
+    ax.set_xticks([])
+    ax.set_yticks([])
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+
+
+def signed_picture(ax: Axes, image: np.ndarray) -> None:
+    """Show values of both signs, zero white, negative blue, positive red, on their own scale."""
+    bound = float(np.abs(image).max()) or 1.0
+    picture(ax, image, cmap="RdBu_r", vmin=-bound, vmax=bound)
+
+
+def block(values: np.ndarray) -> np.ndarray:
+    """Fold a vector into the most nearly square block of its length."""
+    rows = max(r for r in range(1, int(len(values) ** 0.5) + 1) if len(values) % r == 0)
+    return values.reshape(rows, -1)
+
+
+def ordered(tensors: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
+    """Return the tensors named "<kind>.<number>.<layer>" by layer, in order of their numbers."""
+    found = [(name.split(".", 2), value) for name, value in tensors.items()]
+    chosen = [(int(p[1]), p[2], v) for p, v in found if p[0] == kind and len(p) == 3]
+    return {layer: value for _, layer, value in sorted(chosen, key=lambda entry: entry[0])}
+
+
+def panel_letter(ax: Axes, letter: str) -> None:
+    """Write the letter by which a caption names a panel."""
+    ax.set_title(letter, loc="left", fontweight="bold", fontsize=9)

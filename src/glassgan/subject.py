@@ -1,0 +1,182 @@
+"""A subject: the network pair under study, and how it is named, built and stored."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from glassgan import files, streams
+from glassgan.errors import InputError
+
+IMAGE_SHAPE = (1, 28, 28)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A generator, perhaps a discriminator, and the size of the latent space.
+
+    generator: latents float [N, latent_dim], standard normal → images [N, 1, 28, 28] in [−1, 1].
+    discriminator: images [N, 1, 28, 28] → logits [N] of "this image is real".
+
+    The *layers* of a network are its direct children, in order.
+    """
+
+    generator: nn.Module
+    discriminator: nn.Module | None
+    latent_dim: int
+
+    def networks(self) -> dict[str, nn.Module]:
+        """Return the networks that there are, by the names that files use."""
+        networks = {"generator": self.generator}
+        if self.discriminator is not None:
+            networks["discriminator"] = self.discriminator
+        return networks
+
+    def evaluation(self) -> "Subject":
+        """Put both networks in evaluation mode, as every analysis does; return the subject."""
+        for network in self.networks().values():
+            network.eval().requires_grad_(False)
+        return self
+
+    def to(self, device: str) -> "Subject":
+        """Move both networks to a device; return the subject."""
+        for network in self.networks().values():
+            network.to(device)
+        return self
+
+
+def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
+    """Build a subject from `{"build": "package.module:function", "args": {...}}`.
+
+    The function is called with the arguments and returns a `Subject`. Its initial weights are
+    drawn from the stream "init" of `seed`.
+
+    Raises:
+        InputError: the path cannot be imported, or the function refuses the arguments.
+    """
+    path, arguments = specification["build"], dict(specification.get("args", {}))
+    module, _, name = path.partition(":")
+    try:
+        function = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise InputError(
+            f"design.subjects: cannot import '{path}' ({error}); "
+            "allowed: 'package.module:function', importable from the project's folder"
+        ) from error
+    try:
+        with streams.default_stream(seed, "init"):
+            subject = function(**arguments)
+    except TypeError as error:
+        raise InputError(f"design.subjects: '{path}' refuses args {arguments}: {error}") from error
+    if not isinstance(subject, Subject):
+        raise InputError(f"'{path}' returns {type(subject).__name__}; allowed: a Subject")
+    return subject
+
+
+def pack(subject: Subject) -> dict[str, Tensor]:
+    """Return the weights and buffers of both networks under flat, stable names."""
+    return {
+        f"{prefix}.{name}": value
+        for prefix, network in subject.networks().items()
+        for name, value in network.state_dict().items()
+    }
+
+
+def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
+    """Load what `pack` returned."""
+    for prefix, network in subject.networks().items():
+        start = f"{prefix}."
+        network.load_state_dict(
+            {k.removeprefix(start): v for k, v in tensors.items() if k.startswith(start)}
+        )
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """What a weights file says: where it stands in its chain, and the subject if there is one.
+
+    `status` is "finite" or "diverged". A checkpoint below the one in which training diverged has
+    no weights, and `subject` is None.
+    """
+
+    path: Path
+    epoch: int
+    step: int
+    status: str
+    subject: Subject | None
+
+
+def load(path: str | Path, device: str = "cpu") -> Checkpoint:
+    """Load a weights file, its subject in evaluation mode."""
+    tensors, metadata = files.read_tensors(path)
+    subject = None
+    if tensors:
+        subject = build(metadata["specification"])
+        unpack(subject, tensors)
+        subject = subject.evaluation().to(device)
+    return Checkpoint(Path(path), metadata["epoch"], metadata["step"], metadata["status"], subject)
+
+
+def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:
+    """Return the output shape (without the batch) of every layer of every network.
+
+    Raises:
+        InputError: a network does not take or give what a subject must.
+    """
+    shapes: dict[str, dict[str, list[int]]] = {}
+    inputs = {
+        "generator": torch.zeros(2, subject.latent_dim),
+        "discriminator": torch.zeros(2, *IMAGE_SHAPE),
+    }
+    expected = {"generator": (2, *IMAGE_SHAPE), "discriminator": (2,)}
+    for name, network in subject.networks().items():
+        with torch.no_grad():
+            outputs = activations(network.eval(), inputs[name])
+            last = tuple(network(inputs[name]).shape)
+        if last != expected[name]:
+            raise InputError(
+                f"the {name} turns {list(inputs[name].shape)} into {list(last)}; "
+                f"allowed: {list(expected[name])}"
+            )
+        shapes[name] = {layer: list(value.shape[1:]) for layer, value in outputs.items()}
+    return shapes
+
+
+def activations(network: nn.Module, inputs: Tensor) -> dict[str, Tensor]:
+    """Return the output of every layer of `network` on `inputs`, by name, in order."""
+    outputs: dict[str, Tensor] = {}
+
+    def keep(name: str) -> Any:
+        return lambda module, arguments, output: outputs.__setitem__(name, output)
+
+    handles = [child.register_forward_hook(keep(name)) for name, child in network.named_children()]
+    try:
+        network(inputs)
+    finally:
+        for handle in handles:
+            handle.remove()
+    return outputs
+
+
+def to_network(images: Tensor) -> Tensor:
+    """Scale stored images, uint8 [N, 1, 28, 28], to floats in [−1, 1], as networks take them.
+
+    The arithmetic is that of torchvision's `ToTensor` and `Normalize(0.5, 0.5)`, bit for bit. The
+    article also resizes to 28×28, which MNIST has already.
+    """
+    return images.to(torch.float32).div_(255).sub_(0.5).div_(0.5)
+
+
+def in_blocks(count: int, size: int = 1000) -> list[slice]:
+    """Return the fixed blocks in which banks are processed, whatever memory there is."""
+    return [slice(start, min(start + size, count)) for start in range(0, count, size)]
+
+
+@torch.no_grad()
+def generate(subject: Subject, latents: Tensor) -> Tensor:
+    """Draw images [N, 1, 28, 28] for latents [N, latent_dim], in fixed blocks."""
+    return torch.cat([subject.generator(latents[block]) for block in in_blocks(len(latents))])

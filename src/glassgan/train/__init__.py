@@ -1,0 +1,1 @@
+"""Phase `train`: chains of checkpoints."""
