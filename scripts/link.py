@@ -24,7 +24,8 @@ def main() -> None:
 
     from glassgan.train import checkpoint, trace
 
-    metadata = files.read_metadata(args.parent_state)
+    parent = files.read_metadata(args.parent_state)
+    metadata = {**parent, "epoch": args.epoch}
     if metadata["status"] == "diverged":
         checkpoint.write(args.weights, args.state, {}, metadata)
         files.write_table(args.trace, trace.table([]))
@@ -51,12 +52,12 @@ def main() -> None:
         game,
         images,
         seed=metadata["seed"],
-        progress=chain.Progress(metadata["epoch"], metadata["step"]),
+        progress=chain.Progress(parent["epoch"], parent["step"]),
         to_epoch=args.epoch,
         recipe=recipe,
         tell=partial(print, flush=True),
     )
-    metadata |= {"epoch": progress.epoch, "step": progress.step, "status": progress.status}
+    metadata |= {"step": progress.step, "status": progress.status}
     checkpoint.write(args.weights, args.state, game.tensors(), metadata)
     files.write_table(args.trace, trace.table(progress.rows))
 

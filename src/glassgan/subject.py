@@ -99,8 +99,9 @@ def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
 class Checkpoint:
     """What a weights file says: where it stands in its chain, and the subject if there is one.
 
-    `status` is "finite" or "diverged". A checkpoint below the one in which training diverged has
-    no weights, and `subject` is None.
+    `epoch` is that of the entry in `design.runs`. `status` is "finite", or "diverged" where
+    training diverged on the way to that epoch: then `step` counts the steps up to the last finite
+    state, which the weights are. Checkpoints further on have no weights; `subject` is None.
     """
 
     path: Path

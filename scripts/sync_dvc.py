@@ -1,0 +1,183 @@
+"""Render dvc.yaml from the Snakefile: one stage for each phase.
+
+python scripts/sync_dvc.py                  write dvc.yaml, for params.yaml
+python scripts/sync_dvc.py --check          fail if dvc.yaml is not what would be written
+python scripts/sync_dvc.py --preset smoke   write presets/smoke/dvc.yaml
+
+A stage depends on the folders of the phases that its jobs read, on its scripts and modules and on
+its rules. It runs Snakemake for its phase alone, and DVC keeps its folder in place (`persist`), so
+that Snakemake stays incremental inside. Every stage lists the section `design`, which holds all
+axes, because DVC does not notice when a dependency is removed.
+"""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from glassgan import cli, files
+from glassgan.errors import InputError
+from glassgan.workflow import code
+
+HEADER = "# Generated from the Snakefile by scripts/sync_dvc.py; do not edit.\n"
+READS_EVERY_SECTION = "report"  # it prints all parameters
+
+
+def main() -> None:
+    """Write the file, or compare it."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--preset", help="a file of presets/ without its ending")
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+
+    path = Path("presets", args.preset, "dvc.yaml") if args.preset else Path("dvc.yaml")
+    text = render(args.preset)
+    if not args.check:
+        files.write_bytes(path, text.encode())
+    elif not path.is_file() or path.read_text() != text:
+        raise InputError(f"{path} is stale; to renew it: python scripts/sync_dvc.py")
+
+
+def render(preset: str | None) -> str:
+    """Return the text of dvc.yaml for params.yaml, with a preset laid over it if one is named."""
+    overlay = f"presets/{preset}.yaml" if preset else None
+    workflow, jobs = load(overlay)
+    names = workflow.globals
+    results, phases = names["RESULTS"], list(names["EXPECTED"])
+    rules: dict[str, set[str]] = defaultdict(set)
+    needs: dict[str, set[str]] = defaultdict(set)
+    for rule, inputs, outputs in jobs:
+        phase = phase_of(outputs[0], results)
+        rules[phase].add(rule)
+        check_inputs(rule, inputs)
+        for path in inputs:
+            source = phase_of(path, results) if path.startswith("results/") else None
+            if source != phase:
+                needs[phase].add(f"{results}/{source}" if source else path)
+
+    stages = {}
+    for phase in phases:
+        check_sections(phase)
+        outs: list[Any] = [{f"{results}/{phase}": {"persist": True}}]
+        if phase == "report":
+            outs.append({names["MANIFEST"]: {"persist": True}})
+        allowed = " ".join([*sorted(rules[phase]), f"{phase}_all"])
+        configuration = f"--configfile {overlay} " if overlay else ""
+        stages[phase] = {
+            "cmd": f"snakemake --cores all {configuration}--allowed-rules {allowed} -- {phase}_all",
+            **({"wdir": "../.."} if overlay else {}),
+            "deps": sorted({*needs[phase], *workflow_files(phase)}),
+            "params": parameters(phase, overlay),
+            "outs": outs,
+        }
+    content = {"stages": stages, "metrics": [names["METRICS"]], "plots": plots(names)}
+    if overlay:  # these two know no wdir
+        content = {"stages": stages}
+    return HEADER + yaml.safe_dump(content, sort_keys=False, width=100, allow_unicode=True)
+
+
+def load(overlay: str | None) -> tuple[Any, Iterator[tuple[str, list[str], list[str]]]]:
+    """Return the workflow and (rule, inputs, outputs) of each job, whether or not it would run."""
+    from snakemake.api import SnakemakeApi
+    from snakemake.settings.types import (
+        ConfigSettings,
+        DAGSettings,
+        OutputSettings,
+        Quietness,
+        ResourceSettings,
+    )
+
+    silence = io.StringIO()  # the dry run prints every job, whatever `quiet` says
+    with (
+        redirect_stdout(silence),
+        redirect_stderr(silence),
+        SnakemakeApi(OutputSettings(dryrun=True, quiet={Quietness.ALL})) as api,
+    ):
+        loaded = api.workflow(
+            resource_settings=ResourceSettings(cores=1),
+            config_settings=ConfigSettings(configfiles=[Path(overlay)] if overlay else []),
+            snakefile=Path("Snakefile"),
+        )
+        dag = loaded.dag(dag_settings=DAGSettings(forceall=True))
+        dag.execute_workflow(executor="dryrun")
+        workflow = loaded._workflow  # private: snakemake is pinned, and a test covers it
+        jobs = [
+            (job.rule.name, [str(path) for path in job.input], [str(path) for path in job.output])
+            for job in workflow.dag.jobs
+            if job.output
+        ]
+    return workflow, iter(sorted(jobs))
+
+
+def phase_of(path: str, results: str) -> str:
+    """Return the phase of a result; what lies in no phase's folder is the report's."""
+    parts = Path(path).relative_to(results).parts
+    return parts[0] if len(parts) > 1 else "report"
+
+
+def check_inputs(rule: str, inputs: list[str]) -> None:
+    """Fail where a rule does not list its script and every module that the script imports."""
+    scripts = [path for path in inputs if path.startswith("scripts/")]
+    if len(scripts) != 1:
+        raise InputError(f"rule {rule} lists {scripts or 'no script'}; allowed: its one script")
+    missing = set(code(scripts[0])) - set(inputs)
+    if missing:
+        raise InputError(f"rule {rule} does not list as inputs: {', '.join(sorted(missing))}")
+
+
+def check_sections(phase: str) -> None:
+    """Fail where the rules of a phase read a section of the parameters that is not theirs."""
+    allowed = {"design", "preset", phase}
+    read = set(re.findall(r"""config\[["'](\w+)["']\]""", Path(f"rules/{phase}.smk").read_text()))
+    if phase != READS_EVERY_SECTION and read - allowed:
+        raise InputError(
+            f"rules/{phase}.smk reads {sorted(read - allowed)} of the parameters; "
+            f"allowed: {sorted(allowed)}"
+        )
+
+
+def workflow_files(phase: str) -> list[str]:
+    """Return the files that define the jobs of a phase."""
+    return ["Snakefile", "rules/common.smk", f"rules/{phase}.smk"]
+
+
+def parameters(phase: str, overlay: str | None) -> list[Any]:
+    """Return the entry `params` of a stage."""
+    base = list(yaml.safe_load(Path("params.yaml").read_text()))
+    wanted = set(base) if phase == READS_EVERY_SECTION else {"design", phase}
+    keys = [key for key in base if key in wanted]
+    if not overlay:
+        return keys
+    own = [key for key in yaml.safe_load(Path(overlay).read_text()) if key in wanted]
+    return [{"params.yaml": keys}, *([{overlay: own}] if own else [])]
+
+
+def plots(names: dict[str, Any]) -> list[Any]:
+    """Return the plots: curves from a table, and every figure as it is in the report."""
+
+    def lines(title: str, label: str, quantities: tuple[str, ...]) -> dict[str, Any]:
+        columns = [f"{run} {quantity}" for run in names["RUNS"] for quantity in quantities]
+        return {
+            title: {
+                "x": "step",
+                "y": {names["CURVES"]: columns},
+                "x_label": "step",
+                "y_label": label,
+                "title": title,
+            }
+        }
+
+    return [
+        lines("losses", "loss, nats", ("loss_d", "loss_g")),
+        lines("outputs of D", "mean output of D", ("d_real", "d_fake")),
+        *(path for path in names["DRAWN"] if path.endswith(".png")),
+    ]
+
+
+if __name__ == "__main__":
+    cli.run(main)
