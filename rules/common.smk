@@ -1,14 +1,16 @@
-# Paths, parameters and inputs that the rules of every phase share.
+# Paths and parameters that the rules of all phases share, and the functions that they call.
 import json
 
 from snakemake.exceptions import WorkflowError
 
 from glassgan.errors import InputError
+from glassgan.prepare import mnist
 from glassgan.parameters import check, find_run, previous_epoch, run_name
 from glassgan.workflow import code, left_over, module_code, remove
 
 try:
     check(config)
+    mnist.check(config["prepare"]["folder"])
 except InputError as error:
     raise WorkflowError(str(error)) from None
 
@@ -38,3 +40,38 @@ def checkpoints(wildcards):
     run = find_run(config, wildcards.subject, wildcards.seed)
     folder = f"{RESULTS}/train/{run_name(run)}"
     return [f"{folder}/{epoch}/weights.safetensors" for epoch in run["checkpoints"]]
+
+
+def specification(wildcards):
+    """Return the entry of a subject in `design.subjects` as JSON."""
+    return json.dumps(config["design"]["subjects"][wildcards.subject], sort_keys=True)
+
+
+def parent(file):
+    """Return an input function for a file of the checkpoint before a link."""
+
+    def path(wildcards):
+        run = find_run(config, wildcards.subject, wildcards.seed)
+        epoch = previous_epoch(run, int(wildcards.epoch))
+        return f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
+
+    return path
+
+
+def early_first(wildcards):
+    """Return a priority that keeps all runs in step, so that no core idles at the end."""
+    return 1000 - int(wildcards.epoch)
+
+
+def captioned(path, figure, section):
+    """Return the two files of a figure; Snakemake's own report shows the SVG."""
+    labels = {"figure": figure.replace("_", " ")}
+    if "{subject}" in path:
+        labels |= {"subject": "{subject}", "seed": "{seed}"}
+    svg = report(
+        f"{path}.svg",
+        caption=f"../report/captions/{figure}.rst",
+        category=section,
+        labels=labels,
+    )
+    return [svg, f"{path}.png"]

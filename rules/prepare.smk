@@ -28,11 +28,14 @@ rule prepare:
     benchmark:
         f"{TIMINGS}/prepare/prepare.tsv"
     params:
-        **config["prepare"],
+        train_images=config["prepare"]["train_images"],
+        test_images=config["prepare"]["test_images"],
+        validation=config["prepare"]["validation"],
+        seed=config["prepare"]["seed"],
     message:
         "checking and preparing MNIST"
     shell:
-        "python {input.script} --folder {params.folder:q} --train-images {params.train_images}"
+        "python {input.script} --raw {input.raw:q} --train-images {params.train_images}"
         " --test-images {params.test_images} --validation {params.validation}"
         " --seed {params.seed} --train {output.train} --test {output.test} 2>&1 | tee {log}"
 

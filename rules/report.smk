@@ -23,20 +23,6 @@ DRAWN = expand(
 EXPECTED["report"] = [*DRAWN, EFFECTS, HTML, METRICS, CURVES]
 
 
-def captioned(path, figure, section):
-    """Return the two files of a figure; Snakemake's own report shows the SVG."""
-    labels = {"figure": figure.replace("_", " ")}
-    if "{subject}" in path:
-        labels |= {"subject": "{subject}", "seed": "{seed}"}
-    svg = report(
-        f"{path}.svg",
-        caption=f"../report/captions/{figure}.rst",
-        category=section,
-        labels=labels,
-    )
-    return [svg, f"{path}.png"]
-
-
 rule report_all:
     input:
         EXPECTED["report"],
@@ -77,13 +63,11 @@ rule figure_calibration:
         f"{LOGS}/report/figure_calibration.log",
     benchmark:
         f"{TIMINGS}/report/figure_calibration.tsv"
-    params:
-        **config["report"]["calibration"],
     message:
         "drawing the calibration of the judge"
     shell:
         "python {input.script} --calibration {input.calibration} --confusion {input.confusion}"
-        " --bins {params.bins} --figures {output} 2>&1 | tee {log}"
+        " --figures {output} 2>&1 | tee {log}"
 
 
 rule figure_curves:
@@ -257,16 +241,14 @@ rule report:
     benchmark:
         f"{TIMINGS}/report/report.tsv"
     params:
-        results=RESULTS,
         runs=RUNS,
         parameters=json.dumps(config),
-        captions="report/captions",
     message:
         "writing the report"
     shell:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
-        " --results {params.results} --inputs {input.results} --template {input.template}"
-        " --captions {params.captions} --html {output.html} --metrics {output.metrics}"
+        " --inputs {input.results} --template {input.template} --captions {input.captions}"
+        " --html {output.html} --metrics {output.metrics}"
         " --curves {output.curves} 2>&1 | tee {log}"
 
 

@@ -1,5 +1,6 @@
 # Chains of checkpoints: `init` writes epoch 0, each `link` starts from the entry before it.
 CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/{{epoch}}"
+UNTRAINED = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
 EXPECTED["train"] = [
     f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
     for run in config["design"]["runs"]
@@ -22,45 +23,22 @@ rule init:
         script="scripts/init.py",
         code=code("scripts/init.py"),
     output:
-        weights=CHECKPOINT.replace("{epoch}", "0") + "/weights.safetensors",
-        state=CHECKPOINT.replace("{epoch}", "0") + "/state.safetensors",
-        trace=CHECKPOINT.replace("{epoch}", "0") + "/trace.parquet",
+        weights=f"{UNTRAINED}/weights.safetensors",
+        state=f"{UNTRAINED}/state.safetensors",
+        trace=f"{UNTRAINED}/trace.parquet",
     log:
         f"{LOGS}/train/{{subject}}/{{seed}}/0.log",
     benchmark:
         f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
     priority: 1000
     params:
-        subject=lambda wildcards: json.dumps(
-            config["design"]["subjects"][wildcards.subject], sort_keys=True
-        ),
+        subject=specification,
     message:
         "{wildcards.subject}/{wildcards.seed}: untrained"
     shell:
         "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
         " --weights {output.weights} --state {output.state} --trace {output.trace}"
         " 2>&1 | tee {log}"
-
-
-def parent(file):
-    """Return an input function for a file of the checkpoint before a link."""
-
-    def path(wildcards):
-        run = find_run(config, wildcards.subject, wildcards.seed)
-        epoch = previous_epoch(run, int(wildcards.epoch))
-        return f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
-
-    return path
-
-
-def last_epoch(wildcards):
-    """Return the epoch at which a run ends."""
-    return find_run(config, wildcards.subject, wildcards.seed)["checkpoints"][-1]
-
-
-def early_first(wildcards):
-    """Return a priority that keeps all runs in step, so that no core idles at the end."""
-    return 1000 - int(wildcards.epoch)
 
 
 rule link:

@@ -34,10 +34,10 @@ def main() -> None:
 
     rows = []
     for checkpoint in chain:
-        if checkpoint.subject is None:
+        if not checkpoint.has_weights:
             continue
         found = discriminator_layers.separation(
-            checkpoint.subject.discriminator,
+            checkpoint.subject.judged_by(),
             real,
             subject.generate(checkpoint.subject, latents),
             seed=args.seed,
@@ -48,16 +48,16 @@ def main() -> None:
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     files.write_table(args.effects, effects.table(rows, **shared))
 
-    network = last.subject.discriminator
+    network = last.subject.judged_by()
     fake = subject.generate(last.subject, latents)
     tensors = discriminator_layers.planes(network, real, fake)
     start, radius = real.mean(0), unit_pictures.typical_radius(real)
     hidden = list(dict(network.named_children()))[:-1]
     for number, layer in enumerate(hidden):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, args.pictured)
-        found = unit_pictures.maximisers(network, layer, units, start, radius, args.ascent_steps)
+        best = unit_pictures.maximisers(network, layer, units, start, radius, args.ascent_steps)
         tensors |= {
-            f"maximisers.{number}.{layer}": found[:, 0],
+            f"maximisers.{number}.{layer}": best[:, 0],
             f"auroc.{number}.{layer}": aurocs,
             f"units.{number}.{layer}": units,
         }

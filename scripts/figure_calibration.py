@@ -9,12 +9,11 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--calibration", required=True)
     parser.add_argument("--confusion", required=True)
-    parser.add_argument("--bins", type=int, required=True)
     parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
     calibration, confusion = files.read_table(args.calibration), files.read_table(args.confusion)
-    fig = figure_calibration.draw(calibration, confusion, args.bins)
+    fig = figure_calibration.draw(calibration, confusion)
     style.save(fig, *args.figures)
 
 

@@ -25,7 +25,7 @@ def main() -> None:
     judged, accepted = verdict.labels.cpu().numpy(), verdict.accepted.cpu().numpy()
     correct = judged == labels
 
-    fine = measures.calibration(verdict.confidence.cpu().numpy(), correct, bins=20)
+    fine = measures.calibration(verdict.confidence.cpu().numpy(), correct)
     files.write_table(args.calibration, fine)
     files.write_table(args.confusion, measures.confusion(labels, verdict.classes().cpu().numpy()))
     files.write_json(

@@ -1,5 +1,7 @@
 """Check the four MNIST files and store them as compact tensors with fixed splits."""
 
+from pathlib import Path
+
 from glassgan import cli, files
 from glassgan.prepare import mnist, splits
 
@@ -7,7 +9,7 @@ from glassgan.prepare import mnist, splits
 def main() -> None:
     """Read the raw files, write one safetensors file for each part."""
     parser = cli.parser(__doc__)
-    parser.add_argument("--folder", required=True, help="where the four .gz files lie")
+    parser.add_argument("--raw", nargs=4, required=True, help="the four .gz files, one folder")
     parser.add_argument("--train-images", type=int, required=True)
     parser.add_argument("--test-images", type=int, required=True)
     parser.add_argument("--validation", type=int, required=True)
@@ -16,8 +18,9 @@ def main() -> None:
     parser.add_argument("--test", required=True, help="output: images, labels")
     args = parser.parse_args()
 
-    mnist.check(args.folder)
-    images, labels = mnist.read(args.folder, "train")
+    folder = Path(args.raw[0]).parent
+    mnist.check(folder)
+    images, labels = mnist.read(folder, "train")
     mask = splits.validation_mask(args.train_images, args.validation, args.seed)
     files.write_tensors(
         args.train,
@@ -27,7 +30,7 @@ def main() -> None:
             "validation": mask,
         },
     )
-    images, labels = mnist.read(args.folder, "t10k")
+    images, labels = mnist.read(folder, "t10k")
     files.write_tensors(
         args.test, {"images": images[: args.test_images], "labels": labels[: args.test_images]}
     )

@@ -15,16 +15,15 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
-    parser.add_argument("--results", required=True, help="the folder of the preset")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
     parser.add_argument("--template", required=True)
-    parser.add_argument("--captions", required=True, help="folder of captions")
+    parser.add_argument("--captions", nargs="+", required=True, help="files")
     parser.add_argument("--html", required=True, help="output")
     parser.add_argument("--metrics", required=True, help="output: JSON")
     parser.add_argument("--curves", required=True, help="output: CSV")
     args = parser.parse_args()
 
-    results = Path(args.results)
+    results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
     traces, runs = {}, {}
     for name in args.runs:
@@ -40,7 +39,7 @@ def main() -> None:
     files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
 
     parameters = json.loads(args.parameters)
-    captions = {path.stem: path.read_text() for path in sorted(Path(args.captions).glob("*.rst"))}
+    captions = {Path(path).stem: Path(path).read_text() for path in args.captions}
     content = {
         "preset": parameters["preset"],
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),

@@ -34,13 +34,12 @@ def table(rows: Iterable[Mapping[str, Any]], **shared: Any) -> pd.DataFrame:
 
     Numbers that a row does not give are nan, texts are empty, and an unknown column is an error.
     """
-    complete = [{**shared, **row} for row in rows]
+    texts = {name: "" for name, kind in COLUMNS.items() if kind == "str"}
+    complete = [{**texts, **shared, **row} for row in rows]
     unknown = {name for row in complete for name in row} - set(COLUMNS)
     if unknown:
         raise ValueError(f"not columns of an effects table: {sorted(unknown)}")
-    frame = pd.DataFrame(complete, columns=list(COLUMNS))
-    texts = [name for name, kind in COLUMNS.items() if kind == "str"]
-    return frame.fillna(dict.fromkeys(texts, "")).astype(COLUMNS)
+    return pd.DataFrame(complete, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def gather(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:

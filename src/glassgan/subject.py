@@ -36,6 +36,16 @@ class Subject:
             networks["discriminator"] = self.discriminator
         return networks
 
+    def judged_by(self) -> nn.Module:
+        """Return the discriminator.
+
+        Raises:
+            InputError: there is none.
+        """
+        if self.discriminator is None:
+            raise InputError("this subject has no discriminator")
+        return self.discriminator
+
     def evaluation(self) -> "Subject":
         """Put both networks in evaluation mode, as every analysis does; return the subject."""
         for network in self.networks().values():
@@ -101,14 +111,30 @@ class Checkpoint:
 
     `epoch` is that of the entry in `design.runs`. `status` is "finite", or "diverged" where
     training diverged on the way to that epoch: then `step` counts the steps up to the last finite
-    state, which the weights are. Checkpoints further on have no weights; `subject` is None.
+    state, which the weights are. Checkpoints further on have no weights.
     """
 
     path: Path
     epoch: int
     step: int
     status: str
-    subject: Subject | None
+    networks: Subject | None
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is a subject."""
+        return self.networks is not None
+
+    @property
+    def subject(self) -> Subject:
+        """The subject.
+
+        Raises:
+            ValueError: training diverged before, and there are no weights.
+        """
+        if self.networks is None:
+            raise ValueError(f"{self.path} has no weights: training diverged before")
+        return self.networks
 
 
 def load(path: str | Path, device: str = "cpu") -> Checkpoint:

@@ -10,7 +10,7 @@ from glassgan.subject import Checkpoint, activations, in_blocks
 
 def last_with_weights(chain: Sequence[Checkpoint]) -> Checkpoint:
     """Return the last checkpoint that has weights; epoch 0 always has."""
-    return [checkpoint for checkpoint in chain if checkpoint.subject is not None][-1]
+    return [checkpoint for checkpoint in chain if checkpoint.has_weights][-1]
 
 
 def halves(bank: Tensor) -> tuple[Tensor, Tensor]:

@@ -93,35 +93,36 @@ def readable_class(
     truth = codes[1].numpy()
     shuffled = [rng.permutation(truth) for _ in range(null_draws)]
 
-    rows = []
-    for name, values in layers.items():
-        discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
-        scores = stats.ridge_scores(discovery, targets, held_out)
-        guesses = scores.view(len(held_out), len(orders), len(classes)).argmax(2).numpy()
+    def row(layer: str, guesses: np.ndarray) -> dict[str, Any]:
         null = np.array(
             [balanced_accuracy(other, guesses[:, k + 1]) for k, other in enumerate(shuffled)]
         )
         found = guesses[:, 0]
         estimate = balanced_accuracy(truth, found)
         low, high = stats.bootstrap_interval(
-            lambda index, found=found: balanced_accuracy(truth[index], found[index]),
+            lambda index: balanced_accuracy(truth[index], found[index]),
             len(truth),
             streams.rng(seed, "resamples"),
             resamples,
         )
-        rows.append(
-            {
-                **shared,
-                "layer": name,
-                "n": len(truth),
-                "estimate": estimate,
-                "ci_low": low,
-                "ci_high": high,
-                "null_low": float(np.quantile(null, 0.025)),
-                "null_high": float(np.quantile(null, 0.975)),
-                "p_value": stats.monte_carlo_p(estimate, null),
-            }
-        )
+        return {
+            **shared,
+            "layer": layer,
+            "n": len(truth),
+            "estimate": estimate,
+            "ci_low": low,
+            "ci_high": high,
+            "null_low": float(np.quantile(null, 0.025)),
+            "null_high": float(np.quantile(null, 0.975)),
+            "p_value": stats.monte_carlo_p(estimate, null),
+        }
+
+    rows = []
+    for name, values in layers.items():
+        discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
+        scores = stats.ridge_scores(discovery, targets, held_out)
+        guesses = scores.view(len(held_out), len(orders), len(classes)).argmax(2)
+        rows.append(row(name, guesses.numpy()))
     return rows
 
 

@@ -21,7 +21,7 @@ def samples(chain: Sequence[Checkpoint], latents: Tensor) -> dict[str, Tensor]:
     return {
         str(checkpoint.epoch): generate(checkpoint.subject, latents)
         for checkpoint in chain
-        if checkpoint.subject is not None
+        if checkpoint.has_weights
     }
 
 
@@ -47,7 +47,7 @@ def census(chain: Sequence[Checkpoint], judge: Judge, latents: Tensor) -> pd.Dat
             "step": checkpoint.step,
             "status": checkpoint.status,
         }
-        if checkpoint.subject is not None:
+        if checkpoint.has_weights:
             images = generate(checkpoint.subject, latents)
             shares = judge.shares(images)
             classes = int((shares[:CLASSES] >= SHARE_OF_A_CLASS).sum())

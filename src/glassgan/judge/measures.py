@@ -5,28 +5,28 @@ import pandas as pd
 
 from glassgan.judge.network import CLASSES
 
+BINS = 10
 
-def calibration(confidence: np.ndarray, correct: np.ndarray, bins: int) -> pd.DataFrame:
-    """Return, for bins of equal count, the mean confidence and the accuracy.
+
+def calibration(confidence: np.ndarray, correct: np.ndarray) -> pd.DataFrame:
+    """Return, for bins of equal width, the mean confidence and the accuracy.
 
     Args:
         confidence: [N] in [0, 1].
         correct: bool [N].
-        bins: how many.
 
     Returns:
-        Columns bin, confidence, accuracy, n.
+        Columns bin, confidence, accuracy, n; empty bins are left out.
     """
-    order = np.argsort(confidence, kind="stable")
+    place = np.minimum((confidence * BINS).astype(int), BINS - 1)
     rows = [
         {
             "bin": number,
-            "confidence": float(confidence[part].mean()),
-            "accuracy": float(correct[part].mean()),
-            "n": len(part),
+            "confidence": float(confidence[place == number].mean()),
+            "accuracy": float(correct[place == number].mean()),
+            "n": int((place == number).sum()),
         }
-        for number, part in enumerate(np.array_split(order, bins))
-        if len(part)
+        for number in np.unique(place)
     ]
     return pd.DataFrame(rows)
 

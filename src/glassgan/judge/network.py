@@ -38,7 +38,9 @@ def fused(network: nn.Sequential) -> nn.Sequential:
     parts: list[nn.Module] = []
     for module in network:
         if isinstance(module, nn.BatchNorm2d):
-            parts[-1] = fuse_conv_bn_eval(parts[-1], module)
+            convolution = parts.pop()
+            assert isinstance(convolution, nn.Conv2d)
+            parts.append(fuse_conv_bn_eval(convolution, module))
         else:
             parts.append(module)
     return nn.Sequential(*parts).requires_grad_(False)

@@ -7,29 +7,36 @@ from matplotlib.figure import Figure
 from glassgan.report import style
 
 
-def draw(calibration: pd.DataFrame, confusion: pd.DataFrame, bins: int) -> Figure:
+def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
     """Draw accuracy against confidence, and the confusion of the classes.
 
     Args:
-        calibration: columns confidence, accuracy, n; bins of equal count.
+        calibration: columns confidence, accuracy, n.
         confusion: columns label, judged (−1: abstains), n.
-        bins: how many are drawn; neighbours are joined.
     """
     fig = style.figure(7.6, 3.3)
     left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
-    groups = np.array_split(np.arange(len(calibration)), min(bins, len(calibration)))
-    joined = [_join(calibration.iloc[group]) for group in groups]
-    confidence, accuracy, arms = (np.array(column).T for column in zip(*joined, strict=True))
+    accuracy, count = calibration["accuracy"], calibration["n"]
+    low, high = wilson_interval(accuracy.to_numpy(), count.to_numpy())
+    arms = [accuracy - low, high - accuracy]
     left.plot([0, 1], [0, 1], color=style.GREY, lw=0.6, label="calibrated")
     left.errorbar(
-        confidence, accuracy, arms, fmt="o", ms=4, color=style.BLUE, capsize=2, label="judge, 95 %"
+        calibration["confidence"],
+        accuracy,
+        arms,
+        fmt="o",
+        ms=4,
+        color=style.BLUE,
+        capsize=2,
+        label="judge, 95 %",
     )
-    lowest = min(float((accuracy - arms[0]).min()), float(confidence.min()))
-    left.set_xlim(lowest - 0.02, 1.005)
-    left.set_ylim(lowest - 0.02, 1.005)
+    for x, y, n in zip(calibration["confidence"], high, count, strict=True):
+        left.annotate(f"{n:,}", (x, y), (0, 2), textcoords="offset points", size=6, ha="center")
+    left.set_xlim(0, 1.05)
+    left.set_ylim(0, 1.1)
     left.set_xlabel("confidence")
     left.set_ylabel("accuracy on test images")
-    left.legend(loc="upper left")
+    left.legend(loc="lower right")
     style.panel_letter(left, "a")
 
     table = confusion.pivot(index="label", columns="judged", values="n")
@@ -51,12 +58,9 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame, bins: int) -> Figur
     return fig
 
 
-def _join(rows: pd.DataFrame) -> tuple[float, float, tuple[float, float]]:
-    """Return confidence, accuracy and the two arms of its 95 % Wilson interval (Wilson 1927)."""
-    count = rows["n"].sum()
-    confidence = float((rows["confidence"] * rows["n"]).sum() / count)
-    share = float((rows["accuracy"] * rows["n"]).sum() / count)
+def wilson_interval(share: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the 95 % score interval of shares of `count` (Wilson 1927)."""
     z = 1.959964
     middle = (share + z**2 / (2 * count)) / (1 + z**2 / count)
     half = z / (1 + z**2 / count) * np.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-    return confidence, share, (max(share - (middle - half), 0.0), max(middle + half - share, 0.0))
+    return np.minimum(middle - half, share), np.maximum(middle + half, share)

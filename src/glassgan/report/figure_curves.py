@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from glassgan.report import style
 
@@ -18,46 +20,49 @@ def draw(traces: Mapping[str, Mapping[int, pd.DataFrame]], log_losses: bool) -> 
         traces: by subject and seed, the whole trace of a run.
         log_losses: whether the axis of the losses is logarithmic.
     """
-    fig = style.figure(min(3.0 * len(traces) + 1.2, 12), 6.2)
+    seeds = sorted({seed for runs in traces.values() for seed in runs})
+    looks = {seed: STYLES[number % len(STYLES)] for number, seed in enumerate(seeds)}
+    fig = style.figure(min(3.0 * len(traces) + 1.4, 12), 6.0)
     axes = fig.subplots(3, len(traces), squeeze=False, sharex="col", sharey="row")
     rows = [
-        ("loss_d", "loss_g", "loss, nats", "loss of D", "loss of G"),
-        ("d_real", "d_fake", "mean output of D", "D(x), real", "D(G(z)), generated"),
-        ("gradient_norm_d", "gradient_norm_g", "norm of the gradient", "of D", "of G"),
+        ("loss_d", "loss_g", "loss, nats", ("of D", "of G"), (np.log(2), 2 * np.log(2))),
+        ("d_real", "d_fake", "mean output of D", ("real", "generated"), (0.5,)),
+        ("gradient_norm_d", "gradient_norm_g", "norm of the gradient", ("of D", "of G"), ()),
     ]
     for column, (subject, runs) in enumerate(traces.items()):
-        for row, (first, second, label, *names) in enumerate(rows):
+        for row, (first, second, label, names, levels) in enumerate(rows):
             ax = axes[row, column]
-            for number, (seed, trace) in enumerate(runs.items()):
-                _lines(ax, trace, seed, (first, second), names, STYLES[number % len(STYLES)])
+            for level in levels:
+                ax.axhline(level, color=style.GREY, lw=0.6)
+            for seed, trace in runs.items():
+                _lines(ax, trace, (first, second), looks[seed])
             if column == 0:
                 ax.set_ylabel(label)
-            if (row == 0 and log_losses) or row == 2:
-                ax.set_yscale("log")
             if column == len(traces) - 1:
-                ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
-        axes[0, column].axhline(2 * np.log(2), color=style.GREY, lw=0.6)
-        axes[0, column].axhline(np.log(2), color=style.GREY, lw=0.6)
-        axes[1, column].axhline(0.5, color=style.GREY, lw=0.6)
-        axes[1, column].set_ylim(-0.02, 1.02)
+                colours = zip(names, (style.REAL, style.FAKE), strict=True)
+                handles = [Line2D([], [], color=colour, label=name) for name, colour in colours]
+                if row == 0:
+                    handles += [
+                        Line2D([], [], color=style.BLACK, ls=look, label=f"seed {seed}")
+                        for seed, look in looks.items()
+                    ]
+                ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.02, 1.0))
+        for trace in runs.values():
+            for step in trace.loc[trace["status"] == "diverged", "first_step"]:
+                axes[1, column].text(step, 0.6, "diverges ", color=style.RED, size=7, ha="right")
         axes[0, column].set_title(subject)
+        axes[1, column].set_ylim(-0.02, 1.02)
         axes[2, column].set_xlabel("step")
+    if log_losses:
+        style.plain_log(axes[0, 0])
+    style.plain_log(axes[2, 0])
     return fig
 
 
-def _lines(ax, trace, seed, columns, names, line) -> None:  # type: ignore[no-untyped-def]
+def _lines(ax: Axes, trace: pd.DataFrame, columns: tuple[str, str], look: str) -> None:
     finite = trace[trace["status"] == "finite"]
     middle = (finite["first_step"] + finite["last_step"]) / 2
-    for column, name, colour in zip(columns, names, (style.REAL, style.FAKE), strict=True):
-        ax.plot(middle, finite[column], line, color=colour, label=f"{name}, seed {seed}")
+    for column, colour in zip(columns, (style.REAL, style.FAKE), strict=True):
+        ax.plot(middle, finite[column], look, color=colour)
     for step in trace.loc[trace["status"] == "diverged", "first_step"]:
         ax.axvline(step, color=style.RED, lw=1.0)
-        ax.text(
-            step,
-            0.98,
-            " diverges",
-            color=style.RED,
-            size=7,
-            va="top",
-            transform=ax.get_xaxis_transform(),
-        )

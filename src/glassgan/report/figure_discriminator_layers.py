@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 
 from glassgan.report import style
 
+LOOKS = ((style.REAL, "o"), (style.FAKE, "^"))
+
 
 def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) -> Figure:
     """Draw a plane a layer, and how well the layers separate, by layer and along training.
@@ -20,16 +22,17 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) ->
     real, fake = style.ordered(pictures, "real"), style.ordered(pictures, "fake")
     layers = list(real)
     fig = style.figure(8.4, 4.8)
-    top, bottom = fig.subfigures(2, 1, height_ratios=[2.1, 2.7])
+    top, bottom = style.rows(fig, [2.1, 2.7])
     axes = top.subplots(1, len(layers))
     for ax, layer in zip(axes, layers, strict=True):
-        for part, colour, marker in (
-            (real[layer], style.REAL, "o"),
-            (fake[layer], style.FAKE, "^"),
-        ):
-            ax.scatter(
-                *part[:points].T, s=5, lw=0, alpha=0.5, color=colour, marker=marker, rasterized=True
-            )
+        parts = (real[layer][:points], fake[layer][:points])
+        if np.ptp(real[layer][:, 1]) == 0:
+            _histogram(ax, parts)
+        else:
+            for part, (colour, marker) in zip(parts, LOOKS, strict=True):
+                ax.scatter(
+                    *part.T, s=5, lw=0, alpha=0.5, color=colour, marker=marker, rasterized=True
+                )
         ax.set_title(layer)
         ax.set_xticks([])
         ax.set_yticks([])
@@ -37,7 +40,7 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) ->
     axes[0].set_ylabel("axis 2")
     handles = [
         matplotlib.lines.Line2D([], [], lw=0, marker=marker, color=colour, label=name, ms=4)
-        for marker, colour, name in (("o", style.REAL, "real"), ("^", style.FAKE, "generated"))
+        for name, (colour, marker) in zip(("real", "generated"), LOOKS, strict=True)
     ]
     top.legend(handles=handles, loc="outside right upper")
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
@@ -46,6 +49,14 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) ->
     _by_layer(left, effects, layers)
     _by_epoch(right, effects, layers)
     return fig
+
+
+def _histogram(ax: Axes, parts: tuple[np.ndarray, np.ndarray]) -> None:
+    """Draw a layer that is one number wide."""
+    bins = np.histogram_bin_edges(np.concatenate(parts)[:, 0], 30)
+    for part, (colour, _) in zip(parts, LOOKS, strict=True):
+        ax.hist(part[:, 0], list(bins), histtype="stepfilled", alpha=0.5, color=colour)
+    ax.set_ylabel("images")
 
 
 def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
@@ -75,7 +86,7 @@ def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
         )
     ax.set_ylabel("AUROC, real against generated")
     ax.set_ylim(0.45, 1.02)
-    ax.legend(loc="center left")
+    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=3)
     style.panel_letter(ax, "b")
 
 
@@ -89,5 +100,5 @@ def _by_epoch(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
         ].sort_values("epoch")
         ax.plot(table["epoch"], table["estimate"], marker=marker, ms=4, color=shade, label=layer)
     ax.set_xlabel("epoch")
-    ax.legend(title="difference of means in", loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    ax.legend(title="difference\nof means in", loc="upper left", bbox_to_anchor=(1.0, 1.0))
     style.panel_letter(ax, "c")

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
+from matplotlib.lines import Line2D
 
 from glassgan.report import style
 
-# Ten classes need more colours than a palette for all kinds of vision has; the digit is written
-# at the middle of its points as well.
+# Tol's muted scheme, nine colours that common kinds of colour vision tell apart, and a grey.
 COLOURS = [
     "#332288",
     "#88CCEE",
@@ -42,8 +41,8 @@ def draw(
     """
     values, planes = style.ordered(pictures, "values"), style.ordered(pictures, "plane")
     layers = list(values)
-    fig = style.figure(8.4, 0.85 * latents + 4.6)
-    top, middle, bottom = fig.subfigures(3, 1, height_ratios=[0.85 * latents + 0.3, 1.9, 2.4])
+    fig = style.figure(8.4, 0.85 * latents + 4.8)
+    top, middle, bottom = style.rows(fig, [0.85 * latents + 0.3, 2.1, 2.4])
 
     grid = top.subplots(latents, len(layers), squeeze=False)
     for column, layer in enumerate(layers):
@@ -61,6 +60,11 @@ def draw(
     classes = pictures["classes"][:points]
     for ax, layer in zip(middle.subplots(1, len(layers)), layers, strict=True):
         _plane(ax, planes[layer][:points], classes)
+    handles = [
+        Line2D([], [], lw=0, marker="o", ms=3.5, color=colour, label=name)
+        for name, colour in zip([*map(str, range(10)), "none"], [*COLOURS, style.NULL], strict=True)
+    ]
+    middle.legend(handles=handles, loc="outside lower center", ncol=11, columnspacing=1.0)
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2)
@@ -70,25 +74,10 @@ def draw(
 
 
 def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
-    unknown = classes < 0
-    options = {"s": 4, "lw": 0, "rasterized": True}
-    ax.scatter(*plane[unknown].T, color=style.NULL, **options)
-    for label in range(10):
+    for label in range(-1, 10):
+        colour = style.NULL if label < 0 else COLOURS[label]
         chosen = plane[classes == label]
-        if len(chosen):
-            ax.scatter(*chosen.T, color=COLOURS[label], **options)
-    for label in range(10):
-        chosen = plane[classes == label]
-        if len(chosen) >= 5:
-            ax.text(
-                *np.median(chosen, axis=0),
-                str(label),
-                ha="center",
-                va="center",
-                size=9,
-                color=COLOURS[label],
-                path_effects=[withStroke(linewidth=2, foreground="white")],
-            )
+        ax.scatter(chosen[:, 0], chosen[:, 1], s=5, lw=0, color=colour, rasterized=True)
     ax.set_xticks([])
     ax.set_yticks([])
     ax.set_xlabel("axis 1")
@@ -101,7 +90,7 @@ def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
         ax.plot(
             layers, table["effective_dimension"], marker=marker, color=colour, label=_name(epoch)
         )
-    ax.set_yscale("log")
+    style.plain_log(ax)
     ax.set_ylabel("effective dimension")
     ax.legend()
     style.panel_letter(ax, "c")

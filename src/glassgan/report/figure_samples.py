@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
@@ -15,24 +16,34 @@ def draw(images: dict[str, np.ndarray], census: pd.DataFrame, columns: int) -> F
         census: as `features.samples.census` gives it.
         columns: samples a row.
     """
-    epochs = census["epoch"].to_numpy()
-    fig = style.figure(9.2, 0.55 * len(epochs) + 1.0)
-    left, right = fig.subfigures(1, 2, width_ratios=[columns * 0.55, 4.6])
-    axes = left.subplots(len(epochs), columns, squeeze=False)
-    for row, epoch in enumerate(epochs):
-        drawn = images.get(str(epoch))
-        for column in range(columns):
-            ax = axes[row, column]
-            if drawn is not None and column < len(drawn):
-                style.picture(ax, drawn[column, 0])
-            else:
-                ax.axis("off")
-        label = f"{epoch}" if drawn is not None else f"{epoch}\ndiverged"
-        axes[row, 0].set_ylabel(label, rotation=0, ha="right", va="center")
-    left.supylabel("epoch", fontsize=8)
-    left.suptitle("a   the same latents at every checkpoint", fontsize=8, x=0.02, ha="left")
+    count = int(census["n"].dropna().max())
+    fig = style.figure(9.2, 0.58 * len(census) + 0.9)
+    grid = fig.add_gridspec(len(census), columns + 1, width_ratios=[1] * columns + [9])
+    for row, checkpoint in enumerate(census.to_dict("records")):
+        drawn = images.get(str(checkpoint["epoch"]), np.empty((0, 1, 28, 28)))
+        axes = [fig.add_subplot(grid[row, column]) for column in range(columns)]
+        for ax, image in zip(axes, drawn[:columns, 0], strict=False):
+            style.picture(ax, image)
+        for ax in axes[len(drawn) :]:
+            style.bare(ax)
+        label = f"epoch {checkpoint['epoch']}"
+        if checkpoint["status"] == "diverged":
+            label += f"\nstep {checkpoint['step']:,}"
+        axes[0].set_ylabel(label, rotation=0, ha="right", va="center")
+        if not len(drawn):
+            note = axes[0].text(0, 0.5, "nothing: training diverged before", va="center")
+            note.set_in_layout(False)  # it may run over the empty columns
+        if row == 0:
+            style.panel_letter(axes[0], "a")
 
-    ax = right.subplots()
+    ax = fig.add_subplot(grid[:, -1])
+    _shares(ax, census)
+    ax.set_title(f"share of {count:,} samples, %")
+    style.panel_letter(ax, "b")
+    return fig
+
+
+def _shares(ax: Axes, census: pd.DataFrame) -> None:
     names = [f"share_{label}" for label in range(10)] + ["abstains"]
     shares = 100 * census[names].to_numpy(dtype=float)
     ax.imshow(shares, cmap="cividis", vmin=0, vmax=100, aspect="auto")
@@ -41,11 +52,9 @@ def draw(images: dict[str, np.ndarray], census: pd.DataFrame, columns: int) -> F
             colour = "white" if value < 55 else "black"
             ax.text(column, row, f"{value:.0f}", ha="center", va="center", color=colour, size=7)
     ax.set_xticks(range(11), [*map(str, range(10)), "none"])
-    ax.set_yticks(range(len(epochs)), epochs)
-    ax.set_xlabel("class, as the judge says (none: it abstains)")
+    ax.set_yticks(range(len(census)), census["epoch"])
+    ax.set_xlabel("class, as judged (none: abstains)")
+    ax.set_ylabel("epoch")
     ax.tick_params(length=0)
     for spine in ax.spines.values():
         spine.set_visible(False)
-    count = int(census["n"].dropna().max())
-    right.suptitle(f"b   share of {count:,} samples, %", fontsize=8, x=0.02, ha="left")
-    return fig

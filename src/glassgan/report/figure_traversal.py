@@ -18,7 +18,7 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, steps: int) -> 
     chosen = np.linspace(0, len(pictures["values"]) - 1, steps).round().astype(int)
     components = pictures["components"]
     fig = style.figure(8.4, 0.62 * len(components) + 2.9)
-    top, bottom = fig.subfigures(2, 1, height_ratios=[0.62 * len(components) + 0.4, 2.4])
+    top, bottom = style.rows(fig, [0.62 * len(components) + 0.4, 2.4])
     axes = top.subplots(len(components), steps, squeeze=False)
     for row, component in enumerate(components):
         for column, step in enumerate(chosen):
@@ -67,8 +67,7 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, steps: int) -> 
             )
     ax.set_xlabel("components, by the size of their effect")
     ax.set_ylabel("RMS change of the pixels\nfor a move by 1")
-    ax.set_ylim(bottom=0)
-    ax.margins(y=0.15)
+    ax.set_ylim(0, 1.3 * max(table["ci_high"].max(), high))
     ax.legend(loc="upper right")
     style.panel_letter(ax, "b")
     return fig

@@ -7,7 +7,8 @@ from typing import Any
 import matplotlib
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from glassgan import files
 
@@ -45,6 +46,12 @@ def figure(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), layout="constrained")
 
 
+def rows(fig: Figure, heights: list[float]) -> list[SubFigure]:
+    """Divide a figure into rows of given relative heights."""
+    grid = fig.add_gridspec(len(heights), 1, height_ratios=heights)
+    return [fig.add_subfigure(grid[row]) for row in range(len(heights))]
+
+
 def save(fig: Figure, *paths: str | Path) -> None:
     """Write a figure to each path, in the format of its ending, svg or png."""
     for path in paths:
@@ -57,7 +64,13 @@ def save(fig: Figure, *paths: str | Path) -> None:
 
 def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:
     """Show a grey image [H, W] with values in [−1, 1], ink dark, without axes."""
-    ax.imshow(image, **({"cmap": "gray_r", "vmin": -1, "vmax": 1} | options))
+    look: dict[str, Any] = {"cmap": "gray_r", "vmin": -1, "vmax": 1}
+    ax.imshow(image, **(look | options))
+    bare(ax)
+
+
+def bare(ax: Axes) -> None:
+    """Leave nothing of the axes but their label."""
     ax.set_xticks([])
     ax.set_yticks([])
     for spine in ax.spines.values():
@@ -81,6 +94,14 @@ def ordered(tensors: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
     found = [(name.split(".", 2), value) for name, value in tensors.items()]
     chosen = [(int(p[1]), p[2], v) for p, v in found if p[0] == kind and len(p) == 3]
     return {layer: value for _, layer, value in sorted(chosen, key=lambda entry: entry[0])}
+
+
+def plain_log(ax: Axes) -> None:
+    """Make the y axis logarithmic, with plain numbers at 1, 2 and 5 of each decade."""
+    ax.set_yscale("log")
+    ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    ax.yaxis.set_minor_formatter(NullFormatter())
 
 
 def panel_letter(ax: Axes, letter: str) -> None:

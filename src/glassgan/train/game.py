@@ -9,7 +9,6 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.adam import Adam
-from glassgan.errors import InputError
 from glassgan.subject import Subject
 from glassgan.train.losses import LOSSES, Losses
 
@@ -43,15 +42,13 @@ class Game:
         Raises:
             InputError: the subject has no discriminator to train against.
         """
-        if subject.discriminator is None:
-            raise InputError("a subject without a discriminator cannot be trained")
-
+        discriminator = subject.judged_by()
         return cls(
             subject.generator.train(),
-            subject.discriminator.train(),
+            discriminator.train(),
             subject.latent_dim,
             Adam(subject.generator, recipe.learning_rate, recipe.betas),
-            Adam(subject.discriminator, recipe.learning_rate, recipe.betas),
+            Adam(discriminator, recipe.learning_rate, recipe.betas),
             LOSSES[recipe.losses],
         )
 

@@ -1,0 +1,51 @@
+# Each target sets up what it needs. PRESET=name lays presets/name.yaml over params.yaml.
+PRESET ?= default
+CORES ?= all
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench verify data release clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(BIN)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "error: glassgan needs Python 3.11 or newer; to name one: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(BIN)/.ready  ## train, analyse, write the report (about 9 minutes on 2 cores)
+	@python scripts/run.py --cores $(CORES) $(OVERLAY)
+	@python scripts/summary.py results/$(PRESET)
+
+test: $(BIN)/.ready check  ## all checks and tests (about 7 minutes on 2 cores)
+	pytest
+
+check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
+	ruff format --check --quiet .
+	ruff check --quiet .
+	snakefmt --check Snakefile rules
+	mypy
+	python scripts/lint.py
+	python scripts/sync_dvc.py --check
+
+bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
+	python bench/bench.py
+
+verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
+	@python scripts/verify.py results/$(PRESET)/manifest.json
+
+data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged
+	@python scripts/data.py data
+
+release: $(BIN)/.ready  ## reproduce in a fresh clone, push results to REMOTE (a folder), commit
+	@python scripts/release.py --remote "$(REMOTE)"
+
+clean:  ## remove results, logs and timings of PRESET
+	rm -rf results/$(PRESET) logs/$(PRESET) timings/$(PRESET)

@@ -1,0 +1,35 @@
+"""Fetch the MNIST files that are missing or damaged, where there is a network."""
+
+from pathlib import Path
+
+from glassgan import cli
+from glassgan.errors import InputError
+from glassgan.prepare import mnist
+
+
+def main() -> None:
+    """Let torchvision download into the folder, then check the result."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("root", help="the folder that holds MNIST/raw")
+    args = parser.parse_args()
+
+    folder = Path(args.root) / "MNIST/raw"
+    try:
+        mnist.check(folder)
+    except InputError:
+        from glassgan import torchvision_mend  # noqa: F401, I001  (before torchvision)
+        import torchvision
+
+        # torchvision skips the download where the unpacked files lie, whatever state they are in
+        for path in folder.glob("*-ubyte"):
+            path.unlink()
+        try:
+            torchvision.datasets.MNIST(root=args.root, download=True)
+        except (RuntimeError, OSError) as error:
+            raise InputError(f"could not fetch MNIST: {error}") from error
+        mnist.check(folder)
+    print(f"{folder}: the four files of MNIST are there, unaltered")
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,29 @@
+"""Run `snakemake --lint` and fail on any of its findings but one.
+
+The one: it asks for a container or a conda environment in every rule. All rules share the
+environment of requirements.lock, in which snakemake itself runs.
+"""
+
+import subprocess
+import sys
+
+from glassgan import cli
+
+WAIVED = "Specify a conda environment or container"
+
+
+def main() -> None:
+    """Print the findings that are not waived; fail if there are any."""
+    lint = subprocess.run(["snakemake", "--lint"], capture_output=True, text=True)
+    where, findings = "", []
+    for line in lint.stderr.splitlines():
+        if line.startswith("Lints for "):
+            where = line.removeprefix("Lints for ")
+        elif line.startswith("    * ") and not line.startswith(f"    * {WAIVED}"):
+            findings.append(f"{where} {line.strip(' *:')}")
+    if findings or "Lints for" not in lint.stderr:  # the waived one is always found
+        sys.exit("snakemake --lint finds\n  " + "\n  ".join(findings or [lint.stderr]))
+
+
+if __name__ == "__main__":
+    cli.run(main)

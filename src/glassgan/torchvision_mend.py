@@ -1,0 +1,16 @@
+"""Import this before torchvision where torch is a CPU build.
+
+torchvision's wheel for PyPI is compiled against torch with CUDA. Beside a CPU build of torch its
+compiled operators do not load, and `import torchvision` then fails, because it registers shape
+functions for two operators, `nms` and `qnms`, that are not there. Declaring the two is enough;
+nothing here calls them.
+"""
+
+import torch
+
+try:
+    import torchvision  # noqa: F401
+except RuntimeError:
+    _library = torch.library.Library("torchvision", "DEF")
+    for _name in ("nms", "qnms"):
+        _library.define(f"{_name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")

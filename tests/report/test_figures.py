@@ -1,0 +1,159 @@
+"""Figures: drawn from results of every kind, the same bytes each time, nothing cut off."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from networks import checkpoint, tiny
+
+from glassgan import effects, files
+from glassgan.features import discriminator_layers, generator_layers, samples, unit_pictures
+from glassgan.judge import measures
+from glassgan.latent import traversal
+from glassgan.report import (
+    figure_calibration,
+    figure_curves,
+    figure_discriminator_layers,
+    figure_generator_layers,
+    figure_samples,
+    figure_traversal,
+    figure_unit_pictures,
+    style,
+)
+from glassgan.train import trace
+
+OPTIONS = {"seed": 0, "null_draws": 20, "resamples": 20}
+
+
+class Guess:
+    def shares(self, images):
+        return torch.full((11,), 1 / 11)
+
+
+def samples_figure():
+    chain = [
+        checkpoint(tiny(0), 0),
+        checkpoint(tiny(1), 1, "diverged"),
+        checkpoint(None, 2, "diverged"),
+    ]
+    latents = torch.randn(60, 8)
+    images = {name: value.numpy() for name, value in samples.samples(chain, latents).items()}
+    return figure_samples.draw(images, samples.census(chain, Guess(), latents), columns=8)
+
+
+def curves_figure():
+    shared = dict.fromkeys(trace.COLUMNS, 0.5) | {"epoch": 0, "status": "finite"}
+    rows = [{**shared, "first_step": k, "last_step": k + 4} for k in range(0, 50, 5)]
+    end = {**shared, "first_step": 50, "last_step": 50, "status": "diverged", "loss_d": np.inf}
+    runs = {
+        "mlp": {0: trace.table(rows), 1: trace.table(rows)},
+        "article": {0: trace.table([*rows, end])},
+    }
+    return figure_curves.draw(runs, log_losses=True)
+
+
+def generator_figure(classes):
+    subject, latents = tiny().evaluation(), torch.randn(200, 8)
+    labels = torch.arange(200) % classes
+    rows = generator_layers.readable_class(subject, latents, labels, **OPTIONS)
+    pictures = {k: v.numpy() for k, v in generator_layers.pictures(subject, latents).items()}
+    pictures["classes"] = labels[100:].numpy()
+    summary = generator_layers.layer_summary(subject, latents)
+    both = pd.concat([summary.assign(epoch=0), summary.assign(epoch=3)])
+    table = effects.table([{**row, "epoch": 3, "seed": 0} for row in rows])
+    return figure_generator_layers.draw(pictures, both, table, latents=3, points=80)
+
+
+def discriminator_figure():
+    network = tiny().evaluation().discriminator
+    real, fake = torch.randn(60, 1, 28, 28), torch.randn(60, 1, 28, 28)
+    rows = discriminator_layers.separation(network, real, fake, **OPTIONS)
+    table = effects.table([{**row, "epoch": e} for row in rows for e in (0, 1)], seed=0)
+    planes = discriminator_layers.planes(network, real, fake)
+    return figure_discriminator_layers.draw({k: v.numpy() for k, v in planes.items()}, table, 30)
+
+
+def units_figure():
+    pair = tiny().evaluation()
+    weights = unit_pictures.last_weights(pair.generator)
+    generator = {"weights.units": np.arange(6), "weights.pictures": weights[:6].numpy()}
+    discriminator = {
+        "weights.pictures": unit_pictures.first_weights(pair.discriminator)[:6].numpy()
+    }
+    for number, layer in enumerate(("hidden1", "hidden2")):
+        discriminator[f"maximisers.{number}.{layer}"] = np.zeros((6, 28, 28))
+        discriminator[f"units.{number}.{layer}"] = np.arange(6)
+        discriminator[f"auroc.{number}.{layer}"] = np.full(6, 0.5)
+    return figure_unit_pictures.draw(generator, discriminator, units=6)
+
+
+def traversal_figure():
+    subject, latents = tiny().evaluation(), torch.randn(20, 8)
+    rows = traversal.component_effects(subject, latents, length=1.0, null_directions=20, seed=0)
+    table = effects.gather([effects.table(rows, seed=0, epoch=1)])
+    table.loc[0, "q_value"] = 0.01
+    values = torch.linspace(-3, 3, 25)
+    images = traversal.traversal(subject, latents[0], torch.tensor([0, 3]), values)
+    pictures = {
+        "components": np.array([0, 3]),
+        "values": values.numpy(),
+        "images": images[:, :, 0].numpy(),
+    }
+    return figure_traversal.draw(pictures, table, steps=7)
+
+
+def calibration_figure():
+    rng = np.random.default_rng(0)
+    confidence = rng.uniform(0.2, 1, 500)
+    table = measures.calibration(confidence, rng.uniform(size=500) < confidence)
+    labels = rng.integers(0, 10, 500)
+    return figure_calibration.draw(table, measures.confusion(labels, labels))
+
+
+FIGURES = {
+    "samples": samples_figure,
+    "curves": curves_figure,
+    "generator": lambda: generator_figure(classes=10),
+    "generator of one class": lambda: generator_figure(classes=1),
+    "discriminator": discriminator_figure,
+    "units": units_figure,
+    "traversal": traversal_figure,
+    "calibration": calibration_figure,
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_draw_within_their_page(name, tmp_path):
+    fig = FIGURES[name]()
+    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
+    assert (tmp_path / "f.png").stat().st_size > 5000
+    width, height = fig.get_size_inches()
+    assert width <= 12.5
+    box = fig.get_tightbbox()
+    assert box.x0 >= -0.05
+    assert box.y0 >= -0.05
+    assert box.x1 <= width + 0.05
+    assert box.y1 <= height + 0.05
+
+
+def test_the_same_figure_is_the_same_bytes_in_another_process(tmp_path):
+    program = (
+        "import sys; sys.path[:0] = ['tests', 'tests/report'];"
+        "import test_figures as t; from glassgan.report import style;"
+        "style.save(t.calibration_figure(), sys.argv[1] + '.svg', sys.argv[1] + '.png')"
+    )
+    for number in (1, 2):
+        words = [sys.executable, "-c", program, str(tmp_path / str(number))]
+        subprocess.run(words, check=True)
+    for ending in ("svg", "png"):
+        first, second = (files.digest(tmp_path / f"{n}.{ending}") for n in (1, 2))
+        assert first == second
+
+
+def test_block_is_as_square_as_can_be():
+    assert style.block(np.arange(512)).shape == (16, 32)
+    assert style.block(np.arange(784)).shape == (28, 28)
+    assert style.block(np.arange(7)).shape == (1, 7)

@@ -1,0 +1,41 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from glassgan import effects
+
+
+def test_table_has_the_one_shape():
+    table = effects.table([{"analysis": "a", "estimate": 1}], subject="mlp", seed=0, epoch=2, n=3)
+    assert list(table.columns) == list(effects.COLUMNS)
+    assert table.loc[0, "subject"] == "mlp"
+    assert table.loc[0, "concept"] == ""
+    assert np.isnan(table.loc[0, "q_value"])
+    assert list(effects.empty().columns) == list(effects.COLUMNS)
+
+
+def test_unknown_columns_are_refused():
+    with pytest.raises(ValueError, match="effekt"):
+        effects.table([{"effekt": 1}])
+
+
+def rows(analysis, p_values):
+    return effects.table(
+        [{"analysis": analysis, "p_value": p} for p in p_values], seed=0, epoch=0, n=1
+    )
+
+
+def test_q_values_are_those_of_benjamini_and_hochberg_by_analysis():
+    # their 1995 example has 15 p-values; four stand up at 0.05
+    p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240,
+         0.4262, 0.5719, 0.6528, 0.7590, 1.0]  # fmt: skip
+    gathered = effects.gather([rows("a", p[:8]), rows("b", [0.04, np.nan]), rows("a", p[8:])])
+    assert (gathered.loc[gathered["analysis"] == "a", "q_value"] <= 0.05).sum() == 4
+    other = gathered[gathered["analysis"] == "b"]
+    assert other["q_value"].iloc[0] == pytest.approx(0.04)
+    assert np.isnan(other["q_value"].iloc[1])
+
+
+def test_gathering_survives_empty_tables():
+    assert len(effects.gather([effects.empty(), rows("a", [0.5])])) == 1
+    pd.testing.assert_frame_equal(effects.gather([]), effects.empty())

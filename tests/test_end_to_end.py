@@ -1,0 +1,198 @@
+"""Whole workflows in a copy of the repository, with Snakemake and with DVC."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+from glassgan import files
+
+pytestmark = pytest.mark.slow
+
+SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
+MANIFEST = "results/smoke/manifest.json"
+SECOND_SEED = "    - {subject: mlp, seed: 1, checkpoints: [0, 1]}\n"
+FIRST_RUN = "    - {subject: mlp, seed: 0, checkpoints: [0, 1, 3]}\n"
+
+
+def hashes(project):
+    return files.read_json(project.folder / MANIFEST)["sha256"]
+
+
+def planned(project):
+    """The rules that would run, with how many jobs each."""
+    text = project.run(*SMOKE, "--cores", "2", "--dry-run").stdout
+    table = text.partition("Job stats:")[2].partition("total")[0]
+    return {name: int(count) for name, count in re.findall(r"^(\w+) +(\d+)$", table, re.M)}
+
+
+@pytest.fixture(scope="module")
+def finished(shared_project):
+    begin = time.monotonic()
+    shared_project.output = shared_project.run(*SMOKE, "--cores", "2").stdout
+    shared_project.seconds = time.monotonic() - begin
+    return shared_project
+
+
+def test_smoke_makes_everything(finished):
+    jobs = int(re.search(r"total +(\d+)", finished.output)[1])
+    assert jobs <= 45
+    assert finished.seconds < 240  # the aim is 120; a busy machine may take longer
+    found = hashes(finished)
+    for path, checksum in found.items():
+        assert files.digest(finished.folder / path) == checksum
+    there = {
+        str(path.relative_to(finished.folder))
+        for path in (finished.folder / "results").rglob("*")
+        if path.is_file()
+    }
+    assert there == {*found, MANIFEST}
+    assert "mlp/0: training to epoch 3" in finished.output
+    assert "epoch 2 of 3: loss of D" in finished.output  # from inside a link
+    assert (finished.folder / "logs/smoke/train/mlp/0/3.log").read_text().count("epoch") == 2
+
+
+def test_report_stands_alone(finished):
+    text = (finished.folder / "results/smoke/report/report.html").read_text()
+    assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 12
+    outside = re.findall(r"""(?:src|href)=["'](?!data:|#)[^"']*""", text)
+    assert outside == []
+    assert hashes(finished)["results/smoke/report/effects.parquet"] in text
+
+
+def test_nothing_to_do_the_second_time(finished):
+    assert "Nothing to be done" in finished.run(*SMOKE, "--cores", "2").stdout
+
+
+def test_one_core_and_kills_change_nothing(finished, project):
+    moments = random.Random(1)
+    words = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+    for _ in range(3):
+        process = subprocess.Popen(
+            words,
+            cwd=project.folder,
+            env=project.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(moments.uniform(5, 20))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    if any((project.folder / ".snakemake/locks").glob("*")):
+        assert "snakemake --unlock" in project.run(*SMOKE, "--cores", "1", check=False).stdout
+    project.run(*words)
+    assert hashes(project) == hashes(finished)
+
+
+def test_a_second_run_at_the_same_time_is_refused(finished):
+    waiting = subprocess.Popen(
+        ["python", "-c", "import time; time.sleep(60)", "snakemake"],
+        cwd=finished.folder,
+        env=finished.environment,
+    )
+    try:
+        words = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+        fake = subprocess.Popen(["bash", "-c", "exec -a snakemake sleep 60"], cwd=finished.folder)
+        time.sleep(0.5)
+        result = finished.run(*words, check=False)
+        assert result.returncode == 1
+        assert f"already running in {finished.folder} (process {fake.pid})" in result.stdout
+    finally:
+        waiting.kill()
+        fake.kill()
+
+
+def test_a_plotting_parameter_redraws_its_figure_alone(finished):
+    finished.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
+    try:
+        assert planned(finished) == {
+            "figure_samples": 2, "report": 1, "manifest": 1, "all": 1,
+        }  # fmt: skip
+    finally:
+        finished.edit("params.yaml", "samples: {columns: 10}", "samples: {columns: 12}")
+    assert planned(finished) == {}
+
+
+def test_longer_runs_compute_only_the_new_links(finished):
+    finished.edit("presets/smoke.yaml", "[0, 1, 3]", "[0, 1, 3, 4, 5]")
+    try:
+        assert planned(finished)["link"] == 2
+        assert "init" not in planned(finished)
+    finally:
+        finished.edit("presets/smoke.yaml", "[0, 1, 3, 4, 5]", "[0, 1, 3]")
+
+
+def test_a_seed_comes_and_goes(finished):
+    before = hashes(finished)
+    finished.edit("presets/smoke.yaml", FIRST_RUN, FIRST_RUN + SECOND_SEED)
+    jobs = planned(finished)
+    assert (jobs["init"], jobs["link"], jobs["samples"]) == (1, 1, 1)
+    assert "judge" not in jobs
+    finished.run(*SMOKE, "--cores", "2")
+    assert "results/smoke/train/mlp/1/1/weights.safetensors" in hashes(finished)
+    finished.edit("presets/smoke.yaml", FIRST_RUN + SECOND_SEED, FIRST_RUN)
+    jobs = planned(finished)
+    assert not {"init", "link", "samples", "judge"} & set(jobs)
+    output = finished.run(*SMOKE, "--cores", "2").stdout
+    assert "results/smoke/train/mlp/1/1/weights.safetensors" in output  # named as removed
+    assert not (finished.folder / "results/smoke/train/mlp/1").exists()
+    assert hashes(finished) == before
+    assert planned(finished) == {}
+
+
+def test_verify_removes_what_differs_and_a_run_restores_it(finished):
+    before = hashes(finished)
+    damaged = finished.folder / "results/smoke/report/figures/curves.svg"
+    damaged.write_bytes(damaged.read_bytes() + b" ")
+    result = finished.run("python", "scripts/verify.py", MANIFEST, check=False)
+    assert result.returncode == 1
+    assert "differed and was removed: results/smoke/report/figures/curves.svg" in result.stdout
+    finished.run(*SMOKE, "--cores", "2")
+    finished.run("python", "scripts/verify.py", MANIFEST)
+    assert hashes(finished) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--config", "train={windo: 3}"], "train: unknown key 'windo'; allowed: batch_size"),
+        (
+            ["--config", "prepare={folder: nowhere}"],
+            "expected MD5 f68b3c2dcbeaaa9fbdd348bbdeb94873",
+        ),
+    ],
+)
+def test_bad_input_is_refused_before_any_job(finished, words, message):
+    result = finished.run(*SMOKE, "--cores", "1", *words, check=False)
+    assert result.returncode == 1
+    assert message in result.stdout
+    assert "Traceback" not in result.stdout
+    assert "Finished jobid" not in result.stdout
+
+
+def test_dvc_runs_the_same_workflow(finished, project):
+    pipeline = "presets/smoke/dvc.yaml"
+    project.run("git", "init", "--quiet")
+    project.run("git", "add", "--all")
+    identity = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
+    project.run("git", *identity, "commit", "--quiet", "--message", "copy")
+    project.run("python", "scripts/sync_dvc.py", "--preset", "smoke")
+    begin = time.monotonic()
+    project.run("dvc", "repro", pipeline)
+    assert time.monotonic() - begin < 360  # the aim is 180; a busy machine may take longer
+    assert hashes(project) == hashes(finished)
+    # neither tool has anything left to do, whichever ran first
+    assert "Nothing to be done" in project.run(*SMOKE, "--cores", "2").stdout
+    assert "up to date" in project.run("dvc", "status", pipeline).stdout
+    # a change that Snakemake has carried out already costs DVC no work
+    project.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
+    project.run(*SMOKE, "--cores", "2")
+    output = project.run("dvc", "repro", pipeline).stdout
+    assert "Nothing to be done" in output
+    assert "drawing the samples" not in output
+    assert "up to date" in project.run("dvc", "status", pipeline).stdout

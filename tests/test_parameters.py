@@ -1,0 +1,79 @@
+import copy
+import subprocess
+import sys
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from glassgan import parameters
+from glassgan.errors import InputError
+
+
+@pytest.fixture
+def good():
+    return yaml.safe_load((ROOT / "params.yaml").read_text())
+
+
+def changed(good, path, value):
+    result = copy.deepcopy(good)
+    *folders, last = path
+    part = result
+    for key in folders:
+        part = part[key]
+    part[last] = value
+    return result
+
+
+def test_defaults_and_presets_are_right(good):
+    parameters.check(good)
+    for preset in sorted((ROOT / "presets").glob("*.yaml")):
+        overlay = yaml.safe_load(preset.read_text())
+        assert overlay["preset"] == preset.stem
+        merged = copy.deepcopy(good)
+        for section, value in overlay.items():
+            merged[section] = {**merged[section], **value} if isinstance(value, dict) else value
+        parameters.check(merged)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (("train", "batchsize"), 3, r"train: unknown key 'batchsize'; allowed: batch_size, betas"),
+        (("train", "window"), "ten", r"train.window: 'ten'; allowed: of type integer"),
+        (("train", "learning_rate"), 0, r"train.learning_rate: 0; allowed: more than 0"),
+        (("design", "device"), "tpu", r"design.device: 'tpu'; allowed: one of \['cpu', 'cuda'\]"),
+        (("design", "runs"), [], r"design.runs: \[\]; allowed: a list of at least 1"),
+        (("design", "runs", 0, "seed"), -1, r"design.runs\[0\].seed: -1; allowed: at least 0"),
+        (("design", "runs", 0, "subject"), "gan", r"runs\[0\].subject: 'gan'.*: article, mlp"),
+        (("design", "runs", 0, "checkpoints"), [0, 2, 1], r"checkpoints: \[0, 2, 1\].*grow"),
+        (("design", "runs", 0, "checkpoints"), [1, 2], r"start with 0"),
+        (("design", "runs", 0, "checkpoints"), list(range(400)), r"a list of at most 301"),
+        (("design", "runs", 1, "seed"), 0, r"mlp/0 is there twice"),
+        (("design", "subjects", "mlp", "build"), "module", r"subjects.mlp.build: 'module'"),
+        (("prepare", "validation"), 60000, r"prepare.validation: 60000.*less than"),
+        (("features", "bank"), 20000, r"features.bank: 20000; allowed: at most 10000"),
+    ],
+)
+def test_wrong_values_are_named_with_what_is_allowed(good, path, value, message):
+    with pytest.raises(InputError, match=message):
+        parameters.check(changed(good, path, value))
+
+
+def test_missing_keys_are_named(good):
+    del good["train"]["betas"]
+    with pytest.raises(InputError, match="train: missing 'betas'"):
+        parameters.check(good)
+
+
+def test_previous_epoch_is_the_entry_before():
+    run = {"subject": "mlp", "seed": 0, "checkpoints": [0, 1, 4]}
+    assert parameters.previous_epoch(run, 4) == 1
+    for epoch in (0, 2):
+        with pytest.raises(InputError, match="not made by a link"):
+            parameters.previous_epoch(run, epoch)
+
+
+def test_checking_needs_no_torch():
+    program = "import sys, glassgan.parameters, glassgan.workflow; sys.exit('torch' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+import torch
+from sklearn.decomposition import PCA
+from sklearn.linear_model import Ridge
+from sklearn.metrics import roc_auc_score
+
+from glassgan import stats
+
+
+def test_auroc_is_scikit_learns():
+    rng = np.random.default_rng(0)
+    scores, positive = rng.integers(0, 20, 300).astype(float), rng.uniform(size=300) < 0.4
+    assert stats.auroc(scores, positive) == pytest.approx(roc_auc_score(positive, scores))
+
+
+def test_bootstrap_interval_covers_at_its_level():
+    rng = np.random.default_rng(1)
+    hits = 0
+    for _ in range(200):
+        sample = rng.normal(3, 2, 60)
+        low, high = stats.bootstrap_interval(lambda i, s=sample: s[i].mean(), 60, rng, 200)
+        hits += low <= 3 <= high
+    assert 0.88 <= hits / 200 <= 0.99
+
+
+def test_monte_carlo_p_is_uniform_without_an_effect():
+    rng = np.random.default_rng(2)
+    values = [stats.monte_carlo_p(rng.normal(), rng.normal(size=99)) for _ in range(2000)]
+    assert min(values) == 0.01
+    assert np.mean(np.array(values) <= 0.05) == pytest.approx(0.05, abs=0.015)
+
+
+@pytest.mark.parametrize("width", [5, 300])  # fewer and more features than samples
+def test_ridge_scores_are_scikit_learns(width):
+    torch.manual_seed(0)
+    x, y, new = torch.randn(100, width), torch.randn(100, 3), torch.randn(40, width)
+    scale = x.std(0)
+    reference = Ridge(alpha=0.1 * 100).fit(((x - x.mean(0)) / scale).numpy(), y.numpy())
+    expected = reference.predict(((new - x.mean(0)) / scale).numpy())
+    np.testing.assert_allclose(stats.ridge_scores(x, y, new), expected, atol=1e-4)
+
+
+def test_ridge_scores_survive_a_silent_unit():
+    x = torch.randn(50, 4)
+    x[:, 2] = 7.0
+    assert stats.ridge_scores(x, torch.randn(50, 1), x).isfinite().all()
+
+
+def test_mean_difference_finds_the_direction():
+    torch.manual_seed(0)
+    labels = torch.tensor([0.0, 1.0]).repeat(200)
+    x = torch.randn(400, 10)
+    x[:, 3] += 2 * labels
+    scores = stats.mean_difference_scores(x, labels[:, None], torch.eye(10))
+    assert scores[:, 0].argmax() == 3
+
+
+def test_principal_plane_is_scikit_learns():
+    torch.manual_seed(0)
+    x = torch.randn(200, 6) * torch.tensor([5.0, 3, 1, 1, 1, 1])
+    new = torch.randn(20, 6)
+    expected = PCA(2).fit(x.numpy()).transform(new.numpy())
+    np.testing.assert_allclose(
+        np.abs(stats.principal_plane(x, new).numpy()), np.abs(expected), atol=1e-4
+    )
+    assert stats.principal_plane(x[:, :1], new[:, :1]).shape == (20, 2)
+
+
+def test_effective_dimension_counts_equal_axes():
+    torch.manual_seed(0)
+    x = torch.zeros(20_000, 30)
+    x[:, :7] = torch.randn(20_000, 7)
+    assert stats.effective_dimension(x) == pytest.approx(7, rel=0.01)
+    assert stats.effective_dimension(torch.ones(50, 4)) == 0

@@ -1,0 +1,43 @@
+import pytest
+import yaml
+
+
+def test_committed_pipeline_is_in_step(project):
+    project.run("python", "scripts/sync_dvc.py", "--check")
+
+
+def test_stale_pipeline_is_noticed(project):
+    project.edit("rules/latent.smk", '"scripts/traversal.py"', '"scripts/moves.py"')
+    (project.folder / "scripts/traversal.py").rename(project.folder / "scripts/moves.py")
+    result = project.run("python", "scripts/sync_dvc.py", "--check", check=False)
+    assert "dvc.yaml is stale; to renew it: python scripts/sync_dvc.py" in result.stdout
+
+
+def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
+    stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
+    assert list(stages) == ["prepare", "judge", "train", "features", "latent", "report"]
+    for phase, stage in stages.items():
+        assert "design" in stage["params"]
+        assert stage["outs"][0] == {f"results/default/{phase}": {"persist": True}}
+        assert f"rules/{phase}.smk" in stage["deps"]
+        assert "--allowed-rules" in stage["cmd"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("rules/latent.smk", 'config["preset"]', 'config["train"]["window"]', "reads ['train']"),
+        ("rules/latent.smk", 'code=code("scripts/traversal.py"),', "", "does not list as inputs"),
+        (
+            "rules/latent.smk",
+            'script="scripts',
+            'extra="scripts/gather.py",script="scripts',
+            "its one",
+        ),
+    ],
+)
+def test_rules_that_break_the_design_are_refused(project, file, old, new, message):
+    project.edit(file, old, new)
+    result = project.run("python", "scripts/sync_dvc.py", check=False)
+    assert result.returncode == 1
+    assert message in result.stdout
