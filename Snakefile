@@ -26,6 +26,8 @@ localrules:
 rule all:
     default_target: True
     input:
+        # every file, not only the last: Snakemake does not restore what is missing in between
+        EXPECTED.values(),
         MANIFEST,
 
 
@@ -40,5 +42,4 @@ onsuccess:
     ]
     for path in surplus:
         print(f"removed, since the parameters no longer ask for it: {path}")
-        workflow.persistence.cleanup_metadata(str(path))
     remove(surplus, within=RESULTS)

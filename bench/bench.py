@@ -1,1 +1,114 @@
-"""x."""
+"""Measure speed and write bench/results/bench.md; `make bench` calls this.
+
+Ratios are measured side by side in one process or in alternation, because machines are noisy.
+Needs the default results (make run) for the prepared data and the no-op times.
+"""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+# One thread, as in a job; the libraries read this when they are imported.
+os.environ["OMP_NUM_THREADS"] = "1"
+
+import torch
+import training_step
+
+from glassgan.judge import network
+
+RESULTS = Path("results/default")
+TORCH_SCRIPTS = ("link", "judge", "samples", "generator_layers", "traversal")
+OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
+
+
+def main() -> None:
+    """Run all measurements and write the table."""
+    if not (RESULTS / "manifest.json").is_file():
+        sys.exit("error: the benchmark needs the default results; to make them: make run")
+    torch.set_num_threads(1)
+    rows: list[tuple[str, float, str]] = []
+    data = str(RESULTS / "prepare/train.safetensors")
+    aims = {
+        "images/s, ratio to the plain loop": "≥ 2",
+        "FLOP/s, share of the products alone": "≥ 0.7",
+        "losses over 50 steps, largest difference, double": "≤ 1e-5",
+    }
+    found = training_step.measure("data", data)
+    rows += [(f"training step: {name}", value, aims.get(name, "")) for name, value in found.items()]
+    rows.append(("judge: images/s on one core", judge_speed(), "≥ 15,000"))
+    metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
+    rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
+    rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))
+    for scripts, aim in ((TORCH_SCRIPTS, "≤ 3"), (OTHER_SCRIPTS, "≤ 1.5")):
+        rows += [(f"start of {name}, CPU seconds", start_up(name), aim) for name in scripts]
+    rows.append(("no-op snakemake, seconds", no_op("snakemake", "--cores", "2"), "≤ 3"))
+    if Path("dvc.lock").is_file():
+        rows.append(("no-op dvc repro, seconds", no_op("dvc", "repro"), "≤ 3"))
+    rows.append(("jobs of the default run", jobs(), "≤ 60"))
+    lines = ["| figure | measured | aim |", "| --- | ---: | --- |"]
+    lines += [f"| {name} | {value:.4g} | {aim} |" for name, value, aim in rows]
+    Path("bench/results").mkdir(exist_ok=True)
+    Path("bench/results/bench.md").write_text("\n".join(lines) + "\n")
+    print("\n".join(lines))
+
+
+def judge_speed() -> float:
+    """Return the images a second that the trained judge labels, median of 20 rounds."""
+    judge = network.load(str(RESULTS / "judge/judge.safetensors"))
+    images = torch.rand(5000, 1, 28, 28) * 2 - 1
+    times = []
+    for _ in range(22):
+        begin = time.perf_counter()
+        judge(images)
+        times.append(time.perf_counter() - begin)
+    return len(images) / statistics.median(times[2:])
+
+
+def judge_training() -> float:
+    """Return the CPU seconds that the job which trained the judge took."""
+    header, row = Path("timings/default/judge/judge.tsv").read_text().strip().split("\n")
+    return float(dict(zip(header.split("\t"), row.split("\t"), strict=True))["cpu_time"])
+
+
+def start_up(script: str) -> float:
+    """Return the CPU seconds until a script has imported all that it imports, best of 3."""
+    text = Path(f"scripts/{script}.py").read_text()
+    imports = [line.strip() for line in text.split("\n") if re.match(r"\s*(from|import) ", line)]
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        # in their order, and then the processor time of this process
+        file.write("\n".join([*imports, "import os", "print(sum(os.times()[:2]))"]))
+        file.flush()
+        runs = [
+            subprocess.run([sys.executable, file.name], capture_output=True, text=True, check=True)
+            for _ in range(3)
+        ]
+    return min(float(run.stdout) for run in runs)
+
+
+def no_op(*words: str) -> float:
+    """Return the seconds of a command that has nothing to do, median of 5."""
+    times = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        subprocess.run(words, check=True, capture_output=True)
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def jobs() -> float:
+    """Return the number of jobs of the default run."""
+    words = ["snakemake", "--dry-run", "--forceall", "--cores", "2"]
+    text = subprocess.run(words, check=True, capture_output=True, text=True)
+    match = re.search(r"total +(\d+)", text.stdout + text.stderr)
+    assert match
+    return float(match[1])
+
+
+if __name__ == "__main__":
+    main()

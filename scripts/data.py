@@ -17,8 +17,7 @@ def main() -> None:
     try:
         mnist.check(folder)
     except InputError:
-        from glassgan import torchvision_mend  # noqa: F401, I001  (before torchvision)
-        import torchvision
+        from glassgan.torchvision_mend import torchvision
 
         # torchvision skips the download where the unpacked files lie, whatever state they are in
         for path in folder.glob("*-ubyte"):

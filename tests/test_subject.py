@@ -4,10 +4,10 @@ from networks import tiny
 from torch import nn
 
 from glassgan import subject as subjects
-from glassgan import torchvision_mend  # noqa: F401
 from glassgan.errors import InputError
 from glassgan.subjects import article, mlp
 from glassgan.subjects.layers import Dropout
+from glassgan.torchvision_mend import torchvision
 
 ARTICLE = {"build": "glassgan.subjects.article:build"}
 
@@ -85,8 +85,7 @@ def test_dropout_drops_its_share_and_keeps_the_mean():
 
 
 def test_scaling_is_torchvisions(mnist):
-    from torchvision import transforms
-
+    transforms = torchvision.transforms
     images, _ = mnist
     transform = transforms.Compose(
         [transforms.Resize(28), transforms.ToTensor(), transforms.Normalize([0.5], [0.5])]

@@ -1,4 +1,4 @@
-"""Import this before torchvision where torch is a CPU build.
+"""torchvision, also where torch is a CPU build: `from glassgan.torchvision_mend import torchvision`.
 
 torchvision's wheel for PyPI is compiled against torch with CUDA. Beside a CPU build of torch its
 compiled operators do not load, and `import torchvision` then fails, because it registers shape
@@ -9,8 +9,11 @@ nothing here calls them.
 import torch
 
 try:
-    import torchvision  # noqa: F401
+    import torchvision
 except RuntimeError:
     _library = torch.library.Library("torchvision", "DEF")
     for _name in ("nms", "qnms"):
         _library.define(f"{_name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+    import torchvision
+
+__all__ = ["torchvision"]

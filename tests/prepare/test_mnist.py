@@ -6,9 +6,9 @@ import pytest
 import torch
 from conftest import ROOT
 
-from glassgan import torchvision_mend  # noqa: F401
 from glassgan.errors import InputError
 from glassgan.prepare import mnist, splits
+from glassgan.torchvision_mend import torchvision
 
 
 @pytest.fixture
@@ -17,8 +17,6 @@ def folder(tmp_path):
 
 
 def test_reads_what_torchvision_reads(folder, tmp_path):
-    import torchvision
-
     for part, train in (("train", True), ("t10k", False)):
         images, labels = mnist.read(folder, part)
         reference = torchvision.datasets.MNIST(root=tmp_path, train=train, download=True)

@@ -59,10 +59,10 @@ class Game:
             Scalars: both losses and the mean of D(x) and of D(G(z)), as the discriminator saw
             them in its move.
         """
-        count, device = len(real), real.device
+        count = len(real)
 
         def draw(purpose: str) -> Tensor:
-            return streams.latents(seed, purpose, step, count, self.latent_dim).to(device)
+            return streams.latents(seed, purpose, step, count, self.latent_dim).to(real)
 
         with torch.no_grad():
             fake = self.generator(draw("latents of D"))

@@ -1,0 +1,153 @@
+"""A training step of `article`: beside the plain loop, and beside its matrix products alone."""
+
+import copy
+import itertools
+import statistics
+import time
+from collections.abc import Callable
+
+import torch
+from plain import PlainLoop
+from torch import Tensor, nn
+
+from glassgan import files, streams
+from glassgan.subject import Subject, build, to_network
+from glassgan.subjects.layers import Dropout
+from glassgan.train.game import Game, Recipe
+
+RECIPE = Recipe(64, 0.0002, (0.5, 0.999), 50, "probabilities")
+SPECIFICATION = {"build": "glassgan.subjects.article:build", "loss": "probabilities"}
+
+
+def plain_copy(subject: Subject) -> tuple[nn.Module, nn.Module]:
+    """Return both networks of a subject with torch's own dropout."""
+    generator, discriminator = copy.deepcopy((subject.generator, subject.judged_by()))
+    for block in discriminator.children():
+        for name, module in list(block.named_children()):
+            if isinstance(module, Dropout):
+                setattr(block, name, nn.Dropout(module.p))
+    return generator, discriminator
+
+
+def products(batch: int = 64) -> list[tuple[Tensor, Tensor]]:
+    """Return the operands of every matrix product that a step cannot do without.
+
+    D's move: G forward; D forward, weight gradients and, but for the first layer, input gradients
+    for real and generated images together. G's move: G forward; D forward and input gradients; G
+    weight gradients and, but for the first layer, input gradients.
+    """
+    g, d = (100, 256, 512, 1024, 784), (784, 1024, 512, 256, 1)
+    pairs: list[tuple[Tensor, Tensor]] = []
+
+    def forward(count: int, sizes: tuple[int, ...]) -> None:
+        for a, b in itertools.pairwise(sizes):
+            pairs.append((torch.randn(count, a), torch.randn(b, a).T))
+
+    def weights(count: int, sizes: tuple[int, ...]) -> None:
+        for a, b in itertools.pairwise(sizes):
+            pairs.append((torch.randn(count, b).T, torch.randn(count, a)))
+
+    def inputs(count: int, sizes: tuple[int, ...], first: bool) -> None:
+        for number, (a, b) in enumerate(itertools.pairwise(sizes)):
+            if number or first:
+                pairs.append((torch.randn(count, b), torch.randn(b, a)))
+
+    forward(batch, g)
+    forward(2 * batch, d)
+    weights(2 * batch, d)
+    inputs(2 * batch, d, first=False)
+    forward(batch, g)
+    forward(batch, d)
+    inputs(batch, d, first=True)
+    weights(batch, g)
+    inputs(batch, g, first=False)
+    return pairs
+
+
+def side_by_side(functions: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Call the functions in turn and return the seconds of every call."""
+    times: dict[str, list[float]] = {name: [] for name in functions}
+    for number in range(rounds + 5):
+        for name, function in functions.items():
+            begin = time.perf_counter()
+            function()
+            if number >= 5:
+                times[name].append(time.perf_counter() - begin)
+    return times
+
+
+def equal_losses(data: str, kind: torch.dtype, seed: int = 0, steps: int = 50) -> float:
+    """Return the largest difference of the losses of both loops without dropout.
+
+    In double precision both follow one path. In single precision their sums are rounded
+    differently, which a unit that just begins to be active turns into another first step of Adam:
+    from there on the paths differ, as those of two plain loops on two machines do.
+    """
+    subject = build(SPECIFICATION, seed)
+    for network in subject.networks().values():
+        network.to(kind)
+    for module in subject.judged_by().modules():
+        if isinstance(module, Dropout):
+            module.p = 0.0
+    plain = PlainLoop(data, *plain_copy(subject), seed=seed)
+    game = Game.of(subject, RECIPE)
+    worst = 0.0
+    for step in range(steps):
+        real = plain.batch().to(kind)
+        z_d, z_g = (
+            streams.latents(seed, f"latents of {player}", step, len(real), 100).to(kind)
+            for player in "DG"
+        )
+        d_loss, g_loss = plain.step(real, z_d, z_g)
+        ours = game.step(real, seed, step)
+        worst = max(worst, abs(ours["loss_d"].item() - d_loss), abs(ours["loss_g"].item() - g_loss))
+    return worst
+
+
+def measure(data: str, prepared: str, rounds: int = 300) -> dict[str, float]:
+    """Return the figures of the step.
+
+    Args:
+        data: the root of torchvision's data sets.
+        prepared: the prepared training images.
+        rounds: timed steps of each kind.
+    """
+    subject = build(SPECIFICATION)
+    plain = PlainLoop(data, *plain_copy(subject))
+    game = Game.of(subject, RECIPE)
+    images = files.read_tensors(prepared)[0]["images"]
+    batches = torch.from_numpy(streams.rng(0, "data order").permutation(len(images))).split(64)
+    counter = iter(range(10**9))
+
+    def ours() -> None:
+        step = next(counter)
+        game.step(to_network(images[batches[step % 900]]), 0, step)
+
+    operands = products()
+    flops = sum(2 * a.shape[0] * a.shape[1] * b.shape[1] for a, b in operands)
+
+    def multiply() -> None:
+        for a, b in operands:
+            torch.mm(a, b)
+
+    times = side_by_side(
+        {"plain": lambda: plain.step(plain.batch()), "ours": ours, "products": multiply}, rounds
+    )
+    median = {name: statistics.median(values) for name, values in times.items()}
+
+    def ratio(a: str, b: str) -> float:
+        return statistics.median(x / y for x, y in zip(times[a], times[b], strict=True))
+
+    return {
+        "plain step, ms": 1e3 * median["plain"],
+        "step, ms": 1e3 * median["ours"],
+        "its products alone, ms": 1e3 * median["products"],
+        "products alone, GFLOP/s": flops / median["products"] / 1e9,
+        "images/s, ratio to the plain loop": ratio("plain", "ours"),
+        "FLOP/s, share of the products alone": ratio("products", "ours"),
+        "losses over 50 steps, largest difference, double": equal_losses(data, torch.float64),
+        **{
+            f"the same, single, seed {seed}": equal_losses(data, torch.float32, seed)
+            for seed in range(3)
+        },
+    }
