@@ -45,7 +45,7 @@ data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged
 	@python scripts/data.py data
 
 release: $(BIN)/.ready  ## reproduce in a fresh clone, push results to REMOTE (a folder), commit
-	@python scripts/release.py --remote "$(REMOTE)"
+	@python scripts/release.py --remote "$(REMOTE)" --preset $(PRESET)
 
 clean:  ## remove results, logs and timings of PRESET
 	rm -rf results/$(PRESET) logs/$(PRESET) timings/$(PRESET)

@@ -1,5 +1,6 @@
 """Whole workflows in a copy of the repository, with Snakemake and with DVC."""
 
+import copy
 import os
 import random
 import re
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
 MANIFEST = "results/smoke/manifest.json"
+PIPELINE = "presets/smoke/dvc.yaml"
 SECOND_SEED = "    - {subject: mlp, seed: 1, checkpoints: [0, 1]}\n"
 FIRST_RUN = "    - {subject: mlp, seed: 0, checkpoints: [0, 1, 3]}\n"
 
@@ -174,22 +176,44 @@ def test_bad_input_is_refused_before_any_job(finished, words, message):
     assert "Finished jobid" not in result.stdout
 
 
-def test_dvc_runs_the_same_workflow(finished, project):
-    pipeline = "presets/smoke/dvc.yaml"
+@pytest.fixture
+def released(project, tmp_path_factory):
+    """A clone of a release of the smoke preset, with its results pulled."""
+    for name in ("user.name=test", "user.email=test@example.org"):
+        key, _, value = name.partition("=")
+        project.environment |= {
+            f"GIT_{who}_{key.removeprefix('user.').upper()}": value
+            for who in ("AUTHOR", "COMMITTER")
+        }
     project.run("git", "init", "--quiet")
     project.run("git", "add", "--all")
-    identity = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
-    project.run("git", *identity, "commit", "--quiet", "--message", "copy")
-    project.run("python", "scripts/sync_dvc.py", "--preset", "smoke")
-    project.run("dvc", "repro", pipeline)
-    assert hashes(project) == hashes(finished)
-    # neither tool has anything left to do, whichever ran first
-    assert "Nothing to be done" in project.run(*SMOKE, "--cores", "2").stdout
-    assert "up to date" in project.run("dvc", "status", pipeline).stdout
-    # a change that Snakemake has carried out already costs DVC no work
-    project.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
-    project.run(*SMOKE, "--cores", "2")
-    output = project.run("dvc", "repro", pipeline).stdout
+    project.run("git", "commit", "--quiet", "--message", "copy")
+    remote = tmp_path_factory.mktemp("remote")
+    words = ["python", "scripts/release.py", "--preset", "smoke", "--remote", str(remote)]
+    assert "the branch release holds" in project.run(*words).stdout
+    folder = tmp_path_factory.mktemp("clone")
+    project.run("git", "clone", "--quiet", "--branch", "release", str(project.folder), str(folder))
+    clone = copy.copy(project)
+    clone.folder = folder
+    clone.environment = project.environment | {"PYTHONPATH": str(folder / "src")}
+    clone.run("dvc", "pull", PIPELINE)
+    return clone
+
+
+def test_dvc_runs_the_same_workflow_and_a_release_needs_no_work(finished, released):
+    assert hashes(released) == hashes(finished)
+    # neither tool has anything to do in the new clone
+    assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
+    assert "up to date" in released.run("dvc", "status", PIPELINE).stdout
+    # what Snakemake has carried out costs DVC no work
+    released.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
+    released.run(*SMOKE, "--cores", "2")
+    output = released.run("dvc", "repro", PIPELINE).stdout
     assert "Nothing to be done" in output
     assert "drawing the samples" not in output
-    assert "up to date" in project.run("dvc", "status", pipeline).stdout
+    assert "up to date" in released.run("dvc", "status", PIPELINE).stdout
+    # and the other way round
+    released.edit("params.yaml", "samples: {columns: 10}", "samples: {columns: 12}")
+    assert "drawing the samples" in released.run("dvc", "repro", PIPELINE).stdout
+    assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
+    assert hashes(released) == hashes(finished)

@@ -1,4 +1,4 @@
-"""torchvision, also where torch is a CPU build: `from glassgan.torchvision_mend import torchvision`.
+"""torchvision, beside any build of torch: `from glassgan.torchvision_mend import torchvision`.
 
 torchvision's wheel for PyPI is compiled against torch with CUDA. Beside a CPU build of torch its
 compiled operators do not load, and `import torchvision` then fails, because it registers shape

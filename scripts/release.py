@@ -1,0 +1,65 @@
+"""Make a release: reproduce everything in a fresh clone and share the results.
+
+Clones the committed state, runs `dvc repro`, pushes the results to a folder that serves as DVC's
+remote, and commits dvc.lock and Snakemake's metadata together, on the branch `release` of this
+repository. A clone of that branch has, after `dvc pull`, nothing to do in either tool.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from glassgan import cli
+from glassgan.errors import InputError
+
+
+def main() -> None:
+    """Check, clone, reproduce, push, commit."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--remote", required=True, help="a folder, made if it is not there")
+    parser.add_argument("--preset", default="default")
+    args = parser.parse_args()
+
+    here = Path.cwd()
+    if not args.remote:
+        raise InputError("name the folder for the results: make release REMOTE=/path/to/folder")
+    if output(here, "git", "status", "--porcelain"):
+        raise InputError("there are changes that are not committed; a release holds commits only")
+    remote = Path(args.remote).expanduser().resolve()
+    remote.mkdir(parents=True, exist_ok=True)
+
+    with tempfile.TemporaryDirectory(prefix="glassgan-release-") as folder:
+        clone = Path(folder)
+        run(here, "git", "clone", "--quiet", str(here), str(clone))
+        run(clone, "dvc", "remote", "add", "--default", "release", str(remote))
+        pipeline = Path("dvc.yaml")
+        if args.preset != "default":
+            pipeline = Path("presets", args.preset, "dvc.yaml")
+            run(clone, sys.executable, "scripts/sync_dvc.py", "--preset", args.preset)
+        run(clone, "dvc", "repro", str(pipeline))
+        run(clone, "dvc", "push", str(pipeline))
+        # Snakemake's metadata is what lets it know a checked-out file as its own
+        lock = pipeline.with_name("dvc.lock")
+        kept = (str(pipeline), str(lock), ".dvc/config", ".snakemake/metadata")
+        run(clone, "git", "add", "--force", *kept)
+        run(clone, "git", "commit", "--quiet", "--message", f"Results of {args.preset}")
+        run(clone, "git", "push", "--quiet", "--force", str(here), "HEAD:refs/heads/release")
+    print(f"the branch release holds the results of {args.preset}; their files are in {remote}")
+
+
+def run(folder: Path, *words: str) -> None:
+    """Run a command in a clone, with the library of that clone."""
+    environment = os.environ | {"PYTHONPATH": str(folder / "src")}
+    if subprocess.run(words, cwd=folder, env=environment).returncode:
+        raise InputError(f"this command failed: {' '.join(words)}")
+
+
+def output(folder: Path, *words: str) -> str:
+    """Return what a command prints."""
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+if __name__ == "__main__":
+    cli.run(main)
