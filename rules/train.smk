@@ -63,6 +63,7 @@ rule link:
     params:
         **config["train"],
         torch=TORCH,
+        timing=f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.json",
     message:
         "{wildcards.subject}/{wildcards.seed}: training to epoch {wildcards.epoch}"
     shell:
@@ -70,4 +71,4 @@ rule link:
         " --data {input.data} --epoch {wildcards.epoch} --batch-size {params.batch_size}"
         " --learning-rate {params.learning_rate} --betas {params.betas} --window {params.window}"
         " --weights {output.weights} --state {output.state} --trace {output.trace}"
-        " {params.torch} 2>&1 | tee {log}"
+        " --timing {params.timing} {params.torch} 2>&1 | tee {log}"

@@ -1,5 +1,6 @@
 """Train one link of a chain: from a checkpoint to the next one asked for."""
 
+import time
 from functools import partial
 
 from glassgan import cli, files
@@ -19,6 +20,7 @@ def main() -> None:
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
+    parser.add_argument("--timing", help="output, different in every run: JSON")
     cli.add_torch_options(parser)
     args = parser.parse_args()
 
@@ -48,6 +50,7 @@ def main() -> None:
     game = Game.of(subjects.build(metadata["specification"]).to(args.device), recipe)
     game.restore(tensors)
     images = files.read_tensors(args.data)[0]["images"].to(args.device)
+    begin = time.perf_counter()
     progress = chain.train(
         game,
         images,
@@ -57,6 +60,11 @@ def main() -> None:
         recipe=recipe,
         tell=partial(print, flush=True),
     )
+    seconds = time.perf_counter() - begin
+    seen = (args.epoch - parent["epoch"]) * len(images)
+    if args.timing and progress.status == "finite":
+        timing = {"images": seen, "seconds": seconds, "images_per_second": seen / seconds}
+        files.write_json(args.timing, timing)
     metadata |= {"step": progress.step, "status": progress.status}
     checkpoint.write(args.weights, args.state, game.tensors(), metadata)
     files.write_table(args.trace, trace.table(progress.rows))

@@ -25,8 +25,9 @@ def measured():
             {**separation, "epoch": 0, "layer": "output", "estimate": 0.1},
             {**separation, "epoch": 2, "layer": "pixels", "estimate": 1.0},
             {**separation, "epoch": 2, "layer": "output", "estimate": 0.7, "ci_low": 0.6},
+            {"analysis": "readable_class", "epoch": 2, "layer": "latent", "estimate": 0.3},
             {"analysis": "readable_class", "epoch": 2, "layer": "hidden1", "estimate": 0.4},
-            {"analysis": "readable_class", "epoch": 2, "layer": "hidden2", "estimate": 0.6},
+            {"analysis": "readable_class", "epoch": 2, "layer": "output", "estimate": 0.6},
             {"analysis": "component_effects", "epoch": 2, "target": "z0", "q_value": 0.01},
             {"analysis": "component_effects", "epoch": 2, "target": "z1", "q_value": 0.2},
         ],
@@ -40,7 +41,8 @@ def test_numbers_are_those_of_the_last_checkpoint():
     assert (found["epoch"], found["classes"], found["trains"]) == (2, 10, True)
     assert found["loss_d"] == 2.0
     assert found["logit_auroc"]["estimate"] == 0.7
-    assert found["readable"]["layer"] == "hidden2"
+    assert found["readable"]["first"]["layer"] == "latent"
+    assert found["readable"]["last"]["estimate"] == 0.4
     assert (found["components"], found["components_tested"]) == (1, 2)
 
 

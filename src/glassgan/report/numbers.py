@@ -18,8 +18,8 @@ def of_run(census: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) -> 
         Plain numbers and texts, those that there is nothing to compute from being None:
         epoch, step, status; classes, trains, abstains, pixel_sd, saturated; loss_d, loss_g,
         d_real, d_fake of the last finite window; logit_auroc (and its interval) of real against
-        generated; readable, the layer in which the class is read best, with its balanced
-        accuracy; components, how many move the image more than a random direction (q < 0.05).
+        generated; readable, the balanced accuracy with which the class is read off the latents
+        ("first") and off the last hidden layer ("last"); components, how many move the image more than a random direction (q < 0.05).
     """
     known = census[census["n"].notna()].iloc[-1]
     finite = trace[trace["status"] == "finite"]
@@ -44,15 +44,15 @@ def of_run(census: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) -> 
     result["logit_auroc"] = {key: float(output[key]) for key in ("estimate", "ci_low", "ci_high")}
 
     read = now[(now["analysis"] == "readable_class") & now["estimate"].notna()]
-    best = None if read.empty else read.loc[read["estimate"].idxmax()]
-    result["readable"] = (
-        None
-        if best is None
-        else {
-            "layer": str(best["layer"]),
-            **{key: float(best[key]) for key in ("estimate", "ci_low", "ci_high", "null_high")},
+    # the latents and the last hidden layer, whatever came out: no choice that could flatter
+    ends = None if read.empty else {"first": read.iloc[0], "last": read.iloc[-2]}
+    result["readable"] = ends and {
+        end: {
+            "layer": str(row["layer"]),
+            **{key: float(row[key]) for key in ("estimate", "ci_low", "ci_high", "null_high")},
         }
-    )
+        for end, row in ends.items()
+    }
     components = now[now["analysis"] == "component_effects"]
     result["components"] = int((components["q_value"] < 0.05).sum())
     result["components_tested"] = len(components)
