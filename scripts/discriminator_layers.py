@@ -6,13 +6,8 @@ from glassgan import cli, effects, files
 def main() -> None:
     """Write how well each layer separates them at every checkpoint, and pictures of units."""
     parser = cli.parser(__doc__)
-    parser.add_argument("--checkpoints", nargs="+", required=True, help="weights, in order")
+    cli.add_run_options(parser)
     parser.add_argument("--data", required=True, help="the prepared test images")
-    parser.add_argument("--preset", required=True)
-    parser.add_argument("--name", required=True, help="of the subject")
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument("--seed", type=int, required=True, help="of the bank")
-    parser.add_argument("--bank", type=int, required=True)
     parser.add_argument("--null-draws", type=int, required=True)
     parser.add_argument("--resamples", type=int, required=True)
     parser.add_argument("--pictured", type=int, required=True, help="units with pictures")

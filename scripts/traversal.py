@@ -6,12 +6,7 @@ from glassgan import cli, effects, files
 def main() -> None:
     """Write the effect of every component and the traversals of the strongest ones."""
     parser = cli.parser(__doc__)
-    parser.add_argument("--checkpoints", nargs="+", required=True, help="weights, in order")
-    parser.add_argument("--preset", required=True)
-    parser.add_argument("--name", required=True, help="of the subject")
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument("--seed", type=int, required=True, help="of the bank")
-    parser.add_argument("--bank", type=int, required=True)
+    cli.add_run_options(parser)
     parser.add_argument("--null-directions", type=int, required=True)
     parser.add_argument("--length", type=float, required=True, help="of the measured move")
     parser.add_argument("--range", type=float, required=True, help="of the drawn traversal")

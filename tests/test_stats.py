@@ -73,3 +73,10 @@ def test_effective_dimension_counts_equal_axes():
     x[:, :7] = torch.randn(20_000, 7)
     assert stats.effective_dimension(x) == pytest.approx(7, rel=0.01)
     assert stats.effective_dimension(torch.ones(50, 4)) == 0
+
+
+def test_beside_null_has_all_columns():
+    found = stats.beside_null(2.0, (1.5, 2.5), np.linspace(-1, 1, 41))
+    assert (found["estimate"], found["ci_low"], found["ci_high"]) == (2.0, 1.5, 2.5)
+    assert (found["null_low"], found["null_high"]) == (-0.95, 0.95)
+    assert found["p_value"] == pytest.approx(1 / 42)

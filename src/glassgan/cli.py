@@ -28,6 +28,16 @@ def add_torch_options(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
 
 
+def add_run_options(arguments: argparse.ArgumentParser) -> None:
+    """Add what names a run and its bank, for the scripts that analyse one run."""
+    arguments.add_argument("--checkpoints", nargs="+", required=True, help="weights, in order")
+    arguments.add_argument("--preset", required=True)
+    arguments.add_argument("--name", required=True, help="of the subject")
+    arguments.add_argument("--run-seed", type=int, required=True)
+    arguments.add_argument("--seed", type=int, required=True, help="of the bank")
+    arguments.add_argument("--bank", type=int, required=True)
+
+
 def use(threads: int, device: str) -> None:
     """Set up torch: its threads, and on a GPU algorithms that give the same bits every time.
 

@@ -46,6 +46,20 @@ def monte_carlo_p(observed: float, null: np.ndarray) -> float:
     return float((1 + (null >= observed).sum()) / (1 + len(null)))
 
 
+def beside_null(
+    estimate: float, interval: tuple[float, float], null: np.ndarray
+) -> dict[str, float]:
+    """Return the columns of an effects table for an estimate, its interval and a one-sided null."""
+    return {
+        "estimate": float(estimate),
+        "ci_low": float(interval[0]),
+        "ci_high": float(interval[1]),
+        "null_low": float(np.quantile(null, 0.025)),
+        "null_high": float(np.quantile(null, 0.975)),
+        "p_value": monte_carlo_p(estimate, null),
+    }
+
+
 def ridge_scores(
     discovery: Tensor, targets: Tensor, held_out: Tensor, penalty: float = 0.1
 ) -> Tensor:

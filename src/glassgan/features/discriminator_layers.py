@@ -61,7 +61,7 @@ def separation(
             # the same indices in both halves: as many real as generated images, always
             return stats.auroc(own[np.concatenate([index, index + half])], is_real)
 
-        low, high = stats.bootstrap_interval(
+        interval = stats.bootstrap_interval(
             of_resample, half, streams.rng(seed, "resamples"), resamples
         )
         return {
@@ -69,12 +69,7 @@ def separation(
             "layer": layer,
             "intervention": direction,
             "concept": "real against generated",
-            "estimate": estimate,
-            "ci_low": low,
-            "ci_high": high,
-            "null_low": float(np.quantile(null, 0.025)),
-            "null_high": float(np.quantile(null, 0.975)),
-            "p_value": stats.monte_carlo_p(estimate, null),
+            **stats.beside_null(estimate, interval, null),
             "n": 2 * half,
             "unit_of_measure": "AUROC",
             "split": "held-out",

@@ -99,7 +99,7 @@ def readable_class(
         )
         found = guesses[:, 0]
         estimate = balanced_accuracy(truth, found)
-        low, high = stats.bootstrap_interval(
+        interval = stats.bootstrap_interval(
             lambda index: balanced_accuracy(truth[index], found[index]),
             len(truth),
             streams.rng(seed, "resamples"),
@@ -109,12 +109,7 @@ def readable_class(
             **shared,
             "layer": layer,
             "n": len(truth),
-            "estimate": estimate,
-            "ci_low": low,
-            "ci_high": high,
-            "null_low": float(np.quantile(null, 0.025)),
-            "null_high": float(np.quantile(null, 0.975)),
-            "p_value": stats.monte_carlo_p(estimate, null),
+            **stats.beside_null(estimate, interval, null),
         }
 
     rows = []

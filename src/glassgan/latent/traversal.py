@@ -70,7 +70,8 @@ def component_effects(
     random = random_directions(null_directions, subject.latent_dim, seed)
     null = image_change(subject, held_out, random, length).mean(1).numpy()
     count = len(held_out)
-    margin = stdtrit(count - 1, 0.975) * changes.std(1, ddof=1) / np.sqrt(count)
+    means = changes.mean(1)
+    margins = stdtrit(count - 1, 0.975) * changes.std(1, ddof=1) / np.sqrt(count)
     return [
         {
             "analysis": "component_effects",
@@ -78,17 +79,12 @@ def component_effects(
             "target": f"z{number}",
             "intervention": f"+{length:g}",
             "concept": "image change",
-            "estimate": float(change.mean()),
-            "ci_low": float(change.mean() - margin[number]),
-            "ci_high": float(change.mean() + margin[number]),
-            "null_low": float(np.quantile(null, 0.025)),
-            "null_high": float(np.quantile(null, 0.975)),
-            "p_value": stats.monte_carlo_p(change.mean(), null),
+            **stats.beside_null(mean, (mean - margin, mean + margin), null),
             "n": count,
             "unit_of_measure": "RMS pixel change",
             "split": "held-out",
         }
-        for number, change in enumerate(changes)
+        for number, (mean, margin) in enumerate(zip(means, margins, strict=True))
     ]
 
 

@@ -1,5 +1,7 @@
 """Figure: how real and generated images come apart in the discriminator."""
 
+from itertools import cycle
+
 import matplotlib
 import numpy as np
 import pandas as pd
@@ -65,25 +67,8 @@ def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     for direction, (colour, marker) in looks.items():
         table = last[last["intervention"] == direction].set_index("layer").loc[layers]
         if direction == "linear probe":
-            ax.fill_between(
-                layers,
-                table["null_low"],
-                table["null_high"],
-                color=style.NULL,
-                lw=0,
-                label="shuffled labels, 95 %",
-            )
-        below, above = table["estimate"] - table["ci_low"], table["ci_high"] - table["estimate"]
-        ax.errorbar(
-            layers,
-            table["estimate"],
-            [below, above],
-            marker=marker,
-            ms=4,
-            color=colour,
-            capsize=2,
-            label=direction,
-        )
+            style.null_band(ax, table, "shuffled labels, 95 %")
+        style.with_intervals(ax, table, direction, marker=marker, color=colour)
     ax.set_ylabel("AUROC, real against generated")
     ax.set_ylim(0.45, 1.02)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=3)
@@ -92,9 +77,7 @@ def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
 
 def _by_epoch(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.85, len(layers)))
-    for layer, shade, marker in zip(
-        layers, shades, "osD^vP*"[: len(layers)] + "." * 20, strict=False
-    ):
+    for layer, shade, marker in zip(layers, shades, cycle("osD^vP*"), strict=False):
         table = effects[
             (effects["layer"] == layer) & (effects["intervention"] == "difference of means")
         ].sort_values("epoch")

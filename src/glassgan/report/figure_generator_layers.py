@@ -88,7 +88,12 @@ def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
     for epoch, colour, marker in _epochs(summary):
         table = summary[summary["epoch"] == epoch].set_index("layer").loc[layers]
         ax.plot(
-            layers, table["effective_dimension"], marker=marker, color=colour, label=_name(epoch)
+            layers,
+            table["effective_dimension"],
+            marker=marker,
+            ms=4,
+            color=colour,
+            label=_name(epoch),
         )
     style.plain_log(ax)
     ax.set_ylabel("effective dimension")
@@ -101,24 +106,9 @@ def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
         table = effects[effects["epoch"] == epoch].set_index("layer").loc[layers]
         if table["estimate"].isna().all():
             continue
-        ax.fill_between(
-            layers,
-            table["null_low"],
-            table["null_high"],
-            color=style.NULL,
-            lw=0,
-            label=f"shuffled labels, 95 %, {_name(epoch)}",
-        )
-        below, above = table["estimate"] - table["ci_low"], table["ci_high"] - table["estimate"]
-        ax.errorbar(
-            layers,
-            table["estimate"],
-            [below, above],
-            marker=marker,
-            color=colour,
-            capsize=2,
-            label=f"linear probe, {_name(epoch)}",
-        )
+        name = _name(epoch)
+        style.null_band(ax, table, f"shuffled labels, 95 %, {name}")
+        style.with_intervals(ax, table, f"linear probe, {name}", marker=marker, color=colour)
     if ax.has_data():
         ax.legend()
     else:

@@ -19,7 +19,8 @@ def of_run(census: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) -> 
         epoch, step, status; classes, trains, abstains, pixel_sd, saturated; loss_d, loss_g,
         d_real, d_fake of the last finite window; logit_auroc (and its interval) of real against
         generated; readable, the balanced accuracy with which the class is read off the latents
-        ("first") and off the last hidden layer ("last"); components, how many move the image more than a random direction (q < 0.05).
+        ("first") and off the last hidden layer ("last"); components, how many move the image more
+        than a random direction (q < 0.05).
     """
     known = census[census["n"].notna()].iloc[-1]
     finite = trace[trace["status"] == "finite"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import matplotlib
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
@@ -94,6 +95,19 @@ def ordered(tensors: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
     found = [(name.split(".", 2), value) for name, value in tensors.items()]
     chosen = [(int(p[1]), p[2], v) for p, v in found if p[0] == kind and len(p) == 3]
     return {layer: value for _, layer, value in sorted(chosen, key=lambda entry: entry[0])}
+
+
+def with_intervals(ax: Axes, table: pd.DataFrame, label: str, **look: Any) -> None:
+    """Draw estimates of an effects table, indexed by layer, with their intervals."""
+    arms = [table["estimate"] - table["ci_low"], table["ci_high"] - table["estimate"]]
+    ax.errorbar(table.index, table["estimate"], arms, ms=4, capsize=2, label=label, **look)
+
+
+def null_band(ax: Axes, table: pd.DataFrame, label: str) -> None:
+    """Draw the middle 95 % of the null of an effects table, indexed by layer."""
+    ax.fill_between(
+        table.index, table["null_low"], table["null_high"], color=NULL, lw=0, label=label
+    )
 
 
 def plain_log(ax: Axes) -> None:
