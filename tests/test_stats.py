@@ -78,5 +78,5 @@ def test_effective_dimension_counts_equal_axes():
 def test_beside_null_has_all_columns():
     found = stats.beside_null(2.0, (1.5, 2.5), np.linspace(-1, 1, 41))
     assert (found["estimate"], found["ci_low"], found["ci_high"]) == (2.0, 1.5, 2.5)
-    assert (found["null_low"], found["null_high"]) == (-0.95, 0.95)
+    assert (found["null_low"], found["null_high"]) == pytest.approx((-0.95, 0.95))
     assert found["p_value"] == pytest.approx(1 / 42)
