@@ -51,6 +51,7 @@ def test_defaults_and_presets_are_right(good):
         (("design", "runs", 0, "checkpoints"), list(range(400)), r"a list of at most 301"),
         (("design", "runs", 1, "seed"), 0, r"mlp/0 is there twice"),
         (("design", "subjects", "mlp", "build"), "module", r"subjects.mlp.build: 'module'"),
+        (("train", "batch_size"), 59999, r"train.batch_size: 59999 leaves one image"),
         (("prepare", "validation"), 60000, r"prepare.validation: 60000.*less than"),
         (("features", "bank"), 20000, r"features.bank: 20000; allowed: at most 10000"),
     ],

@@ -80,6 +80,11 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
             f"prepare.validation: {prepare['validation']}; "
             f"allowed: less than prepare.train_images, {prepare['train_images']}"
         )
+    if prepare["train_images"] % parameters["train"]["batch_size"] == 1:
+        yield (
+            f"train.batch_size: {parameters['train']['batch_size']} leaves one image for the last "
+            f"batch of an epoch; allowed: any that does not, batch normalisation needs two"
+        )
     bank, images = parameters["features"]["bank"], prepare["test_images"]
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
