@@ -29,6 +29,8 @@ rule all:
         # every file, not only the last: Snakemake does not restore what is missing in between
         EXPECTED.values(),
         MANIFEST,
+    message:
+        "all results are there"
 
 
 # Results must hold what the parameters ask for and nothing else: a run taken out of

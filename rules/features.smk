@@ -18,6 +18,8 @@ EXPECTED["features"] = expand(
 rule features_all:
     input:
         EXPECTED["features"],
+    message:
+        "all results of the phase features are there"
 
 
 rule samples:

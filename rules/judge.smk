@@ -9,6 +9,8 @@ EXPECTED["judge"] = [JUDGE, JUDGE_METRICS, CALIBRATION, CONFUSION]
 rule judge_all:
     input:
         EXPECTED["judge"],
+    message:
+        "all results of the phase judge are there"
 
 
 rule judge:

@@ -10,6 +10,8 @@ EXPECTED["latent"] = expand(
 rule latent_all:
     input:
         EXPECTED["latent"],
+    message:
+        "all results of the phase latent are there"
 
 
 rule traversal:

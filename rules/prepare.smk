@@ -8,6 +8,8 @@ EXPECTED["prepare"] = [TRAIN_DATA, TEST_DATA, SUBJECTS]
 rule prepare_all:
     input:
         EXPECTED["prepare"],
+    message:
+        "all results of the phase prepare are there"
 
 
 rule prepare:

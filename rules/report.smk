@@ -27,6 +27,8 @@ rule report_all:
     input:
         EXPECTED["report"],
         MANIFEST,
+    message:
+        "all results of the phase report are there"
 
 
 rule gather:

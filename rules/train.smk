@@ -13,6 +13,8 @@ TRACES = [file for file in EXPECTED["train"] if file.endswith("trace.parquet")]
 rule train_all:
     input:
         EXPECTED["train"],
+    message:
+        "all results of the phase train are there"
 
 
 rule init:
