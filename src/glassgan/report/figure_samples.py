@@ -20,19 +20,21 @@ def draw(images: dict[str, np.ndarray], census: pd.DataFrame, columns: int) -> F
     fig = style.figure(9.2, 0.58 * len(census) + 0.9)
     grid = fig.add_gridspec(len(census), columns + 1, width_ratios=[1] * columns + [9])
     for row, checkpoint in enumerate(census.to_dict("records")):
-        drawn = images.get(str(checkpoint["epoch"]), np.empty((0, 1, 28, 28)))
-        axes = [fig.add_subplot(grid[row, column]) for column in range(columns)]
-        for ax, image in zip(axes, drawn[:columns, 0], strict=False):
-            style.picture(ax, image)
-        for ax in axes[len(drawn) :]:
-            style.bare(ax)
         label = f"epoch {checkpoint['epoch']}"
         if checkpoint["status"] == "diverged":
             label += f"\nstep {checkpoint['step']:,}"
+        drawn = images.get(str(checkpoint["epoch"]))
+        if drawn is None:
+            axes = [fig.add_subplot(grid[row, :columns])]
+            style.bare(axes[0])
+            axes[0].text(0, 0.5, "nothing: training diverged before", va="center")
+        else:
+            axes = [fig.add_subplot(grid[row, column]) for column in range(columns)]
+            for ax, image in zip(axes, drawn[:columns, 0], strict=False):
+                style.picture(ax, image)
+            for ax in axes[len(drawn) :]:
+                style.bare(ax)
         axes[0].set_ylabel(label, rotation=0, ha="right", va="center")
-        if not len(drawn):
-            note = axes[0].text(0, 0.5, "nothing: training diverged before", va="center")
-            note.set_in_layout(False)  # it may run over the empty columns
         if row == 0:
             style.panel_letter(axes[0], "a")
 
