@@ -16,6 +16,10 @@ from glassgan.errors import InputError
 def main() -> None:
     """Refuse beside another run, unlock after a dead one, run."""
     here = Path.cwd()
+    for word in sys.argv[1:]:
+        if word.startswith("presets/") and not Path(word).is_file():
+            names = ", ".join(sorted(path.stem for path in Path("presets").glob("*.yaml")))
+            raise InputError(f"there is no {word}; allowed for PRESET: default, {names}")
     others = running(here)
     if others:
         raise InputError(
