@@ -63,6 +63,19 @@ def early_first(wildcards):
     return 1000 - int(wildcards.epoch)
 
 
+class LastEpoch:
+    """Formats as the last epoch of the run that is named after the colon.
+
+    For messages. As a parameter of a rule it would compute a run anew that is made longer.
+    """
+
+    def __format__(self, run):
+        return str(find_run(config, *run.split("/"))["checkpoints"][-1])
+
+
+LAST_EPOCH = LastEpoch()
+
+
 def captioned(path, figure, section):
     """Return the two files of a figure; Snakemake's own report shows the SVG."""
     labels = {"figure": figure.replace("_", " ")}

@@ -68,6 +68,7 @@ rule link:
         timing=f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.json",
     message:
         "{wildcards.subject}/{wildcards.seed}: training to epoch {wildcards.epoch}"
+        " of {LAST_EPOCH:{wildcards.subject}/{wildcards.seed}}"
     shell:
         "python {input.script} --parent-weights {input.weights} --parent-state {input.state}"
         " --data {input.data} --epoch {wildcards.epoch} --batch-size {params.batch_size}"

@@ -50,7 +50,7 @@ def test_smoke_makes_everything(finished):
         if path.is_file()
     }
     assert there == {*found, MANIFEST}
-    assert "mlp/0: training to epoch 3" in finished.output
+    assert "mlp/0: training to epoch 1 of 3" in finished.output
     assert "epoch 2 of 3: loss of D" in finished.output  # from inside a link
     assert (finished.folder / "logs/smoke/train/mlp/0/3.log").read_text().count("epoch") == 2
 
