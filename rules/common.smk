@@ -37,7 +37,7 @@ def network_code(wildcards):
 
 def checkpoints(wildcards):
     """Return the weights of every checkpoint of a run, in order."""
-    run = find_run(config, wildcards.subject, wildcards.seed)
+    run = find_run(config, f"{wildcards.subject}/{wildcards.seed}")
     folder = f"{RESULTS}/train/{run_name(run)}"
     return [f"{folder}/{epoch}/weights.safetensors" for epoch in run["checkpoints"]]
 
@@ -51,7 +51,7 @@ def parent(file):
     """Return an input function for a file of the checkpoint before a link."""
 
     def path(wildcards):
-        run = find_run(config, wildcards.subject, wildcards.seed)
+        run = find_run(config, f"{wildcards.subject}/{wildcards.seed}")
         epoch = previous_epoch(run, int(wildcards.epoch))
         return f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
 
@@ -70,7 +70,7 @@ class LastEpoch:
     """
 
     def __format__(self, run):
-        return str(find_run(config, *run.split("/"))["checkpoints"][-1])
+        return str(find_run(config, run)["checkpoints"][-1])
 
 
 LAST_EPOCH = LastEpoch()

@@ -95,12 +95,12 @@ def run_name(run: Mapping[str, Any]) -> str:
     return f"{run['subject']}/{run['seed']}"
 
 
-def find_run(parameters: Mapping[str, Any], subject: str, seed: int | str) -> Mapping[str, Any]:
-    """Return the entry of `design.runs` for a subject and a seed."""
+def find_run(parameters: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return the entry of `design.runs` with a name, subject/seed."""
     for run in parameters["design"]["runs"]:
-        if run_name(run) == f"{subject}/{seed}":
+        if run_name(run) == name:
             return run
-    raise InputError(f"there is no run {subject}/{seed} in design.runs")
+    raise InputError(f"there is no run {name} in design.runs")
 
 
 def previous_epoch(run: Mapping[str, Any], epoch: int) -> int:
