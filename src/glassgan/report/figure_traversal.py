@@ -53,21 +53,13 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, steps: int) -> 
                 color=colour,
                 label=name,
             )
-    shown = {f"z{component}" for component in components}
-    for x, (target, value) in enumerate(zip(table["target"], table["ci_high"], strict=True)):
-        if target in shown:
-            ax.annotate(
-                target,
-                (x, value),
-                (0, 3),
-                textcoords="offset points",
-                size=6,
-                ha="center",
-                rotation=90,
-            )
+    drawn = table["target"].isin([f"z{component}" for component in components]).to_numpy()
+    ax.plot(
+        place[drawn], table["estimate"][drawn], "o", mfc="none", mec=style.BLUE, ms=7, label="in a"
+    )
     ax.set_xlabel("components, by the size of their effect")
     ax.set_ylabel("RMS change of the pixels\nfor a move by 1")
-    ax.set_ylim(0, 1.3 * max(table["ci_high"].max(), high))
+    ax.set_ylim(0, 1.25 * max(table["ci_high"].max(), high))
     ax.legend(loc="upper right")
     style.panel_letter(ax, "b")
     return fig
