@@ -1,8 +1,11 @@
 # Raw files, verified, to compact tensors; subjects, built once and checked.
 TRAIN_DATA = f"{RESULTS}/prepare/train.safetensors"
 TEST_DATA = f"{RESULTS}/prepare/test.safetensors"
-SUBJECTS = f"{RESULTS}/prepare/subjects.json"
-EXPECTED["prepare"] = [TRAIN_DATA, TEST_DATA, SUBJECTS]
+SUBJECTS = expand(
+    f"{RESULTS}/prepare/subjects/{{subject}}.json",
+    subject=sorted({run["subject"] for run in config["design"]["runs"]}),
+)
+EXPECTED["prepare"] = [TRAIN_DATA, TEST_DATA, *SUBJECTS]
 
 
 rule prepare_all:
@@ -42,27 +45,23 @@ rule prepare:
         " --seed {params.seed} --train {output.train} --test {output.test} 2>&1 | tee {log}"
 
 
-# What only the networks can tell, ahead of any training.
+# What only the networks can tell, ahead of any training: one job a subject, so that a new subject
+# or a change of one trains no other again.
 rule validate:
     input:
+        networks=network_code,
         script="scripts/validate.py",
         code=code("scripts/validate.py"),
-        networks=sorted(
-            {
-                file
-                for subject in config["design"]["subjects"].values()
-                for file in module_code(subject["build"])
-            }
-        ),
     output:
-        SUBJECTS,
+        f"{RESULTS}/prepare/subjects/{{subject}}.json",
     log:
-        f"{LOGS}/prepare/validate.log",
+        f"{LOGS}/prepare/{{subject}}/validate.log",
     benchmark:
-        f"{TIMINGS}/prepare/validate.tsv"
+        f"{TIMINGS}/prepare/{{subject}}/validate.tsv"
     params:
-        subjects=json.dumps(config["design"]["subjects"], sort_keys=True),
+        subject=specification,
     message:
-        "building every subject once"
+        "{wildcards.subject}: building it once"
     shell:
-        "python {input.script} --subjects {params.subjects:q} --output {output} 2>&1 | tee {log}"
+        "python {input.script} --name {wildcards.subject} --subject {params.subject:q}"
+        " --output {output} 2>&1 | tee {log}"

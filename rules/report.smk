@@ -216,7 +216,7 @@ rule figure_traversal:
 rule report:
     input:
         results=[
-            SUBJECTS,
+            *SUBJECTS,
             JUDGE_METRICS,
             EFFECTS,
             *TRACES,

@@ -19,8 +19,7 @@ rule train_all:
 
 rule init:
     input:
-        # only the order of jobs: a change that matters arrives through params and code
-        subjects=ancient(SUBJECTS),
+        validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
         networks=network_code,
         script="scripts/init.py",
         code=code("scripts/init.py"),

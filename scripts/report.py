@@ -46,7 +46,11 @@ def main() -> None:
         "device": parameters["design"]["device"],
         "judge": judge,
         "runs": runs,
-        "subjects": files.read_json(results / "prepare/subjects.json"),
+        "subjects": {
+            path.stem: files.read_json(path)
+            for path in sorted(map(Path, args.inputs))
+            if path.parent == results / "prepare/subjects"
+        },
         "captions": captions,
         "figures": str(results / "report/figures"),
         "versions": provenance.versions(),

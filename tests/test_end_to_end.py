@@ -128,6 +128,23 @@ def test_longer_runs_compute_only_the_new_links(finished):
         finished.edit("presets/smoke.yaml", "[0, 1, 3, 4, 5]", "[0, 1, 3]")
 
 
+def test_a_change_of_a_subject_trains_that_subject_alone(finished):
+    changes = [
+        ("params.yaml", "      build: glassgan.subjects.mlp:build\n",
+         "      build: glassgan.subjects.mlp:build\n      args: {}\n"),
+        ("src/glassgan/subjects/mlp.py", "return article.build", "return  article.build"),
+    ]  # fmt: skip
+    for file, old, new in changes:
+        finished.edit(file, old, new)
+        try:
+            jobs = planned(finished)
+            assert (jobs["validate"], jobs["init"], jobs["link"], jobs["samples"]) == (1, 1, 2, 1)
+            assert "judge" not in jobs
+        finally:
+            finished.edit(file, new, old)
+    assert planned(finished) == {}
+
+
 def test_a_seed_comes_and_goes(finished):
     before = hashes(finished)
     finished.edit("presets/smoke.yaml", FIRST_RUN, FIRST_RUN + SECOND_SEED)
