@@ -32,10 +32,11 @@ def main() -> None:
 
     summaries, rows = [], []
     for checkpoint in dict.fromkeys([chain[0], last]):
+        classes = judge(subject.generate(checkpoint.subject, latents)).classes()
         found = generator_layers.readable_class(
             checkpoint.subject,
             latents,
-            judge(subject.generate(checkpoint.subject, latents)).classes(),
+            classes,
             seed=args.seed,
             null_draws=args.null_draws,
             resamples=args.resamples,
@@ -50,7 +51,7 @@ def main() -> None:
 
     trained = last.subject
     tensors = generator_layers.pictures(trained, latents)
-    tensors["classes"] = judge(subject.generate(trained, banks.halves(latents)[1])).classes()
+    tensors["classes"] = banks.halves(classes)[1]  # of the last checkpoint
     weights = unit_pictures.last_weights(trained.generator)
     if weights is not None:
         layer = list(dict(trained.generator.named_children()))[-2]

@@ -38,10 +38,11 @@ def test_mlp_adds_batch_norm_to_the_hidden_layers():
 def test_build_is_decided_by_the_seed():
     first, again = subjects.build(ARTICLE, 0), subjects.build(ARTICLE, 0)
     other = subjects.build(ARTICLE, 1)
-    packed = [subjects.pack(pair) for pair in (first, again, other)]
-    assert all(torch.equal(packed[0][name], packed[1][name]) for name in packed[0])
-    name = "generator.hidden1.0.weight"
-    assert not torch.equal(packed[0][name], packed[2][name])
+    for network in ("generator", "discriminator"):
+        states = [getattr(pair, network).state_dict() for pair in (first, again, other)]
+        assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
+        weight = next(name for name in states[0] if name.endswith("weight"))
+        assert not torch.equal(states[0][weight], states[2][weight])
 
 
 @pytest.mark.parametrize(

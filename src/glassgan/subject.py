@@ -87,17 +87,8 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
     return subject
 
 
-def pack(subject: Subject) -> dict[str, Tensor]:
-    """Return the weights and buffers of both networks under flat, stable names."""
-    return {
-        f"{prefix}.{name}": value
-        for prefix, network in subject.networks().items()
-        for name, value in network.state_dict().items()
-    }
-
-
 def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
-    """Load what `pack` returned."""
+    """Load weights and buffers of both networks, named "<network>.<name in its state dict>"."""
     for prefix, network in subject.networks().items():
         start = f"{prefix}."
         network.load_state_dict(

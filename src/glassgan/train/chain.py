@@ -71,10 +71,10 @@ def train(
         for start in range(0, len(batches), recipe.window):
             played = [to_network(images[batch]) for batch in batches[start : start + recipe.window]]
             before = _copy(game)
-            row, done = _play(game, played, seed, step, epoch)
+            row = _play(game, played, seed, step, epoch)
             if row is not None:
                 rows.append(row)
-                step += done
+                step += len(played)
                 continue
             game.restore(before)
             rows_of_the_end, done = _play_carefully(game, played, seed, step, epoch)
@@ -90,17 +90,17 @@ def train(
 
 def _play(
     game: Game, batches: list[Tensor], seed: int, step: int, epoch: int
-) -> tuple[dict[str, Any] | None, int]:
-    """Play a window; return its row of the trace and its steps, or None if it diverges."""
+) -> dict[str, Any] | None:
+    """Play a window; return its row of the trace, or None if it diverges."""
     results = []
     for number, batch in enumerate(batches):
         result = game.step(batch, seed, step + number)
         if not (result["loss_d"] + result["loss_g"]).isfinite():
-            return None, number
+            return None
         results.append(result)
     if not _is_finite(game.tensors()):
-        return None, len(batches)
-    return _row(game, results, step, epoch, "finite"), len(batches)
+        return None
+    return _row(game, results, step, epoch, "finite")
 
 
 def _play_carefully(
