@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench verify data release clean
+.PHONY: help run test check bench cures verify data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,11 @@ check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with t
 
 bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 	python bench/bench.py
+
+cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-dies
+	@python scripts/run.py --cores $(CORES) --configfile presets/cures.yaml
+	mkdir -p docs/why-the-article-dies
+	cp $(addprefix results/cures/report/why-the-article-dies/,README.md *.csv *.png) docs/why-the-article-dies/
 
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
 	@python scripts/verify.py results/$(PRESET)/manifest.json

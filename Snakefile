@@ -8,8 +8,10 @@ include: "rules/common.smk"
 include: "rules/prepare.smk"
 include: "rules/judge.smk"
 include: "rules/train.smk"
+include: "rules/quality.smk"
 include: "rules/features.smk"
 include: "rules/latent.smk"
+include: "rules/reruns.smk"
 include: "rules/report.smk"
 
 
@@ -18,8 +20,10 @@ localrules:
     prepare_all,
     judge_all,
     train_all,
+    quality_all,
     features_all,
     latent_all,
+    reruns_all,
     report_all,
 
 

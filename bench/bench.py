@@ -18,6 +18,7 @@ from pathlib import Path
 # One thread, as in a job; the libraries read this when they are imported.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import manifold
 import torch
 import training_step
 import yaml
@@ -25,7 +26,7 @@ import yaml
 from glassgan.judge import network
 
 RESULTS = Path("results/default")
-TORCH_SCRIPTS = ("link", "judge", "samples", "generator_layers", "traversal")
+TORCH_SCRIPTS = ("link", "judge", "quality", "generator_layers", "traversal")
 OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
 
 
@@ -44,6 +45,13 @@ def main() -> None:
     found = training_step.measure("data", data)
     rows += [(f"training step: {name}", value, aims.get(name, "")) for name, value in found.items()]
     rows.append(("judge: images/s on one core", judge_speed(), "≥ 15,000"))
+    aims = {
+        "ratio to prdc, 10,000 and 10,000": "≥ 3",
+        "50,000 and 50,000, peak GB": "≤ 2",
+        "largest difference from prdc": "≤ 1e-12",
+    }
+    found = manifold.measure()
+    rows += [(f"manifold: {name}", value, aims.get(name, "")) for name, value in found.items()]
     metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from glassgan import files, streams
 from glassgan.subject import Subject, build, to_network
 from glassgan.subjects.layers import Dropout
-from glassgan.train.game import Game, Recipe
+from glassgan.train.game import Game
+from glassgan.train.recipe import Recipe
 
 RECIPE = Recipe(64, 0.0002, (0.5, 0.999), 50, "probabilities")
 SPECIFICATION = {"build": "glassgan.subjects.article:build", "loss": "probabilities"}
@@ -100,7 +101,7 @@ def equal_losses(data: str, kind: torch.dtype, seed: int = 0, steps: int = 50) -
             for player in "DG"
         )
         d_loss, g_loss = plain.step(real, z_d, z_g)
-        ours = game.step(real, seed, step)
+        ours = game.step([real], seed, step)
         worst = max(worst, abs(ours["loss_d"].item() - d_loss), abs(ours["loss_g"].item() - g_loss))
     return worst
 
@@ -122,7 +123,7 @@ def measure(data: str, prepared: str, rounds: int = 300) -> dict[str, float]:
 
     def ours() -> None:
         step = next(counter)
-        game.step(to_network(images[batches[step % 900]]), 0, step)
+        game.step([to_network(images[batches[step % 900]])], 0, step)
 
     operands = products()
     flops = sum(2 * a.shape[0] * a.shape[1] * b.shape[1] for a, b in operands)

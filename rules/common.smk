@@ -1,16 +1,24 @@
 # Paths and parameters that the rules of all phases share, and the functions that they call.
 import json
+from pathlib import Path
 
 from snakemake.exceptions import WorkflowError
 
 from glassgan.errors import InputError
 from glassgan.prepare import mnist
 from glassgan.parameters import check, find_run, previous_epoch, run_name
+from glassgan.reruns.design import find as find_fork
+from glassgan.reruns.design import name as fork_name
+from glassgan.reruns.design import UNCHANGED, check_classes, places, previous_place
 from glassgan.workflow import code, left_over, module_code, remove
 
 try:
     check(config)
     mnist.check(config["prepare"]["folder"])
+    labels = mnist.read_labels(config["prepare"]["folder"], "train")
+    check_classes(
+        config["design"]["forks"], labels[: config["prepare"]["train_images"]]
+    )
 except InputError as error:
     raise WorkflowError(str(error)) from None
 
@@ -18,6 +26,13 @@ RESULTS = f"results/{config['preset']}"
 LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
 RUNS = [run_name(run) for run in config["design"]["runs"]]
+FORKS = config["design"]["forks"]
+CASE_RUN = config["report"]["case_study"]
+CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
+CASE_UNCHANGED = next(
+    (fork["name"] for fork in CASE_FORKS if fork["change"] == UNCHANGED), ""
+)
+TOLD = ["saturating", "batch_norm"]  # forks whose factors stand beside the dying run's
 TORCH = f"--threads {config['design']['threads']} --device {config['design']['device']}"
 
 # Every file that the parameters ask for, by phase; each rules/<phase>.smk adds its own.
@@ -28,6 +43,8 @@ wildcard_constraints:
     subject="[A-Za-z][A-Za-z0-9_-]*",
     seed=r"\d+",
     epoch=r"\d+",
+    fork="[A-Za-z][A-Za-z0-9_-]*",
+    place=r"\d+(\+\d+)?",
 
 
 def network_code(wildcards):
@@ -40,6 +57,29 @@ def checkpoints(wildcards):
     run = find_run(config, f"{wildcards.subject}/{wildcards.seed}")
     folder = f"{RESULTS}/train/{run_name(run)}"
     return [f"{folder}/{epoch}/weights.safetensors" for epoch in run["checkpoints"]]
+
+
+def measurement(section):
+    """Return the parameters by which samples are measured, without those of other analyses."""
+    return {key: value for key, value in section.items() if key != "dynamics"}
+
+
+def epochs(wildcards):
+    """Return the epochs of the checkpoints of a run, in order."""
+    return find_run(config, f"{wildcards.subject}/{wildcards.seed}")["checkpoints"]
+
+
+def states(wildcards):
+    """Return the state beside the weights of every checkpoint of a run, in order."""
+    return [
+        path.replace("weights.safetensors", "state.safetensors")
+        for path in checkpoints(wildcards)
+    ]
+
+
+def checkpoint_files(wildcards):
+    """Return weights and state of every checkpoint of a run."""
+    return [*checkpoints(wildcards), *states(wildcards)]
 
 
 def specification(wildcards):
@@ -56,6 +96,129 @@ def parent(file):
         return f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
 
     return path
+
+
+def this_fork(wildcards):
+    """Return the entry of a fork in `design.forks`."""
+    return find_fork(FORKS, f"{wildcards.subject}/{wildcards.seed}/{wildcards.fork}")
+
+
+def fork_entry(wildcards):
+    """Return the entry of a fork as JSON, without its ends: a longer fork is no other fork."""
+    entry = this_fork(wildcards)
+    return json.dumps(
+        {
+            key: entry[key]
+            for key in sorted(entry)
+            if key not in ("checkpoints", "steps")
+        }
+    )
+
+
+def before_fork(file):
+    """Return an input function for a file of the checkpoint before a link of a fork."""
+
+    def path(wildcards):
+        fork = this_fork(wildcards)
+        before = previous_place(fork, wildcards.place)
+        if before is None:
+            return f"{RESULTS}/train/{fork['parent']}/{fork['from']}/{file}"
+        return f"{RESULTS}/reruns/{fork_name(fork)}/{before}/{file}"
+
+    return path
+
+
+def forks_of(wildcards):
+    """Return the entries of all forks of a run."""
+    run = f"{wildcards.subject}/{wildcards.seed}"
+    return [fork for fork in FORKS if fork["parent"] == run]
+
+
+def of_links(fork, *files):
+    """Return files that every link of a fork writes, link by link."""
+    folder = f"{RESULTS}/reruns/{fork_name(fork)}"
+    return [f"{folder}/{place}/{file}" for place in places(fork) for file in files]
+
+
+def files_of_fork(fork):
+    """Return all files of a fork."""
+    links = ["weights.safetensors", "state.safetensors", "trace.parquet"]
+    links += ["track.safetensors", "factors.parquet"]
+    measured = ["quality.parquet", "quality.folds.parquet", "samples.safetensors"]
+    folder = f"{RESULTS}/reruns/{fork_name(fork)}"
+    return [*of_links(fork, *links), *(f"{folder}/{file}" for file in measured)]
+
+
+def files_of_forks(file):
+    """Return an input function for a file of all forks of a run: one a link, or one a fork."""
+
+    def path(wildcards):
+        forks = forks_of(wildcards)
+        names = [path for fork in forks for path in files_of_fork(fork)]
+        return [name for name in names if Path(name).name == file]
+
+    return path
+
+
+def fork_checkpoints(file):
+    """Return an input function for a file of every link of a fork, in order."""
+    return lambda wildcards: of_links(this_fork(wildcards), file)
+
+
+def unchanged_files(wildcards):
+    """Return weights and state of the forks of a run that change nothing."""
+    return [
+        path
+        for fork in forks_of(wildcards)
+        if fork["change"] == UNCHANGED
+        for path in of_links(fork, "weights.safetensors", "state.safetensors")
+    ]
+
+
+def forks_as_json(wildcards):
+    """Return the entries of all forks of a run as JSON."""
+    return json.dumps(forks_of(wildcards))
+
+
+def of_case(path):
+    """Return a result of the run of the case study, for each epoch if the path names one."""
+    if not CASE_RUN:
+        return []
+    epochs = find_run(config, CASE_RUN)["checkpoints"]
+    return sorted(
+        {f"{RESULTS}/{path.format(run=CASE_RUN, epoch=epoch)}" for epoch in epochs}
+    )
+
+
+def of_case_forks(file, only_unchanged=False, only_told=False):
+    """Return a file of the forks of the case study: of all, or of those that a figure shows."""
+    told = {CASE_UNCHANGED, *TOLD}
+    return [
+        path
+        for fork in CASE_FORKS
+        if not only_unchanged or fork["name"] == CASE_UNCHANGED
+        if not only_told or fork["name"] in told
+        for path in files_of_fork(fork)
+        if Path(path).name == file
+    ]
+
+
+def networks_of_forks():
+    """Return the files of the project that build the subjects of all forks."""
+    names = {fork["parent"].split("/")[0] for fork in FORKS}
+    builds = [config["design"]["subjects"][name]["build"] for name in sorted(names)]
+    return sorted({file for build in builds for file in module_code(build)})
+
+
+def donor(wildcards):
+    """Return the checkpoint that a fork takes something from, at its start; mostly none."""
+    fork = this_fork(wildcards)
+    if fork["change"] != "discriminator_from":
+        return []
+    folder = (
+        f"{RESULTS}/train/{wildcards.subject}/{fork['args']['seed']}/{fork['from']}"
+    )
+    return [f"{folder}/weights.safetensors", f"{folder}/state.safetensors"]
 
 
 def early_first(wildcards):

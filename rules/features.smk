@@ -4,8 +4,6 @@ EXPECTED["features"] = expand(
     f"{RESULTS}/features/{{run}}/{{file}}",
     run=RUNS,
     file=[
-        "samples.safetensors",
-        "census.parquet",
         "generator_layers.safetensors",
         "generator_layers.summary.parquet",
         "generator_layers.effects.parquet",
@@ -20,33 +18,6 @@ rule features_all:
         EXPECTED["features"],
     message:
         "all results of the phase features are there"
-
-
-rule samples:
-    input:
-        checkpoints=checkpoints,
-        judge=JUDGE,
-        networks=network_code,
-        script="scripts/samples.py",
-        code=code("scripts/samples.py"),
-    output:
-        images=f"{FEATURES}/samples.safetensors",
-        census=f"{FEATURES}/census.parquet",
-    log:
-        f"{LOGS}/features/{{subject}}/{{seed}}/samples.log",
-    benchmark:
-        f"{TIMINGS}/features/{{subject}}/{{seed}}/samples.tsv"
-    params:
-        seed=config["features"]["seed"],
-        shown=config["features"]["shown"],
-        judged=config["features"]["judged"],
-        torch=TORCH,
-    message:
-        "{wildcards.subject}/{wildcards.seed}: samples of one bank at every checkpoint"
-    shell:
-        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
-        " --seed {params.seed} --shown {params.shown} --judged {params.judged}"
-        " --images {output.images} --census {output.census} {params.torch} 2>&1 | tee {log}"
 
 
 rule generator_layers:

@@ -14,13 +14,44 @@ DRAWN_FOR_A_RUN = [
     "discriminator_layers",
     "unit_pictures",
     "traversal",
+    "dynamics",
 ]
+DRAWN_FOR_FORKS = ["fork_tree", "fork_effects", "fork_trajectories"]
+DRAWN_FOR_THE_CASE = ["collapse", "factors", "cures"]
 DRAWN = expand(
     f"{FIGURES}/{{name}}.{{format}}",
-    name=["curves", "calibration", *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_A_RUN)],
+    name=[
+        "curves",
+        "calibration",
+        "quality",
+        *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_A_RUN),
+        *expand("{r}/{f}", r=FORKED_RUNS, f=DRAWN_FOR_FORKS),
+    ],
     format=["svg", "png"],
 )
-EXPECTED["report"] = [*DRAWN, EFFECTS, HTML, METRICS, CURVES]
+# The case study: its text, tables and pictures, made where the parameters name its run. The page
+# of the report is made of them there, and elsewhere of the copy that docs/ keeps.
+CASE = f"{RESULTS}/report/why-the-article-dies"
+CASE_TABLES = ["collapse", "falls", "first", "matrix"]
+CASE_FILES = [
+    f"{CASE}/{name}"
+    for name in [
+        "README.md",
+        *expand("{table}.csv", table=CASE_TABLES),
+        *expand("{figure}.{format}", figure=DRAWN_FOR_THE_CASE, format=["svg", "png"]),
+    ]
+]
+CASE_SOURCE = CASE if CASE_RUN else "docs/why-the-article-dies"
+CASE_PAGE = f"{RESULTS}/report/why_the_article_dies.html"
+EXPECTED["report"] = [
+    *DRAWN,
+    EFFECTS,
+    HTML,
+    METRICS,
+    CURVES,
+    CASE_PAGE,
+    *(CASE_FILES if CASE_RUN else []),
+]
 
 
 rule report_all:
@@ -92,14 +123,31 @@ rule figure_curves:
         " 2>&1 | tee {log}"
 
 
+rule figure_quality:
+    input:
+        tables=QUALITIES,
+        script="scripts/figure_quality.py",
+        code=code("scripts/figure_quality.py"),
+    output:
+        captioned(f"{FIGURES}/quality", "quality", "quality"),
+    log:
+        f"{LOGS}/report/figure_quality.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_quality.tsv"
+    message:
+        "drawing the quality of the samples of all runs"
+    shell:
+        "python {input.script} --tables {input.tables} --figures {output} 2>&1 | tee {log}"
+
+
 rule figure_samples:
     input:
-        images=f"{FEATURES}/samples.safetensors",
-        census=f"{FEATURES}/census.parquet",
+        images=f"{QUALITY}/samples.safetensors",
+        quality=f"{QUALITY}/quality.parquet",
         script="scripts/figure_samples.py",
         code=code("scripts/figure_samples.py"),
     output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/samples", "samples", "features"),
+        captioned(f"{FIGURES}/{{subject}}/{{seed}}/samples", "samples", "quality"),
     log:
         f"{LOGS}/report/{{subject}}/{{seed}}/figure_samples.log",
     benchmark:
@@ -109,7 +157,7 @@ rule figure_samples:
     message:
         "{wildcards.subject}/{wildcards.seed}: drawing the samples"
     shell:
-        "python {input.script} --images {input.images} --census {input.census}"
+        "python {input.script} --images {input.images} --quality {input.quality}"
         " --columns {params.columns} --figures {output} 2>&1 | tee {log}"
 
 
@@ -213,6 +261,218 @@ rule figure_traversal:
         " --figures {output} 2>&1 | tee {log}"
 
 
+rule figure_dynamics:
+    input:
+        pictures=f"{QUALITY}/dynamics.safetensors",
+        push=f"{QUALITY}/push.parquet",
+        forgetting=f"{QUALITY}/forgetting.parquet",
+        path_angle=f"{QUALITY}/path_angle.parquet",
+        script="scripts/figure_dynamics.py",
+        code=code("scripts/figure_dynamics.py"),
+    output:
+        captioned(f"{FIGURES}/{{subject}}/{{seed}}/dynamics", "dynamics", "quality"),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_dynamics.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_dynamics.tsv"
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing how the game moves"
+    shell:
+        "python {input.script} --pictures {input.pictures} --push {input.push}"
+        " --forgetting {input.forgetting} --path-angle {input.path_angle}"
+        " --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_fork_tree:
+    input:
+        parent_images=f"{QUALITY}/samples.safetensors",
+        images=files_of_forks("samples.safetensors"),
+        quality=files_of_forks("quality.parquet"),
+        gates=f"{FORKED}/gates.json",
+        script="scripts/figure_fork_tree.py",
+        code=code("scripts/figure_fork_tree.py"),
+    output:
+        captioned(f"{FIGURES}/{{subject}}/{{seed}}/fork_tree", "fork_tree", "reruns"),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_tree.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_tree.tsv"
+    params:
+        forks=forks_as_json,
+        epochs=epochs,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing the tree of forks"
+    shell:
+        "python {input.script} --forks {params.forks:q} --epochs {params.epochs}"
+        " --parent-images {input.parent_images} --images {input.images}"
+        " --quality {input.quality} --gates {input.gates} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_fork_effects:
+    input:
+        effects=EFFECTS,
+        script="scripts/figure_fork_effects.py",
+        code=code("scripts/figure_fork_effects.py"),
+    output:
+        captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/fork_effects", "fork_effects", "reruns"
+        ),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_effects.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_effects.tsv"
+    params:
+        forks=forks_as_json,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing what the changes did"
+    shell:
+        "python {input.script} --effects {input.effects} --name {wildcards.subject}"
+        " --run-seed {wildcards.seed} --forks {params.forks:q} --figures {output}"
+        " 2>&1 | tee {log}"
+
+
+rule figure_fork_trajectories:
+    input:
+        trajectories=f"{FORKED}/trajectories.parquet",
+        above_floor=f"{FORKED}/above_floor.parquet",
+        script="scripts/figure_fork_trajectories.py",
+        code=code("scripts/figure_fork_trajectories.py"),
+    output:
+        captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/fork_trajectories",
+            "fork_trajectories",
+            "reruns",
+        ),
+    log:
+        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_trajectories.log",
+    benchmark:
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_trajectories.tsv"
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing the ways of the forks"
+    shell:
+        "python {input.script} --trajectories {input.trajectories}"
+        " --above-floor {input.above_floor} --figures {output} 2>&1 | tee {log}"
+
+
+rule case_study:
+    input:
+        run_quality=of_case("quality/{run}/quality.parquet"),
+        run_traces=of_case("train/{run}/{epoch}/trace.parquet"),
+        divergence=of_case("reruns/{run}/divergence.parquet"),
+        gates=of_case("reruns/{run}/gates.json"),
+        real=REAL,
+        quality=of_case_forks("quality.parquet"),
+        traces=of_case_forks("trace.parquet"),
+        factors=of_case_forks("factors.parquet"),
+        captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study.md.j2",
+        script="scripts/case_study.py",
+        code=code("scripts/case_study.py"),
+    output:
+        **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},
+        text=f"{CASE}/README.md",
+    log:
+        f"{LOGS}/report/case_study.log",
+    benchmark:
+        f"{TIMINGS}/report/case_study.tsv"
+    params:
+        forks=json.dumps(CASE_FORKS),
+        unchanged=CASE_UNCHANGED,
+        latents=config["reruns"]["watched"],
+    message:
+        "writing the case study"
+    shell:
+        "python {input.script} --forks {params.forks:q} --unchanged {params.unchanged}"
+        " --run-quality {input.run_quality} --run-traces {input.run_traces}"
+        " --divergence {input.divergence} --gates {input.gates} --real {input.real}"
+        " --quality {input.quality} --traces {input.traces} --factors {input.factors}"
+        " --latents {params.latents} --captions {input.captions}"
+        " --template {input.template} --text {output.text} --collapse {output.collapse}"
+        " --falls {output.falls} --first {output.first} --matrix {output.matrix}"
+        " 2>&1 | tee {log}"
+
+
+rule figure_collapse:
+    input:
+        tracks=of_case_forks("track.safetensors", only_unchanged=True),
+        traces=of_case_forks("trace.parquet", only_unchanged=True),
+        factors=of_case_forks("factors.parquet", only_unchanged=True),
+        script="scripts/figure_collapse.py",
+        code=code("scripts/figure_collapse.py"),
+    output:
+        captioned(f"{CASE}/collapse", "collapse", "case study"),
+    log:
+        f"{LOGS}/report/figure_collapse.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_collapse.tsv"
+    message:
+        "drawing the collapse"
+    shell:
+        "python {input.script} --tracks {input.tracks} --traces {input.traces}"
+        " --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_factors:
+    input:
+        factors=of_case_forks("factors.parquet", only_told=True),
+        script="scripts/figure_factors.py",
+        code=code("scripts/figure_factors.py"),
+    output:
+        captioned(f"{CASE}/factors", "factors", "case study"),
+    log:
+        f"{LOGS}/report/figure_factors.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_factors.tsv"
+    message:
+        "drawing the gradient of the generator in factors"
+    shell:
+        "python {input.script} --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_cures:
+    input:
+        matrix=f"{CASE}/matrix.csv",
+        images=of_case_forks("samples.safetensors"),
+        real=REAL,
+        script="scripts/figure_cures.py",
+        code=code("scripts/figure_cures.py"),
+    output:
+        captioned(f"{CASE}/cures", "cures", "case study"),
+    log:
+        f"{LOGS}/report/figure_cures.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_cures.tsv"
+    message:
+        "drawing the matrix of cures"
+    shell:
+        "python {input.script} --matrix {input.matrix} --images {input.images}"
+        " --real {input.real} --figures {output} 2>&1 | tee {log}"
+
+
+rule case_study_page:
+    input:
+        text=f"{CASE_SOURCE}/README.md",
+        pictures=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study.html.j2",
+        script="scripts/case_study_page.py",
+        code=code("scripts/case_study_page.py"),
+    output:
+        report(
+            CASE_PAGE,
+            caption="../report/captions/case_study.rst",
+            category="case study",
+        ),
+    log:
+        f"{LOGS}/report/case_study_page.log",
+    benchmark:
+        f"{TIMINGS}/report/case_study_page.tsv"
+    message:
+        "writing the page of the case study"
+    shell:
+        "python {input.script} --text {input.text} --template {input.template}"
+        " --output {output} 2>&1 | tee {log}"
+
+
 rule report:
     input:
         results=[
@@ -220,17 +480,26 @@ rule report:
             JUDGE_METRICS,
             EFFECTS,
             *TRACES,
-            *[
-                file
-                for file in EXPECTED["features"]
-                if file.endswith("census.parquet")
-            ],
+            *QUALITIES,
+            *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=RUNS),
+            *expand(
+                f"{RESULTS}/reruns/{{run}}/{{file}}",
+                run=FORKED_RUNS,
+                file=["gates.json", "above_floor.parquet"],
+            ),
             *[file for file in DRAWN if file.endswith(".svg")],
         ],
         captions=sorted(
             f"report/captions/{name}.rst"
-            for name in ["calibration", "curves", *DRAWN_FOR_A_RUN]
+            for name in [
+                "calibration",
+                "curves",
+                "quality",
+                *DRAWN_FOR_A_RUN,
+                *DRAWN_FOR_FORKS,
+            ]
         ),
+        case_study=CASE_PAGE,
         template="report/report.html.j2",
         script="scripts/report.py",
         code=code("scripts/report.py"),
@@ -249,7 +518,8 @@ rule report:
         "writing the report"
     shell:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
-        " --inputs {input.results} --template {input.template} --captions {input.captions}"
+        " --inputs {input.results} --case-study {input.case_study}"
+        " --template {input.template} --captions {input.captions}"
         " --html {output.html} --metrics {output.metrics}"
         " --curves {output.curves} 2>&1 | tee {log}"
 

@@ -1,4 +1,5 @@
-# Chains of checkpoints: `init` writes epoch 0, each `link` starts from the entry before it.
+# Chains of checkpoints: `init` writes epoch 0 and the recipe, which every `link` takes over with
+# the state of the entry before it.
 CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/{{epoch}}"
 UNTRAINED = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
 EXPECTED["train"] = [
@@ -33,11 +34,14 @@ rule init:
         f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
     priority: 1000
     params:
+        **config["train"],
         subject=specification,
     message:
         "{wildcards.subject}/{wildcards.seed}: untrained"
     shell:
         "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
+        " --batch-size {params.batch_size} --learning-rate {params.learning_rate}"
+        " --betas {params.betas} --window {params.window}"
         " --weights {output.weights} --state {output.state} --trace {output.trace}"
         " 2>&1 | tee {log}"
 
@@ -62,7 +66,6 @@ rule link:
         epoch=r"[1-9]\d*",
     priority: early_first
     params:
-        **config["train"],
         torch=TORCH,
         timing=f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.json",
     message:
@@ -70,7 +73,6 @@ rule link:
         " of {LAST_EPOCH:{wildcards.subject}/{wildcards.seed}}"
     shell:
         "python {input.script} --parent-weights {input.weights} --parent-state {input.state}"
-        " --data {input.data} --epoch {wildcards.epoch} --batch-size {params.batch_size}"
-        " --learning-rate {params.learning_rate} --betas {params.betas} --window {params.window}"
+        " --data {input.data} --epoch {wildcards.epoch}"
         " --weights {output.weights} --state {output.state} --trace {output.trace}"
         " --timing {params.timing} {params.torch} 2>&1 | tee {log}"

@@ -5,16 +5,16 @@ from glassgan.report import figure_samples, style
 
 
 def main() -> None:
-    """Read the samples and the census, draw, save."""
+    """Read the samples and their measures, draw, save."""
     parser = cli.parser(__doc__)
     parser.add_argument("--images", required=True)
-    parser.add_argument("--census", required=True)
+    parser.add_argument("--quality", required=True)
     parser.add_argument("--columns", type=int, required=True)
     parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
     images, _ = files.read_arrays(args.images)
-    fig = figure_samples.draw(images, files.read_table(args.census), args.columns)
+    fig = figure_samples.draw(images, files.read_table(args.quality), args.columns)
     style.save(fig, *args.figures)
 
 

@@ -10,6 +10,10 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--subject", required=True, help="its specification as JSON")
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--batch-size", type=int, required=True)
+    parser.add_argument("--learning-rate", type=float, required=True)
+    parser.add_argument("--betas", type=float, nargs=2, required=True)
+    parser.add_argument("--window", type=int, required=True)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -18,20 +22,25 @@ def main() -> None:
     cli.use(threads=1, device="cpu")
     from glassgan import subject as subjects
     from glassgan.train import checkpoint, trace
-    from glassgan.train.game import Game, Recipe
+    from glassgan.train.game import Game
+    from glassgan.train.recipe import Recipe
 
     specification = json.loads(args.subject)
-    subject = subjects.build(specification, args.seed)
-    # The optimisers' settings do not matter yet: at epoch 0 their tensors are zero.
-    recipe = Recipe(1, 1.0, (0.5, 0.5), 1, specification["loss"])
     metadata = {
         "specification": specification,
+        "recipe": {
+            "batch_size": args.batch_size,
+            "learning_rate": args.learning_rate,
+            "betas": args.betas,
+            "window": args.window,
+        },
         "seed": args.seed,
         "epoch": 0,
         "step": 0,
         "status": "finite",
     }
-    checkpoint.write(args.weights, args.state, Game.of(subject, recipe).tensors(), metadata)
+    game = Game.of(subjects.build(specification, args.seed), Recipe.of(metadata))
+    checkpoint.write(args.weights, args.state, game.tensors(), metadata)
     files.write_table(args.trace, trace.table([]))
 
 

@@ -13,10 +13,6 @@ def main() -> None:
     parser.add_argument("--parent-state", required=True)
     parser.add_argument("--data", required=True, help="the prepared training images")
     parser.add_argument("--epoch", type=int, required=True, help="where the link ends")
-    parser.add_argument("--batch-size", type=int, required=True)
-    parser.add_argument("--learning-rate", type=float, required=True)
-    parser.add_argument("--betas", type=float, nargs=2, required=True)
-    parser.add_argument("--window", type=int, required=True)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -37,31 +33,29 @@ def main() -> None:
     cli.use(args.threads, args.device)
     from glassgan import subject as subjects
     from glassgan.train import chain
-    from glassgan.train.game import Game, Recipe
+    from glassgan.train.batches import Batches
+    from glassgan.train.game import Game
+    from glassgan.train.recipe import Recipe
 
-    recipe = Recipe(
-        batch_size=args.batch_size,
-        learning_rate=args.learning_rate,
-        betas=tuple(args.betas),
-        window=args.window,
-        losses=metadata["specification"]["loss"],
-    )
-    tensors = files.read_tensors(args.parent_weights)[0] | files.read_tensors(args.parent_state)[0]
+    recipe = Recipe.of(metadata)
     game = Game.of(subjects.build(metadata["specification"]).to(args.device), recipe)
-    game.restore(tensors)
-    images = files.read_tensors(args.data)[0]["images"].to(args.device)
+    game.restore(
+        files.read_tensors(args.parent_weights)[0] | files.read_tensors(args.parent_state)[0]
+    )
+    data = files.read_tensors(args.data)[0]
+    batches = Batches(data["images"].to(args.device), data["labels"])
     begin = time.perf_counter()
     progress = chain.train(
         game,
-        images,
+        batches,
         seed=metadata["seed"],
-        progress=chain.Progress(parent["epoch"], parent["step"]),
-        to_epoch=args.epoch,
-        recipe=recipe,
+        progress=chain.Progress(parent["step"]),
+        to_step=args.epoch * recipe.steps_per_epoch(len(batches.images)),
+        recipe_of=lambda step: recipe,
         tell=partial(print, flush=True),
     )
     seconds = time.perf_counter() - begin
-    seen = (args.epoch - parent["epoch"]) * len(images)
+    seen = (args.epoch - parent["epoch"]) * len(batches.images)
     if args.timing and progress.status == "finite":
         timing = {"images": seen, "seconds": seconds, "images_per_second": seen / seconds}
         files.write_json(args.timing, timing)

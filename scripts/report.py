@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
+    parser.add_argument("--case-study", required=True, help="the page beside this one")
     parser.add_argument("--template", required=True)
     parser.add_argument("--captions", nargs="+", required=True, help="files")
     parser.add_argument("--html", required=True, help="output")
@@ -25,27 +26,43 @@ def main() -> None:
 
     results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
-    traces, runs = {}, {}
+    parameters = json.loads(args.parameters)
+    traces, runs, forks = {}, {}, {}
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
         tables = [files.read_table(path) for path in links]
         traces[name] = pd.concat(tables, ignore_index=True).sort_values("first_step")
-        census = files.read_table(results / f"features/{name}/census.parquet")
+        quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
-        runs[name] = numbers.of_run(census, traces[name], own)
+        runs[name] = numbers.of_run(quality, traces[name], own)
+        if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
+            forks[name] = numbers.of_forks(
+                [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
+                own,
+                files.read_json(results / f"reruns/{name}/gates.json"),
+                files.read_table(results / f"reruns/{name}/above_floor.parquet"),
+            )
     judge = files.read_json(results / "judge/metrics.json")
-    files.write_json(args.metrics, {"judge": judge, "runs": runs})
+    real = numbers.of_real(quality)  # the same in every table
+    files.write_json(args.metrics, {"judge": judge, "real": real, "runs": runs})
+    for name in args.runs:  # holds what JSON cannot
+        first = files.read_table(results / f"reruns/{name}/divergence.parquet")
+        runs[name]["first"] = first.to_dict("records")
     files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
 
-    parameters = json.loads(args.parameters)
     captions = {Path(path).stem: Path(path).read_text() for path in args.captions}
     content = {
         "preset": parameters["preset"],
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
         "device": parameters["design"]["device"],
         "judge": judge,
+        "measures": numbers.MEASURES,
+        "real": real,
         "runs": runs,
+        "forks": forks,
+        "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
+        "case_study": Path(args.case_study).name,
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(map(Path, args.inputs))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
 MANIFEST = "results/smoke/manifest.json"
 PIPELINE = "presets/smoke/dvc.yaml"
-SECOND_SEED = "    - {subject: mlp, seed: 1, checkpoints: [0, 1]}\n"
+SECOND_RUN = "    - {subject: article, seed: 1, checkpoints: [0, 1]}\n"
 FIRST_RUN = "    - {subject: mlp, seed: 0, checkpoints: [0, 1, 3]}\n"
 
 
@@ -58,8 +58,11 @@ def test_smoke_makes_everything(finished):
 def test_report_stands_alone(finished):
     text = (finished.folder / "results/smoke/report/report.html").read_text()
     assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 12
-    outside = re.findall(r"""(?:src|href)=["'](?!data:|#)[^"']*""", text)
-    assert outside == []
+    outside = re.findall(r"""(?:src|href)=["'](?!data:|#)([^"']*)""", text)
+    assert set(outside) == {"why_the_article_dies.html"}  # the page beside it
+    page = (finished.folder / "results/smoke/report/why_the_article_dies.html").read_text()
+    assert page.count("data:image/png") == 3
+    assert re.findall(r"""(?:src|href)=["'](?!data:)""", page) == []
     assert hashes(finished)["results/smoke/report/effects.parquet"] in text
 
 
@@ -112,7 +115,7 @@ def test_a_plotting_parameter_redraws_its_figure_alone(finished):
     finished.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
     try:
         assert planned(finished) == {
-            "figure_samples": 2, "report": 1, "manifest": 1, "all": 1,
+            "figure_samples": 1, "report": 1, "manifest": 1, "all": 1,
         }  # fmt: skip
     finally:
         finished.edit("params.yaml", "samples: {columns: 10}", "samples: {columns: 12}")
@@ -128,7 +131,7 @@ def test_longer_runs_compute_only_the_new_links(finished):
         finished.edit("presets/smoke.yaml", "[0, 1, 3, 4, 5]", "[0, 1, 3]")
 
 
-def test_a_change_of_a_subject_trains_that_subject_alone(finished):
+def test_a_change_of_a_subject_trains_its_runs_and_forks(finished):
     changes = [
         ("params.yaml", "      build: glassgan.subjects.mlp:build\n",
          "      build: glassgan.subjects.mlp:build\n      args: {}\n"),
@@ -138,27 +141,34 @@ def test_a_change_of_a_subject_trains_that_subject_alone(finished):
         finished.edit(file, old, new)
         try:
             jobs = planned(finished)
-            assert (jobs["validate"], jobs["init"], jobs["link"], jobs["samples"]) == (1, 1, 2, 1)
-            assert "judge" not in jobs
+            assert (jobs["validate"], jobs["init"], jobs["link"], jobs["fork"]) == (1, 1, 2, 5)
+            assert not {"judge", "quality_reference"} & set(jobs)
         finally:
             finished.edit(file, new, old)
     assert planned(finished) == {}
 
 
-def test_a_seed_comes_and_goes(finished):
+def test_a_run_comes_and_goes(finished):
     before = hashes(finished)
-    finished.edit("presets/smoke.yaml", FIRST_RUN, FIRST_RUN + SECOND_SEED)
+    finished.edit("presets/smoke.yaml", FIRST_RUN, FIRST_RUN + SECOND_RUN)
     jobs = planned(finished)
-    assert (jobs["init"], jobs["link"], jobs["samples"]) == (1, 1, 1)
-    assert "judge" not in jobs
+    assert (jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1)
+    assert not {"judge", "fork"} & set(jobs)
     finished.run(*SMOKE, "--cores", "2")
-    assert "results/smoke/train/mlp/1/1/weights.safetensors" in hashes(finished)
-    finished.edit("presets/smoke.yaml", FIRST_RUN + SECOND_SEED, FIRST_RUN)
+    assert "results/smoke/train/article/1/1/weights.safetensors" in hashes(finished)
+    # a change of one subject leaves the other's runs and forks alone
+    finished.edit("params.yaml", "loss: probabilities", "loss: logits")
     jobs = planned(finished)
-    assert not {"init", "link", "samples", "judge"} & set(jobs)
+    assert (jobs["validate"], jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1, 1)
+    assert "fork" not in jobs
+    article = "article:build\n      loss: "
+    finished.edit("params.yaml", article + "logits", article + "probabilities")
+    finished.edit("presets/smoke.yaml", FIRST_RUN + SECOND_RUN, FIRST_RUN)
+    jobs = planned(finished)
+    assert not {"init", "link", "quality", "fork", "judge"} & set(jobs)
     output = finished.run(*SMOKE, "--cores", "2").stdout
-    assert "results/smoke/train/mlp/1/1/weights.safetensors" in output  # named as removed
-    assert not (finished.folder / "results/smoke/train/mlp/1").exists()
+    assert "results/smoke/train/article/1/1/weights.safetensors" in output  # named as removed
+    assert not (finished.folder / "results/smoke/train/article").exists()
     assert hashes(finished) == before
     assert planned(finished) == {}
 
@@ -191,6 +201,49 @@ def test_bad_input_is_refused_before_any_job(finished, words, message):
     assert message in result.stdout
     assert "Traceback" not in result.stdout
     assert "Finished jobid" not in result.stdout
+
+
+FORK = "change: class_removed, args: {digit: 3}, lasts: 32}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("from: 1, steps: [20]", "from: 5, steps: [20]", "(one_ulp).from: 5 is after the last"),
+        (FORK, FORK.replace("digit: 3", "digt: 3"), "args: ['digt']; allowed: exactly digit"),
+        (FORK, "change: unit_held_at_zero, args: {layer: hidden2, unit: 999}}",
+         "mlp/0/no_threes: hidden2 has no unit 999; allowed: 0 to 511"),
+    ],
+)  # fmt: skip
+def test_bad_forks_are_refused_before_training(finished, old, new, message):
+    finished.edit("presets/smoke.yaml", old, new)
+    try:
+        result = finished.run(*SMOKE, "--cores", "1", check=False)
+    finally:
+        finished.edit("presets/smoke.yaml", new, old)
+    assert result.returncode == 1
+    assert message in result.stdout
+    assert "training to" not in result.stdout.partition(message)[0]
+
+
+def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
+    folder = finished.folder / "results/smoke/reruns/mlp/0"
+    assert files.read_json(folder / "gates.json") == {
+        "1": {"places": ["3"], "differ": [], "open": True}
+    }
+    parent = finished.folder / "results/smoke/train/mlp/0/3"
+    for name in ("weights.safetensors", "state.safetensors"):
+        assert files.digest(folder / "unchanged/3" / name) == files.digest(parent / name)
+    effects = files.read_table(folder / "forks.effects.parquet").set_index("intervention")
+    assert effects.loc[["no_threes"], "estimate"].notna().any()
+    assert effects.loc["one_ulp", "status"] == "nothing to compare with at this place"
+    finished.edit("presets/smoke.yaml", "steps: [20]", "steps: [20, 25]")
+    try:
+        assert planned(finished)["fork"] == 1
+        assert not {"init", "link", "quality"} & set(planned(finished))
+    finally:
+        finished.edit("presets/smoke.yaml", "steps: [20, 25]", "steps: [20]")
+    assert planned(finished) == {}
 
 
 @pytest.fixture

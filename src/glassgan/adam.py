@@ -13,13 +13,13 @@ from torch.optim.adam import adam
 class Adam:
     """Adam (Kingma and Ba 2015) on the weights of one network.
 
-    `learning_rate` may be changed between steps.
+    `learning_rate` and `betas` may be changed between steps.
     """
 
     def __init__(self, network: nn.Module, learning_rate: float, betas: tuple[float, float]):
         """Start at zero moments for all weights of a network."""
         self.learning_rate = learning_rate
-        self._betas = betas
+        self.betas = betas
         self._weights = dict(network.named_parameters())
         self._first = {name: torch.zeros_like(w) for name, w in self._weights.items()}
         self._second = {name: torch.zeros_like(w) for name, w in self._weights.items()}
@@ -59,8 +59,8 @@ class Adam:
             counts,
             fused=True,
             amsgrad=False,
-            beta1=self._betas[0],
-            beta2=self._betas[1],
+            beta1=self.betas[0],
+            beta2=self.betas[1],
             lr=self.learning_rate,
             weight_decay=0.0,
             eps=1e-8,

@@ -8,6 +8,7 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from glassgan.errors import InputError
+from glassgan.reruns import design as forks
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schemas" / "params.schema.yaml"
@@ -75,6 +76,7 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
         if run_name(run) in seen:
             yield f"{where}: the run {run_name(run)} is there twice; allowed: each run once"
         seen.add(run_name(run))
+    yield from forks.contradictions(design)
     if prepare["validation"] >= prepare["train_images"]:
         yield (
             f"prepare.validation: {prepare['validation']}; "
@@ -88,6 +90,41 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
     bank, images = parameters["features"]["bank"], prepare["test_images"]
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
+    yield from _problems_of_quality(parameters["quality"], prepare)
+    case, parents = parameters["report"]["case_study"], {f["parent"] for f in design["forks"]}
+    if case is not None and case not in parents:
+        allowed = ", ".join(["null", *sorted(parents)])
+        yield f"report.case_study: '{case}'; allowed: a run that has forks ({allowed})"
+
+
+def _problems_of_quality(quality: Mapping[str, Any], prepare: Mapping[str, Any]) -> Iterable[str]:
+    samples, folds, dynamics = quality["samples"], quality["folds"], quality["dynamics"]
+    fewer = min(prepare["train_images"], prepare["test_images"])
+    if samples > fewer:
+        yield (
+            f"quality.samples: {samples}; allowed: at most as many as there are training and test "
+            f"images, {fewer}"
+        )
+    if samples % folds:
+        yield f"quality.folds: {folds}; allowed: a divisor of quality.samples, {samples}"
+    if samples // folds <= quality["neighbours"]:
+        yield (
+            f"quality.neighbours: {quality['neighbours']}; allowed: less than the samples of a "
+            f"fold, {samples // folds}"
+        )
+    if not folds <= quality["nearest"] <= samples:
+        yield (
+            f"quality.nearest: {quality['nearest']}; allowed: from quality.folds, {folds}, to "
+            f"quality.samples, {samples}"
+        )
+    if quality["bins"] > prepare["train_images"]:
+        yield (
+            f"quality.bins: {quality['bins']}; "
+            f"allowed: at most prepare.train_images, {prepare['train_images']}"
+        )
+    for name in ("bank", "batch"):
+        if dynamics[name] > fewer:
+            yield f"quality.dynamics.{name}: {dynamics[name]}; allowed: at most {fewer}"
 
 
 def run_name(run: Mapping[str, Any]) -> str:

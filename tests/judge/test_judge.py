@@ -70,12 +70,18 @@ def test_it_abstains_on_most_clothes(judge):
     assert judge(to_network(images)).accepted.float().mean() < 0.5
 
 
-def test_shares_add_up_and_do_not_depend_on_the_batch(judge):
+def test_logits_and_features_do_not_depend_on_the_batch(judge):
     images = to_network(digits("t10k", 0, 1500)[0])
-    shares = judge.shares(images)
-    assert shares.shape == (11,)
-    assert shares.sum() == pytest.approx(1)
     assert torch.equal(judge.logits(images)[:1000], judge.logits(images[:1000]))
+    assert torch.equal(judge.features(images)[:1000], judge.features(images[:1000]))
+
+
+def test_features_are_those_that_the_logits_are_made_of(judge):
+    images = to_network(digits("t10k", 0, 50)[0])
+    places = judge.network[:-1](images).view(50, 64, 4, 4)
+    torch.testing.assert_close(judge.features(images), places.mean((2, 3)))
+    logits = judge.network[-1](places.flatten(1)) / judge.temperature
+    torch.testing.assert_close(logits, judge.logits(images))
 
 
 def test_folding_batch_norm_changes_nothing():

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
-from networks import checkpoint, tiny
+from networks import tiny
 
 from glassgan import effects, files
-from glassgan.features import discriminator_layers, generator_layers, samples, unit_pictures
+from glassgan.features import discriminator_layers, generator_layers, unit_pictures
 from glassgan.judge import measures
 from glassgan.latent import traversal
 from glassgan.report import (
@@ -18,9 +18,11 @@ from glassgan.report import (
     figure_curves,
     figure_discriminator_layers,
     figure_generator_layers,
+    figure_quality,
     figure_samples,
     figure_traversal,
     figure_unit_pictures,
+    numbers,
     style,
 )
 from glassgan.train import trace
@@ -28,20 +30,31 @@ from glassgan.train import trace
 OPTIONS = {"seed": 0, "null_draws": 20, "resamples": 20}
 
 
-class Guess:
-    def shares(self, images):
-        return torch.full((11,), 1 / 11)
+def quality_table(undefined=()):
+    """Measures of a run that is measured twice, diverges, and of which nothing is left then."""
+    names = [*numbers.MEASURES, *(f"class_{label}" for label in range(10)), "classes"]
+    table = pd.DataFrame({"measure": names, "n": 50, "real": 0.05})
+    table = table.assign(real_low=0.01, real_high=0.09)
+    table.loc[table["measure"] == "kernel_distance", ["real", "real_low"]] = 0, -0.09
+    parts = [
+        table.assign(place=str(k), epoch=k, step=9 * k, status=status, estimate=value)
+        for k, (status, value) in enumerate([("finite", 0.1), ("diverged", 0.3)])
+    ]
+    gone = table.assign(place="2", epoch=2, step=9, status="diverged", estimate=np.nan, n=None)
+    both = pd.concat([*parts, gone], ignore_index=True)
+    both.loc[both["measure"].isin(undefined), ["estimate", "real", "real_low", "real_high"]] = (
+        np.nan
+    )
+    return both.assign(ci_low=both["estimate"] - 0.05, ci_high=both["estimate"] + 0.05)
 
 
 def samples_figure():
-    chain = [
-        checkpoint(tiny(0), 0),
-        checkpoint(tiny(1), 1, "diverged"),
-        checkpoint(None, 2, "diverged"),
-    ]
-    latents = torch.randn(60, 8)
-    images = {name: value.numpy() for name, value in samples.samples(chain, latents).items()}
-    return figure_samples.draw(images, samples.census(chain, Guess(), latents), columns=8)
+    images = {place: np.zeros((60, 1, 28, 28)) for place in "01"}
+    return figure_samples.draw(images, quality_table(), columns=8)
+
+
+def quality_figure(runs, **options):
+    return figure_quality.draw({f"mlp/{seed}": quality_table(**options) for seed in range(runs)})
 
 
 def curves_figure():
@@ -116,6 +129,10 @@ def calibration_figure():
 FIGURES = {
     "samples": samples_figure,
     "curves": curves_figure,
+    "quality": lambda: quality_figure(runs=9),
+    "quality of little": lambda: quality_figure(
+        runs=1, undefined=("recall", "histogram_distance", "effective_modes")
+    ),
     "generator": lambda: generator_figure(classes=10),
     "generator of one class": lambda: generator_figure(classes=1),
     "discriminator": discriminator_figure,

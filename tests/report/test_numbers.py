@@ -6,10 +6,17 @@ from glassgan.report import numbers
 from glassgan.train import trace
 
 
-def census(status="finite", classes=10):
-    row = {"epoch": 2, "step": 100, "status": status, "n": 500, "classes": classes,
-           "trains": classes >= 9, "abstains": 0.25, "pixel_sd": 0.3, "saturated": 0.5}  # fmt: skip
-    return pd.DataFrame([{**row, "epoch": 0, "classes": 0, "trains": False}, row])
+def quality():
+    """Two checkpoints, and a third which training did not reach."""
+    names = [*numbers.MEASURES, "classes"]
+    table = pd.DataFrame({"measure": names, "estimate": 0.25, "ci_low": 0.2, "ci_high": 0.3})
+    table = table.assign(n=50, real=0.5, real_low=0.4, real_high=0.6)
+    table.loc[table["measure"] == "recall", ["estimate", "ci_low", "ci_high"]] = float("nan")
+    table.loc[table["measure"] == "classes", ["estimate", "n"]] = 10, 500
+    before = table.assign(epoch=0, step=0, status="finite", estimate=0.0)
+    last = table.assign(epoch=2, step=100, status="diverged")
+    gone = last.assign(epoch=3, estimate=float("nan"), n=None)
+    return pd.concat([before, last, gone], ignore_index=True)
 
 
 def traced(*rows):
@@ -37,8 +44,11 @@ def measured():
 
 def test_numbers_are_those_of_the_last_checkpoint():
     rows = traced({"first_step": 0, "last_step": 4, "loss_d": 3.0}, {"last_step": 9, "loss_d": 2.0})
-    found = numbers.of_run(census(), rows, measured())
-    assert (found["epoch"], found["classes"], found["trains"]) == (2, 10, True)
+    found = numbers.of_run(quality(), rows, measured())
+    assert (found["epoch"], found["step"], found["status"]) == (2, 100, "diverged")
+    assert (found["classes"], found["trains"], found["judged"]) == (10, True, 500)
+    assert found["quality"]["coverage"] == {"estimate": 0.25, "ci_low": 0.2, "ci_high": 0.3}
+    assert found["quality"]["recall"]["estimate"] is None
     assert found["loss_d"] == 2.0
     assert found["logit_auroc"]["estimate"] == 0.7
     assert found["readable"]["first"]["layer"] == "latent"
@@ -49,9 +59,15 @@ def test_numbers_are_those_of_the_last_checkpoint():
 def test_a_run_without_steps_or_classes_has_no_such_numbers():
     table = measured()
     table.loc[table["analysis"] == "readable_class", "estimate"] = float("nan")
-    found = numbers.of_run(census(), trace.table([]), table)
+    found = numbers.of_run(quality(), trace.table([]), table)
     assert found["loss_g"] is None
     assert found["readable"] is None
+
+
+def test_real_images_stand_beside_every_run():
+    found = numbers.of_real(quality())
+    assert found.keys() == numbers.MEASURES.keys()
+    assert found["recall"] == {"estimate": 0.5, "ci_low": 0.4, "ci_high": 0.6}
 
 
 def test_curves_leave_out_what_is_not_finite():

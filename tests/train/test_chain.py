@@ -5,22 +5,35 @@ import torch
 from networks import tiny
 
 from glassgan.train import chain, trace
-from glassgan.train.game import Game, Recipe
+from glassgan.train.batches import Batches
+from glassgan.train.game import Game
+from glassgan.train.recipe import Recipe
 
 RECIPE = Recipe(64, 2e-4, (0.5, 0.999), 4, "logits")
 
 
-def play(images, ends, recipe=RECIPE, game=None, seed=3):
+def train(game, images, to_step, seed=3, progress=None, **more):
+    """Train a game on 500 images, 8 steps an epoch."""
+    return chain.train(
+        game,
+        Batches(images, torch.arange(len(images)) % 10),
+        seed=seed,
+        progress=progress or chain.Progress(0),
+        to_step=to_step,
+        recipe_of=lambda step: RECIPE,
+        **more,
+    )
+
+
+def play(images, ends, seed=3):
     """Train through links that end at the given epochs, each from a restored copy."""
-    game = game or Game.of(tiny(), recipe)
-    progress, rows = chain.Progress(0, 0), []
+    game = Game.of(tiny(), RECIPE)
+    progress, rows = chain.Progress(0), []
     for end in ends:
-        fresh = Game.of(tiny(seed=9), recipe)
+        fresh = Game.of(tiny(seed=9), RECIPE)
         fresh.restore(game.tensors())
         game = fresh
-        progress = chain.train(
-            game, images, seed=seed, progress=progress, to_epoch=end, recipe=recipe
-        )
+        progress = train(game, images, round(end * 8), seed=seed, progress=progress)
         rows += progress.rows
     return game.tensors(), progress, trace.table(rows)
 
@@ -38,6 +51,16 @@ def test_one_long_link_equals_many_short_ones(images):
     assert rows.equals(rows_of_many)
 
 
+def test_a_link_may_end_and_start_within_an_epoch(images):
+    one, progress, rows = play(images, [2])
+    # 1.5 epochs end with a window, 1.25 epochs within one
+    for middle, same_rows in ((1.5, True), (1.25, False)):
+        many, other, rows_of_many = play(images, [middle, 2])
+        assert all(torch.equal(one[name], many[name]) for name in one)
+        assert progress.step == other.step
+        assert rows.equals(rows_of_many) == same_rows
+
+
 def test_runs_with_other_seeds_differ(images):
     one, _, _ = play(images, [1], seed=3)
     other, _, _ = play(images, [1], seed=4)
@@ -48,12 +71,12 @@ def test_every_epoch_shows_every_image_once(images):
     seen = []
 
     class Watched(Game):
-        def step(self, real, seed, step):
-            seen.append(real)
-            return super().step(real, seed, step)
+        def step(self, reals, seed, step):
+            seen.extend(reals)
+            return super().step(reals, seed, step)
 
     game = Watched.of(tiny(), RECIPE)
-    chain.train(game, images, seed=0, progress=chain.Progress(0, 0), to_epoch=1, recipe=RECIPE)
+    train(game, images, 8)
     assert [len(batch) for batch in seen] == [64] * 7 + [52]
     total = ((torch.cat(seen) * 0.5 + 0.5) * 255).round().sum(0)
     assert torch.allclose(total, images.float().sum(0), atol=1)
@@ -66,6 +89,7 @@ def test_trace_covers_every_step_once(images):
     assert steps == list(range(progress.step))
     assert rows["epoch"].tolist() == [0, 0, 1, 1]
     assert (rows["status"] == "finite").all()
+    assert rows[["update_cosine_g", "update_cosine_d"]].abs().le(1).all().all()
     assert list(trace.table([]).columns) == list(trace.COLUMNS)
 
 
@@ -74,8 +98,8 @@ class Poisoned(Game):
 
     at = 6
 
-    def step(self, real, seed, step):
-        result = super().step(real, seed, step)
+    def step(self, reals, seed, step):
+        result = super().step(reals, seed, step)
         if step == self.at:
             result["loss_d"] = torch.tensor(torch.inf)
         return result
@@ -83,15 +107,13 @@ class Poisoned(Game):
 
 def test_divergence_keeps_the_last_finite_state(images):
     game = Poisoned.of(tiny(), RECIPE)
-    progress = chain.train(
-        game, images, seed=3, progress=chain.Progress(0, 0), to_epoch=2, recipe=RECIPE
-    )
+    progress = train(game, images, 16)
     assert progress.status == "diverged"
     assert progress.step == 6
     reference = Game.of(tiny(), RECIPE)
-    order = chain.streams.rng(3, "data order", 0).permutation(500)
-    for step, batch in enumerate(torch.from_numpy(order).split(64)[:6]):
-        reference.step(chain.to_network(images[batch]), 3, step)
+    data = Batches(images, torch.zeros(500))
+    for step in range(6):
+        reference.step(data.of(RECIPE, 3, step), 3, step)
     expected = reference.tensors()
     assert all(torch.equal(expected[name], value) for name, value in game.tensors().items())
     rows = trace.table(progress.rows)
@@ -104,24 +126,33 @@ def test_divergence_in_the_first_step_of_a_link(images):
     game = Poisoned.of(tiny(), RECIPE)
     game.at = 0
     before = {name: value.clone() for name, value in game.tensors().items()}
-    progress = chain.train(
-        game, images, seed=3, progress=chain.Progress(0, 0), to_epoch=1, recipe=RECIPE
-    )
+    progress = train(game, images, 8)
     assert (progress.status, progress.step, len(progress.rows)) == ("diverged", 0, 1)
     assert all(torch.equal(before[name], value) for name, value in game.tensors().items())
 
 
 def test_weights_that_are_not_finite_count_as_divergence(images):
     class Burst(Game):
-        def step(self, real, seed, step):
-            result = super().step(real, seed, step)
+        def step(self, reals, seed, step):
+            result = super().step(reals, seed, step)
             if step == 7:  # the last step of the epoch: only the weights tell
                 self.generator.output[0].weight.data[0, 0] = torch.nan
             return result
 
     game = Burst.of(tiny(), RECIPE)
-    progress = chain.train(
-        game, images, seed=3, progress=chain.Progress(0, 0), to_epoch=1, recipe=RECIPE
-    )
+    progress = train(game, images, 8)
     assert (progress.status, progress.step) == ("diverged", 7)
     assert all(value.isfinite().all() for value in game.tensors().values())
+
+
+def test_update_cosines_are_those_of_the_last_two_updates():
+    places = [{"g": torch.tensor(v)} for v in ([0.0, 0.0], [1.0, 0.0], [2.0, 1.0])]
+    assert chain._update_cosines(places) == {"update_cosine_g": pytest.approx(0.5**0.5)}
+    assert chain._update_cosines(places[:2]) == {}
+    assert chain._update_cosines([places[0], places[1], places[1]]) == {}  # stood still
+
+
+def test_a_watcher_sees_every_step(images):
+    seen = []
+    train(Game.of(tiny(), RECIPE), images, 10, watch=lambda step, game: seen.append(step))
+    assert seen == list(range(1, 11))

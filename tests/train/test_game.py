@@ -8,7 +8,8 @@ from torch import nn
 from glassgan import streams
 from glassgan.errors import InputError
 from glassgan.subject import Subject, to_network
-from glassgan.train.game import Game, Recipe
+from glassgan.train.game import Game
+from glassgan.train.recipe import Recipe
 
 RECIPE = Recipe(16, 2e-4, (0.5, 0.999), 10, "probabilities")
 
@@ -44,7 +45,7 @@ def test_steps_equal_the_plain_loop_without_dropout(mnist, batch_norm):
     ]
     for step in range(50):
         real = images[(step * 16) % 900 :][:16]
-        result = game.step(real, 7, step)
+        result = game.step([real], 7, step)
         loss_d, loss_g = plain_step(plain, optimizers, real, 7, step)
         assert result["loss_d"].item() == pytest.approx(loss_d, abs=1e-5)
         assert result["loss_g"].item() == pytest.approx(loss_g, abs=1e-5)
@@ -53,12 +54,12 @@ def test_steps_equal_the_plain_loop_without_dropout(mnist, batch_norm):
 def test_restoring_a_copy_undoes_steps(mnist):
     real = to_network(torch.from_numpy(mnist[0][:16]))
     game = Game.of(tiny(), RECIPE)
-    game.step(real, 0, 0)
+    game.step([real], 0, 0)
     before = {name: value.clone() for name, value in game.tensors().items()}
-    first = game.step(real, 0, 1)
+    first = game.step([real], 0, 1)
     after = {name: value.clone() for name, value in game.tensors().items()}
     game.restore(before)
-    again = game.step(real, 0, 1)
+    again = game.step([real], 0, 1)
     assert first["loss_d"] == again["loss_d"]
     assert all(torch.equal(after[name], value) for name, value in game.tensors().items())
 
@@ -67,9 +68,9 @@ def test_everything_that_a_step_changes_is_in_tensors(mnist):
     real = to_network(torch.from_numpy(mnist[0][:16]))
     first, second = Game.of(tiny(0), RECIPE), Game.of(tiny(1), RECIPE)
     for step in range(3):
-        first.step(real, 0, step)
+        first.step([real], 0, step)
     second.restore(first.tensors())
-    assert first.step(real, 0, 3) == second.step(real, 0, 3)
+    assert first.step([real], 0, 3) == second.step([real], 0, 3)
 
 
 def test_step_leaves_the_default_generator_alone(mnist):
@@ -78,14 +79,14 @@ def test_step_leaves_the_default_generator_alone(mnist):
     torch.manual_seed(1)
     expected = torch.rand(3)
     torch.manual_seed(1)
-    game.step(real, 0, 0)
+    game.step([real], 0, 0)
     assert torch.equal(torch.rand(3), expected)
 
 
 def test_norms_are_euclidean(mnist):
     real = to_network(torch.from_numpy(mnist[0][:16]))
     game = Game.of(tiny(), RECIPE)
-    game.step(real, 0, 0)
+    game.step([real], 0, 0)
     weights = torch.cat([w.detach().flatten() for w in game.generator.parameters()])
     gradients = torch.cat([w.grad.flatten() for w in game.discriminator.parameters()])
     norms = game.norms()

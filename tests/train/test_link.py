@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 import pytest
 from conftest import ROOT
 
@@ -18,13 +19,17 @@ SPECIFICATION = {"build": "glassgan.subjects.mlp:build", "loss": "logits"}
 class Chain:
     def __init__(self, folder, images):
         self.folder = folder
-        files.write_tensors(folder / "data", {"images": images})
+        labels = np.arange(len(images)) % 10
+        files.write_tensors(folder / "data", {"images": images, "labels": labels})
 
     def paths(self, epoch):
         return [str(self.folder / f"{epoch}.{part}") for part in ("weights", "state", "trace")]
 
     def init(self):
-        words = ["--subject", json.dumps(SPECIFICATION), "--seed", "0"]
+        words = [
+            "--subject", json.dumps(SPECIFICATION), "--seed", "0", "--batch-size", "64",
+            "--learning-rate", "0.0002", "--betas", "0.5", "0.999", "--window", "5",
+        ]  # fmt: skip
         outputs = zip(("--weights", "--state", "--trace"), self.paths(0), strict=True)
         script = str(ROOT / "scripts/init.py")
         subprocess.run([sys.executable, script, *words, *sum(outputs, ())], check=True)
@@ -36,8 +41,7 @@ class Chain:
             sys.executable, str(ROOT / "scripts/link.py"),
             "--parent-weights", weights, "--parent-state", state,
             "--data", str(self.folder / "data"), "--epoch", str(epoch),
-            "--batch-size", "64", "--learning-rate", "0.0002", "--betas", "0.5", "0.999",
-            "--window", "5", *sum(outputs, ()),
+            *sum(outputs, ()),
         ]  # fmt: skip
 
     def digests(self, epoch):

@@ -82,10 +82,15 @@ class Judge:
         confidence, labels = self.logits(images).softmax(1)[:, :CLASSES].max(1)
         return Verdict(labels, confidence, confidence >= self.abstain_below)
 
-    def shares(self, images: Tensor) -> Tensor:
-        """Return the share of the images given to each class, [11]; the last is abstention."""
-        classes = self(images).classes()
-        return torch.bincount(classes % (CLASSES + 1), minlength=CLASSES + 1) / len(images)
+    @torch.no_grad()
+    def features(self, images: Tensor) -> Tensor:
+        """Return the channels of the last convolution, averaged over places, [N, 64].
+
+        After ReLU, for images [N, 1, 28, 28] in [−1, 1].
+        """
+        convolutions = self.network[:-2]  # all but the flattening and the linear map
+        blocks = in_blocks(len(images))
+        return torch.cat([convolutions(images[block]).mean((2, 3)) for block in blocks])
 
 
 def load(path: str, device: str = "cpu") -> Judge:

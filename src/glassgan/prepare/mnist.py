@@ -46,6 +46,11 @@ def read(folder: str | Path, part: str) -> tuple[np.ndarray, np.ndarray]:
         LeCun's page: a header of big-endian 32-bit numbers, then the bytes.
     """
     images = gzip.decompress((Path(folder) / f"{part}-images-idx3-ubyte.gz").read_bytes())
-    labels = gzip.decompress((Path(folder) / f"{part}-labels-idx1-ubyte.gz").read_bytes())
     pixels = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 1, 28, 28)
-    return pixels, np.frombuffer(labels, np.uint8, offset=8)
+    return pixels, read_labels(folder, part)
+
+
+def read_labels(folder: str | Path, part: str) -> np.ndarray:
+    """Read only the labels of a part, uint8 [N]."""
+    labels = gzip.decompress((Path(folder) / f"{part}-labels-idx1-ubyte.gz").read_bytes())
+    return np.frombuffer(labels, np.uint8, offset=8)

@@ -8,27 +8,30 @@ from matplotlib.figure import Figure
 from glassgan.report import style
 
 
-def draw(images: dict[str, np.ndarray], census: pd.DataFrame, columns: int) -> Figure:
+def draw(images: dict[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
     """Draw a row a checkpoint: samples on the left, shares of the classes on the right.
 
     Args:
-        images: by epoch, [N, 1, 28, 28] in [−1, 1].
-        census: as `features.samples.census` gives it.
+        images: by place, [N, 1, 28, 28] in [−1, 1].
+        quality: a row a checkpoint and measure, as `scripts/quality.py` writes it.
         columns: samples a row.
     """
-    count = int(census["n"].dropna().max())
-    fig = style.figure(9.2, 0.58 * len(census) + 0.9)
-    grid = fig.add_gridspec(len(census), columns + 1, width_ratios=[1] * columns + [9])
-    for row, checkpoint in enumerate(census.to_dict("records")):
+    places = ["place", "epoch", "step", "status"]
+    table = quality.pivot(index=places, columns="measure", values="estimate").reset_index()
+    table = table.sort_values(["epoch", "step"])
+    count = int(quality["n"].dropna().max())  # the classes are counted over all folds
+    fig = style.figure(9.2, 0.58 * len(table) + 0.9)
+    grid = fig.add_gridspec(len(table), columns + 1, width_ratios=[1] * columns + [9])
+    for row, checkpoint in enumerate(table.to_dict("records")):
         label = f"epoch {checkpoint['epoch']}"
         if checkpoint["status"] == "diverged":
             label += f"\nstep {checkpoint['step']:,}"
-        drawn = images.get(str(checkpoint["epoch"]))
-        if drawn is None:
+        if np.isnan(checkpoint["pixel_sd"]):
             axes = [fig.add_subplot(grid[row, :columns])]
             style.bare(axes[0])
             axes[0].text(0, 0.5, "nothing: training diverged before", va="center")
         else:
+            drawn = images[checkpoint["place"]]
             axes = [fig.add_subplot(grid[row, column]) for column in range(columns)]
             for ax, image in zip(axes, drawn[:columns, 0], strict=False):
                 style.picture(ax, image)
@@ -39,22 +42,24 @@ def draw(images: dict[str, np.ndarray], census: pd.DataFrame, columns: int) -> F
             style.panel_letter(axes[0], "a")
 
     ax = fig.add_subplot(grid[:, -1])
-    _shares(ax, census)
+    _shares(ax, table)
     ax.set_title(f"share of {count:,} samples, %")
     style.panel_letter(ax, "b")
     return fig
 
 
-def _shares(ax: Axes, census: pd.DataFrame) -> None:
-    names = [f"share_{label}" for label in range(10)] + ["abstains"]
-    shares = 100 * census[names].to_numpy(dtype=float)
+def _shares(ax: Axes, table: pd.DataFrame) -> None:
+    # Shares of the accepted images become shares of all; none is accepted where they are missing.
+    abstains = table["abstains"].to_numpy()[:, None]
+    accepted = table[[f"class_{label}" for label in range(10)]].fillna(0).to_numpy()
+    shares = 100 * np.hstack([accepted * (1 - abstains), abstains])
     ax.imshow(shares, cmap="cividis", vmin=0, vmax=100, aspect="auto")
     for (row, column), value in np.ndenumerate(shares):
         if np.isfinite(value):
             colour = "white" if value < 55 else "black"
             ax.text(column, row, f"{value:.0f}", ha="center", va="center", color=colour, size=7)
     ax.set_xticks(range(11), [*map(str, range(10)), "none"])
-    ax.set_yticks(range(len(census)), census["epoch"])
+    ax.set_yticks(range(len(table)), table["epoch"])
     ax.set_xlabel("class, as judged (none: abstains)")
     ax.set_ylabel("epoch")
     ax.tick_params(length=0)

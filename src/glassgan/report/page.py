@@ -1,6 +1,7 @@
 """The report as one page of HTML that needs no network."""
 
 import base64
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,23 @@ def render(template: str | Path, content: Mapping[str, Any]) -> str:
     environment = Environment(
         loader=FileSystemLoader(Path(template).parent),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=str(template).endswith(".html.j2"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters |= {
         "percent": lambda share: f"{100 * share:.1f} %",
         "thousands": lambda number: f"{number:,}",
+        "short": lambda number: f"{number:.3g}".replace("-", "−"),
         "embedded": embedded,
     }
     return environment.get_template(Path(template).name).render(**content)
+
+
+def from_markdown(path: str | Path) -> str:
+    """Return the HTML of a Markdown file, with the pictures beside it embedded."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark").enable("table").render(Path(path).read_text())
+    folder = Path(path).parent
+    return re.sub(r'src="([^":]+)"', lambda found: f'src="{embedded(folder / found[1])}"', html)

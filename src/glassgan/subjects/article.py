@@ -15,7 +15,9 @@ from glassgan.subjects.layers import Dropout
 PIXELS = 28 * 28
 
 
-def generator(latent_dim: int, widths: tuple[int, ...], batch_norm: bool) -> nn.Module:
+def generator(
+    latent_dim: int, widths: tuple[int, ...], batch_norm: bool, leaky: bool = False
+) -> nn.Module:
     """Return the generator; its layers are hidden1, hidden2, …, output."""
     layers: OrderedDict[str, nn.Module] = OrderedDict()
     size = latent_dim
@@ -23,7 +25,8 @@ def generator(latent_dim: int, widths: tuple[int, ...], batch_norm: bool) -> nn.
         parts: list[nn.Module] = [nn.Linear(size, width)]
         if batch_norm:
             parts.append(nn.BatchNorm1d(width))
-        layers[f"hidden{number}"] = nn.Sequential(*parts, nn.ReLU())
+        parts.append(nn.LeakyReLU(0.2) if leaky else nn.ReLU())
+        layers[f"hidden{number}"] = nn.Sequential(*parts)
         size = width
     layers["output"] = nn.Sequential(
         nn.Linear(size, PIXELS), nn.Tanh(), nn.Unflatten(1, IMAGE_SHAPE)
@@ -43,11 +46,16 @@ def discriminator(widths: tuple[int, ...], dropout: float) -> nn.Module:
     return nn.Sequential(layers)
 
 
-def build(batch_norm: bool = False) -> Subject:
-    """Return the article's pair, with batch normalisation in the generator if asked for."""
+def build(batch_norm: bool = False, leaky: bool = False) -> Subject:
+    """Return the article's pair.
+
+    Args:
+        batch_norm: with batch normalisation in the generator.
+        leaky: with LeakyReLU(0.2) in the generator in place of ReLU.
+    """
     latent_dim = 100
     return Subject(
-        generator=generator(latent_dim, (256, 512, 1024), batch_norm),
+        generator=generator(latent_dim, (256, 512, 1024), batch_norm, leaky),
         discriminator=discriminator((1024, 512, 256), dropout=0.3),
         latent_dim=latent_dim,
     )

@@ -24,7 +24,7 @@ def write(
         state: path for the rest: the optimisers. The random streams are keyed by seed and step
             and the place in the data by the epoch, so the metadata holds all there is of them.
         tensors: what `Game.tensors` returns; empty for a checkpoint below a divergence.
-        metadata: specification, seed, epoch, step, status.
+        metadata: specification, recipe, seed, epoch, step, status.
     """
     chosen = {name: value for name, value in tensors.items() if name.startswith(WEIGHTS)}
     rest = {name: value for name, value in tensors.items() if name not in chosen}

@@ -1,6 +1,6 @@
 """One step of the game: the discriminator moves, then the generator."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,80 +9,111 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.adam import Adam
+from glassgan.errors import InputError
 from glassgan.subject import Subject
-from glassgan.train.losses import LOSSES, Losses
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How a subject is trained: the parameters of phase `train`, and the subject's losses."""
-
-    batch_size: int
-    learning_rate: float
-    betas: tuple[float, float]
-    window: int
-    losses: str
+from glassgan.train import held
+from glassgan.train.losses import LOSSES
+from glassgan.train.recipe import Recipe
 
 
 @dataclass
 class Game:
-    """The two players with their optimisers: everything that training changes."""
+    """The two players with their optimisers: everything that training changes.
+
+    `recipe` is what they follow; `follow` changes it between steps.
+    """
 
     generator: nn.Module
     discriminator: nn.Module
     latent_dim: int
     generator_optimizer: Adam
     discriminator_optimizer: Adam
-    losses: Losses
+    recipe: Recipe
 
     @classmethod
     def of(cls, subject: Subject, recipe: Recipe) -> "Game":
         """Return the game of a subject, with fresh optimisers.
 
         Raises:
-            InputError: the subject has no discriminator to train against.
+            InputError: the subject has no discriminator to train against, or the recipe does not
+                fit it.
         """
         discriminator = subject.judged_by()
-        return cls(
+        game = cls(
             subject.generator.train(),
             discriminator.train(),
             subject.latent_dim,
             Adam(subject.generator, recipe.learning_rate, recipe.betas),
             Adam(discriminator, recipe.learning_rate, recipe.betas),
-            LOSSES[recipe.losses],
+            recipe,
         )
+        game.follow(recipe)
+        return game
 
-    def step(self, real: Tensor, seed: int, step: int) -> dict[str, Tensor]:
-        """Play one step on a batch of real images [N, 1, 28, 28] in [−1, 1].
+    def follow(self, recipe: Recipe) -> None:
+        """Play by another recipe from here on.
+
+        Raises:
+            InputError: it switches off what the subject does not have.
+        """
+        self.recipe = recipe
+        for optimizer, factor in (
+            (self.generator_optimizer, 1.0),
+            (self.discriminator_optimizer, recipe.discriminator_rate),
+        ):
+            optimizer.learning_rate = recipe.learning_rate * factor
+            optimizer.betas = recipe.betas
+        drops = [m for m in self.discriminator.modules() if isinstance(m, nn.Dropout)]
+        if not recipe.dropout and not drops:
+            raise InputError("the discriminator has no dropout; allowed: a subject that has")
+        for module in drops:
+            module.train(recipe.dropout)
+        if recipe.held is not None:
+            held.check(self.generator, self.latent_dim, *recipe.held)
+            held.hold(self.generator, *recipe.held)
+
+    def step(self, reals: Sequence[Tensor], seed: int, step: int) -> dict[str, Tensor]:
+        """Play one step.
+
+        Args:
+            reals: real images [N, 1, 28, 28] in [−1, 1] for each move of the discriminator, and
+                one batch where it does not move.
+            seed: of the run.
+            step: with the seed, the key of all that is drawn.
 
         Returns:
             Scalars: both losses and the mean of D(x) and of D(G(z)), as the discriminator saw
-            them in its move.
+            them in its last move.
         """
-        count = len(real)
-
-        def draw(purpose: str) -> Tensor:
-            return streams.latents(seed, purpose, step, count, self.latent_dim).to(real)
-
-        with torch.no_grad():
-            fake = self.generator(draw("latents of D"))
-        # One pass for both halves: nothing in a discriminator may depend on its batch.
-        with streams.default_stream(seed, "dropout of D", step):
-            logits = self.discriminator(torch.cat([real, fake]))
-        discriminator_loss = self.losses.discriminator(logits[:count], logits[count:])
-        self.discriminator_optimizer.clear_gradients()
-        discriminator_loss.backward()
-        self.discriminator_optimizer.step()
+        recipe, losses = self.recipe, LOSSES[self.recipe.loss]
+        still = self._kept_still()
+        for move, real in enumerate(reals):
+            logits = self._look(real, seed, step, f", move {move}" if move else "")
+            count = len(real)
+            discriminator_loss = losses.discriminator(
+                logits[:count], logits[count:], recipe.real_label
+            )
+            if recipe.discriminator_moves:
+                self.discriminator_optimizer.clear_gradients()
+                discriminator_loss.backward()
+                self.discriminator_optimizer.step()
 
         # D only passes the gradient on, so its own weight gradients are not computed.
         self.discriminator.requires_grad_(False)
-        with streams.default_stream(seed, "dropout of G", step):
-            verdict = self.discriminator(self.generator(draw("latents of G")))
-        generator_loss = self.losses.generator(verdict)
-        self.generator_optimizer.clear_gradients()
-        generator_loss.backward()
-        self.generator_optimizer.step()
+        with streams.default_stream(seed, self._stream("dropout of G"), step):
+            sample = self.generator(self._latents("latents of G", seed, step, reals[0]))
+            shown = self._noisy(sample, "noise on inputs in G's move", seed, step)
+            verdict = self.discriminator(shown)
+        generator_loss = losses.generator(verdict, recipe.saturating)
+        if recipe.generator_moves:
+            self.generator_optimizer.clear_gradients()
+            generator_loss.backward()
+            self.generator_optimizer.step()
+            if recipe.held is not None:
+                held.hold(self.generator, *recipe.held)
         self.discriminator.requires_grad_(True)
+        for buffer, value in still:
+            buffer.copy_(value)
 
         probabilities = logits.detach().sigmoid()
         return {
@@ -91,6 +122,47 @@ class Game:
             "d_real": probabilities[:count].mean(),
             "d_fake": probabilities[count:].mean(),
         }
+
+    def _look(self, real: Tensor, seed: int, step: int, move: str) -> Tensor:
+        """Return D's logits [2 N] of real images [N, ...] and of as many generated ones."""
+        with torch.no_grad():
+            fake = self.generator(self._latents(f"latents of D{move}", seed, step, real))
+        # One pass for both halves: nothing in a discriminator may depend on its batch.
+        both = torch.cat([real, fake])
+        with streams.default_stream(seed, self._stream(f"dropout of D{move}"), step):
+            shown = self._noisy(both, f"noise on inputs in D's move{move}", seed, step)
+            logits: Tensor = self.discriminator(shown)
+        return logits
+
+    def _stream(self, purpose: str) -> str:
+        return purpose + self.recipe.streams
+
+    def _latents(self, purpose: str, seed: int, step: int, like: Tensor) -> Tensor:
+        purpose = self._stream(purpose)
+        return streams.latents(seed, purpose, step, len(like), self.latent_dim).to(like)
+
+    def _noisy(self, images: Tensor, purpose: str, seed: int, step: int) -> Tensor:
+        """Return images as D gets to see them: with instance noise (Sønderby et al. 2017)."""
+        if not self.recipe.input_noise:
+            return images
+        pixels = images[0].numel()
+        noise = streams.latents(seed, self._stream(purpose), step, len(images), pixels)
+        return images + self.recipe.input_noise * noise.to(images).view_as(images)
+
+    def _kept_still(self) -> list[tuple[Tensor, Tensor]]:
+        """Return buffers that forward passes change although their player is frozen, with copies.
+
+        They are the running statistics of batch normalisation.
+        """
+        frozen = [
+            network
+            for network, moves in (
+                (self.generator, self.recipe.generator_moves),
+                (self.discriminator, self.recipe.discriminator_moves),
+            )
+            if not moves
+        ]
+        return [(b, b.clone()) for network in frozen for b in network.buffers()]
 
     def norms(self) -> dict[str, float]:
         """Return the Euclidean norms of the weights and of their last gradients."""

@@ -9,36 +9,44 @@ from torch.nn.functional import softplus
 
 @dataclass(frozen=True)
 class Losses:
-    """The losses of both players, given discriminator logits [N].
+    """The losses of both players, made of what D's answer costs where a sample is real or not.
 
-    discriminator: (logits of real images, logits of generated images) → scalar.
-    generator: logits of generated images → scalar.
+    if_real: discriminator logits [N] → −log D, [N].
+    if_generated: discriminator logits [N] → −log(1 − D), [N].
     """
 
-    discriminator: Callable[[Tensor, Tensor], Tensor]
-    generator: Callable[[Tensor], Tensor]
+    if_real: Callable[[Tensor], Tensor]
+    if_generated: Callable[[Tensor], Tensor]
+
+    def discriminator(self, real: Tensor, generated: Tensor, real_label: float = 1.0) -> Tensor:
+        """Return D's loss on logits of real and of generated images, [N] each.
+
+        A `real_label` below 1 is one-sided label smoothing (Salimans et al. 2016).
+        """
+        on_real = self.if_real(real).mean()
+        if real_label != 1:
+            on_real = real_label * on_real + (1 - real_label) * self.if_generated(real).mean()
+        return on_real + self.if_generated(generated).mean()
+
+    def generator(self, generated: Tensor, saturating: bool = False) -> Tensor:
+        """Return G's loss on logits of generated images [N].
+
+        −log D(G(z)), or, saturating, log(1 − D(G(z))); Goodfellow et al. 2014, sec. 3.
+        """
+        if saturating:
+            return -self.if_generated(generated).mean()
+        return self.if_real(generated).mean()
 
 
-def _article_discriminator(real: Tensor, fake: Tensor) -> Tensor:
-    return -real.sigmoid().log().mean() - (1 - fake.sigmoid()).log().mean()
-
-
-def _article_generator(fake: Tensor) -> Tensor:
-    return -fake.sigmoid().log().mean()
-
-
-def _logits_discriminator(real: Tensor, fake: Tensor) -> Tensor:
-    return softplus(-real).mean() + softplus(fake).mean()
-
-
-def _logits_generator(fake: Tensor) -> Tensor:
-    return softplus(-fake).mean()
-
-
-# The same numbers in exact arithmetic: −log D(x) − log(1 − D(G(z))) and −log D(G(z)), the
-# non-saturating game of Goodfellow et al. 2014. In floating point "probabilities" loses D = 1
-# and D = 0, where a logarithm is infinite; "logits" does not.
+# The same numbers in exact arithmetic. In floating point "probabilities" loses D = 1 and D = 0,
+# where a logarithm is infinite; "logits" does not.
 LOSSES = {
-    "probabilities": Losses(_article_discriminator, _article_generator),
-    "logits": Losses(_logits_discriminator, _logits_generator),
+    "probabilities": Losses(
+        if_real=lambda logits: -logits.sigmoid().log(),
+        if_generated=lambda logits: -(1 - logits.sigmoid()).log(),
+    ),
+    "logits": Losses(
+        if_real=lambda logits: softplus(-logits),
+        if_generated=lambda logits: softplus(logits),
+    ),
 }

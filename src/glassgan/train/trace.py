@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-# Means over the steps of the window, norms after its last step. `epoch` counts the epochs that
-# were complete when the window was played.
+# Means over the steps of the window, norms after its last step, cosine of the angle between its
+# last two updates. `epoch` counts the epochs that were complete when the window was played.
 COLUMNS = {
     "epoch": "int64",
     "first_step": "int64",
@@ -20,6 +20,8 @@ COLUMNS = {
     "gradient_norm_d": "float64",
     "weight_norm_g": "float64",
     "weight_norm_d": "float64",
+    "update_cosine_g": "float64",
+    "update_cosine_d": "float64",
 }
 
 

@@ -1,0 +1,27 @@
+"""Draw the gradient that reaches the generator, factor by factor, for some forks side by side."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from glassgan import cli, files
+from glassgan.report import figure_factors, style
+
+
+def main() -> None:
+    """Read the factors of each fork, draw, save."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--factors", nargs="+", required=True, help="of every link of the forks")
+    parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
+    args = parser.parse_args()
+
+    tables = []
+    for path in args.factors:
+        tables.append(files.read_table(path).assign(fork=Path(path).parents[1].name))
+    factors = pd.concat(tables, ignore_index=True)
+    names = {fork: fork.replace("_", " ") for fork in dict.fromkeys(factors["fork"])}
+    style.save(figure_factors.draw(factors, names), *args.figures)
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,1 @@
+"""Phase `quality`: how good the samples of every checkpoint are, beside real images."""

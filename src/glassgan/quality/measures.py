@@ -1,0 +1,225 @@
+"""All measures of a set of images, fold by fold, beside what real images give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import torch
+from torch import Tensor
+
+from glassgan import files, streams
+from glassgan.judge.network import Judge, Verdict
+from glassgan.quality import bins, classes, distances, manifold, nearest
+
+ALL = -1  # in the place of a fold, for what is measured on all images at once
+SATURATED = 0.99
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What is known of real images before any sample is drawn, and how samples are measured.
+
+    All runs and forks read it, so that they are measured alike.
+
+    features: of the training images of each fold, [folds, n, 64].
+    centres: of the bins in pixel space, [bins, 784].
+    filled: how many training images lie in each bin, int64 [bins].
+    histogram: shares of the classes in the training set, [10].
+    confusion: of the judge, [10, 10], as `classes.confusion_matrix` gives it.
+    training: all training images, [T, 784] in [−1, 1].
+    near: the distance to the nearest training image that 5 % of test images fall below.
+    neighbours: k of the balls in feature space.
+    nearest: images of each fold of which the nearest training image is looked for.
+    seed: of the latents.
+    shown: latents whose samples are kept as pictures.
+    """
+
+    features: Tensor
+    centres: Tensor
+    filled: Tensor
+    histogram: Tensor
+    confusion: Tensor
+    training: Tensor
+    near: float
+    neighbours: int
+    nearest: int
+    seed: int
+    shown: int
+
+    @property
+    def samples(self) -> int:
+        """Images that are measured, over all folds."""
+        return self.features.shape[0] * self.features.shape[1]
+
+    def write(self, path: str | Path) -> None:
+        """Write all but the training images, which have a file of their own."""
+        tensors = {
+            name: getattr(self, name)
+            for name in ("features", "centres", "filled", "histogram", "confusion")
+        }
+        names = ("near", "neighbours", "nearest", "seed", "shown")
+        numbers = {name: getattr(self, name) for name in names}
+        files.write_tensors(path, tensors, numbers)
+
+
+def load(path: str | Path, training: Tensor) -> Reference:
+    """Load what `Reference.write` wrote, beside the training images [T, 784]."""
+    tensors, numbers = files.read_tensors(path)
+    fields: dict[str, Any] = {**tensors, **numbers}
+    return Reference(training=training, **fields)
+
+
+def prepare(
+    training: Tensor,
+    labels: Tensor,
+    test: Tensor,
+    judge: Judge,
+    confusion: np.ndarray,
+    *,
+    seed: int,
+    shown: int,
+    samples: int,
+    folds: int,
+    neighbours: int,
+    bin_count: int,
+    nearest_images: int,
+) -> Reference:
+    """Measure real images once, for all samples that will be compared with them.
+
+    Args:
+        training: images [T, 1, 28, 28] in [−1, 1].
+        labels: their classes, int64 [T].
+        test: images [N, 1, 28, 28], all of which tell how near to a training image is near.
+        judge: gives the features.
+        confusion: of the judge, [10, 10].
+        seed: of the order of the training images, of the bins and of the latents.
+        shown: latents whose samples are kept as pictures.
+        samples: images of each kind that are compared, over all folds.
+        folds: into which they are divided; a divisor of `samples`.
+        neighbours: k.
+        bin_count: bins in pixel space.
+        nearest_images: of how many samples the nearest training image is looked for.
+    """
+    pixels = training.flatten(1)
+    features = judge.features(shuffled(training, seed, "training images of the folds", samples))
+    centres = bins.centres(pixels, bin_count, seed)
+    return Reference(
+        features=features.view(folds, samples // folds, -1),
+        centres=centres,
+        filled=bins.counts(pixels, centres),
+        histogram=torch.bincount(labels, minlength=len(confusion)) / len(labels),
+        confusion=torch.from_numpy(confusion),
+        training=pixels,
+        near=float(nearest.distances(test.flatten(1), pixels).quantile(0.05)),
+        neighbours=neighbours,
+        nearest=nearest_images // folds,
+        seed=seed,
+        shown=shown,
+    )
+
+
+def shuffled(images: Tensor, seed: int, purpose: str, count: int) -> Tensor:
+    """Return `count` of the images in random order, so that all folds follow one law.
+
+    MNIST's files do not: in the training images thinner and bolder digits alternate (mean greys
+    31.3 and 35.4 of 255), and the second half of the test images is bolder than the first.
+    """
+    order = streams.rng(seed, purpose).permutation(len(images))[:count]
+    return images[torch.from_numpy(order)]
+
+
+def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFrame:
+    """Measure images [samples, 1, 28, 28] in [−1, 1], generated or real.
+
+    Fold i of the images is compared with fold i of the training images, so that folds are
+    independent of each other.
+
+    Returns:
+        A row a fold and measure: fold, measure, value; nan where a measure is not defined. The
+        fold of `classes`, which counts classes over all images, is −1.
+    """
+    verdict, features = judge(images), judge.features(images)
+    folds, size, _ = reference.features.shape
+    pixels = images.view(folds, size, -1)
+    # All folds at once, because every call reads all training images.
+    gaps = nearest.distances(pixels[:, : reference.nearest].flatten(0, 1), reference.training)
+    rows = []
+    for fold, real in enumerate(reference.features):
+        part = slice(fold * size, (fold + 1) * size)
+        own = Verdict(verdict.labels[part], verdict.confidence[part], verdict.accepted[part])
+        values = {
+            "frechet_distance": distances.frechet(real, features[part]),
+            "kernel_distance": distances.kernel(real, features[part]),
+            **manifold.measure(real, features[part], reference.neighbours),
+            **_of_classes(own, reference),
+            **_of_pixels(pixels[fold], gaps.view(folds, -1)[fold], reference),
+        }
+        rows += [{"fold": fold, "measure": name, "value": values[name]} for name in values]
+    found = classes.drawn(verdict.classes().numpy())
+    return pd.DataFrame([*rows, {"fold": ALL, "measure": "classes", "value": float(found)}])
+
+
+def _of_classes(verdict: Verdict, reference: Reference) -> Mapping[str, float]:
+    shares = classes.corrected(verdict.classes().numpy(), reference.confusion.numpy())
+    return {
+        "histogram_distance": classes.total_variation(shares, reference.histogram.numpy()),
+        "effective_modes": classes.effective_modes(shares),
+        "confidence": float(verdict.confidence.mean()),
+        "abstains": float(1 - verdict.accepted.double().mean()),
+        **{f"class_{label}": float(share) for label, share in enumerate(shares)},
+    }
+
+
+def _of_pixels(images: Tensor, gaps: Tensor, reference: Reference) -> Mapping[str, float]:
+    filled = bins.counts(images, reference.centres)
+    return {
+        "different_bins": bins.different(reference.filled, filled),
+        "nearest_distance": float(gaps.quantile(0.5)),
+        "nearer_than_real": float((gaps < reference.near).double().mean()),
+        "pixel_sd": float(images.std(0).mean()),
+        "saturated": float((images.abs() > SATURATED).double().mean()),
+    }
+
+
+def summary(folds: pd.DataFrame, samples: int) -> pd.DataFrame:
+    """Return the mean over the folds of each measure with its 95 % t interval.
+
+    Args:
+        folds: as `of_images` gives them.
+        samples: images that were measured, over all folds.
+
+    Returns:
+        A row a measure: measure, estimate, ci_low, ci_high, n (images a fold), folds. Numbers are
+        nan where a fold has none; what is measured on all images at once has no interval.
+    """
+    from scipy.special import stdtrit
+
+    rows = []
+    for name, group in folds.groupby("measure", sort=False):
+        values = group["value"].to_numpy()
+        count = len(values)
+        spread = values.std(ddof=1) / np.sqrt(count) if count > 1 else np.nan
+        margin = stdtrit(count - 1, 0.975) * spread
+        estimate = values.mean()
+        rows.append((name, estimate, estimate - margin, estimate + margin, samples // count, count))
+    return pd.DataFrame(rows, columns=["measure", "estimate", "ci_low", "ci_high", "n", "folds"])
+
+
+def beside_real(found: pd.DataFrame | None, real: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a measure: what was found, and in the columns real, real_low, real_high.
+
+    Args:
+        found: as `summary` gives it; nothing where there are no images, then numbers are missing.
+        real: of real images, as `summary` gives it.
+    """
+    numbers = ["estimate", "ci_low", "ci_high"]
+    levels = real[["measure", *numbers]].set_axis(
+        ["measure", "real", "real_low", "real_high"], axis=1
+    )
+    empty = pd.DataFrame(columns=["measure", *numbers, "n", "folds"])
+    table = levels[["measure"]].merge(empty if found is None else found, "left", "measure")
+    kinds = dict.fromkeys(numbers, "float64") | {"n": "Int64", "folds": "Int64"}
+    return table.merge(levels, on="measure").astype(kinds)

@@ -1,0 +1,68 @@
+"""Figure: how a run collapses, in samples, losses and diversity."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+
+COLUMNS = 14
+
+
+def draw(images: dict[str, np.ndarray], trace: pd.DataFrame, factors: pd.DataFrame) -> Figure:
+    """Draw samples of the same latents after 0, 1, 2, 4, … steps, and curves below them.
+
+    Args:
+        images: by step, [N, 28, 28] in [−1, 1].
+        trace: of all links of the run, joined.
+        factors: step, quantity, layer, value, recorded along the same training.
+    """
+    steps = sorted(map(int, images))
+    fig = style.figure(7.6, 0.42 * len(steps) + 3.2)
+    top, bottom = style.rows(fig, [0.42 * len(steps) + 0.2, 3.0])
+    grid = top.subplots(len(steps), COLUMNS, squeeze=False)
+    for row, step in enumerate(steps):
+        for ax, image in zip(grid[row], images[str(step)][:COLUMNS], strict=False):
+            style.picture(ax, image)
+        for ax in grid[row][len(images[str(step)]) :]:
+            style.bare(ax)
+        grid[row, 0].set_ylabel(f"{step:,}", rotation=0, ha="right", va="center")
+    style.panel_letter(grid[0, 0], "a")
+    top.suptitle("samples of the same latents; rows: steps of training", fontsize=8)
+
+    left, right = bottom.subplots(1, 2)
+    _losses(left, trace)
+    style.panel_letter(left, "b")
+    _diversity(right, factors)
+    style.panel_letter(right, "c")
+    return fig
+
+
+def _losses(ax: Axes, trace: pd.DataFrame) -> None:
+    finite = trace[trace["status"] == "finite"].sort_values("last_step")
+    ax.plot(finite["last_step"], finite["loss_d"], color=style.REAL, label="D")
+    ax.plot(finite["last_step"], finite["loss_g"], color=style.FAKE, label="G")
+    undone = trace[trace["status"] == "diverged"]
+    for step in undone["last_step"]:
+        ax.axvline(step, color=style.RED, ls=":", label="diverges")
+    style.plain_log(ax)
+    ax.set_xlabel("step")
+    ax.set_ylabel("loss, nats")
+    ax.legend()
+
+
+def _diversity(ax: Axes, factors: pd.DataFrame) -> None:
+    own = factors[factors["quantity"] == "diversity"]
+    names = list(dict.fromkeys(own["layer"]))
+    for name, colour, line in zip(
+        names, [style.BLUE, style.GREEN, style.ORANGE, style.BLACK], ["-.", "--", ":", "-"],
+        strict=False,
+    ):  # fmt: skip
+        layer = own[own["layer"] == name].sort_values("step")
+        ax.plot(layer["step"] + 1, layer["value"], color=colour, ls=line, label=name)
+    ax.set_xscale("log")
+    ax.set_ylim(0, 1)
+    ax.set_xlabel("step + 1")
+    ax.set_ylabel("part that changes with z (0 to 1)")
+    ax.legend(title="layer of G")

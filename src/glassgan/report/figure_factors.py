@@ -1,0 +1,63 @@
+"""Figure: the gradient that reaches the generator, factor by factor, along training."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+
+PRODUCT = [
+    ("loss", "", "loss: |∂L/∂ℓ|", style.BLUE, "-"),
+    ("logit", "", "D: |∂ℓ/∂x|", style.GREEN, "--"),
+    ("tanh", "", "output: tanh′(a)", style.RED, "-"),
+    ("reaches", "pre-activation", "together: |∂L/∂a|", style.BLACK, ":"),
+]
+
+
+def draw(factors: pd.DataFrame, names: dict[str, str]) -> Figure:
+    """Draw a column a fork: factors above, what reaches the weights of each layer below.
+
+    Args:
+        factors: fork, step, quantity, layer, value.
+        names: what to call each fork, in order.
+    """
+    fig = style.figure(7.6, 5.4)
+    grid = fig.subplots(2, len(names), sharex=True, sharey="row", squeeze=False)
+    for column, (fork, title) in enumerate(names.items()):
+        own = factors[factors["fork"] == fork].sort_values("step")
+        upper, lower = grid[:, column]
+        _product(upper, own)
+        _weights(lower, own)
+        upper.set_title(title)
+        lower.set_xlabel("step")
+    style.panel_letter(grid[0, 0], "a")
+    style.panel_letter(grid[1, 0], "b")
+    grid[0, 0].set_ylabel("mean over samples")
+    grid[1, 0].set_ylabel("gradient norm of the mean loss")
+    for ax in grid[:, -1]:
+        ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
+    return fig
+
+
+def _line(ax: Axes, own: pd.DataFrame, quantity: str, layer: str, **look: Any) -> None:
+    chosen = own[(own["quantity"] == quantity) & (own["layer"] == layer)]
+    ax.plot(chosen["step"], chosen["value"].replace(0, np.nan), **look)
+
+
+def _product(ax: Axes, own: pd.DataFrame) -> None:
+    for quantity, layer, label, colour, line in PRODUCT:
+        _line(ax, own, quantity, layer, label=label, color=colour, ls=line)
+    ax.set_yscale("log")
+    ax.grid(axis="y", lw=0.3)
+
+
+def _weights(ax: Axes, own: pd.DataFrame) -> None:
+    layers = list(dict.fromkeys(own[own["quantity"] == "weights"]["layer"]))
+    looks = [(style.BLUE, "-."), (style.GREEN, "--"), (style.ORANGE, "-"), (style.BLACK, ":")]
+    for layer, (colour, line) in zip(layers, looks, strict=False):
+        _line(ax, own, "weights", layer, label=layer, color=colour, ls=line)
+    ax.set_yscale("log")
+    ax.grid(axis="y", lw=0.3)

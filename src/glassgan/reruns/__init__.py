@@ -1,0 +1,1 @@
+"""Phase `reruns`: training forked from a checkpoint with one thing changed."""

@@ -1,0 +1,63 @@
+"""How the two players move: what training follows, and what an intervention changes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides a step of training, beside the networks and the random streams.
+
+    The first fields are the parameters of phase `train` and the subject's form of the loss. The
+    others are at rest in every run; interventions set them (`glassgan.reruns.changes`).
+
+    Attributes:
+        batch_size: images a step; the last batch of an epoch may be smaller, as in the article.
+        learning_rate: of Adam, for both players.
+        betas: of Adam, for both players.
+        window: steps that share a row of the trace.
+        loss: what the losses are computed on, "probabilities" or "logits".
+        saturating: whether G minimises log(1 − D(G(z))) in place of −log D(G(z)).
+        real_label: what D is to answer to real images; less than 1 is one-sided label smoothing.
+        discriminator_rate: factor on D's learning rate.
+        discriminator_moves: moves of D in a step; 0 freezes it.
+        generator_moves: moves of G in a step, 1 or 0; 0 freezes it.
+        dropout: whether the discriminator drops units in training.
+        input_noise: standard deviation of the noise added to all that D sees in training.
+        without_class: a digit that D is not shown; other images take its place.
+        held: layer and unit of G that are held at zero.
+        streams: appended to the names of all random streams; another text, other draws.
+    """
+
+    batch_size: int
+    learning_rate: float
+    betas: tuple[float, float]
+    window: int
+    loss: str
+    saturating: bool = False
+    real_label: float = 1.0
+    discriminator_rate: float = 1.0
+    discriminator_moves: int = 1
+    generator_moves: int = 1
+    dropout: bool = True
+    input_noise: float = 0.0
+    without_class: int | None = None
+    held: tuple[str, int] | None = None
+    streams: str = ""
+
+    @classmethod
+    def of(cls, metadata: Mapping[str, Any]) -> "Recipe":
+        """Return the recipe that the header of a checkpoint holds."""
+        recipe = metadata["recipe"]
+        return cls(
+            batch_size=recipe["batch_size"],
+            learning_rate=recipe["learning_rate"],
+            betas=(recipe["betas"][0], recipe["betas"][1]),
+            window=recipe["window"],
+            loss=metadata["specification"]["loss"],
+        )
+
+    def steps_per_epoch(self, images: int) -> int:
+        """Return the number of batches in which training sees so many images once."""
+        return -(-images // self.batch_size)

@@ -1,0 +1,53 @@
+import pytest
+import torch
+from networks import checkpoint, tiny
+
+from glassgan.quality import forgetting, path_angle, push
+from glassgan.report import figure_dynamics, style
+from glassgan.train.losses import LOSSES
+
+
+def dynamics_figure(checkpoints, certain=False):
+    torch.manual_seed(0)
+    chain = [
+        checkpoint(tiny(epoch), epoch, "diverged" if epoch == 2 else "finite")
+        for epoch in range(checkpoints)
+    ]
+    if certain:  # D = 1 in floating point: a loss without a gradient
+        chain[-1].subject.discriminator.output[0].bias.data.fill_(1000.0)
+    losses, latents, real = LOSSES["probabilities"], torch.randn(6, 8), torch.randn(9, 1, 28, 28)
+    pictures = push.pictures(chain, losses, latents[:3])
+    return figure_dynamics.draw(
+        {name: value.numpy() for name, value in pictures.items()},
+        push.measure(chain, losses, latents, real, seed=0),
+        forgetting.cross_play(chain, latents, real),
+        path_angle.path_angles(chain, losses, real, latents),
+    )
+
+
+@pytest.mark.parametrize(
+    ("checkpoints", "certain"), [(0, False), (1, False), (2, False), (3, True), (17, False)]
+)
+def test_it_draws_within_its_page(checkpoints, certain, tmp_path):
+    fig = dynamics_figure(checkpoints, certain)
+    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
+    width, height = fig.get_size_inches()
+    box = fig.get_tightbbox()
+    assert box.x0 >= -0.05
+    assert box.y0 >= -0.05
+    assert box.x1 <= width + 0.05
+    assert box.y1 <= height + 0.05
+
+
+def test_the_heat_map_prints_its_numbers():
+    fig = dynamics_figure(2)
+    texts = [text.get_text() for ax in fig.findobj(style.Axes) for text in ax.texts]
+    assert sum(text.isdigit() for text in texts) == 2 * 3
+
+
+def test_long_chains_keep_their_first_and_last_checkpoint():
+    fig = dynamics_figure(17)
+    labels = [ax.get_ylabel() for ax in fig.findobj(style.Axes)]
+    rows = [label for label in labels if label.startswith("epoch ")]
+    assert len(rows) == figure_dynamics.CHECKPOINTS
+    assert (rows[0], rows[-1]) == ("epoch 0", "epoch 16")

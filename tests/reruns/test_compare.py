@@ -1,0 +1,196 @@
+"""The statistics of forks: what noise does is not found, what was planted is."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from networks import tiny
+from scipy import stats
+
+from glassgan import effects, streams
+from glassgan.reruns import compare
+from glassgan.train import chain
+from glassgan.train.batches import Batches
+from glassgan.train.game import Game
+from glassgan.train.recipe import Recipe
+
+OPEN = {"places": ["3"], "differ": [], "open": True}
+
+
+def test_noise_is_called_an_effect_at_the_nominal_rate():
+    rng = np.random.default_rng(0)
+    draws = rng.normal(3.0, 0.2, (2000, 4, 1))
+    p = np.array([compare.beyond_noise(d[0], d[1:])["p_value"][0] for d in draws])
+    low, high = stats.binom.ppf([0.005, 0.995], len(p), 0.05)
+    assert low <= (p < 0.05).sum() <= high
+
+
+def test_noise_of_shares_is_called_an_effect_at_the_nominal_rate():
+    rng = np.random.default_rng(0)
+    truth = np.array([0.02, 0.02, 0.05, 0.05, 0.08, 0.08, 0.1, 0.15, 0.2, 0.25])
+    shares = rng.beta(40 * truth, 40 * (1 - truth), (2000, 4, 10))  # the larger, the noisier
+    found = [compare.beyond_noise(s[0], s[1:], shares=True) for s in shares]
+    for number in (2, 9):  # a small class and the largest
+        p = np.array([f["p_value"][number] for f in found])
+        assert 0.03 <= (p < 0.05).mean() <= 0.07
+    inside = [(f["null_low"] <= f["estimate"]) & (f["estimate"] <= f["null_high"]) for f in found]
+    assert np.mean(inside) == pytest.approx(0.95, abs=0.01)
+
+
+def test_noise_forks_of_a_game_against_each_other(mnist):
+    """Real forks of a tiny game: 60 groups of one against three, none of which differ by rule."""
+    data = Batches(torch.from_numpy(mnist[0][:200]), torch.from_numpy(mnist[1][:200]))
+    base = Recipe(20, 2e-3, (0.5, 0.999), 10, "logits")
+    start = {n: v.clone() for n, v in Game.of(tiny(), base).tensors().items()}
+    latents = streams.latents(0, "bank of a test", 0, 50, 8)
+    measured = []
+    for number in range(240):
+        recipe = Recipe(20, 2e-3, (0.5, 0.999), 10, "logits", streams=f", noise {number}")
+        game = Game.of(tiny(), recipe)
+        game.restore(start)
+        chain.train(
+            game, data, seed=0, progress=chain.Progress(0), to_step=20,
+            recipe_of=lambda step, recipe=recipe: recipe,
+        )  # fmt: skip
+        with torch.no_grad():
+            images = game.generator.eval()(latents)
+        measured.append([images.mean().item()])
+    groups = np.array(measured).reshape(60, 4, 1)
+    p = np.array([compare.beyond_noise(g[0], g[1:])["p_value"][0] for g in groups])
+    low, high = stats.binom.ppf([0.005, 0.995], 60, 0.05)
+    assert low <= (p < 0.05).sum() <= high
+    assert stats.kstest(p, "uniform").pvalue > 0.01  # all levels, not one
+
+
+def test_nothing_is_decided_without_noise_forks_or_variation():
+    alone = compare.beyond_noise(np.ones(2), np.zeros((1, 2)))
+    still = compare.beyond_noise(np.ones(2), np.zeros((3, 2)))
+    for found in (alone, still):
+        assert found["estimate"].tolist() == [1, 1]
+        assert np.isnan(found["p_value"]).all()
+
+
+CHANGES = {
+    "same": "nothing",
+    **{f"noise_{number}": "other_streams" for number in range(1, 7)},
+    "no_threes": "class_removed",
+    "idle": "one_ulp",
+}
+PLACE = {"parent": "mlp/0", "from": 2, "checkpoints": [3]}
+FORKS = [{"name": name, "change": change, **PLACE} for name, change in CHANGES.items()]
+MEASURES = ["coverage", *(f"class_{digit}" for digit in range(10))]
+
+
+def folds(seed, place="3", status="finite", shift=None):
+    """Ten folds of eleven measures; training noise is drawn once, sampling noise for each fold."""
+    rng = np.random.default_rng(seed)
+    centre = 0.1 + rng.normal(0, 0.01, len(MEASURES)) + (0 if shift is None else shift)
+    values = centre + rng.normal(0, 0.003, (10, len(MEASURES)))
+    return pd.DataFrame(
+        [
+            {"place": place, "epoch": 3, "status": status, "measure": m, "fold": f, "value": v}
+            for f, row in enumerate(values)
+            for m, v in zip(MEASURES, row, strict=True)
+        ]
+    )
+
+
+def tables(**more):
+    found = {fork["name"]: folds(number) for number, fork in enumerate(FORKS)}
+    return found | {"same": folds(99)} | more
+
+
+def rows_of(**more):
+    gates = {2: more.pop("gate", OPEN)}
+    rows = compare.checkpoint_effects(FORKS, tables(**more), more.pop("parent", folds(99)), gates)
+    return effects.gather([effects.table(rows, preset="p", subject="mlp", seed=0)])
+
+
+def test_removed_class_is_found_and_nothing_else():
+    shift = np.zeros(len(MEASURES))
+    shift[MEASURES.index("class_3")] = -0.1
+    found = rows_of(no_threes=folds(3, shift=shift)).set_index(["intervention", "concept"])
+    row = found.loc[("no_threes", "class_3")]
+    assert row["estimate"] == pytest.approx(-0.1, abs=0.03)
+    assert row["ci_low"] < row["estimate"] < row["ci_high"]
+    assert row["q_value"] < 0.05
+    significant = found[found["q_value"] < 0.05]
+    assert significant.index.tolist() == [("no_threes", "class_3")]
+    assert set(found.index.get_level_values(0)) == {"no_threes", "idle"}  # no row for the null
+
+
+def test_no_effects_behind_a_closed_gate():
+    found = rows_of(gate={"places": ["3"], "differ": ["3"], "open": False})
+    assert found["estimate"].isna().all()
+    assert found["status"].tolist() == ["gate closed"] * 2
+
+
+def test_diverged_forks_and_parents_are_recorded_as_such():
+    empty = folds(1, status="diverged").assign(value=np.nan)
+    found = rows_of(no_threes=empty).set_index("intervention")
+    assert found.loc["no_threes", "status"] == "diverged"
+    assert np.isnan(found.loc["no_threes", "estimate"])
+    found = rows_of(parent=empty, same=empty)
+    assert (found["status"] == "nothing to compare with at this place").all()
+
+
+def test_measures_that_are_undefined_somewhere_are_left_out():
+    broken = folds(3)
+    broken.loc[(broken["measure"] == "coverage") & (broken["fold"] == 4), "value"] = np.nan
+    found = rows_of(no_threes=broken)
+    assert "coverage" not in found[found["intervention"] == "no_threes"]["concept"].tolist()
+
+
+def over_seeds(count, shift):
+    rng = np.random.default_rng(0)
+    shared = {
+        "analysis": "fork_effects",
+        "intervention": "x",
+        "target": "t",
+        "concept": "coverage",
+        "n": 10,
+    }
+    rows = [{**shared, "seed": s, "epoch": 3, "estimate": rng.normal(shift)} for s in range(count)]
+    return effects.table(rows, subject="mlp", preset="p")
+
+
+def test_recipes_need_ten_seeds():
+    (few,) = compare.recipe_effects(over_seeds(4, 5))
+    assert few["status"] == "descriptive: 4 seeds"
+    assert np.isnan(few["p_value"])
+    (many,) = compare.recipe_effects(over_seeds(12, 5))
+    assert (many["status"], many["n"]) == ("finite", 12)
+    assert many["p_value"] < 1e-6
+    assert many["ci_low"] < 5 < many["ci_high"]
+    assert compare.recipe_effects(over_seeds(1, 5)) == []
+
+
+def track(distances):
+    """Images of one pixel whose distance from zero is given by step."""
+    images = {f"image.{s}": np.full((4, 1, 1), d, np.float32) for s, d in distances.items()}
+    return images | {
+        f"weights_g.{step}": np.full(3, 1 + d, np.float32) for step, d in distances.items()
+    }
+
+
+def test_distances_from_the_parent_and_when_they_rise_above_the_floor():
+    steps = [20, 21, 22, 24, 28]
+    tracks = {
+        "same": track(dict.fromkeys(steps, 0.0)),
+        "idle": track(dict(zip(steps, [1e-7, 1e-6, 1e-4, 0.1, 0.5], strict=True))),
+        "no_threes": track(dict(zip(steps, [0, 1e-6, 0.1, 0.3, 0.6], strict=True))),
+        "noise_1": track(dict(zip(steps[1:], [0.2, 0.3, 0.4, 0.5], strict=True))),
+        **{f"noise_{number}": {} for number in range(2, 7)},
+    }
+    found = compare.trajectories(FORKS, tracks)
+    own = found[(found["fork"] == "no_threes") & (found["quantity"] == "image")]
+    assert own["since"].tolist() == [0, 1, 2, 4, 8]
+    assert own["distance"].tolist() == pytest.approx([0, 1e-6, 0.1, 0.3, 0.6], rel=1e-5)
+    weights = found[(found["fork"] == "no_threes") & (found["quantity"] == "weights_g")]
+    assert weights["distance"].iloc[-1] == pytest.approx(0.6, rel=1e-5)
+    above = compare.above_floor(found).set_index("fork")
+    assert above.loc["no_threes", ["rises", "until", "recorded"]].tolist() == [2, 4, 8]
+    assert above.loc["noise_1", ["rises", "until"]].tolist() == [1, 4]
+    assert "idle" not in above.index
+    without = compare.trajectories(FORKS[:-1], tracks)
+    assert compare.above_floor(without).empty
