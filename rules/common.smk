@@ -32,6 +32,9 @@ CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
 CASE_UNCHANGED = next(
     (fork["name"] for fork in CASE_FORKS if fork["change"] == UNCHANGED), ""
 )
+CASE_CURED = (
+    "mlp/0"  # batch normalisation and the loss on logits, of which each is taken back
+)
 TOLD = ["saturating", "batch_norm"]  # forks whose factors stand beside the dying run's
 TORCH = f"--threads {config['design']['threads']} --device {config['design']['device']}"
 

@@ -32,7 +32,7 @@ DRAWN = expand(
 # The case study: its text, tables and pictures, made where the parameters name its run. The page
 # of the report is made of them there, and elsewhere of the copy that docs/ keeps.
 CASE = f"{RESULTS}/report/why-the-article-dies"
-CASE_TABLES = ["collapse", "falls", "first", "matrix"]
+CASE_TABLES = ["collapse", "falls", "first", "matrix", "taken_back"]
 CASE_FILES = [
     f"{CASE}/{name}"
     for name in [
@@ -358,6 +358,7 @@ rule case_study:
     input:
         run_quality=of_case("quality/{run}/quality.parquet"),
         run_traces=of_case("train/{run}/{epoch}/trace.parquet"),
+        cured_quality=f"{RESULTS}/quality/{CASE_CURED}/quality.parquet",
         divergence=of_case("reruns/{run}/divergence.parquet"),
         gates=of_case("reruns/{run}/gates.json"),
         real=REAL,
@@ -384,11 +385,13 @@ rule case_study:
     shell:
         "python {input.script} --forks {params.forks:q} --unchanged {params.unchanged}"
         " --run-quality {input.run_quality} --run-traces {input.run_traces}"
+        " --cured-quality {input.cured_quality}"
         " --divergence {input.divergence} --gates {input.gates} --real {input.real}"
         " --quality {input.quality} --traces {input.traces} --factors {input.factors}"
         " --latents {params.latents} --captions {input.captions}"
         " --template {input.template} --text {output.text} --collapse {output.collapse}"
         " --falls {output.falls} --first {output.first} --matrix {output.matrix}"
+        " --taken-back {output.taken_back}"
         " 2>&1 | tee {log}"
 
 

@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("--unchanged", required=True, help="the fork that changes nothing")
     parser.add_argument("--run-quality", required=True)
     parser.add_argument("--run-traces", nargs="+", required=True)
+    parser.add_argument("--cured-quality", required=True, help="of the run that is cured")
     parser.add_argument("--divergence", required=True)
     parser.add_argument("--real", required=True, help="the measures of test images")
     parser.add_argument("--quality", nargs="+", required=True, help="of each fork, in their order")
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--falls", required=True, help="output: CSV")
     parser.add_argument("--first", required=True, help="output: CSV, what is first not finite")
     parser.add_argument("--matrix", required=True, help="output: CSV")
+    parser.add_argument("--taken-back", required=True, help="output: CSV")
     args = parser.parse_args()
 
     forks = json.loads(args.forks)
@@ -52,6 +54,9 @@ def main() -> None:
         "first": files.read_table(args.divergence),
         "matrix": case_study.matrix(forks, quality, traces, factors),
     }
+    tables["taken_back"] = case_study.taken_back(
+        tables["matrix"], files.read_table(args.cured_quality)
+    )
     for name, table in tables.items():
         text = table.to_csv(index=False, float_format="%.6g")
         files.write_bytes(getattr(args, name), text.encode())

@@ -37,16 +37,16 @@ def main() -> None:
     args = parser.parse_args()
 
     from glassgan import effects
-    from glassgan.reruns import compare
+    from glassgan.reruns import compare, gate, trajectory
     from glassgan.reruns.design import UNCHANGED
 
     forks = json.loads(args.forks)
-    own = compare.contents(_chain(args.parent))
+    own = gate.contents(_chain(args.parent))
     gates = {}
     for start in sorted({fork["from"] for fork in forks}):
         same = [f["name"] for f in forks if f["from"] == start and f["change"] == UNCHANGED]
         paths = [path for path in args.unchanged if Path(path).parents[1].name in same]
-        gates[start] = compare.gate(own, compare.contents(_chain(paths)))
+        gates[start] = gate.gate(own, gate.contents(_chain(paths)))
 
     names = [fork["name"] for fork in forks]
     folds = dict(zip(names, map(files.read_table, args.folds), strict=True))
@@ -55,11 +55,11 @@ def main() -> None:
     tracks: dict[str, dict] = {name: {} for name in names}
     for path in args.tracks:
         tracks[Path(path).parents[1].name] |= files.read_arrays(path)[0]
-    trajectories = compare.trajectories(forks, tracks)
-    files.write_json(args.gates, {str(start): gate for start, gate in gates.items()})
+    distances = trajectory.trajectories(forks, tracks)
+    files.write_json(args.gates, {str(start): found for start, found in gates.items()})
     files.write_table(args.effects, effects.table(rows, **shared))
-    files.write_table(args.trajectories, trajectories)
-    files.write_table(args.above_floor, compare.above_floor(trajectories))
+    files.write_table(args.trajectories, distances)
+    files.write_table(args.above_floor, trajectory.above_floor(distances))
 
 
 if __name__ == "__main__":

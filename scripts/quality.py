@@ -49,6 +49,8 @@ def main() -> None:
             values = measures.of_images(subject.generate(generator, bank), judge, reference)
             folds.append(values.assign(**place))
             found = measures.summary(values, reference.samples)
+        else:
+            folds.append(measures.nothing().assign(**place))
         summaries.append(measures.beside_real(found, real).assign(**place))
     places = list(place)
     quality = pd.concat(summaries, ignore_index=True)

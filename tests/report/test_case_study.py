@@ -117,13 +117,28 @@ FIRST = pd.DataFrame(
 )  # fmt: skip
 
 
+def named(matrix):
+    """The matrix with the names that the last section speaks of."""
+    return matrix.replace({"fork": {"norm": "batch_norm", "cold": "on_logits"}})
+
+
+def test_cure_is_taken_back_one_change_at_a_time(matrix):
+    table = case_study.taken_back(named(matrix), quality([(0, 0), (6, 30)], classes=10.0))
+    assert table["trains"].tolist() == [True, True, False, False]
+    assert table["coverage"].tolist() == [0.2, 0.8, 0.1, 0.2]
+
+
 def written(matrix, first=FIRST):
     tables = {
         "collapse": case_study.collapse(quality([(0, 0), (3, 30)]), TRACE, FACTORS),
         "falls": case_study.falls(FACTORS),
         "first": first,
         "matrix": matrix,
+        "taken_back": case_study.taken_back(
+            named(matrix), quality([(0, 0), (6, 30)], classes=10.0)
+        ),
     }
+    tables["matrix"] = named(matrix)
     content = case_study.text(tables, "unchanged") | {
         "captions": {"collapse": "A.", "factors": "B.", "cures": "C."},
         "latents": 64,
@@ -140,6 +155,7 @@ def test_text_states_what_the_tables_show(matrix):
     assert "equals the run bit for bit" in text
     assert "Of 2 single changes, 1 makes the run train: architecture: batch norm." in text
     assert "0 of 1 reruns train" in text
+    assert "Without batch normalisation it does not train; without the loss on logits it" in text
     assert "The first is a result of `log` in `x.log()`: 1 of its 64 numbers." in text
     assert "Nothing in this run stopped being finite." in written(matrix, FIRST.iloc[:0])
     cured = matrix.assign(trains=False)

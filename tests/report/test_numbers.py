@@ -90,3 +90,35 @@ def test_page_refuses_names_that_are_not_there(tmp_path):
     assert page.render(tmp_path / "t.html.j2", {"a": 0.125, "b": "<"}) == "12.5 % &lt;"
     with pytest.raises(UndefinedError):
         page.render(tmp_path / "t.html.j2", {"a": 1})
+
+
+def test_forks_are_found_beyond_noise_or_undecided():
+    shared = {"subject": "mlp", "seed": 0, "n": 10, "epoch": 3, "target": "from epoch 2 to 3"}
+    rows = [("recall", -0.1, 0.2), ("coverage", -0.5, 0.01), ("class_3", -0.3, 0.001)]
+    table = effects.table(
+        [
+            *(
+                {"analysis": "fork_effects", "intervention": "cold", "concept": concept,
+                 "estimate": estimate, "null_low": -0.1, "null_high": 0.1, "q_value": q}
+                for concept, estimate, q in rows
+            ),
+            {"analysis": "fork_effects", "intervention": "gone", "status": "diverged"},
+            {"analysis": "separation", "intervention": "cold", "q_value": 0.001},
+        ],
+        **shared,
+    )  # fmt: skip
+    forks = [
+        {"name": "same", "change": "nothing"},
+        {"name": "noise_1", "change": "other_streams", "args": {"number": 1}},
+        {"name": "cold", "change": "discriminator_frozen", "lasts": 30},
+        {"name": "gone", "change": "momentum", "args": {"beta1": 0.9}},
+    ]
+    above = pd.DataFrame({"fork": ["cold"], "rises": [2], "until": [16]})
+    found = numbers.of_forks(forks, table, {"2": {"open": True}}, above)
+    assert found["noise"] == 1
+    cold, gone = found["changes"]
+    assert cold["words"] == "discriminator frozen, for 30 steps"
+    assert [row["concept"] for row in cold["found"]] == ["coverage", "class_3"]
+    assert (cold["undecided"], cold["rises"], cold["until"]) == (1, 2, 16)
+    assert (gone["found"], gone["undecided"], gone["status"]) == ([], 0, "diverged")
+    assert gone["rises"] is None

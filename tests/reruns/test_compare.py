@@ -8,6 +8,7 @@ from networks import tiny
 from scipy import stats
 
 from glassgan import effects, streams
+from glassgan.quality import measures
 from glassgan.reruns import compare
 from glassgan.train import chain
 from glassgan.train.batches import Batches
@@ -126,7 +127,8 @@ def test_no_effects_behind_a_closed_gate():
 
 
 def test_diverged_forks_and_parents_are_recorded_as_such():
-    empty = folds(1, status="diverged").assign(value=np.nan)
+    place = {"place": "3", "epoch": 3, "status": "diverged"}
+    empty = measures.nothing().assign(**place)
     found = rows_of(no_threes=empty).set_index("intervention")
     assert found.loc["no_threes", "status"] == "diverged"
     assert np.isnan(found.loc["no_threes", "estimate"])
@@ -163,34 +165,3 @@ def test_recipes_need_ten_seeds():
     assert many["p_value"] < 1e-6
     assert many["ci_low"] < 5 < many["ci_high"]
     assert compare.recipe_effects(over_seeds(1, 5)) == []
-
-
-def track(distances):
-    """Images of one pixel whose distance from zero is given by step."""
-    images = {f"image.{s}": np.full((4, 1, 1), d, np.float32) for s, d in distances.items()}
-    return images | {
-        f"weights_g.{step}": np.full(3, 1 + d, np.float32) for step, d in distances.items()
-    }
-
-
-def test_distances_from_the_parent_and_when_they_rise_above_the_floor():
-    steps = [20, 21, 22, 24, 28]
-    tracks = {
-        "same": track(dict.fromkeys(steps, 0.0)),
-        "idle": track(dict(zip(steps, [1e-7, 1e-6, 1e-4, 0.1, 0.5], strict=True))),
-        "no_threes": track(dict(zip(steps, [0, 1e-6, 0.1, 0.3, 0.6], strict=True))),
-        "noise_1": track(dict(zip(steps[1:], [0.2, 0.3, 0.4, 0.5], strict=True))),
-        **{f"noise_{number}": {} for number in range(2, 7)},
-    }
-    found = compare.trajectories(FORKS, tracks)
-    own = found[(found["fork"] == "no_threes") & (found["quantity"] == "image")]
-    assert own["since"].tolist() == [0, 1, 2, 4, 8]
-    assert own["distance"].tolist() == pytest.approx([0, 1e-6, 0.1, 0.3, 0.6], rel=1e-5)
-    weights = found[(found["fork"] == "no_threes") & (found["quantity"] == "weights_g")]
-    assert weights["distance"].iloc[-1] == pytest.approx(0.6, rel=1e-5)
-    above = compare.above_floor(found).set_index("fork")
-    assert above.loc["no_threes", ["rises", "until", "recorded"]].tolist() == [2, 4, 8]
-    assert above.loc["noise_1", ["rises", "until"]].tolist() == [1, 4]
-    assert "idle" not in above.index
-    without = compare.trajectories(FORKS[:-1], tracks)
-    assert compare.above_floor(without).empty

@@ -9,7 +9,7 @@ from networks import tiny
 
 from glassgan import streams
 from glassgan.errors import InputError
-from glassgan.reruns import compare
+from glassgan.reruns import gate
 from glassgan.reruns.fork import Fork
 from glassgan.reruns.watch import Watch, evaluating, factors
 from glassgan.train import chain
@@ -70,13 +70,13 @@ def test_fork_that_changes_nothing_is_its_parent_even_when_watched(data, parent)
 
 def contents(tensors):
     arrays = {name: value.detach().numpy() for name, value in tensors.items()}
-    return compare.contents({"2": (arrays, {"step": 20, "status": "finite"})})
+    return gate.contents({"2": (arrays, {"step": 20, "status": "finite"})})
 
 
 def test_gate_opens_for_an_exact_fork_and_catches_one_extra_draw(data, parent, monkeypatch):
     own = contents(parent[1])
     same = contents(forked(data, parent[0], "nothing").tensors())
-    assert compare.gate(own, same) == {"places": ["2"], "differ": [], "open": True}
+    assert gate.gate(own, same) == {"places": ["2"], "differ": [], "open": True}
 
     stream, drawn = streams.default_stream, []
 
@@ -90,23 +90,23 @@ def test_gate_opens_for_an_exact_fork_and_catches_one_extra_draw(data, parent, m
     monkeypatch.setattr(streams, "default_stream", one_more)
     other = contents(forked(data, parent[0], "nothing").tensors())
     assert len(drawn) == 1
-    assert compare.gate(own, other) == {
+    assert gate.gate(own, other) == {
         "places": ["2"], "differ": ["2"], "open": False,
     }  # fmt: skip
 
 
 def test_gate_stays_shut_without_a_place_to_compare():
-    assert not compare.gate({"2": "a"}, {"2+30": "a"})["open"]
+    assert not gate.gate({"2": "a"}, {"2+30": "a"})["open"]
 
 
 def test_gate_does_not_mind_in_which_link_training_diverged():
     state, header = {"w": np.ones(3)}, {"step": 7, "status": "diverged"}
     finite = {"w": np.zeros(3)}, {"step": 5, "status": "finite"}
-    parent = compare.contents({"1": finite, "2": (state, header), "3": ({}, header)})
-    assert compare.gate(parent, compare.contents({"3": (state, header)}))["open"]
+    parent = gate.contents({"1": finite, "2": (state, header), "3": ({}, header)})
+    assert gate.gate(parent, gate.contents({"3": (state, header)}))["open"]
     later = header | {"step": 8}
-    assert not compare.gate(parent, compare.contents({"3": (state, later)}))["open"]
-    assert not compare.gate(parent, compare.contents({"3": ({"w": np.ones(4)}, header)}))["open"]
+    assert not gate.gate(parent, gate.contents({"3": (state, later)}))["open"]
+    assert not gate.gate(parent, gate.contents({"3": ({"w": np.ones(4)}, header)}))["open"]
 
 
 def test_a_change_ends_when_it_says(data, parent):

@@ -162,6 +162,11 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
     return pd.DataFrame([*rows, {"fold": ALL, "measure": "classes", "value": float(found)}])
 
 
+def nothing() -> pd.DataFrame:
+    """Return the row that stands in a table of folds for a checkpoint without weights."""
+    return pd.DataFrame({"fold": [ALL], "measure": ["classes"], "value": [np.nan]})
+
+
 def _of_classes(verdict: Verdict, reference: Reference) -> Mapping[str, float]:
     shares = classes.corrected(verdict.classes().numpy(), reference.confusion.numpy())
     return {

@@ -88,11 +88,46 @@ def collapse(quality: pd.DataFrame, trace: pd.DataFrame, factors: pd.DataFrame) 
     return pd.DataFrame(rows).astype({"classes": "int64"})
 
 
+def taken_back(matrix: pd.DataFrame, cured: pd.DataFrame) -> pd.DataFrame:
+    """Return the cured GAN, and what is left of it when its two changes are taken back.
+
+    `mlp` is `article` with batch normalisation and with its losses on logits; one of the two taken
+    back is the article with the other one alone. Same initial weights where shapes allow, same
+    order of the data.
+
+    Args:
+        matrix: as `matrix` gives it, with the forks batch_norm, on_logits and unchanged.
+        cured: quality of the run of `mlp`, as `scripts/quality.py` writes it.
+
+    Returns:
+        A row each: gan, classes, trains, coverage, frechet.
+    """
+    last = cured[cured["place"] == cured["place"].iloc[-1]].set_index("measure")["estimate"]
+    rows = [
+        {
+            "gan": "both changes",
+            "classes": int(last["classes"]),
+            "trains": bool(last["classes"] >= 9),
+            "coverage": last["coverage"],
+            "frechet": last["frechet_distance"],
+        }
+    ]
+    forks = matrix.set_index("fork")
+    for words, fork in (
+        ("without the loss on logits", "batch_norm"),
+        ("without batch normalisation", "on_logits"),
+        ("without either", "unchanged"),
+    ):
+        own = forks.loc[fork]
+        rows.append({"gan": words, **own[["classes", "trains", "coverage", "frechet"]]})
+    return pd.DataFrame(rows)
+
+
 def text(tables: Mapping[str, pd.DataFrame], unchanged: str) -> dict[str, Any]:
     """Return what the template of the page needs of the tables.
 
     Args:
-        tables: collapse, falls, first (what is first not finite) and matrix.
+        tables: collapse, falls, first (what is first not finite), matrix and taken_back.
         unchanged: the fork that changes nothing.
 
     Returns:

@@ -30,8 +30,8 @@ def draw(trajectories: pd.DataFrame, above_floor: pd.DataFrame) -> Figure:
     """Draw a row of panels for each epoch from which forks start, more rows for many forks.
 
     Args:
-        trajectories: as `reruns.compare.trajectories` gives it.
-        above_floor: as `reruns.compare.above_floor` gives it.
+        trajectories: as `reruns.trajectory.trajectories` gives it.
+        above_floor: as `reruns.trajectory.above_floor` gives it.
     """
     # the logarithmic axes begin at the first step
     drawn = trajectories[trajectories["since"] >= 1]

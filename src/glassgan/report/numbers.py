@@ -121,8 +121,8 @@ def of_forks(
     Args:
         forks: entries of `design.forks`, all of this run.
         effects: the gathered effects of the run.
-        gates: as `reruns.compare.gate` gives them, by the epoch from which forks start.
-        above: as `reruns.compare.above_floor` gives it.
+        gates: as `reruns.gate.gate` gives them, by the epoch from which forks start.
+        above: as `reruns.trajectory.above_floor` gives it.
 
     Returns:
         gates; noise, how many noise forks there are; changes: for each fork that is compared,
