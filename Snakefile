@@ -12,6 +12,7 @@ include: "rules/quality.smk"
 include: "rules/features.smk"
 include: "rules/latent.smk"
 include: "rules/reruns.smk"
+include: "rules/report_case_study.smk"
 include: "rules/report.smk"
 
 

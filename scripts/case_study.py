@@ -67,7 +67,7 @@ def main() -> None:
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": files.read_json(args.gates),
     }
-    files.write_bytes(args.text, page.render(args.template, content).encode())
+    files.write_bytes(args.text, (page.render(args.template, content) + "\n").encode())
 
 
 if __name__ == "__main__":

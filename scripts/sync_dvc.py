@@ -133,7 +133,8 @@ def check_inputs(rule: str, inputs: list[str]) -> None:
 def check_sections(phase: str) -> None:
     """Fail where the rules of a phase read a section of the parameters that is not theirs."""
     allowed = {"design", "preset", phase}
-    read = set(re.findall(r"""config\[["'](\w+)["']\]""", Path(f"rules/{phase}.smk").read_text()))
+    text = "".join(Path(path).read_text() for path in rules_of(phase))
+    read = set(re.findall(r"""config\[["'](\w+)["']\]""", text))
     if phase != READS_EVERY_SECTION and read - allowed:
         raise InputError(
             f"rules/{phase}.smk reads {sorted(read - allowed)} of the parameters; "
@@ -143,7 +144,13 @@ def check_sections(phase: str) -> None:
 
 def workflow_files(phase: str) -> list[str]:
     """Return the files that define the jobs of a phase."""
-    return ["Snakefile", "rules/common.smk", f"rules/{phase}.smk"]
+    return ["Snakefile", "rules/common.smk", *rules_of(phase)]
+
+
+def rules_of(phase: str) -> list[str]:
+    """Return the files of a phase: rules/<phase>.smk, and rules/<phase>_<part>.smk."""
+    parts = sorted(map(str, Path("rules").glob(f"{phase}_*.smk")))
+    return [f"rules/{phase}.smk", *parts]
 
 
 def parameters(phase: str, overlay: str | None) -> list[Any]:

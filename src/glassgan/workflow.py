@@ -33,7 +33,7 @@ def module_code(import_path: str) -> list[str]:
 
 
 def _imports(path: Path) -> Iterable[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in _run(ast.parse(path.read_text())):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -43,6 +43,15 @@ def _imports(path: Path) -> Iterable[str]:
             file = _file(name)
             if file is not None:
                 yield file
+
+
+def _run(node: ast.AST) -> Iterable[ast.AST]:
+    """Yield the nodes below one that are there when the code runs, not only for type checkers."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        yield child
+        yield from _run(child)
 
 
 @cache

@@ -39,26 +39,26 @@ def test_noise_of_shares_is_called_an_effect_at_the_nominal_rate():
 
 
 def test_noise_forks_of_a_game_against_each_other(mnist):
-    """Real forks of a tiny game: 60 groups of one against three, none of which differ by rule."""
+    """Real forks of a tiny game: 40 groups of one against three, none of which differ by rule."""
     data = Batches(torch.from_numpy(mnist[0][:200]), torch.from_numpy(mnist[1][:200]))
     base = Recipe(20, 2e-3, (0.5, 0.999), 10, "logits")
     start = {n: v.clone() for n, v in Game.of(tiny(), base).tensors().items()}
     latents = streams.latents(0, "bank of a test", 0, 50, 8)
     measured = []
-    for number in range(240):
+    for number in range(160):
         recipe = Recipe(20, 2e-3, (0.5, 0.999), 10, "logits", streams=f", noise {number}")
         game = Game.of(tiny(), recipe)
         game.restore(start)
         chain.train(
-            game, data, seed=0, progress=chain.Progress(0), to_step=20,
+            game, data, seed=0, progress=chain.Progress(0), to_step=15,
             recipe_of=lambda step, recipe=recipe: recipe,
         )  # fmt: skip
         with torch.no_grad():
             images = game.generator.eval()(latents)
         measured.append([images.mean().item()])
-    groups = np.array(measured).reshape(60, 4, 1)
+    groups = np.array(measured).reshape(40, 4, 1)
     p = np.array([compare.beyond_noise(g[0], g[1:])["p_value"][0] for g in groups])
-    low, high = stats.binom.ppf([0.005, 0.995], 60, 0.05)
+    low, high = stats.binom.ppf([0.005, 0.995], 40, 0.05)
     assert low <= (p < 0.05).sum() <= high
     assert stats.kstest(p, "uniform").pvalue > 0.01  # all levels, not one
 

@@ -1,0 +1,139 @@
+# The case study, part of the phase report: why a run dies. Its text, tables and pictures are made
+# where the parameters name the run; the page of the report is made of them there, and elsewhere of
+# the copy that docs/ keeps.
+DRAWN_FOR_THE_CASE = ["collapse", "factors", "cures"]
+CASE = f"{RESULTS}/report/why-the-article-dies"
+CASE_TABLES = ["collapse", "falls", "first", "matrix", "taken_back"]
+CASE_FILES = [
+    f"{CASE}/{name}"
+    for name in [
+        "README.md",
+        *expand("{table}.csv", table=CASE_TABLES),
+        *expand("{figure}.{format}", figure=DRAWN_FOR_THE_CASE, format=["svg", "png"]),
+    ]
+]
+CASE_SOURCE = CASE if CASE_RUN else "docs/why-the-article-dies"
+CASE_PAGE = f"{RESULTS}/report/why_the_article_dies.html"
+CASE_EXPECTED = [CASE_PAGE, *(CASE_FILES if CASE_RUN else [])]
+
+
+rule case_study:
+    input:
+        run_quality=of_case("quality/{run}/quality.parquet"),
+        run_traces=of_case("train/{run}/{epoch}/trace.parquet"),
+        cured_quality=f"{RESULTS}/quality/{CASE_CURED}/quality.parquet",
+        divergence=of_case("reruns/{run}/divergence.parquet"),
+        gates=of_case("reruns/{run}/gates.json"),
+        real=REAL,
+        quality=of_case_forks("quality.parquet"),
+        traces=of_case_forks("trace.parquet"),
+        factors=of_case_forks("factors.parquet"),
+        captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study.md.j2",
+        script="scripts/case_study.py",
+        code=code("scripts/case_study.py"),
+    output:
+        **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},
+        text=f"{CASE}/README.md",
+    log:
+        f"{LOGS}/report/case_study.log",
+    benchmark:
+        f"{TIMINGS}/report/case_study.tsv"
+    params:
+        forks=json.dumps(CASE_FORKS),
+        unchanged=CASE_UNCHANGED,
+        latents=config["reruns"]["watched"],
+    message:
+        "writing the case study"
+    shell:
+        "python {input.script} --forks {params.forks:q} --unchanged {params.unchanged}"
+        " --run-quality {input.run_quality} --run-traces {input.run_traces}"
+        " --cured-quality {input.cured_quality}"
+        " --divergence {input.divergence} --gates {input.gates} --real {input.real}"
+        " --quality {input.quality} --traces {input.traces} --factors {input.factors}"
+        " --latents {params.latents} --captions {input.captions}"
+        " --template {input.template} --text {output.text} --collapse {output.collapse}"
+        " --falls {output.falls} --first {output.first} --matrix {output.matrix}"
+        " --taken-back {output.taken_back}"
+        " 2>&1 | tee {log}"
+
+
+rule figure_collapse:
+    input:
+        tracks=of_case_forks("track.safetensors", only_unchanged=True),
+        traces=of_case_forks("trace.parquet", only_unchanged=True),
+        factors=of_case_forks("factors.parquet", only_unchanged=True),
+        script="scripts/figure_collapse.py",
+        code=code("scripts/figure_collapse.py"),
+    output:
+        captioned(f"{CASE}/collapse", "collapse", "case study"),
+    log:
+        f"{LOGS}/report/figure_collapse.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_collapse.tsv"
+    message:
+        "drawing the collapse"
+    shell:
+        "python {input.script} --tracks {input.tracks} --traces {input.traces}"
+        " --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_factors:
+    input:
+        factors=of_case_forks("factors.parquet", only_told=True),
+        script="scripts/figure_factors.py",
+        code=code("scripts/figure_factors.py"),
+    output:
+        captioned(f"{CASE}/factors", "factors", "case study"),
+    log:
+        f"{LOGS}/report/figure_factors.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_factors.tsv"
+    message:
+        "drawing the gradient of the generator in factors"
+    shell:
+        "python {input.script} --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+
+
+rule figure_cures:
+    input:
+        matrix=f"{CASE}/matrix.csv",
+        images=of_case_forks("samples.safetensors"),
+        real=REAL,
+        script="scripts/figure_cures.py",
+        code=code("scripts/figure_cures.py"),
+    output:
+        captioned(f"{CASE}/cures", "cures", "case study"),
+    log:
+        f"{LOGS}/report/figure_cures.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_cures.tsv"
+    message:
+        "drawing the matrix of cures"
+    shell:
+        "python {input.script} --matrix {input.matrix} --images {input.images}"
+        " --real {input.real} --figures {output} 2>&1 | tee {log}"
+
+
+rule case_study_page:
+    input:
+        text=f"{CASE_SOURCE}/README.md",
+        pictures=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study.html.j2",
+        script="scripts/case_study_page.py",
+        code=code("scripts/case_study_page.py"),
+    output:
+        report(
+            CASE_PAGE,
+            caption="../report/captions/case_study.rst",
+            category="case study",
+        ),
+    log:
+        f"{LOGS}/report/case_study_page.log",
+    benchmark:
+        f"{TIMINGS}/report/case_study_page.tsv"
+    message:
+        "writing the page of the case study"
+    shell:
+        "python {input.script} --text {input.text} --template {input.template}"
+        " --output {output} 2>&1 | tee {log}"
