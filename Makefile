@@ -24,7 +24,7 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about 14 minutes on 2 c
 	@python scripts/run.py --cores $(CORES) $(OVERLAY)
 	@python scripts/summary.py results/$(PRESET)
 
-test: $(BIN)/.ready check  ## all checks and tests (about 7 minutes on 2 cores)
+test: $(BIN)/.ready check  ## all checks and tests (about 10 minutes on 2 cores)
 	pytest
 
 check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile

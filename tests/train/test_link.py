@@ -61,7 +61,7 @@ def test_a_killed_link_gives_the_same_bytes_when_run_again(started):
     duration = time.monotonic() - begin
     expected = started.digests(2)
     moments = random.Random(0)
-    for _ in range(4):
+    for _ in range(3):
         for path in started.paths(2):
             (started.folder / path).unlink(missing_ok=True)
         process = subprocess.Popen(started.command(0, 2), stdout=subprocess.DEVNULL)
