@@ -111,9 +111,9 @@ def test_trees_draw_within_their_page(name):
 
 def test_the_tree_says_what_each_fork_changes():
     found = texts(tree())
-    assert "class_removed, digit 3" in found
-    assert "discriminator_frozen for 200 steps" in found
-    assert "other_streams, number 2: noise" in found
+    assert "class removed: digit 3" in found
+    assert "discriminator frozen, for 200 steps" in found
+    assert "other streams: number 2 (noise)" in found
     assert "nothing; equals its parent, bit for bit" in found
     assert found.count("0.60") == found.count("7") == len(FORKS)
     assert "coverage\n(real 0.95)" in found

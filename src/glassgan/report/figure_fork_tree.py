@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
-from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, places
+from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, in_words, places
 
 # All in inches: the page is one pair of axes, so that branches, texts and samples share rows.
 WIDTH, ROW, HEAD, FOOT = 8.6, 0.43, 0.5, 0.08
@@ -124,14 +124,8 @@ def words(fork: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) -> st
         if not gate["places"]:
             return "nothing; not compared with its parent"
         return "nothing; equals its parent, bit for bit"
-    arguments = [f", {name} {_plain(value)}" for name, value in fork.get("args", {}).items()]
-    lasts = f" for {fork['lasts']:,} steps" if "lasts" in fork else ""
-    meaning = {NOISE: ": noise", FLOOR: ": the chaos floor"}.get(fork["change"], "")
-    return fork["change"] + "".join(arguments) + lasts + meaning
-
-
-def _plain(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    meaning = {NOISE: " (noise)", FLOOR: " (the chaos floor)"}.get(fork["change"], "")
+    return in_words(fork) + meaning
 
 
 def _along(place: str) -> tuple[int, int]:
