@@ -37,10 +37,18 @@ def main() -> None:
     cli.use(args.threads, args.device)
     from glassgan import streams
     from glassgan.reruns.fork import Fork
-    from glassgan.reruns.watch import Watch
+    from glassgan.reruns.watch import Watch, table
     from glassgan.train import chain
     from glassgan.train.batches import Batches
     from glassgan.train.recipe import Recipe
+
+    if metadata["status"] == "diverged":
+        checkpoint.write(args.weights, args.state, {}, {**metadata, "epoch": epoch})
+        files.write_table(args.trace, trace.table([]))
+        files.write_tensors(args.track, {})
+        files.write_table(args.factors, table([]))
+        print(f"diverged above, in step {metadata['step']}: nothing to train", flush=True)
+        return
 
     data = files.read_tensors(args.data)[0]
     batches = Batches(data["images"].to(args.device), data["labels"])
@@ -48,15 +56,6 @@ def main() -> None:
     changed = Fork(entry["change"], entry.get("args", {}), 0, None).recipe_of(Recipe.of(metadata))
     per_epoch = changed(0).steps_per_epoch(len(batches.images))
     start, end = entry["from"] * per_epoch, step_of(args.place, per_epoch)
-    if metadata["status"] == "diverged":
-        checkpoint.write(args.weights, args.state, {}, {**metadata, "epoch": epoch})
-        files.write_table(args.trace, trace.table([]))
-        kept, rows = Watch(data["labels"], start, end, args.every).up_to(0)
-        files.write_tensors(args.track, kept)
-        files.write_table(args.factors, rows)
-        print(f"diverged above, in step {metadata['step']}: nothing to train", flush=True)
-        return
-
     fork = Fork(entry["change"], entry.get("args", {}), start, entry.get("lasts"))
     tensors = files.read_tensors(args.from_weights)[0] | files.read_tensors(args.from_state)[0]
     donor = {k: v for path in args.donor for k, v in files.read_tensors(path)[0].items()}

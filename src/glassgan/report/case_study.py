@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.quality.classes import CLASSES_TO_TRAIN
 from glassgan.reruns.design import in_words
 
 FALLEN = 0.25  # of the largest value so far
@@ -107,7 +108,7 @@ def taken_back(matrix: pd.DataFrame, cured: pd.DataFrame) -> pd.DataFrame:
         {
             "gan": "both changes",
             "classes": int(last["classes"]),
-            "trains": bool(last["classes"] >= 9),
+            "trains": bool(last["classes"] >= CLASSES_TO_TRAIN),
             "coverage": last["coverage"],
             "frechet": last["frechet_distance"],
         }
@@ -190,7 +191,7 @@ def matrix(
             "status": last["status"].iloc[0],
             "step": step,
             "classes": int(classes) if np.isfinite(classes) else None,
-            "trains": bool(classes >= 9),
+            "trains": bool(classes >= CLASSES_TO_TRAIN),
             "abstains": last.loc["abstains", "estimate"],
         }
         for name, measure in (("coverage", "coverage"), ("frechet", "frechet_distance")):

@@ -23,8 +23,14 @@ def draw(matrix: pd.DataFrame, images: dict[str, np.ndarray], real: pd.DataFrame
         real: measures of real images, as `scripts/quality_reference.py` writes them.
     """
     count = len(matrix)
-    fig = style.figure(9.2, ROW * count + 0.9)
-    grid = fig.add_gridspec(count, SHOWN + 3, width_ratios=[1] * SHOWN + [3.4] * 3)
+    height = ROW * count + 0.9
+    fig = style.figure(9.2, height)
+    # Placed by hand: with these rows the layout engine rounds differently from time to time.
+    fig.set_layout_engine("none")
+    grid = fig.add_gridspec(
+        count, SHOWN + 3, width_ratios=[1] * SHOWN + [3.4] * 3, wspace=0.3,
+        left=0.26, right=0.985, top=1 - 0.25 / height, bottom=0.6 / height,
+    )  # fmt: skip
     for row, fork in enumerate(matrix.to_dict("records")):
         axes = [fig.add_subplot(grid[row, column]) for column in range(SHOWN)]
         shown = images.get(fork["fork"], np.empty((0, 28, 28)))

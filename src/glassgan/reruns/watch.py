@@ -4,7 +4,7 @@ All of it in evaluation mode, on one fixed bank of latents, without any draw and
 trace in the game; the fork that changes nothing shows that it leaves none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -70,10 +70,12 @@ class Watch:
         kept = {k: v for k, v in self.tensors.items() if int(k.rpartition(".")[2]) <= step}
         rows = [row for row in self.rows if row["step"] <= step]
         # a window that diverged was played twice
-        table = pd.DataFrame(rows, columns=list(FACTORS)).drop_duplicates(
-            ["step", "quantity", "layer"], keep="last"
-        )
-        return kept, table.astype(FACTORS)
+        return kept, table(rows).drop_duplicates(["step", "quantity", "layer"], keep="last")
+
+
+def table(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """Return rows as a table with the columns of `FACTORS`, also where there are none."""
+    return pd.DataFrame(list(rows), columns=list(FACTORS)).astype(FACTORS)
 
 
 @torch.no_grad()
