@@ -49,6 +49,7 @@ def draw(matrix: pd.DataFrame, images: dict[str, np.ndarray], real: pd.DataFrame
     _classes(panels[0], matrix)
     levels = real.set_index("measure").to_dict("index")
     _measure(panels[1], matrix, "coverage", levels["coverage"])
+    panels[1].set_xticks([0, 0.5])  # another would meet the labels of the next panel
     panels[1].set_xlabel("coverage")
     _measure(panels[2], matrix, "frechet", levels["frechet_distance"])
     panels[2].set_xscale("log")
