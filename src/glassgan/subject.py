@@ -164,6 +164,11 @@ def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:
     return shapes
 
 
+def layers(network: nn.Module) -> dict[str, nn.Module]:
+    """Return the layers of a network by name, in order: its direct children."""
+    return dict(network.named_children())
+
+
 def activations(network: nn.Module, inputs: Tensor) -> dict[str, Tensor]:
     """Return the output of every layer of `network` on `inputs`, by name, in order."""
     outputs: dict[str, Tensor] = {}

@@ -1,0 +1,1 @@
+"""Phase `units`: what each unit of the generator does."""

@@ -1,0 +1,57 @@
+"""Concepts: numbers measured on an image, of which analyses ask what units do to them."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from glassgan.judge.network import CLASSES, Judge
+from glassgan.subject import IMAGE_SHAPE
+
+# What is measured on every image that an intervention draws, with its unit of measure.
+DIGITS = [f"digit {number}" for number in range(CLASSES)]
+MEASURED = {
+    **dict.fromkeys([*DIGITS, "no digit"], "probability"),
+    "ink": "pixels",
+    "centre_x": "pixels",
+    "centre_y": "pixels",
+}
+
+
+def measure(judge: Judge) -> Callable[[Tensor], Tensor]:
+    """Return a function that measures images [M, 1, 28, 28] → [M, 14 + 64].
+
+    The first columns are those of `MEASURED`: the calibrated probabilities of the judge, the ink
+    (sum of the pixels, each from 0 to 1) and its centre from that of the image, x to the right
+    and y down, 0 without ink. The others are the judge's features, for distances between sets of
+    images. One pass of the judge gives both.
+    """
+    height, width = IMAGE_SHAPE[1:]
+    y = torch.arange(height) - (height - 1) / 2
+    x = torch.arange(width) - (width - 1) / 2
+    places = torch.stack(
+        [torch.ones(height, width), x.expand(height, width), y[:, None].expand(height, width)]
+    ).flatten(1)
+    convolutions, last = judge.network[:-2], judge.network[-2:]
+
+    @torch.no_grad()
+    def read(images: Tensor) -> Tensor:
+        found = convolutions(images)
+        posteriors = (last(found) / judge.temperature).softmax(1)
+        moments = nn.functional.linear((images.flatten(1) + 1) / 2, places)
+        ink = moments[:, :1]
+        centre = moments[:, 1:] / ink.clamp(min=1e-6)
+        return torch.cat([posteriors, ink, centre, found.mean((2, 3))], 1)
+
+    return read
+
+
+def classes(measures: Tensor, abstain_below: float) -> Tensor:
+    """Return the digit that the judge names, −1 where it abstains, int64 [N].
+
+    Args:
+        measures: as `measure` gives them.
+        abstain_below: of the judge.
+    """
+    confidence, labels = measures[:, :CLASSES].max(1)
+    return torch.where(confidence >= abstain_below, labels, -1)

@@ -1,0 +1,75 @@
+"""A bank of samples of one generator, and which concepts each of them has."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import torch
+from torch import Tensor
+
+from glassgan.features.banks import halves, unit_values
+from glassgan.judge.network import Judge
+from glassgan.subject import Subject, activations, generate, in_blocks
+from glassgan.units.association import digit_labels, high_labels
+from glassgan.units.concepts import DIGITS, MEASURED, classes, measure
+
+PLACED = ["ink", "centre_x", "centre_y"]
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Samples of a generator.
+
+    latents: [N, d]; the first half is discovery. images: [N, 1, 28, 28]. measures: as
+    `concepts.measure` gives them, [N, 14 + 64]. classes: the digit that the judge names, −1 where
+    it abstains, int64 [N].
+    """
+
+    latents: Tensor
+    images: Tensor
+    measures: Tensor
+    classes: Tensor
+
+
+def samples(subject: Subject, latents: Tensor, judge: Judge) -> Samples:
+    """Draw and measure latents [N, d]."""
+    images = generate(subject, latents)
+    read = measure(judge)
+    measures = torch.cat([read(images[block]) for block in in_blocks(len(images))])
+    return Samples(latents, images, measures, classes(measures, judge.abstain_below))
+
+
+@torch.no_grad()
+def unit_matrix(subject: Subject, latents: Tensor, layer_names: list[str]) -> dict[str, np.ndarray]:
+    """Return the values of the units of layers on latents [N, d], [N, U] each.
+
+    The value of a unit with places is its mean over them.
+    """
+    parts = [activations(subject.generator, latents[block]) for block in in_blocks(len(latents))]
+    return {
+        name: torch.cat([unit_values(part[name]) for part in parts]).numpy() for name in layer_names
+    }
+
+
+def labels(
+    found: Samples, strokes: pd.DataFrame | None = None
+) -> tuple[list[str], tuple[np.ndarray, np.ndarray]]:
+    """Return the concepts, K, and for both halves which image has which, [N / 2, K] each.
+
+    A sample has a digit where the judge names it, and lacks it where it names another. Of a
+    measured number it has "much" where it lies above the median of the discovery half.
+
+    Args:
+        found: the bank.
+        strokes: further measures of some of the images, the index giving which, in columns.
+    """
+    numbers = pd.DataFrame(found.measures[:, : len(MEASURED)].numpy(), columns=list(MEASURED))
+    measured = numbers[PLACED].astype(np.float64)
+    if strokes is not None:
+        measured = measured.join(strokes[[c for c in strokes.columns if c not in PLACED]])
+    values, half = measured.to_numpy(), len(measured) // 2
+    middle = measured.iloc[:half].median().to_numpy()
+    high = [high_labels(part, middle) for part in (values[:half], values[half:])]
+    digits = [digit_labels(part.numpy()) for part in halves(found.classes)]
+    both = [np.hstack(pair) for pair in zip(digits, high, strict=True)]
+    return [*DIGITS, *measured.columns], (both[0], both[1])

@@ -1,0 +1,54 @@
+"""Units over time: when they come to mean something, and whether they keep it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from glassgan.units.association import LEAST, Ranks
+
+NAMED = 0.2  # of |AUROC − ½|, which the interval must lie beyond for a unit to have a name
+
+
+def is_named(table: pd.DataFrame) -> pd.Series:
+    """Return which rows of associations name a unit, bool.
+
+    The whole interval of the AUROC lies above 0.7 or below 0.3, and q < 0.05 where there is a q.
+    """
+    clear = (table["ci_low"] > 0.5 + NAMED) | (table["ci_high"] < 0.5 - NAMED)
+    return clear & (table["q_value"] < 0.05) if "q_value" in table else clear
+
+
+def life_lines(
+    chain: Sequence[tuple[int, Mapping[str, Ranks]]],
+    final: Mapping[str, pd.DataFrame],
+    concepts: Sequence[str],
+) -> pd.DataFrame:
+    """Follow the concept that each unit goes with in the end back through the checkpoints.
+
+    Args:
+        chain: epoch and the ranks of every layer's units on held-out samples, checkpoint by
+            checkpoint.
+        final: by layer, the associations of the last checkpoint, as `associate` gives them.
+        concepts: the columns of the ranks.
+
+    Returns:
+        A row a checkpoint and unit: epoch, layer, unit, concept, auroc (nan where the samples of
+        that checkpoint have too few with or without the concept).
+    """
+    column = {name: number for number, name in enumerate(concepts)}
+    rows: list[dict[str, Any]] = []
+    for epoch, layers in chain:
+        for layer, ranks in layers.items():
+            enough = np.minimum(ranks.positives, ranks.negatives) >= LEAST
+            for unit, concept in enumerate(final[layer]["concept"]):
+                if not concept:
+                    continue
+                k = column[concept]
+                auroc = float(ranks.auroc[unit, k]) if enough[k] else np.nan
+                rows.append(
+                    {"epoch": epoch, "layer": layer, "unit": unit, "concept": concept,
+                     "auroc": auroc}
+                )  # fmt: skip
+    return pd.DataFrame(rows, columns=["epoch", "layer", "unit", "concept", "auroc"])

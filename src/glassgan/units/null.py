@@ -1,0 +1,97 @@
+"""Random directions of a layer's activation space: what a change of the same energy does.
+
+Nearly every unit of any network, trained or not, changes something. What is asked is whether it
+does more than as large a change in a direction without a meaning.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan import streams
+from glassgan.units.concepts import MEASURED
+from glassgan.units.rest import Read, Rest
+
+LEVELS = 5  # of energy, on a logarithmic scale
+
+
+@dataclass(frozen=True)
+class Directions:
+    """Effects of R random directions at each of L levels of energy.
+
+    energy: mean square of the change that a latent gets, rising, [L]; mean: of the change of each
+    concept over the latents, [L, R, K]; image: root mean square change of a pixel, [L, R].
+    """
+
+    energy: np.ndarray
+    mean: np.ndarray
+    image: np.ndarray
+
+    def like(self, energy: float) -> np.ndarray:
+        """Return the effects [R, K] of directions at the level of an intervention's energy."""
+        return self.mean[self.level(energy)]
+
+    def level(self, energy: float) -> int:
+        """Return the level next above an energy, so that the comparison never favours the unit."""
+        return min(int(np.searchsorted(self.energy, energy)), len(self.energy) - 1)
+
+
+def energy(place: Rest, unit: int, replacement: Callable[[int], Tensor]) -> float:
+    """Return the mean square, over latents and places, of what an intervention changes."""
+    return float((replacement(unit) - place.values[:, unit]).square().mean())
+
+
+@torch.no_grad()
+def directions(
+    place: Rest,
+    energies: Sequence[float],
+    read: Read,
+    *,
+    count: int,
+    seed: int,
+    purpose: str,
+) -> Directions:
+    """Move the values of a layer along random directions.
+
+    A direction r is uniform on the sphere of the units (Haar). A latent moves by a · r, where a
+    are the values of a randomly chosen unit, scaled to the energy of the level; for units with
+    places, at each place.
+
+    Args:
+        place: the bank at the layer.
+        energies: of the interventions that will be compared; the levels span them.
+        read: as `concepts.measure` gives it.
+        count: R.
+        seed: of the directions.
+        purpose: key of the stream.
+    """
+    positive = np.array([value for value in energies if value > 0])
+    if not len(positive):
+        return Directions(np.ones(1), np.zeros((1, count, len(MEASURED))), np.zeros((1, count)))
+    # a little above the largest, so that rounding leaves it below
+    levels = np.geomspace(positive.min(), positive.max() * 1.0001, LEVELS)
+    values = place.values
+    units = values.shape[1]
+    rng = streams.rng(seed, purpose)
+    alive = values.transpose(0, 1).flatten(1).square().mean(1).nonzero()[:, 0].numpy()
+    base = read(place.images)[:, : len(MEASURED)]
+    means, images = [], []
+    for level in levels:
+        for _ in range(count):
+            direction = torch.from_numpy(rng.standard_normal(units, dtype=np.float32))
+            direction /= direction.norm()
+            amount = values[:, int(rng.choice(alive))]
+            amount = amount * float(level / amount.square().mean()) ** 0.5
+            shape = (1, units, *[1] * (values.ndim - 2))
+            drawn = place.draw(values + amount.unsqueeze(1) * direction.view(shape), place.latents)
+            means.append((read(drawn)[:, : len(MEASURED)] - base).mean(0))
+            change = (drawn - place.images).flatten(1)
+            images.append(change.square().mean(1).sqrt().mean())
+    return Directions(
+        levels,
+        torch.stack(means).view(len(levels), count, -1).numpy(),
+        torch.stack(images).view(len(levels), count).numpy(),
+    )

@@ -1,0 +1,150 @@
+"""Where in the image units with places are active, beside where a concept is: IoU."""
+
+import numpy as np
+import pandas as pd
+from torch import Tensor, nn
+
+from glassgan import streams
+from glassgan.subject import IMAGE_SHAPE
+
+LEVELS = np.concatenate([np.arange(0.5, 0.95, 0.05), [0.95, 0.97, 0.98, 0.99, 0.995]])
+
+
+def upsampled(values: Tensor) -> np.ndarray:
+    """Return maps of one unit [N, h, w] at the size of the image, bilinear, [N, 784]."""
+    size = IMAGE_SHAPE[1:]
+    grown = nn.functional.interpolate(values[:, None], size, mode="bilinear", align_corners=False)
+    return grown.flatten(1).numpy()
+
+
+def quality_ratio(joint: np.ndarray) -> np.ndarray:
+    """Return I(X; Y) / H(X, Y) of two binary variables, from probabilities [..., 2, 2].
+
+    The information quality ratio by which Bau et al. 2019, "GAN Dissection", sec. 3.1, choose the
+    threshold of a unit. 0 where there is no entropy.
+    """
+
+    def entropy(p: np.ndarray) -> np.ndarray:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return -np.where(p > 0, p * np.log2(p), 0.0)
+
+    both = entropy(joint).sum((-2, -1))
+    one, other = entropy(joint.sum(-1)).sum(-1), entropy(joint.sum(-2)).sum(-1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(both > 0, (one + other - both) / both, 0.0)
+
+
+def best_threshold(values: np.ndarray, concept: np.ndarray) -> tuple[float, float]:
+    """Return the threshold of the largest quality ratio, and that ratio.
+
+    Args:
+        values: of one unit at every pixel, [P].
+        concept: bool [P].
+    """
+    edges = np.unique(np.quantile(values, LEVELS))
+    bins = np.searchsorted(edges, values, side="left")  # how many edges a value lies above
+    total = np.bincount(bins, minlength=len(edges) + 1)
+    with_concept = np.bincount(bins[concept], minlength=len(edges) + 1)
+    above = total[::-1].cumsum()[::-1][1:]
+    hits = with_concept[::-1].cumsum()[::-1][1:]
+    pixels, present = len(values), int(concept.sum())
+    joint = np.stack(
+        [
+            np.stack([hits, above - hits], -1),
+            np.stack([present - hits, pixels - present - above + hits], -1),
+        ],
+        -2,
+    )
+    ratios = quality_ratio(joint / pixels)
+    best = int(ratios.argmax())
+    return float(edges[best]), float(ratios[best])
+
+
+def overlap(
+    values: Tensor, maps: dict[str, np.ndarray], *, draws: int, seed: int, purpose: str
+) -> pd.DataFrame:
+    """Find the concept map that each unit covers, on one half of the images; measure on the other.
+
+    IoU = Σ|A ∩ C| / Σ|A ∪ C| over images, where A is where the upsampled unit is above its
+    threshold (Bau et al. 2019, eq. 2). Threshold and concept are those of the largest information
+    quality ratio and, with it, the largest IoU on discovery. Null: the unit's map on the concept
+    map of another image, which leaves alone where the concept usually is. Concepts that are the
+    same for all images have no such null and are not chosen.
+
+    Args:
+        values: [N, U, h, w]; the first half is discovery.
+        maps: bool [N, 28, 28] of each concept.
+        draws: of the null.
+        seed: of the null.
+        purpose: key of its stream.
+
+    Returns:
+        A row a unit and concept: unit, concept, threshold, discovery (IoU there), estimate (IoU on
+        the other half), and for the chosen concept of a unit also chosen = True, ci_low, ci_high,
+        null_low, null_high, p_value; n.
+    """
+    half = len(values) // 2
+    rng = streams.rng(seed, purpose)
+    others = np.stack([rng.permutation(len(values) - half) for _ in range(draws)])
+    flat = {name: found.reshape(len(found), -1) for name, found in maps.items()}
+    constant = {name: bool((found == found[0]).all()) for name, found in flat.items()}
+    rows = []
+    for unit in range(values.shape[1]):
+        grown = upsampled(values[:, unit])
+        own = []
+        for name, concept in flat.items():
+            threshold, _ = best_threshold(grown[:half].ravel(), concept[:half].ravel())
+            active = grown > threshold
+            parts = [
+                iou(active[part], concept[part]) for part in (slice(None, half), slice(half, None))
+            ]
+            own.append(
+                {
+                    "unit": unit,
+                    "concept": name,
+                    "threshold": threshold,
+                    "discovery": parts[0],
+                    "estimate": parts[1],
+                    "chosen": False,
+                    "n": len(values) - half,
+                }
+            )
+        varying = [row for row in own if not constant[str(row["concept"])]]
+        if varying and np.ptp(grown) > 0:
+            best = max(varying, key=lambda row: row["discovery"])
+            active = grown[half:] > best["threshold"]
+            best |= {"chosen": True, **_tested(active, flat[str(best["concept"])][half:], others)}
+        rows += own
+    columns = ["ci_low", "ci_high", "null_low", "null_high", "p_value"]
+    frame = pd.DataFrame(rows)
+    return frame.assign(**{c: np.nan for c in columns if c not in frame})
+
+
+def iou(active: np.ndarray, concept: np.ndarray) -> float:
+    """Return Σ|A ∩ C| / Σ|A ∪ C| of maps, bool [N, P]; 0 where both are empty."""
+    together = int((active & concept).sum())
+    union = int(active.sum()) + int(concept.sum()) - together
+    return together / union if union else 0.0
+
+
+def _tested(active: np.ndarray, concept: np.ndarray, others: np.ndarray) -> dict[str, float]:
+    """Return interval and null of an IoU.
+
+    Interval of a ratio of sums over images by linearisation (Cochran 1977, sec. 2.11). For the
+    null, all intersections of a unit's map with another image's concept are one matrix product.
+    """
+    crossed = active.astype(np.float32) @ concept.astype(np.float32).T
+    sizes = active.sum(1) + concept.sum(1)
+    own = crossed.diagonal()
+    ratio = own.sum() / (sizes - own).sum()
+    residual = own - ratio * (sizes - own)
+    reach = 1.96 * residual.std(ddof=1) * np.sqrt(len(own)) / (sizes - own).sum()
+    shared = crossed[np.arange(len(own)), others].sum(1)
+    null = shared / (sizes.sum() - shared)
+    return {
+        "ci_low": float(ratio - reach),
+        "ci_high": float(ratio + reach),
+        "null_low": float(np.quantile(null, 0.025)),
+        "null_high": float(np.quantile(null, 0.975)),
+        "p_value": float((1 + (null >= ratio).sum()) / (1 + len(null))),
+    }

@@ -1,0 +1,194 @@
+"""How much of each digit disappears with a set of units: curves by ranking, beside random sets."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from torch import Tensor
+
+from glassgan import stats, streams
+from glassgan.judge.network import CLASSES, Judge
+from glassgan.units import sets
+from glassgan.units.concepts import DIGITS, measure
+from glassgan.units.rest import Rest
+
+SIZES = (1, 2, 3, 5, 7, 10, 15, 20)
+LEAST_SHARE = 0.02  # of the samples; a digit that is drawn more seldom has no curve
+RANKINGS = ("effect", "association", "optimisation", "greed")
+
+
+def set_size(units: int) -> int:
+    """Return the size of the sets in a layer: 20 units, as in GAN Dissection, or a quarter of it.
+
+    At least one.
+    """
+    return max(min(SIZES[-1], units // 4), 1)
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Sets of units of one layer and what their removal does.
+
+    rows: of an effects table. draws: by digit, the share removed by each random set of full size,
+    [R]. units: by digit and ranking, the units in their order.
+    """
+
+    rows: list[dict[str, Any]]
+    draws: dict[int, np.ndarray]
+    units: dict[int, dict[str, list[int]]]
+
+
+def removal(
+    discovery: Rest,
+    held_out: Rest,
+    judge: Judge,
+    means: Tensor,
+    auroc: np.ndarray,
+    *,
+    layer: str,
+    null_draws: int,
+    null_latents: int,
+    seed: int,
+) -> Removal:
+    """Remove sets for each digit, found on discovery, from held-out samples.
+
+    The rankings: by the effect of each unit alone, by its association with the digit, by
+    optimisation (ACE) and by greedy search. Tested is the set by effect at its full size, against
+    random sets matched for layer, size and energy; the other points of the curves stand beside
+    the null's range without a test.
+
+    Args:
+        discovery: latents on which sets are found, at the layer.
+        held_out: latents on which they are measured.
+        judge: names digits.
+        means: effects of single ablations on discovery, [U, K].
+        auroc: of units for digits on discovery, [U, 10].
+        layer: its name.
+        null_draws: random sets for each digit, at full size; a fifth as many at smaller sizes.
+        null_latents: of the held-out ones, on which random sets are measured.
+        seed: of the random sets.
+    """
+    read = measure(judge)
+    size = set_size(discovery.units)
+    sizes = [*[s for s in SIZES if s < size], size]
+    energy = sets.energies(discovery)
+    base = read(held_out.images)[:, :CLASSES].double().numpy()
+    few = held_out.part(slice(null_latents))
+    drawn = read(discovery.images)[:, :CLASSES].mean(0)
+    rows: list[dict[str, Any]] = []
+    draws, units = {}, {}
+    shared = {"layer": layer, "intervention": "zero", "split": "held-out"}
+    for digit in range(CLASSES):
+        if drawn[digit] < LEAST_SHARE:
+            rows.append(
+                {
+                    **shared,
+                    "analysis": "set_removal",
+                    "concept": DIGITS[digit],
+                    "target": f"effect: {size}",
+                    "status": f"less than {LEAST_SHARE:.0%} of the samples",
+                    "n": 0,
+                }
+            )
+            continue
+        found = {
+            "effect": sets.by_effect(means, digit, size),
+            "association": sets.by_association(auroc, digit, size),
+            "optimisation": sets.by_optimisation(discovery, judge, digit, size),
+            "greed": sets.by_greed(
+                discovery.part(slice(null_latents)),
+                read,
+                sets.by_effect(means, digit, min(2 * size, discovery.units)),
+                digit,
+                size,
+            ),
+        }
+        units[digit] = found
+        rng = streams.rng(seed, f"random sets of {layer}", digit)
+        null = {}
+        for number in sizes:
+            if number not in (5, 10, size):
+                continue
+            count = null_draws if number == size else null_draws // 5
+            others = sets.matched(energy, found["effect"][:number], count, rng)
+            null[number] = _removed_by(few, others, digit, base[:null_latents, digit], judge)
+        draws[digit] = null[size]
+        for ranking, order in found.items():
+            for number in sizes:
+                left = sets.digit_shares(held_out, order[:number], read).double().numpy()
+                estimate, low, high = sets.removed(base[:, digit], left[:, digit])
+                row: dict[str, Any] = {
+                    **shared,
+                    "analysis": "set_curves",
+                    "target": f"{ranking}: {number}",
+                    "concept": DIGITS[digit],
+                    "estimate": estimate,
+                    "ci_low": low,
+                    "ci_high": high,
+                    "n": len(base),
+                    "unit_of_measure": "share of the digit removed",
+                }
+                if ranking == "effect" and number in null:
+                    beside = stats.beside_null(estimate, (low, high), null[number])
+                    row |= beside if number == size else {**beside, "p_value": np.nan}
+                    row |= {"analysis": "set_removal"} if number == size else {}
+                    rows += _beside(row, base, left, digit) if number == size else []
+                rows.append(row)
+    return Removal(rows, draws, units)
+
+
+def _beside(
+    row: dict[str, Any], base: np.ndarray, left: np.ndarray, digit: int
+) -> list[dict[str, Any]]:
+    """Return rows for what the set of one digit does to the others: the change of their share."""
+    rows = []
+    for other in range(CLASSES):
+        estimate, low, high = sets.removed(base[:, other], left[:, other])
+        rows.append(
+            {
+                **{key: row[key] for key in ("layer", "intervention", "split", "n")},
+                "analysis": "set_side_effects",
+                "target": f"{row['target']} for {DIGITS[digit]}",
+                "concept": DIGITS[other],
+                "estimate": estimate,
+                "ci_low": low,
+                "ci_high": high,
+                "unit_of_measure": row["unit_of_measure"],
+            }
+        )
+    return rows
+
+
+def _removed_by(
+    place: Rest, others: np.ndarray, digit: int, base: np.ndarray, judge: Judge
+) -> np.ndarray:
+    """Return the share of a digit that each set [R, S] removes, [R]."""
+    read = measure(judge)
+    left = [sets.digit_shares(place, list(units), read)[:, digit].sum() for units in others]
+    return 1 - np.array([float(value) for value in left]) / base.sum()
+
+
+def pictures(
+    place: Rest, classes: np.ndarray, units: dict[int, dict[str, list[int]]], count: int
+) -> dict[str, Tensor]:
+    """Return samples of each digit with and without its set by effect.
+
+    Args:
+        place: held-out latents at the layer.
+        classes: the digit that the judge names in each, int64 [N].
+        units: as `removal` gives them.
+        count: samples a digit, at most.
+
+    Returns:
+        "before.<digit>" and "after.<digit>", images [n, 28, 28].
+    """
+    result = {}
+    for digit, found in units.items():
+        chosen = np.flatnonzero(classes == digit)[:count]
+        if not len(chosen):
+            continue
+        some = Rest(place.latents[chosen], place.values[chosen], place.images[chosen], place.draw)
+        result[f"before.{digit}"] = some.images[:, 0]
+        result[f"after.{digit}"] = sets.without(some, found["effect"])[:, 0]
+    return result
+

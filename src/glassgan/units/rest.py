@@ -1,0 +1,216 @@
+"""The rest of a generator: what it makes of the values of one of its layers.
+
+Every intervention on units starts from the values that a layer has on a bank of latents, kept
+once, and computes only what lies behind the layer. Where the next module is linear, changing one
+unit is a rank-one change of its output, so that even this module is not computed again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from glassgan.subject import IMAGE_SHAPE, Subject, activations, in_blocks, layers
+
+ROWS = 1000  # images that are drawn at once
+
+Read = Callable[[Tensor], Tensor]
+
+
+@torch.no_grad()
+def unit_layers(subject: Subject) -> dict[str, int]:
+    """Return the layers of the generator that have units, with the number of their units.
+
+    These are all that do not give the image itself.
+    """
+    shapes = {
+        name: tuple(value.shape[1:])
+        for name, value in activations(
+            subject.generator, torch.zeros(2, subject.latent_dim)
+        ).items()
+    }
+    return {name: shape[0] for name, shape in shapes.items() if shape != IMAGE_SHAPE}
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A bank of latents at one layer of a generator, and the generator from there on.
+
+    latents: [N, d]. values: of the layer, [N, C] or [N, C, H, W]. images: [N, 1, 28, 28].
+
+    draw: values [M, ...] and the latents [M, d] that they belong to → images. ahead: what the
+    affine modules next to the layer give for `values`, and draw_ahead: the generator from there
+    on; column: their change for a change of one unit by one. None where there are none.
+    """
+
+    latents: Tensor
+    values: Tensor
+    images: Tensor
+    draw: Callable[[Tensor, Tensor], Tensor]
+    ahead: Tensor | None = None
+    draw_ahead: Callable[[Tensor], Tensor] | None = None
+    column: Callable[[int, Tensor], Tensor] | None = None
+
+    @property
+    def units(self) -> int:
+        """How many units the layer has."""
+        return self.values.shape[1]
+
+    def part(self, chosen: slice) -> "Rest":
+        """Return the same for some of the latents."""
+        ahead = None if self.ahead is None else self.ahead[chosen]
+        return Rest(
+            self.latents[chosen],
+            self.values[chosen],
+            self.images[chosen],
+            self.draw,
+            ahead,
+            self.draw_ahead,
+            self.column,
+        )
+
+
+@torch.no_grad()
+def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
+    """Return a bank of latents [N, d] at a layer of the generator, in evaluation mode.
+
+    Where the generator is a plain sequence of its layers, only those behind `layer` run from here
+    on; any other generator runs whole, with the output of the layer replaced.
+    """
+    generator = subject.generator
+    blocks = [latents[block] for block in in_blocks(len(latents))]
+    outputs = [activations(generator, block)[layer] for block in blocks]
+    images = torch.cat([generator(block) for block in blocks])
+    values = torch.cat(outputs)
+    if not isinstance(generator, nn.Sequential):
+        return Rest(latents, values, images, _replacing(generator, layer))
+    names = list(layers(generator))
+    behind = _flat(generator[names.index(layer) + 1 :])
+
+    def draw(some: Tensor, _: Tensor) -> Tensor:
+        return torch.cat([behind(some[block]) for block in in_blocks(len(some))])
+
+    first = behind[0] if len(behind) else None
+    kinds = (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)
+    if not isinstance(first, kinds) or getattr(first, "groups", 1) > 1:
+        return Rest(latents, values, images, draw)
+    scaled = len(behind) > 1 and isinstance(behind[1], nn.BatchNorm1d | nn.BatchNorm2d)
+    affine, after = behind[: 1 + scaled], behind[1 + scaled :]
+    ahead = torch.cat([affine(values[block]) for block in in_blocks(len(values))])
+
+    def draw_ahead(some: Tensor) -> Tensor:
+        return torch.cat([after(some[block]) for block in in_blocks(len(some))])
+
+    return Rest(latents, values, images, draw, ahead, draw_ahead, _column(affine))
+
+
+def _flat(modules: nn.Sequential) -> nn.Sequential:
+    """Return a sequence of sequences as one sequence."""
+    parts: list[nn.Module] = []
+    for module in modules:
+        parts += _flat(module) if type(module) is nn.Sequential else [module]
+    return nn.Sequential(*parts)
+
+
+def _column(affine: nn.Sequential) -> Callable[[int, Tensor], Tensor]:
+    """Return what affine modules add when one unit changes: (unit, change [M, ...]) → [M, ...]."""
+    linear = affine[0]
+    scale = torch.ones(())
+    if len(affine) > 1:
+        norm = affine[1]
+        scale = (norm.running_var + norm.eps).rsqrt()
+        scale = scale if norm.weight is None else scale * norm.weight
+    if isinstance(linear, nn.Linear):
+        rows = (linear.weight * scale[..., None] if scale.ndim else linear.weight).T.contiguous()
+        return lambda unit, change: torch.outer(change, rows[unit])
+
+    options = {
+        name: getattr(linear, name) for name in ("stride", "padding", "dilation")
+    }
+    if isinstance(linear, nn.ConvTranspose2d):
+        options["output_padding"] = linear.output_padding
+        weight = linear.weight * scale[:, None, None] if scale.ndim else linear.weight
+        return lambda unit, change: nn.functional.conv_transpose2d(
+            change[:, None], weight[unit : unit + 1], **options
+        )
+    weight = linear.weight * scale[:, None, None, None] if scale.ndim else linear.weight
+    return lambda unit, change: nn.functional.conv2d(
+        change[:, None], weight[:, unit : unit + 1], **options
+    )
+
+
+def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], Tensor]:
+    """Return a function that runs a whole generator with the output of one layer replaced."""
+
+    def draw(values: Tensor, latents: Tensor) -> Tensor:
+        images = []
+        for block in in_blocks(len(values)):
+            handle = layers(generator)[layer].register_forward_hook(
+                lambda module, inputs, output, some=values[block]: some
+            )
+            try:
+                images.append(generator(latents[block]))
+            finally:
+                handle.remove()
+        return torch.cat(images)
+
+    return draw
+
+
+@torch.no_grad()
+def one_by_one(
+    place: Rest, units: Sequence[int], replacement: Callable[[int], Tensor], read: Read
+) -> Iterator[tuple[int, Tensor, Tensor, Tensor]]:
+    """Give one unit after the other other values; yield what becomes of the images.
+
+    A latent on which a unit already has its new value keeps its image, so that nothing is drawn
+    for it; about half of them, where a unit is behind a ReLU and is set to zero. Rows of several
+    units share a pass, and nothing is kept, so that memory does not grow with units or latents.
+
+    Args:
+        place: the bank at the layer.
+        units: which.
+        replacement: unit → its new values, of the shape of `place.values[:, unit]`.
+        read: images [M, 1, 28, 28] → measures [M, K].
+
+    Yields:
+        unit, the latents whose image changed int64 [L], their new images [L, 1, 28, 28] and
+        `read` of these [L, K].
+    """
+    waiting: list[tuple[int, Tensor, Tensor]] = []
+    for number, unit in enumerate(units):
+        change = replacement(unit) - place.values[:, unit]
+        moved = change.flatten(1).ne(0).any(1) if change.ndim > 1 else change.ne(0)
+        chosen = moved.nonzero()[:, 0]
+        waiting.append((unit, chosen, change[chosen]))
+        if sum(len(c) for _, c, _ in waiting) >= ROWS or number == len(units) - 1:
+            yield from _drawn(place, waiting, read)
+            waiting = []
+
+
+def _drawn(
+    place: Rest, waiting: list[tuple[int, Tensor, Tensor]], read: Read
+) -> Iterator[tuple[int, Tensor, Tensor, Tensor]]:
+    chosen = torch.cat([chosen for _, chosen, _ in waiting])
+    if place.ahead is None or place.draw_ahead is None or place.column is None:
+        values = place.values[chosen]
+        row = 0
+        for unit, some, change in waiting:
+            values[row : row + len(some), unit] += change
+            row += len(some)
+        images = place.draw(values, place.latents[chosen])
+    else:
+        ahead = place.ahead[chosen]
+        row = 0
+        for unit, some, change in waiting:
+            if len(some):
+                ahead[row : row + len(some)] += place.column(unit, change)
+            row += len(some)
+        images = place.draw_ahead(ahead)
+    measures = read(images)
+    row = 0
+    for unit, some, _ in waiting:
+        rows = slice(row, row + len(some))
+        yield unit, some, images[rows], measures[rows]
+        row += len(some)

@@ -1,0 +1,182 @@
+"""Sets of units that together make a class: found in four ways, beside matched random sets."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan import intervals
+from glassgan.judge.network import CLASSES, Judge
+from glassgan.units.rest import Read, Rest, one_by_one
+
+NEAR = 40  # units, the nearest in activation energy, of which one stands for a unit of a set
+POOL = 12  # units that the greedy search tries in each step
+
+
+@torch.no_grad()
+def without(place: Rest, units: Sequence[int] | Tensor) -> Tensor:
+    """Return the images [N, 1, 28, 28] of a bank with a set of units at zero."""
+    values = place.values.clone()
+    values[:, torch.as_tensor(units, dtype=torch.int64)] = 0
+    return place.draw(values, place.latents)
+
+
+def by_effect(means: Tensor, digit: int, count: int) -> list[int]:
+    """Return the units whose ablation takes most from a digit, by single effects [U, K]."""
+    return means[:, digit].argsort(stable=True)[:count].tolist()
+
+
+def by_association(auroc: np.ndarray, digit: int, count: int) -> list[int]:
+    """Return the units that are highest on samples of a digit, by their AUROC [U, K]."""
+    score = np.nan_to_num(auroc[:, digit], nan=0.5)
+    return [int(unit) for unit in np.argsort(-score, kind="stable")[:count]]
+
+
+def by_optimisation(
+    place: Rest,
+    judge: Judge,
+    digit: int,
+    count: int,
+    *,
+    steps: int = 60,
+    batch: int = 64,
+    rate: float = 0.05,
+    penalty: float = 0.1,
+) -> list[int]:
+    """Return the units of a sparse ablation vector that takes most from a digit (ACE).
+
+    Bau et al. 2019, eq. 6: α in [0, 1] per unit minimises E[s(x_α)] / E[s(x)] + λ ‖α‖₂, where s is
+    the judge's probability of the digit and x_α the image with (1 − α) times the values; Adam,
+    projected. A digit has no place in the image, so that the inserting half of their objective
+    has no counterpart here.
+
+    Args:
+        place: discovery latents at the layer.
+        judge: which names digits.
+        digit: the class.
+        count: of units, largest α first.
+        steps: of Adam.
+        batch: latents a step, in turn.
+        rate: of Adam.
+        penalty: λ.
+    """
+    read = judge.network
+    temperature = judge.temperature
+    with torch.no_grad():
+        whole = (read(place.images) / temperature).softmax(1)[:, digit].mean().clamp(min=1e-6)
+    alpha = torch.full((place.units,), 0.1)
+    first, second = torch.zeros_like(alpha), torch.zeros_like(alpha)
+    shape = (1, place.units, *[1] * (place.values.ndim - 2))
+    for step in range(1, steps + 1):
+        chosen = torch.arange((step - 1) * batch, step * batch) % len(place.latents)
+        alpha.requires_grad_(True)
+        values = place.values[chosen] * (1 - alpha.view(shape))
+        logits = read(place.draw(values, place.latents[chosen])) / temperature
+        left = logits.softmax(1)[:, digit].mean() / whole
+        (gradient,) = torch.autograd.grad(left + penalty * alpha.norm(), alpha)
+        with torch.no_grad():
+            first = 0.9 * first + 0.1 * gradient
+            second = 0.999 * second + 0.001 * gradient.square()
+            size = (second / (1 - 0.999**step)).sqrt() + 1e-8
+            alpha = (alpha - rate * first / (1 - 0.9**step) / size).clamp(0, 1)
+    return alpha.argsort(descending=True, stable=True)[:count].tolist()
+
+
+@torch.no_grad()
+def by_greed(
+    place: Rest, read: Read, candidates: Sequence[int], digit: int, count: int
+) -> list[int]:
+    """Return candidates in an order in which each next one takes most from a digit.
+
+    In each step the `POOL` first candidates that are left are tried beside those already taken.
+
+    Args:
+        place: discovery latents at the layer.
+        read: as `concepts.measure` gives it.
+        candidates: units, the most promising first.
+        digit: the class.
+        count: of units that are returned.
+    """
+    left = list(candidates)
+    taken: list[int] = []
+    values = place.values.clone()
+    while left and len(taken) < count:
+        now = _changed(place, values)
+        tried = left[:POOL]
+        base = read(now.images)[:, digit]
+        losses = []
+        zero = torch.zeros_like(values[:, 0])
+        for unit, moved, _, measures in one_by_one(now, tried, lambda _: zero, read):
+            losses.append((float((measures[:, digit] - base[moved]).sum()), unit))
+        best = min(losses)[1]
+        taken.append(best)
+        left.remove(best)
+        values[:, best] = 0
+    return taken
+
+
+def _changed(place: Rest, values: Tensor) -> Rest:
+    """Return the bank with other values of the layer."""
+    images = place.draw(values, place.latents)
+    return Rest(place.latents, values, images, place.draw)
+
+
+def energies(place: Rest) -> np.ndarray:
+    """Return the activation energy of each unit, its mean square over latents and places, [U]."""
+    found: np.ndarray = place.values.transpose(0, 1).flatten(1).square().mean(1).numpy()
+    return found
+
+
+def matched(
+    energy: np.ndarray, units: Sequence[int], count: int, rng: np.random.Generator
+) -> np.ndarray:
+    """Draw random sets that match a set in size, layer and activation energy.
+
+    In place of each unit stands one of the `NEAR` units nearest to it in energy that are not in
+    the set.
+
+    Args:
+        energy: of each unit of the layer, [U].
+        units: the set, S of them, at most half of the layer.
+        count: R.
+        rng: to draw from.
+
+    Returns:
+        Units [R, S].
+    """
+    inside = np.asarray(units, dtype=int)
+    outside = np.setdiff1d(np.arange(len(energy)), inside)
+    distance = np.abs(energy[outside][None] - energy[inside][:, None])
+    order = np.argsort(distance, axis=1, kind="stable")
+    result = np.empty((count, len(inside)), dtype=int)
+    for row in range(count):
+        free = np.ones(len(outside), dtype=bool)
+        for column in rng.permutation(len(inside)):
+            near = order[column][free[order[column]]][:NEAR]
+            pick = int(rng.choice(near))
+            free[pick] = False
+            result[row, column] = outside[pick]
+    return result
+
+
+@torch.no_grad()
+def digit_shares(place: Rest, units: Sequence[int] | Tensor, read: Read) -> Tensor:
+    """Return the probability of each digit in each image without a set of units, [N, 10]."""
+    return read(without(place, units))[:, :CLASSES]
+
+
+def removed(base: np.ndarray, left: np.ndarray) -> tuple[float, float, float]:
+    """Return the share of a class that is removed, 1 − Σ left / Σ base, with its interval.
+
+    A ratio of sums over latents, by linearisation (Cochran 1977, sec. 2.11).
+
+    Args:
+        base: probability of the class in each image, [N].
+        left: in the image of the same latent without the units, [N].
+    """
+    ratio = left.sum() / base.sum()
+    residual = (left - ratio * base) / base.mean()
+    reach = float(intervals.margin(residual.std(ddof=1), len(base)))
+    estimate = float(1 - ratio)
+    return estimate, estimate - reach, estimate + reach
