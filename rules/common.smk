@@ -224,6 +224,14 @@ def donor(wildcards):
     return [f"{folder}/weights.safetensors", f"{folder}/state.safetensors"]
 
 
+def judge_priority(wildcards):
+    """Return a priority that puts the second judge behind all training.
+
+    And before the analyses: some wait for the test of the two.
+    """
+    return 1 if wildcards.judge == "second" else 1000
+
+
 def early_first(wildcards):
     """Return a priority that keeps all runs in step, so that no core idles at the end."""
     return 1000 - int(wildcards.epoch)

@@ -1,9 +1,25 @@
-# The labeller of generated images.
+# The labeller of generated images, and a second one, which shows what hangs on the seed.
 JUDGE = f"{RESULTS}/judge/judge.safetensors"
+SECOND_JUDGE = f"{RESULTS}/judge/second.safetensors"
+JUDGES = {
+    "judge": {"seed": config["judge"]["seed"], "epochs": config["judge"]["epochs"]},
+    "second": {
+        "seed": config["judge"]["seed"] + 1,
+        "epochs": config["judge"]["second_epochs"],
+    },
+}
 JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
 CONFUSION = f"{RESULTS}/judge/confusion.parquet"
-EXPECTED["judge"] = [JUDGE, JUDGE_METRICS, CALIBRATION, CONFUSION]
+MORPHOMETRY = f"{RESULTS}/judge/morphometry.parquet"
+EXPECTED["judge"] = [
+    JUDGE,
+    SECOND_JUDGE,
+    JUDGE_METRICS,
+    CALIBRATION,
+    CONFUSION,
+    MORPHOMETRY,
+]
 
 
 rule judge_all:
@@ -19,17 +35,23 @@ rule judge:
         script="scripts/judge.py",
         code=code("scripts/judge.py"),
     output:
-        JUDGE,
+        f"{RESULTS}/judge/{{judge}}.safetensors",
     log:
-        f"{LOGS}/judge/judge.log",
+        f"{LOGS}/judge/{{judge}}.log",
     benchmark:
-        f"{TIMINGS}/judge/judge.tsv"
-    priority: 1000
+        f"{TIMINGS}/judge/{{judge}}.tsv"
+    wildcard_constraints:
+        judge="judge|second",
+    priority: judge_priority
     params:
-        **config["judge"],
+        seed=lambda wildcards: JUDGES[wildcards.judge]["seed"],
+        epochs=lambda wildcards: JUDGES[wildcards.judge]["epochs"],
+        batch_size=config["judge"]["batch_size"],
+        learning_rate=config["judge"]["learning_rate"],
+        abstain_below=config["judge"]["abstain_below"],
         torch=TORCH,
     message:
-        "training the judge"
+        "training a judge: {wildcards.judge}"
     shell:
         "python {input.script} --data {input.data} --seed {params.seed}"
         " --epochs {params.epochs} --batch-size {params.batch_size}"
@@ -40,6 +62,7 @@ rule judge:
 rule judge_test:
     input:
         judge=JUDGE,
+        second=SECOND_JUDGE,
         data=TEST_DATA,
         script="scripts/judge_test.py",
         code=code("scripts/judge_test.py"),
@@ -47,15 +70,18 @@ rule judge_test:
         metrics=JUDGE_METRICS,
         calibration=CALIBRATION,
         confusion=CONFUSION,
+        morphometry=MORPHOMETRY,
     log:
         f"{LOGS}/judge/judge_test.log",
     benchmark:
         f"{TIMINGS}/judge/judge_test.tsv"
+    priority: 1
     params:
         torch=TORCH,
     message:
-        "testing the judge"
+        "testing the judge and the morphometry"
     shell:
-        "python {input.script} --judge {input.judge} --data {input.data}"
-        " --metrics {output.metrics} --calibration {output.calibration}"
-        " --confusion {output.confusion} {params.torch} 2>&1 | tee {log}"
+        "python {input.script} --judge {input.judge} --second {input.second}"
+        " --data {input.data} --metrics {output.metrics} --calibration {output.calibration}"
+        " --confusion {output.confusion} --morphometry {output.morphometry} {params.torch}"
+        " 2>&1 | tee {log}"

@@ -1,26 +1,38 @@
-"""Measure the judge on MNIST's test images: accuracy, calibration, confusion."""
+"""Measure the judge on MNIST's test images: accuracy, calibration, confusion, a second judge.
+
+And the morphometry, which judges no digit but the shape of its stroke.
+"""
+
+import math
 
 from glassgan import cli, files
 
+TRANSFORMED = 500  # test images, at most, on which the morphometry is tried
+
 
 def main() -> None:
-    """Judge the test images, write two tables and the numbers in short."""
+    """Judge the test images, write three tables and the numbers in short."""
     parser = cli.parser(__doc__)
     parser.add_argument("--judge", required=True)
+    parser.add_argument("--second", required=True, help="a judge of another seed")
     parser.add_argument("--data", required=True, help="the prepared test images")
     parser.add_argument("--metrics", required=True, help="output: JSON")
     parser.add_argument("--calibration", required=True, help="output: Parquet")
     parser.add_argument("--confusion", required=True, help="output: Parquet")
+    parser.add_argument("--morphometry", required=True, help="output: Parquet")
     cli.add_torch_options(parser)
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan.judge import measures, network
+    from glassgan.judge import measures, network, transformations
+    from glassgan.judge.agreement import agreement
     from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
     judge = network.load(args.judge, args.device)
-    verdict = judge(to_network(data["images"]).to(args.device))
+    images = to_network(data["images"])
+    verdict = judge(images.to(args.device))
+    agreed = agreement(verdict, network.load(args.second, args.device)(images.to(args.device)))
     labels = data["labels"].numpy()
     judged, accepted = verdict.labels.cpu().numpy(), verdict.accepted.cpu().numpy()
     correct = judged == labels
@@ -28,6 +40,8 @@ def main() -> None:
     fine = measures.calibration(verdict.confidence.cpu().numpy(), correct)
     files.write_table(args.calibration, fine)
     files.write_table(args.confusion, measures.confusion(labels, verdict.classes().cpu().numpy()))
+    digits = images[:TRANSFORMED, 0].numpy()
+    files.write_table(args.morphometry, transformations.validation(digits))
     files.write_json(
         args.metrics,
         {
@@ -37,6 +51,9 @@ def main() -> None:
             "abstains": float(1 - accepted.mean()),
             "calibration_error": measures.expected_calibration_error(fine),
             "temperature": judge.temperature,
+            "second": {
+                name: None if math.isnan(value) else value for name, value in agreed.items()
+            },
         },
     )
 
