@@ -10,6 +10,7 @@ include: "rules/judge.smk"
 include: "rules/train.smk"
 include: "rules/quality.smk"
 include: "rules/features.smk"
+include: "rules/units.smk"
 include: "rules/latent.smk"
 include: "rules/reruns.smk"
 include: "rules/report_case_study.smk"
@@ -23,6 +24,7 @@ localrules:
     train_all,
     quality_all,
     features_all,
+    units_all,
     latent_all,
     reruns_all,
     report_all,

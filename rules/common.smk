@@ -26,6 +26,7 @@ RESULTS = f"results/{config['preset']}"
 LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
 RUNS = [run_name(run) for run in config["design"]["runs"]]
+SUBJECTS_RUN = {run["subject"] for run in config["design"]["runs"]}
 FORKS = config["design"]["forks"]
 CASE_RUN = config["report"]["case_study"]
 CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
@@ -60,6 +61,31 @@ def checkpoints(wildcards):
     run = find_run(config, f"{wildcards.subject}/{wildcards.seed}")
     folder = f"{RESULTS}/train/{run_name(run)}"
     return [f"{folder}/{epoch}/weights.safetensors" for epoch in run["checkpoints"]]
+
+
+def seeds_of(subject):
+    """Return the seeds of the runs of a subject, in order."""
+    return [
+        run["seed"] for run in config["design"]["runs"] if run["subject"] == subject
+    ]
+
+
+def of_seeds(path):
+    """Return an input function for a result of every run of a subject."""
+    return lambda wildcards: [
+        f"{RESULTS}/{path.format(run=f'{wildcards.subject}/{seed}')}"
+        for seed in seeds_of(wildcards.subject)
+    ]
+
+
+def checkpoints_of_subject(wildcards):
+    """Return the weights of every checkpoint of every run of a subject, in order."""
+    return [
+        f"{RESULTS}/train/{run_name(run)}/{epoch}/weights.safetensors"
+        for run in config["design"]["runs"]
+        if run["subject"] == wildcards.subject
+        for epoch in run["checkpoints"]
+    ]
 
 
 def measurement(section):

@@ -91,6 +91,13 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
     yield from _problems_of_quality(parameters["quality"], prepare)
+    units = parameters["units"]
+    for name, most in (("strokes", 1), ("sweep", 2), ("removed", 2), ("null_latents", 4)):
+        if units[name] * most > units["bank"]:
+            yield (
+                f"units.{name}: {units[name]}; allowed: at most {units['bank'] // most}, "
+                f"units.bank / {most}: the bank is too small for the intervals asked for"
+            )
     case, parents = parameters["report"]["case_study"], {f["parent"] for f in design["forks"]}
     if case is not None and case not in parents:
         allowed = ", ".join(["null", *sorted(parents)])

@@ -3,6 +3,7 @@
 Association is not effect: a unit may go with a concept that something else draws.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,16 @@ from scipy.stats import rankdata
 
 QUANTILES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 BINS = 10  # of a unit's values, for mutual information
+LEAST = 10  # images of each kind, in each half, without which nothing is said of a concept
+TESTED = [
+    "estimate",
+    "ci_low",
+    "ci_high",
+    "null_low",
+    "null_high",
+    "p_value",
+    "mutual_information",
+]
 
 
 def statistics(values: np.ndarray) -> pd.DataFrame:
@@ -59,6 +70,10 @@ class Ranks:
     deviation: np.ndarray
     positives: np.ndarray
     negatives: np.ndarray
+
+    def usable(self) -> np.ndarray:
+        """Return which labels have enough images of both kinds, bool [K]."""
+        return np.minimum(self.positives, self.negatives) >= LEAST
 
     def p_values(self) -> np.ndarray:
         """Return the two-sided p-value of each AUROC in the normal limit, [U, K].
@@ -157,55 +172,47 @@ def auroc_interval(
     return max(estimate - reach, 0.0), min(estimate + reach, 1.0)
 
 
-LEAST = 10  # images of each kind, in each half, without which nothing is said of a concept
-
-
 def associate(
-    discovery: np.ndarray,
-    held_out: np.ndarray,
-    labels: tuple[np.ndarray, np.ndarray],
-    concepts: list[str],
+    discovery: Ranks,
+    held_out: Ranks,
+    values: np.ndarray,
+    labels: np.ndarray,
+    concepts: Sequence[str],
 ) -> pd.DataFrame:
     """Find the concept that each unit goes with on one half, and measure it on the other.
 
     Args:
-        discovery: values of the units [N, U].
-        held_out: of the same units on other images [M, U].
-        labels: of both halves, [N, K] and [M, K].
+        discovery: ranks of the units on the discovery half.
+        held_out: on the held-out half.
+        values: of the units on the held-out half, [N, U].
+        labels: of the held-out half, [N, K].
         concepts: their names, K.
 
     Returns:
-        A row a unit: concept (chosen on discovery as the one with the largest |AUROC − ½|; none
-        where no concept varies), discovery (its AUROC there), and of the held-out half estimate,
-        ci_low, ci_high, null_low, null_high (of an AUROC of nothing), p_value,
-        mutual_information, n. Concepts of which a half has fewer than `LEAST` images of a kind
-        are left out.
+        A row a unit: unit, concept (chosen on discovery as the one with the largest |AUROC − ½|;
+        empty where no concept varies), discovery (its AUROC there), and of the held-out half
+        estimate, ci_low, ci_high, null_low, null_high (of an AUROC of nothing), p_value,
+        mutual_information (bits), n. Concepts of which a half has fewer than `LEAST` images of a
+        kind are left out.
     """
-    first, second = ranks(discovery, labels[0]), ranks(held_out, labels[1])
-    counts = [first.positives, first.negatives, second.positives, second.negatives]
-    usable = np.min(counts, axis=0) >= LEAST
-    nothing: dict[str, Any] = {"concept": "", "discovery": np.nan, "n": 0}
-    if not usable.any():
-        return pd.DataFrame([nothing] * discovery.shape[1]).assign(
-            **dict.fromkeys(
-                ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value",
-                 "mutual_information"], np.nan,
-            )
-        )  # fmt: skip
-    size = np.where(usable, np.abs(np.nan_to_num(first.auroc, nan=0.5) - 0.5), -1)
-    best = size.argmax(1)
-    p_values = second.p_values()
-    information = mutual_information(held_out, labels[1])
-    rows = []
-    for unit, concept in enumerate(best):
-        known = ~np.isnan(labels[1][:, concept])
-        low, high = auroc_interval(held_out[known, unit], labels[1][known, concept] > 0)
-        reach = 1.96 * second.deviation[unit, concept]
+    usable = discovery.usable() & held_out.usable()
+    size = np.where(usable, np.abs(np.nan_to_num(discovery.auroc, nan=0.5) - 0.5), -1)
+    p_values = held_out.p_values()
+    information = mutual_information(values, labels)
+    rows: list[dict[str, Any]] = []
+    for unit, concept in enumerate(size.argmax(1)):
+        if not usable.any():
+            rows.append({"unit": unit, "concept": "", "n": 0})
+            continue
+        known = ~np.isnan(labels[:, concept])
+        low, high = auroc_interval(values[known, unit], labels[known, concept] > 0)
+        reach = 1.96 * held_out.deviation[unit, concept]
         rows.append(
             {
+                "unit": unit,
                 "concept": concepts[concept],
-                "discovery": first.auroc[unit, concept],
-                "estimate": second.auroc[unit, concept],
+                "discovery": discovery.auroc[unit, concept],
+                "estimate": held_out.auroc[unit, concept],
                 "ci_low": low,
                 "ci_high": high,
                 "null_low": 0.5 - reach,
@@ -215,4 +222,37 @@ def associate(
                 "n": int(known.sum()),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["unit", "concept", "discovery", *TESTED, "n"])
+
+
+def of_halves(
+    values: np.ndarray, labels: tuple[np.ndarray, np.ndarray], concepts: Sequence[str]
+) -> tuple[Ranks, Ranks, pd.DataFrame]:
+    """Return the ranks of both halves of a bank, and what `associate` makes of them.
+
+    Args:
+        values: of the units, [N, U]; the first half is discovery.
+        labels: of both halves, [N / 2, K] each.
+        concepts: their names, K.
+    """
+    half = len(values) // 2
+    first, second = ranks(values[:half], labels[0]), ranks(values[half:], labels[1])
+    return first, second, associate(first, second, values[half:], labels[1], concepts)
+
+
+def effect_rows(table: pd.DataFrame, layer: str, analysis: str) -> list[dict[str, Any]]:
+    """Return associations as rows of an effects table."""
+    shared = {
+        "analysis": analysis,
+        "layer": layer,
+        "intervention": "none",
+        "unit_of_measure": "AUROC",
+        "split": "held-out",
+    }
+    columns = ["concept", *TESTED[:-1], "n"]
+    rows = []
+    for row in table.to_dict("records"):
+        status = {} if row["concept"] else {"status": "no concept varies"}
+        found = {name: row[name] for name in columns}
+        rows.append({**shared, **status, "target": str(row["unit"]), **found})
+    return rows

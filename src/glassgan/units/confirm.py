@@ -231,3 +231,43 @@ def _logit(
             "n": count,
             "unit_of_measure": "nats",
         }
+
+
+def effects_at(
+    place: Rest, chosen: Sequence[tuple[int, int]], read: Read, *, layer: str
+) -> list[dict[str, Any]]:
+    """Measure, at any checkpoint, what units do that were chosen at the last one.
+
+    Args:
+        place: held-out latents at the layer of that checkpoint.
+        chosen: (unit, number of its concept).
+        read: as `concepts.measure` gives it.
+        layer: its name.
+
+    Returns:
+        Rows of an effects table, without a test.
+    """
+    if not chosen:
+        return []
+    zero = replacements(place)["zero"]
+    effect = effects(place, [unit for unit, _ in chosen], zero, read)
+    count, rows = len(place.latents), []
+    for number, (unit, target) in enumerate(chosen):
+        estimate = float(effect.mean[number, target])
+        reach = float(intervals.margin(float(effect.sd[number, target]), count))
+        rows.append(
+            {
+                "analysis": "unit_life_effects",
+                "layer": layer,
+                "target": str(unit),
+                "intervention": "zero",
+                "concept": CONCEPTS[target],
+                "estimate": estimate,
+                "ci_low": estimate - reach,
+                "ci_high": estimate + reach,
+                "n": count,
+                "unit_of_measure": MEASURED[CONCEPTS[target]],
+                "split": SPLIT,
+            }
+        )
+    return rows

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from glassgan import intervals
 from glassgan.units.concepts import MEASURED
@@ -32,10 +33,11 @@ def dose_response(
     concepts, count = list(MEASURED), len(place.latents)
     rows = []
     for factor in FACTORS:
-        changed = one_by_one(
-            place, list(target), lambda unit, by=factor: by * place.values[:, unit], read
-        )
-        for unit, moved, _, measures in changed:
+
+        def scaled(unit: int, factor: float = factor) -> Tensor:
+            return factor * place.values[:, unit]
+
+        for unit, moved, _, measures in one_by_one(place, list(target), scaled, read):
             k = target[unit]
             change = torch.zeros(count)
             change[moved] = measures[:, k] - base[moved, k]

@@ -111,7 +111,7 @@ def effects(
         if before is None:
             moved_by = torch.full((1 + FOLDS,), torch.nan)
         else:
-            moved_by = (distances(features.index_copy(0, chosen, measures[:, concepts:])) - before)
+            moved_by = distances(features.index_copy(0, chosen, measures[:, concepts:])) - before
             moved_by = nn.functional.pad(moved_by, (0, 1 + FOLDS - len(moved_by)), value=torch.nan)
         found["distance"].append(moved_by[0].float())
         found["distance_without"].append(moved_by[1:].float())

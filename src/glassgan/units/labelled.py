@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan.features.banks import halves, unit_values
+from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
 from glassgan.subject import Subject, activations, generate, in_blocks
 from glassgan.units.association import digit_labels, high_labels
@@ -49,6 +50,40 @@ def unit_matrix(subject: Subject, latents: Tensor, layer_names: list[str]) -> di
     return {
         name: torch.cat([unit_values(part[name]) for part in parts]).numpy() for name in layer_names
     }
+
+
+def with_digits(found: Samples, count: int) -> np.ndarray:
+    """Return the first samples in which the judge sees a digit, at most count / 2 of each half.
+
+    Strokes are measured there alone: on noise they are numbers without a meaning.
+    """
+    seen, half = (found.classes >= 0).numpy(), len(found.classes) // 2
+    parts = [np.flatnonzero(seen[:half]), half + np.flatnonzero(seen[half:])]
+    return np.concatenate([part[: count // 2] for part in parts])
+
+
+def strokes(found: Samples, rows: np.ndarray) -> pd.DataFrame:
+    """Measure the strokes of some samples; the index of the table says which."""
+    return morphometry.stroke(found.images[rows, 0].numpy()).set_axis(rows)
+
+
+def strongest(values: np.ndarray, images: Tensor, count: int) -> np.ndarray:
+    """Return the images on which each unit is highest, uint8 [U, count, 28, 28].
+
+    Args:
+        values: of the units, [N, U].
+        images: [N, 1, 28, 28] in [−1, 1].
+        count: images a unit, the highest first.
+    """
+    grey = to_bytes(images[:, 0].numpy())
+    order = np.argsort(-values, axis=0, kind="stable")[:count]
+    found: np.ndarray = grey[order.T]
+    return found
+
+
+def to_bytes(images: np.ndarray) -> np.ndarray:
+    """Return pixels in [−1, 1] as bytes from 0 to 255."""
+    return np.clip(np.rint((images + 1) * 127.5), 0, 255).astype(np.uint8)
 
 
 def labels(

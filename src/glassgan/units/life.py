@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.units.association import LEAST, Ranks
+from glassgan.units.association import Ranks
 
 NAMED = 0.2  # of |AUROC − ½|, which the interval must lie beyond for a unit to have a name
 
@@ -41,7 +41,7 @@ def life_lines(
     rows: list[dict[str, Any]] = []
     for epoch, layers in chain:
         for layer, ranks in layers.items():
-            enough = np.minimum(ranks.positives, ranks.negatives) >= LEAST
+            enough = ranks.usable()
             for unit, concept in enumerate(final[layer]["concept"]):
                 if not concept:
                     continue

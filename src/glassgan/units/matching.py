@@ -1,5 +1,7 @@
 """Counterparts of units in the same subject trained with another seed."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -49,3 +51,54 @@ def counterparts(similarity: np.ndarray) -> pd.DataFrame:
             "counterpart": (back[match] == units) & (best >= LEAST),
         }
     )
+
+
+def matches(
+    first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray], *, by: str, kind: str
+) -> pd.DataFrame:
+    """Match the units of every layer of two networks.
+
+    Args:
+        first: a signature of each unit, by layer, [U, D].
+        second: the same of the other network.
+        by: what the signatures are.
+        kind: which networks they are.
+
+    Returns:
+        A row a unit: layer, by, kind, and the columns of `counterparts`.
+    """
+    tables = [
+        counterparts(correlations(first[layer], second[layer])).assign(layer=layer)
+        for layer in first
+    ]
+    return pd.concat(tables, ignore_index=True).assign(by=by, kind=kind)
+
+
+def mixed(signatures: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return the signatures [U, D] that random directions in place of the units would have.
+
+    To first order an effect is linear in the change of the layer, so that a Haar-random rotation
+    of the units gives the effects of a random basis of the same layer: what of a match is due to
+    the units and not to the space that they span.
+    """
+    from scipy.stats import ortho_group
+
+    units = len(signatures)
+    rotation = ortho_group.rvs(units, random_state=rng) if units > 1 else np.eye(1)
+    found: np.ndarray = (rotation @ signatures).astype(signatures.dtype)
+    return found
+
+
+def pictures(sweep: Mapping[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
+    """Return what the ablation of each unit changes in the mean image, by layer, [U, 784].
+
+    Args:
+        sweep: the tensors that `scripts/unit_effects.py` writes.
+        kind: "trained" or "untrained".
+    """
+    start = f"{kind}.pictures."
+    return {
+        name.removeprefix(start).partition(".")[2]: value.reshape(len(value), -1).astype(np.float32)
+        for name, value in sorted(sweep.items())
+        if name.startswith(start)
+    }

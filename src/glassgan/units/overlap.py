@@ -1,5 +1,7 @@
 """Where in the image units with places are active, beside where a concept is: IoU."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from torch import Tensor, nn
@@ -7,6 +9,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.subject import IMAGE_SHAPE
 
+NUMBERS = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
 LEVELS = np.concatenate([np.arange(0.5, 0.95, 0.05), [0.95, 0.97, 0.98, 0.99, 0.995]])
 
 
@@ -91,7 +94,7 @@ def overlap(
     rows = []
     for unit in range(values.shape[1]):
         grown = upsampled(values[:, unit])
-        own = []
+        own: list[dict[str, Any]] = []
         for name, concept in flat.items():
             threshold, _ = best_threshold(grown[:half].ravel(), concept[:half].ravel())
             active = grown > threshold
@@ -109,15 +112,40 @@ def overlap(
                     "n": len(values) - half,
                 }
             )
-        varying = [row for row in own if not constant[str(row["concept"])]]
+        varying = [row for row in own if not constant[row["concept"]]]
         if varying and np.ptp(grown) > 0:
-            best = max(varying, key=lambda row: row["discovery"])
+            best = max(varying, key=lambda row: float(row["discovery"]))
             active = grown[half:] > best["threshold"]
-            best |= {"chosen": True, **_tested(active, flat[str(best["concept"])][half:], others)}
+            best |= {"chosen": True, **_tested(active, flat[best["concept"]][half:], others)}
         rows += own
-    columns = ["ci_low", "ci_high", "null_low", "null_high", "p_value"]
-    frame = pd.DataFrame(rows)
-    return frame.assign(**{c: np.nan for c in columns if c not in frame})
+    return pd.concat([nothing(), pd.DataFrame(rows)], ignore_index=True)
+
+
+def nothing() -> pd.DataFrame:
+    """Return a table of overlaps without rows."""
+    columns = {"unit": "int64", "concept": "str", "chosen": "bool", "n": "int64"}
+    numbers = ["threshold", "discovery", *NUMBERS]
+    frame = pd.DataFrame(columns=[*columns, *numbers])
+    return frame.astype({**columns, **dict.fromkeys(numbers, "float64")})
+
+
+def effect_rows(table: pd.DataFrame, layer: str) -> list[dict[str, Any]]:
+    """Return overlaps as rows of an effects table."""
+    shared = {
+        "analysis": "unit_overlap",
+        "layer": layer,
+        "intervention": "none",
+        "unit_of_measure": "IoU",
+        "split": "held-out",
+    }
+    return [
+        {
+            **shared,
+            "target": str(row["unit"]),
+            **{name: row[name] for name in ["concept", *NUMBERS, "n"]},
+        }
+        for row in table.to_dict("records")
+    ]
 
 
 def iou(active: np.ndarray, concept: np.ndarray) -> float:

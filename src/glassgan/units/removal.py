@@ -1,5 +1,6 @@
 """How much of each digit disappears with a set of units: curves by ranking, beside random sets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -192,3 +193,12 @@ def pictures(
         result[f"after.{digit}"] = sets.without(some, found["effect"])[:, 0]
     return result
 
+
+def middle(layers: Sequence[str]) -> tuple[int, str]:
+    """Return number and name of the layer in which sets are looked for: the middle one.
+
+    As GAN Dissection takes a middle layer: before it little has been decided, behind it units
+    draw strokes rather than digits.
+    """
+    number = len(layers) // 2
+    return number, layers[number]

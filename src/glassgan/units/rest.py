@@ -5,7 +5,7 @@ once, and computes only what lies behind the layer. Where the next module is lin
 unit is a rank-one change of its output, so that even this module is not computed again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -86,57 +86,72 @@ def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
     if not isinstance(generator, nn.Sequential):
         return Rest(latents, values, images, _replacing(generator, layer))
     names = list(layers(generator))
-    behind = _flat(generator[names.index(layer) + 1 :])
+    behind = _flat(list(generator)[names.index(layer) + 1 :])
 
     def draw(some: Tensor, _: Tensor) -> Tensor:
-        return torch.cat([behind(some[block]) for block in in_blocks(len(some))])
+        return _run(behind, some)
 
-    first = behind[0] if len(behind) else None
-    kinds = (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)
-    if not isinstance(first, kinds) or getattr(first, "groups", 1) > 1:
+    first = behind[0] if behind else None
+    if not isinstance(first, nn.Linear | nn.Conv2d | nn.ConvTranspose2d):
         return Rest(latents, values, images, draw)
-    scaled = len(behind) > 1 and isinstance(behind[1], nn.BatchNorm1d | nn.BatchNorm2d)
-    affine, after = behind[: 1 + scaled], behind[1 + scaled :]
-    ahead = torch.cat([affine(values[block]) for block in in_blocks(len(values))])
+    if getattr(first, "groups", 1) > 1:
+        return Rest(latents, values, images, draw)
+    norm = behind[1] if len(behind) > 1 else None
+    if not isinstance(norm, nn.BatchNorm1d | nn.BatchNorm2d) or norm.running_var is None:
+        norm = None
+    after = 1 if norm is None else 2
 
     def draw_ahead(some: Tensor) -> Tensor:
-        return torch.cat([after(some[block]) for block in in_blocks(len(some))])
+        return _run(behind[after:], some)
 
-    return Rest(latents, values, images, draw, ahead, draw_ahead, _column(affine))
+    ahead = _run(behind[:after], values)
+    return Rest(latents, values, images, draw, ahead, draw_ahead, _column(first, norm))
 
 
-def _flat(modules: nn.Sequential) -> nn.Sequential:
-    """Return a sequence of sequences as one sequence."""
+def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
+    """Return what modules, one after the other, make of values, in fixed blocks."""
+    blocks = []
+    for block in in_blocks(max(len(values), 1)):  # no values make no images
+        some = values[block]
+        for module in modules:
+            some = module(some)
+        blocks.append(some)
+    return torch.cat(blocks)
+
+
+def _flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
+    """Return modules, some of which are sequences of modules, as one list."""
     parts: list[nn.Module] = []
     for module in modules:
         parts += _flat(module) if type(module) is nn.Sequential else [module]
-    return nn.Sequential(*parts)
+    return parts
 
 
-def _column(affine: nn.Sequential) -> Callable[[int, Tensor], Tensor]:
-    """Return what affine modules add when one unit changes: (unit, change [M, ...]) → [M, ...]."""
-    linear = affine[0]
-    scale = torch.ones(())
-    if len(affine) > 1:
-        norm = affine[1]
+def _column(
+    linear: nn.Linear | nn.Conv2d | nn.ConvTranspose2d,
+    norm: nn.BatchNorm1d | nn.BatchNorm2d | None,
+) -> Callable[[int, Tensor], Tensor]:
+    """Return what a linear map adds when one unit changes: (unit, change [M, ...]) → [M, ...].
+
+    Batch normalisation with running statistics, where it follows, only scales it.
+    """
+    scale = torch.ones(1)
+    if norm is not None and norm.running_var is not None:
         scale = (norm.running_var + norm.eps).rsqrt()
         scale = scale if norm.weight is None else scale * norm.weight
     if isinstance(linear, nn.Linear):
-        rows = (linear.weight * scale[..., None] if scale.ndim else linear.weight).T.contiguous()
+        rows = (linear.weight * scale[:, None]).T.contiguous()
         return lambda unit, change: torch.outer(change, rows[unit])
-
-    options = {
-        name: getattr(linear, name) for name in ("stride", "padding", "dilation")
-    }
+    stride, padding, dilation = linear.stride, linear.padding, linear.dilation
     if isinstance(linear, nn.ConvTranspose2d):
-        options["output_padding"] = linear.output_padding
-        weight = linear.weight * scale[:, None, None] if scale.ndim else linear.weight
+        assert not isinstance(padding, str)
+        weight, more = linear.weight * scale[:, None, None], linear.output_padding
         return lambda unit, change: nn.functional.conv_transpose2d(
-            change[:, None], weight[unit : unit + 1], **options
+            change[:, None], weight[unit : unit + 1], None, stride, padding, more, 1, dilation
         )
-    weight = linear.weight * scale[:, None, None, None] if scale.ndim else linear.weight
+    weight = linear.weight * scale[:, None, None, None]
     return lambda unit, change: nn.functional.conv2d(
-        change[:, None], weight[:, unit : unit + 1], **options
+        change[:, None], weight[:, unit : unit + 1], None, stride, padding, dilation
     )
 
 
@@ -145,7 +160,7 @@ def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], T
 
     def draw(values: Tensor, latents: Tensor) -> Tensor:
         images = []
-        for block in in_blocks(len(values)):
+        for block in in_blocks(max(len(values), 1)):
             handle = layers(generator)[layer].register_forward_hook(
                 lambda module, inputs, output, some=values[block]: some
             )

@@ -101,12 +101,12 @@ def by_greed(
     left = list(candidates)
     taken: list[int] = []
     values = place.values.clone()
+    zero = torch.zeros_like(values[:, 0])
     while left and len(taken) < count:
         now = _changed(place, values)
         tried = left[:POOL]
         base = read(now.images)[:, digit]
         losses = []
-        zero = torch.zeros_like(values[:, 0])
         for unit, moved, _, measures in one_by_one(now, tried, lambda _: zero, read):
             losses.append((float((measures[:, digit] - base[moved]).sum()), unit))
         best = min(losses)[1]

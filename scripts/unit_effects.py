@@ -1,0 +1,95 @@
+"""Measure what the units of a generator do: ablation, insertion, dose-response."""
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Ablate every unit on discovery latents, confirm the strongest on held-out ones, write."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--reference", required=True, help="what is known of real images")
+    parser.add_argument("--sweep", type=int, required=True, help="discovery latents")
+    parser.add_argument("--confirmed", type=int, required=True, help="units, over all layers")
+    parser.add_argument("--dosed", type=int, required=True, help="units, of each layer")
+    parser.add_argument("--null-latents", type=int, required=True)
+    parser.add_argument("--null-directions", type=int, required=True)
+    parser.add_argument("--sweep-file", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    from glassgan import streams, subject
+    from glassgan.features import banks
+    from glassgan.judge import network
+    from glassgan.judge.maps import maps
+    from glassgan.quality.distances import moments
+    from glassgan.units import concepts, confirm, dose, insertion
+    from glassgan.units.effects import effects as effects_of
+    from glassgan.units.effects import replacements
+    from glassgan.units.rest import rest, unit_layers
+
+    chain = [subject.load(path) for path in args.checkpoints]
+    last = banks.last_with_weights(chain)
+    judge = network.load(args.judge)
+    read = concepts.measure(judge)
+    real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
+    latents = streams.latents(args.seed, "bank of units", 0, args.bank, last.subject.latent_dim)
+    discovery, held_out = banks.halves(latents)
+    layers = unit_layers(last.subject)
+
+    swept, tensors = {}, {}
+    for kind, checkpoint, bank in (
+        ("trained", last, discovery[: args.sweep]),
+        ("untrained", chain[0], discovery[: args.null_latents]),
+    ):
+        for number, (layer, units) in enumerate(layers.items()):
+            place = rest(checkpoint.subject, layer, bank)
+            zero = replacements(place)["zero"]
+            effect = effects_of(place, range(units), zero, read, real)
+            for name in ("mean", "image", "distance", "pictures"):
+                tensors[f"{kind}.{name}.{number}.{layer}"] = getattr(effect, name).half()
+            if kind == "trained":
+                swept[layer] = effect
+    scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
+    chosen = confirm.strongest(swept, scale, args.confirmed)
+
+    rows = []
+    here = {"epoch": last.epoch, "status": last.status}
+    for layer, some in chosen.items():
+        place = rest(last.subject, layer, held_out)
+        few = place.part(slice(args.null_latents))
+        found = confirm.unit_effects(
+            place,
+            some,
+            read,
+            real,
+            last.subject.discriminator,
+            layer=layer,
+            null_latents=args.null_latents,
+            null_directions=args.null_directions,
+            seed=args.seed,
+        )
+        found += dose.dose_response(place, some[: args.dosed], read, layer=layer)
+        if place.values.ndim == 4:
+            found += insertion.insertions(
+                few,
+                [unit for unit, _ in some],
+                maps(few.images[:, 0].numpy()),
+                layer=layer,
+            )
+        rows += [{**here, **row} for row in found]
+        for checkpoint in [c for c in chain if c.has_weights]:
+            then = rest(checkpoint.subject, layer, held_out[: args.null_latents])
+            found = confirm.effects_at(then, some, read, layer=layer)
+            rows += [{"epoch": checkpoint.epoch, "status": checkpoint.status, **r} for r in found]
+
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    files.write_table(args.effects, effects.table(rows, **shared))
+    header = {**here, "concepts": list(concepts.MEASURED), "scale": scale.tolist()}
+    files.write_tensors(args.sweep_file, tensors, header)
+
+
+if __name__ == "__main__":
+    cli.run(main)

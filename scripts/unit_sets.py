@@ -1,0 +1,81 @@
+"""Find sets of units that make a digit, or artifacts, and remove them."""
+
+from typing import Any
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Find sets on discovery latents, remove them from held-out samples, write."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--reference", required=True, help="what is known of real images")
+    parser.add_argument("--sweep-file", required=True, help="effects of every unit")
+    parser.add_argument("--association", required=True, help="AUROC of every unit")
+    parser.add_argument("--sweep", type=int, required=True, help="discovery latents")
+    parser.add_argument("--removed", type=int, required=True, help="held-out latents")
+    parser.add_argument("--null-latents", type=int, required=True)
+    parser.add_argument("--null-draws", type=int, required=True, help="random sets a digit")
+    parser.add_argument("--shown", type=int, required=True, help="samples of a digit drawn")
+    parser.add_argument("--pictures", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    from glassgan import streams, subject
+    from glassgan.features import banks
+    from glassgan.judge import network
+    from glassgan.quality.distances import moments
+    from glassgan.units import artifacts, concepts, removal, sets
+    from glassgan.units.rest import rest, unit_layers
+
+    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    judge = network.load(args.judge)
+    read = concepts.measure(judge)
+    real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
+    latents = streams.latents(args.seed, "bank of units", 0, args.bank, last.subject.latent_dim)
+    discovery, held_out = banks.halves(latents)
+    number, layer = removal.middle(list(unit_layers(last.subject)))
+    swept = files.read_tensors(args.sweep_file)[0]
+    associated = files.read_arrays(args.association)[0]
+
+    found = removal.removal(
+        rest(last.subject, layer, discovery[: args.sweep]),
+        rest(last.subject, layer, held_out[: args.removed]),
+        judge,
+        swept[f"trained.mean.{number}.{layer}"].float(),
+        associated[f"discovery.{number}.{layer}"][:, : network.CLASSES],
+        layer=layer,
+        null_draws=args.null_draws,
+        null_latents=args.null_latents,
+        seed=args.seed,
+    )
+    place = rest(last.subject, layer, held_out)
+    rows, artifact = artifacts.artifact_units(
+        place,
+        sets.energies(place),
+        swept[f"trained.distance.{number}.{layer}"].float(),
+        read,
+        real,
+        layer=layer,
+        size=removal.set_size(place.units),
+        null_draws=args.null_draws,
+        null_latents=2 * args.null_latents,
+        seed=args.seed,
+    )
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    here = {"epoch": last.epoch, "status": last.status}
+    files.write_table(args.effects, effects.table([*found.rows, *rows], **shared, **here))
+
+    classes = concepts.classes(read(place.images), judge.abstain_below).numpy()
+    tensors: dict[str, Any] = {**removal.pictures(place, classes, found.units, args.shown)}
+    tensors |= {f"draws.{digit}": draws for digit, draws in found.draws.items()}
+    units = {str(digit): of_digit for digit, of_digit in found.units.items()}
+    header = {**here, "layer": layer, "units": units, "artifact_units": artifact}
+    files.write_tensors(args.pictures, tensors, header)
+
+
+if __name__ == "__main__":
+    cli.run(main)

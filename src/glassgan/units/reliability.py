@@ -1,0 +1,85 @@
+"""How far the concepts can be trusted on generated images."""
+
+from typing import Any
+
+import numpy as np
+from scipy.stats import binomtest, spearmanr
+from torch import Tensor
+
+from glassgan import stats, streams
+from glassgan.judge import morphometry
+from glassgan.judge.agreement import agreement
+from glassgan.judge.network import Judge
+
+LEVELS = (-0.5, 0.5)  # at which strokes are made binary, either side of the usual 0
+RESAMPLES = 200
+
+
+def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any]]:
+    """Compare two judges of different seeds on generated images [N, 1, 28, 28].
+
+    Returns:
+        Rows of an effects table: how often each abstains, and to which share they name the same
+        digit where both name one, with Wilson's intervals (1927).
+    """
+    found = agreement(first(images), second(images))
+    accepted = (first(images).accepted & second(images).accepted).sum().item()
+    rows = []
+    for name, count in (
+        ("first_abstains", len(images)),
+        ("second_abstains", len(images)),
+        ("equal_where_both_accept", accepted),
+        ("kappa", len(images)),
+    ):
+        row: dict[str, Any] = {
+            "analysis": "concept_reliability",
+            "concept": "judged digit",
+            "target": name,
+            "estimate": found[name],
+            "n": count,
+            "unit_of_measure": "kappa" if name == "kappa" else "share",
+        }
+        if name != "kappa" and count:
+            wilson = binomtest(round(found[name] * count), count).proportion_ci(method="wilson")
+            row |= {"ci_low": wilson.low, "ci_high": wilson.high}
+        rows.append(row)
+    return rows
+
+
+def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
+    """Measure how far each measure of the stroke hangs on where ink begins.
+
+    Returns:
+        Rows of an effects table: Spearman's rank correlation of the measures of images
+        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a status where a measure
+        does not vary or there are too few images.
+    """
+    grey = images[:, 0].numpy()
+    low, high = (morphometry.stroke(grey, level=level) for level in LEVELS)
+    rows = []
+    for concept in morphometry.CONCEPTS:
+        pair = np.stack([low[concept], high[concept]])
+        pair = pair[:, ~np.isnan(pair).any(0)]
+        row: dict[str, Any] = {
+            "analysis": "concept_reliability",
+            "concept": concept,
+            "target": f"ink from {LEVELS[0]:g} and from {LEVELS[1]:g} on",
+            "n": pair.shape[1],
+            "unit_of_measure": "rank correlation",
+        }
+        if pair.shape[1] < 10 or (np.ptp(pair, axis=1) == 0).any():
+            rows.append(row | {"status": "does not vary"})
+            continue
+        if np.array_equal(*pair):  # ink and centre know no level
+            continue
+
+        def correlation(index: np.ndarray, pair: np.ndarray = pair) -> float:
+            some = pair[:, index]
+            varies = (np.ptp(some, axis=1) > 0).all()
+            return float(spearmanr(some[0], some[1]).statistic) if varies else np.nan
+
+        rng = streams.rng(seed, f"resamples of {concept}")
+        interval = stats.bootstrap_interval(correlation, pair.shape[1], rng, RESAMPLES)
+        whole = correlation(np.arange(pair.shape[1]))
+        rows.append(row | {"estimate": whole, "ci_low": interval[0], "ci_high": interval[1]})
+    return rows
