@@ -10,7 +10,7 @@ from glassgan import intervals
 from glassgan.judge.network import CLASSES, Judge
 from glassgan.units.rest import Read, Rest, one_by_one
 
-NEAR = 40  # units, the nearest in activation energy, of which one stands for a unit of a set
+NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
 POOL = 12  # units that the greedy search tries in each step
 
 
