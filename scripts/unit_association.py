@@ -62,6 +62,9 @@ def main() -> None:
                 for row in association.effect_rows(table, layer, "unit_association")
             ]
             described = association.statistics(values[layer])
+            described["mutual_information"] = association.information(
+                table, values[layer][half:], both[1], every
+            )
             cards.append(table.join(described).assign(layer=layer, epoch=checkpoint.epoch))
             if checkpoint is last:
                 pictures[f"discovery.{number}.{layer}"] = first.auroc

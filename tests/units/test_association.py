@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import binom, binomtest, kstest, mannwhitneyu
 from scipy.stats import false_discovery_control as benjamini_hochberg
@@ -70,7 +71,8 @@ def test_interval_of_an_auroc_covers_the_truth():
     truth, hits, repetitions = 0.7602, 0, 300  # of normal laws one deviation apart
     for _ in range(repetitions):
         positive = np.arange(150) < 50
-        low, high = association.auroc_interval(rng.standard_normal(150) + positive, positive)
+        values = (rng.standard_normal(150) + positive)[:, None]
+        (low,), (high,) = association.auroc_intervals(values, positive)
         hits += low <= truth <= high
     assert binomtest(hits, repetitions, 0.95).pvalue > 0.005
 
@@ -83,6 +85,10 @@ def test_mutual_information_of_known_laws():
     found = association.mutual_information(values, labels)
     assert found[0] == pytest.approx([1, 1], abs=0.01)
     assert found[1] == pytest.approx([0, 0], abs=0.004)
+    table = pd.DataFrame({"concept": ["b", ""]})
+    chosen = association.information(table, values, labels, ["a", "b"])
+    assert chosen[0] == found[0, 1]
+    assert np.isnan(chosen[1])
 
 
 def test_statistics_of_units():

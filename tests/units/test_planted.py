@@ -133,7 +133,7 @@ def test_all_searches_find_the_sets(bank, read, swept):
         pair = search(3, 2)
         assert set(pair) == {COPY, OTHER_COPY}, name
         one, both = (
-            sets.removed(base[:, 3], read(sets.without(held_out, units))[:, 3].numpy())[0]
+            sets.removed(base[:, 3], read(held_out.without(units).images)[:, 3].numpy())[0]
             for units in (pair[:1], pair)
         )
         assert one < 0.6, name
