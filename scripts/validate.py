@@ -16,9 +16,12 @@ def main() -> None:
     cli.use(threads=1, device="cpu")
     from glassgan import subject as subjects
     from glassgan.errors import InputError
+    from glassgan.subjects import from_files
 
+    specification = json.loads(args.subject)
+    builder = from_files.read if "generator" in specification else subjects.build
     try:
-        subject = subjects.build(json.loads(args.subject))
+        subject = builder(specification)
         found = {
             "latent_dim": subject.latent_dim,
             "layers": subjects.layer_shapes(subject),
