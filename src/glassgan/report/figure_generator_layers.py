@@ -53,8 +53,9 @@ def draw(
             if layer == layers[-1]:
                 style.picture(ax, vector.reshape(28, 28))
             else:
-                style.picture(ax, style.block(vector), cmap="RdBu_r", vmin=-bound, vmax=bound)
-        grid[0, column].set_title(f"{layer}, {values[layer].shape[1]}")
+                picture = style.block(vector) if vector.ndim == 1 else style.mosaic(vector)
+                style.picture(ax, picture, cmap="RdBu_r", vmin=-bound, vmax=bound)
+        grid[0, column].set_title(f"{layer}, {'×'.join(map(str, values[layer].shape[1:]))}")
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     classes = pictures["classes"][:points]
