@@ -24,7 +24,10 @@ def main() -> None:
         subject = builder(specification)
         found = {
             "latent_dim": subject.latent_dim,
-            "layers": subjects.layer_shapes(subject),
+            "layers": {  # lists, since the keys of a JSON file are sorted
+                network: [{"name": name, "shape": shape} for name, shape in shapes.items()]
+                for network, shapes in subjects.layer_shapes(subject).items()
+            },
             "parameters": {
                 network: sum(weight.numel() for weight in module.parameters())
                 for network, module in subject.networks().items()
