@@ -55,7 +55,7 @@ def test_defaults_and_presets_are_right(good):
         (("design", "forks", 4, "froom"), 2, r"design.forks\[4\]: unknown key 'froom'; allowed: "),
         (("design", "runs"), [], r"design.runs: \[\]; allowed: a list of at least 1"),
         (("design", "runs", 0, "seed"), -1, r"design.runs\[0\].seed: -1; allowed: at least 0"),
-        (("design", "runs", 0, "subject"), "gan", r"runs\[0\].subject: 'gan'.*: article, dcgan, mlp"),
+        (("design", "runs", 0, "subject"), "gan", r"subject: 'gan'.*: article, dcgan, mlp"),
         (("design", "runs", 0, "checkpoints"), [0, 2, 1], r"checkpoints: \[0, 2, 1\].*grow"),
         (("design", "runs", 0, "checkpoints"), [1, 2], r"start with 0"),
         (("design", "runs", 0, "checkpoints"), list(range(400)), r"a list of at most 301"),
