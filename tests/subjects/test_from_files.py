@@ -103,7 +103,7 @@ def test_layers_are_those_named_or_the_children_but_not_the_output_twice(pair, t
     _, _, specification = pair
     del specification["generator"]["layers"]
     found = from_files.build(specification)
-    assert list(subject.layers(found.generator)) == ["stem", "body", "relu", "head", "output"]
+    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "head", "output"]
     # what the child "verdict" gives is what the network gives
     assert list(subject.layers(found.judged_by())) == ["features", "output"]
     named = from_files.build(single(tmp_path, Plain(), layers=["main.2", "main.1"]))

@@ -147,7 +147,7 @@ def _network(wanted: Mapping[str, Any], part: str) -> nn.Module:
 
 @torch.no_grad()
 def _name_layers(adapter: Adapter, wanted: Mapping[str, Any], part: str, inputs: Tensor) -> None:
-    """Run a network once, and name its layers: those wanted, or its direct children.
+    """Run a network once, and name its layers: those wanted, or its direct children as they run.
 
     A last one that gives what the network itself gives is not named: that is the layer `output`.
     """
@@ -158,11 +158,12 @@ def _name_layers(adapter: Adapter, wanted: Mapping[str, Any], part: str, inputs:
         raise InputError(
             f"{part}.layers: no such module: {', '.join(unknown)}; allowed: {', '.join(modules)}"
         )
+    in_order = not names
     names = names or [name for name, _ in network.named_children()]
-    found: dict[str, list[Any]] = {name: [] for name in names}
+    found: dict[str, list[Any]] = {}
 
     def keep(name: str) -> Any:
-        return lambda module, arguments, output: found[name].append(output)
+        return lambda module, arguments, output: found.setdefault(name, []).append(output)
 
     handles = [modules[name].register_forward_hook(keep(name)) for name in names]
     shape = list(adapter.entry(inputs).shape)
@@ -176,10 +177,12 @@ def _name_layers(adapter: Adapter, wanted: Mapping[str, Any], part: str, inputs:
             handle.remove()
     if not isinstance(result, Tensor) or not result.is_floating_point():
         raise InputError(f"the {part} gives {_in_words(result)}; allowed: a tensor of numbers")
-    last = found[names[-1]] if names else []
+    if in_order:
+        names = [*found, *(name for name in names if name not in found)]
+    last = found.get(names[-1], []) if names else []
     if len(last) == 1 and isinstance(last[0], Tensor) and last[0].data_ptr() == result.data_ptr():
         names.pop()
-    problems = [_problem(name, found[name], len(inputs)) for name in names]
+    problems = [_problem(name, found.get(name, []), len(inputs)) for name in names]
     if not names:
         problems = [f"there is none before what the {part} gives"]
     if any(problems):
