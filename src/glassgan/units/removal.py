@@ -201,5 +201,5 @@ def middle(layers: Sequence[str]) -> tuple[int, str]:
     As GAN Dissection takes a middle layer: before it little has been decided, behind it units
     draw strokes rather than digits.
     """
-    number = len(layers) // 2
+    number = (len(layers) - 1) // 2
     return number, layers[number]

@@ -30,7 +30,7 @@ def unit_layers(subject: Subject) -> dict[str, int]:
             subject.generator, torch.zeros(2, subject.latent_dim)
         ).items()
     }
-    return {name: shape[0] for name, shape in shapes.items() if shape != IMAGE_SHAPE}
+    return {name: shape[0] for name, shape in shapes.items() if shape and shape != IMAGE_SHAPE}
 
 
 @dataclass(frozen=True)
