@@ -73,6 +73,7 @@ def main() -> None:
                     values[layer][half:], found.images[half:], args.tops
                 )
     # what follows is of the last checkpoint
+    rows += [{**place, **row} for row in reliability.of_variation(first, then, every)]
     rows += [{**place, **row} for row in reliability.of_judges(found.images, judge, second)]
     rows += [{**place, **row} for row in reliability.of_strokes(found.images[measured], args.seed)]
     overlaps = []

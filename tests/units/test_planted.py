@@ -2,7 +2,9 @@
 
 import numpy as np
 import pandas as pd
+import planted
 import pytest
+from planted import BAR, BRIGHTNESS, COPY, FIRST, NOTHING, OTHER_COPY, SECOND
 
 from glassgan.quality.distances import moments
 from glassgan.units import association, confirm, dose, removal, sets
@@ -10,8 +12,6 @@ from glassgan.units.concepts import MEASURED, measure
 from glassgan.units.effects import effects, replacements
 from glassgan.units.labelled import labels, samples, unit_matrix
 from glassgan.units.rest import rest, unit_layers
-from tests.units import planted
-from tests.units.planted import BAR, BRIGHTNESS, COPY, FIRST, NOTHING, OTHER_COPY, SECOND
 
 CONCEPTS = list(MEASURED)
 COUNT = 800

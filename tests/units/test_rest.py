@@ -2,11 +2,11 @@ from collections import OrderedDict
 
 import pytest
 import torch
+from networks import tiny
 from torch import nn
 
 from glassgan.subject import Subject, layers
 from glassgan.units.rest import one_by_one, rest, unit_layers
-from tests.networks import tiny
 
 
 def convolutional() -> Subject:
