@@ -11,6 +11,7 @@ def main() -> None:
     parser.add_argument("--reference", required=True, help="what is known of real images")
     parser.add_argument("--sweep", type=int, required=True, help="discovery latents")
     parser.add_argument("--confirmed", type=int, required=True, help="units, over all layers")
+    parser.add_argument("--compared", type=int, required=True, help="held-out latents")
     parser.add_argument("--dosed", type=int, required=True, help="units, of each layer")
     parser.add_argument("--null-latents", type=int, required=True)
     parser.add_argument("--null-directions", type=int, required=True)
@@ -67,11 +68,14 @@ def main() -> None:
             real,
             last.subject.discriminator,
             layer=layer,
+            compared=args.compared,
             null_latents=args.null_latents,
             null_directions=args.null_directions,
             seed=args.seed,
         )
-        found += dose.dose_response(place, some[: args.dosed], read, layer=layer)
+        found += dose.dose_response(
+            place.part(slice(args.compared)), some[: args.dosed], read, layer=layer
+        )
         if place.values.ndim == 4:
             found += insertion.insertions(
                 few,

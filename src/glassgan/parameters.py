@@ -106,7 +106,7 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
     yield from _problems_of_quality(parameters["quality"], prepare)
     units = parameters["units"]
-    for name, most in (("strokes", 1), ("sweep", 2), ("removed", 2), ("null_latents", 4)):
+    for name, most in (("strokes", 1), ("sweep", 2), ("compared", 2), ("null_latents", 4)):
         if units[name] * most > units["bank"]:
             yield (
                 f"units.{name}: {units[name]}; allowed: at most {units['bank'] // most}, "

@@ -41,7 +41,7 @@ def confirmed(bank, read, swept):
     chosen = confirm.strongest({"hidden1": swept}, scale, 20)["hidden1"]
     rows = confirm.unit_effects(
         place, chosen, read, moments(read(place.images)[:, len(CONCEPTS) :]), None,
-        layer="hidden1", null_latents=200, null_directions=60, seed=0,
+        layer="hidden1", compared=COUNT, null_latents=200, null_directions=60, seed=0,
     )  # fmt: skip
     return pd.DataFrame(rows)
 
@@ -88,7 +88,7 @@ def test_units_that_do_nothing_have_no_effect_and_no_p_value_below_one(bank, rea
     place = rest(planted.subject(), "hidden1", bank[COUNT:])
     real = moments(read(place.images)[:, len(CONCEPTS) :])
     rows = confirm.unit_effects(
-        place, [(NOTHING, 0)], read, real, None, layer="hidden1", null_latents=100,
+        place, [(NOTHING, 0)], read, real, None, layer="hidden1", compared=100, null_latents=100,
         null_directions=20, seed=0,
     )  # fmt: skip
     table = pd.DataFrame(rows)

@@ -98,7 +98,7 @@ def removal(
             "association": sets.by_association(auroc, digit, size),
             "optimisation": sets.by_optimisation(discovery, judge, digit, size),
             "greed": sets.by_greed(
-                discovery.part(slice(null_latents)),
+                discovery.part(slice(null_latents // 2)),
                 read,
                 sets.by_effect(means, digit, min(2 * size, discovery.units)),
                 digit,
@@ -109,7 +109,7 @@ def removal(
         rng = streams.rng(seed, f"random sets of {layer}", digit)
         null = {}
         for number in sizes:
-            if number < 5 and number != size:
+            if number < 10 and number != size:
                 continue
             count = null_draws if number == size else null_draws // 5
             others = sets.matched(energy, found["effect"][:number], count, rng)
