@@ -113,10 +113,11 @@ def unit_effects(
     for way, new in ways.items():
         zero, count = way == "zero", len(wholes[way].latents)
         effect = effects(wholes[way], units, new, read, real if zero else None, distance_folds=zero)
-        random = [null.like(value) for value in energies[way]]
+        least = [null.least(value) for value in energies[way]]
         shared = {"layer": layer, "intervention": way, "n": count, "split": SPLIT}
-        found = list(_on_concepts(effect, chosen, random, count))
+        found = list(_on_concepts(effect, chosen, least, count))
         if zero:
+            random = [null.like(value) for value in energies[way]]
             found += _specificity(effect, chosen, random, scale)
             found += _damage(effect, units, null, energies[way], count)
             if discriminator is not None:
@@ -126,10 +127,10 @@ def unit_effects(
 
 
 def _on_concepts(
-    effect: Effects, chosen: Sequence[tuple[int, int]], random: Sequence[np.ndarray], count: int
+    effect: Effects, chosen: Sequence[tuple[int, int]], bounds: Sequence[np.ndarray], count: int
 ) -> Iterator[dict[str, Any]]:
     for number, (unit, target) in enumerate(chosen):
-        least = np.quantile(np.abs(random[number]), 0.975, axis=0)
+        least = bounds[number]
         mean, sd = effect.mean[number].numpy(), effect.sd[number].numpy()
         p = intervals.minimum_effect_p(mean, sd, count, least)
         reach = intervals.margin(sd, count)
