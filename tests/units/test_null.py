@@ -12,7 +12,7 @@ def test_bounds_grow_with_the_amplitude_between_levels():
     null = Directions(np.array([1.0, 9.0]), mean, np.zeros((2, 40)))
     assert null.least(4.0) == pytest.approx([2, 2])
     assert null.least(100.0) == pytest.approx([3, 3])
-    assert null.level(1.0), null.level(1.5) == (0, 1)
+    assert (null.level(1.0), null.level(1.5)) == (0, 1)
 
 
 def test_random_directions_have_the_energy_asked_for_and_small_effects():
