@@ -131,4 +131,4 @@ def test_passes_are_of_bounded_size_whatever_the_numbers_of_units_and_latents():
         ones = torch.ones(latents)
         for _ in one_by_one(place, range(place.units), lambda _, ones=ones: ones, read):
             pass
-        assert max(sizes) <= 500 + latents
+        assert max(sizes) <= 250 + latents

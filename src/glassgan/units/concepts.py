@@ -34,17 +34,19 @@ def measure(judge: Judge) -> Callable[[Tensor], Tensor]:
     places = torch.stack(
         [torch.ones(height, width), x.expand(height, width), y[:, None].expand(height, width)]
     ).flatten(1)
+    whole = places.sum(1) / 2  # a pixel x has the ink (x + 1) / 2
     convolutions, last = judge.network[:-2], judge.network[-2:]
 
     @torch.no_grad()
     def read(images: Tensor) -> Tensor:
-        blocks = in_blocks(max(len(images), 1), BLOCK)
-        return torch.cat([of_block(images[block]) for block in blocks])
+        if len(images) <= BLOCK:
+            return of_block(images)
+        return torch.cat([of_block(images[block]) for block in in_blocks(len(images), BLOCK)])
 
     def of_block(images: Tensor) -> Tensor:
         found = convolutions(images)
         posteriors = (last(found) / judge.temperature).softmax(1)
-        moments = nn.functional.linear((images.flatten(1) + 1) / 2, places)
+        moments = nn.functional.linear(images.flatten(1), places / 2, whole)
         ink = moments[:, :1]
         centre = moments[:, 1:] / ink.clamp(min=1e-6)
         return torch.cat([posteriors, ink, centre, found.mean((2, 3))], 1)

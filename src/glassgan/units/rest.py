@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from glassgan.subject import IMAGE_SHAPE, Subject, activations, in_blocks, layers
 
-ROWS = 500  # images that are drawn at once: what they take stays in the cache of a core
+ROWS = 250  # images that are drawn at once: what they take stays in the cache of a core
 
 Read = Callable[[Tensor], Tensor]
 
@@ -41,7 +41,8 @@ class Rest:
 
     draw: values [M, ...] and the latents [M, d] that they belong to → images. ahead: what the
     affine modules next to the layer give for `values`, and draw_ahead: the generator from there
-    on; column: their change for a change of one unit by one. None where there are none.
+    on; add: (ahead [M, ...], unit, its change [M, ...]) adds, in place, what they give more. None
+    where there are none.
     """
 
     latents: Tensor
@@ -50,7 +51,7 @@ class Rest:
     draw: Callable[[Tensor, Tensor], Tensor]
     ahead: Tensor | None = None
     draw_ahead: Callable[[Tensor], Tensor] | None = None
-    column: Callable[[int, Tensor], Tensor] | None = None
+    add: Callable[[Tensor, int, Tensor], object] | None = None
 
     @property
     def units(self) -> int:
@@ -61,20 +62,20 @@ class Rest:
         """Return the same for some of the latents."""
         ahead = None if self.ahead is None else self.ahead[chosen]
         kept = (self.latents[chosen], self.values[chosen], self.images[chosen])
-        return Rest(*kept, self.draw, ahead, self.draw_ahead, self.column)
+        return Rest(*kept, self.draw, ahead, self.draw_ahead, self.add)
 
     @torch.no_grad()
     def without(self, units: Sequence[int]) -> "Rest":
         """Return the same with a set of units at zero."""
         values = self.values.clone()
         values[:, list(units)] = 0
-        if self.ahead is None or self.draw_ahead is None or self.column is None:
+        if self.ahead is None or self.draw_ahead is None or self.add is None:
             return Rest(self.latents, values, self.draw(values, self.latents), self.draw)
         ahead = self.ahead.clone()
         for unit in units:
-            ahead -= self.column(unit, self.values[:, unit])
+            self.add(ahead, unit, -self.values[:, unit])
         images = self.draw_ahead(ahead)
-        return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.column)
+        return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.add)
 
 
 @torch.no_grad()
@@ -111,7 +112,7 @@ def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
         return _run(behind[after:], some)
 
     ahead = _run(behind[:after], values)
-    return Rest(latents, values, images, draw, ahead, draw_ahead, _column(first, norm))
+    return Rest(latents, values, images, draw, ahead, draw_ahead, _adding(first, norm))
 
 
 def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
@@ -122,7 +123,7 @@ def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
         for module in modules:
             some = module(some)
         blocks.append(some)
-    return torch.cat(blocks)
+    return blocks[0] if len(blocks) == 1 else torch.cat(blocks)
 
 
 def _flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
@@ -133,11 +134,11 @@ def _flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
     return parts
 
 
-def _column(
+def _adding(
     linear: nn.Linear | nn.Conv2d | nn.ConvTranspose2d,
     norm: nn.BatchNorm1d | nn.BatchNorm2d | None,
-) -> Callable[[int, Tensor], Tensor]:
-    """Return what a linear map adds when one unit changes: (unit, change [M, ...]) → [M, ...].
+) -> Callable[[Tensor, int, Tensor], object]:
+    """Return what adds, in place, the change of a linear map when one unit changes.
 
     Batch normalisation with running statistics, where it follows, only scales it.
     """
@@ -147,17 +148,21 @@ def _column(
         scale = scale if norm.weight is None else scale * norm.weight
     if isinstance(linear, nn.Linear):
         rows = (linear.weight * scale[:, None]).T.contiguous()
-        return lambda unit, change: torch.outer(change, rows[unit])
+        return lambda ahead, unit, change: ahead.addr_(change, rows[unit])
     stride, padding, dilation = linear.stride, linear.padding, linear.dilation
     if isinstance(linear, nn.ConvTranspose2d):
         assert not isinstance(padding, str)
         weight, more = linear.weight * scale[:, None, None], linear.output_padding
-        return lambda unit, change: nn.functional.conv_transpose2d(
-            change[:, None], weight[unit : unit + 1], None, stride, padding, more, 1, dilation
+        return lambda ahead, unit, change: ahead.add_(
+            nn.functional.conv_transpose2d(
+                change[:, None], weight[unit : unit + 1], None, stride, padding, more, 1, dilation
+            )
         )
     weight = linear.weight * scale[:, None, None, None]
-    return lambda unit, change: nn.functional.conv2d(
-        change[:, None], weight[:, unit : unit + 1], None, stride, padding, dilation
+    return lambda ahead, unit, change: ahead.add_(
+        nn.functional.conv2d(
+            change[:, None], weight[:, unit : unit + 1], None, stride, padding, dilation
+        )
     )
 
 
@@ -214,7 +219,7 @@ def _drawn(
     place: Rest, waiting: list[tuple[int, Tensor, Tensor]], read: Read
 ) -> Iterator[tuple[int, Tensor, Tensor, Tensor]]:
     chosen = torch.cat([chosen for _, chosen, _ in waiting])
-    if place.ahead is None or place.draw_ahead is None or place.column is None:
+    if place.ahead is None or place.draw_ahead is None or place.add is None:
         values = place.values[chosen]
         row = 0
         for unit, some, change in waiting:
@@ -226,7 +231,7 @@ def _drawn(
         row = 0
         for unit, some, change in waiting:
             if len(some):
-                ahead[row : row + len(some)] += place.column(unit, change)
+                place.add(ahead[row : row + len(some)], unit, change)
             row += len(some)
         images = place.draw_ahead(ahead)
     measures = read(images)
