@@ -1,8 +1,6 @@
 # Figures, the HTML report, the numbers in short and the manifest. A figure rule takes tables
 # and tensors of results and its own section of `report`, so that changing how a figure looks
 # draws that figure and writes the report again, and nothing else.
-FIGURES = f"{RESULTS}/report/figures"
-EFFECTS = f"{RESULTS}/report/effects.parquet"
 HTML = f"{RESULTS}/report/report.html"
 METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
@@ -25,10 +23,20 @@ DRAWN = expand(
         "quality",
         *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_A_RUN),
         *expand("{r}/{f}", r=FORKED_RUNS, f=DRAWN_FOR_FORKS),
+        *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_UNITS),
+        *expand("{subject}/unit_matches", subject=MATCHED_SUBJECTS),
     ],
     format=["svg", "png"],
 )
-EXPECTED["report"] = [*DRAWN, EFFECTS, HTML, METRICS, CURVES, *CASE_EXPECTED]
+EXPECTED["report"] = [
+    *DRAWN,
+    EFFECTS,
+    HTML,
+    METRICS,
+    CURVES,
+    UNIT_ATLAS_PAGE,
+    *CASE_EXPECTED,
+]
 
 
 rule report_all:
@@ -345,6 +353,8 @@ rule report:
                 run=FORKED_RUNS,
                 file=["gates.json", "above_floor.parquet"],
             ),
+            *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
+            *MATCHES,
             *[file for file in DRAWN if file.endswith(".svg")],
         ],
         captions=sorted(
@@ -355,9 +365,12 @@ rule report:
                 "quality",
                 *DRAWN_FOR_A_RUN,
                 *DRAWN_FOR_FORKS,
+                *DRAWN_FOR_UNITS,
+                "unit_matches",
             ]
         ),
         case_study=CASE_PAGE,
+        unit_atlas=UNIT_ATLAS_PAGE,
         template="report/report.html.j2",
         script="scripts/report.py",
         code=code("scripts/report.py"),
@@ -377,6 +390,7 @@ rule report:
     shell:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
         " --inputs {input.results} --case-study {input.case_study}"
+        " --unit-atlas {input.unit_atlas}"
         " --template {input.template} --captions {input.captions}"
         " --html {output.html} --metrics {output.metrics}"
         " --curves {output.curves} 2>&1 | tee {log}"

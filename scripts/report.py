@@ -7,7 +7,7 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import numbers, page, provenance
+from glassgan.report import numbers, numbers_of_units, page, provenance, units
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
     parser.add_argument("--case-study", required=True, help="the page beside this one")
+    parser.add_argument("--unit-atlas", required=True, help="the page of units beside this one")
     parser.add_argument("--template", required=True)
     parser.add_argument("--captions", nargs="+", required=True, help="files")
     parser.add_argument("--html", required=True, help="output")
@@ -27,7 +28,7 @@ def main() -> None:
     results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
     parameters = json.loads(args.parameters)
-    traces, runs, forks = {}, {}, {}
+    traces, runs, forks, of_units = {}, {}, {}, {}
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
@@ -36,6 +37,16 @@ def main() -> None:
         quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
         runs[name] = numbers.of_run(quality, traces[name], own)
+        matches = results / f"units/{subject}/matches.parquet"
+        pairs = files.read_table(matches) if str(matches) in args.inputs else None
+        of_units[name] = numbers_of_units.of_units(
+            units.of_run(effects, subject, int(seed)),
+            files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
+            None
+            if pairs is None
+            else pairs[pairs[["seed", "other_seed"]].eq(int(seed)).any(axis=1)],
+        )
+        runs[name]["units"] = numbers_of_units.in_short(of_units[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
@@ -62,7 +73,16 @@ def main() -> None:
         "runs": runs,
         "forks": forks,
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
+        "of_units": of_units,
+        "matched": [
+            subject
+            for subject in sorted({n.split("/")[0] for n in args.runs})
+            if str(results / f"units/{subject}/matches.parquet") in args.inputs
+        ],
+        "their_removal": units.THEIR_REMOVAL,
+        "their_distance": units.THEIR_DISTANCE,
         "case_study": Path(args.case_study).name,
+        "unit_atlas": Path(args.unit_atlas).name,
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(map(Path, args.inputs))
