@@ -53,7 +53,11 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return layer, units, named and untrained (named before training, None if not measured)."""
+    """Return how many units of each layer have a name.
+
+    layer, units, named, untrained (named before training, None if not measured), untrained_digits
+    (whether the samples before training have digits that a unit can go with).
+    """
     rows = effects[effects["analysis"] == "unit_association"]
     if rows.empty:
         return []
@@ -69,7 +73,7 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "units": len(own),
                 "named": int(own["named"].sum()),
                 "untrained": int(start["named"].sum()) if first < last else None,
-                "concepts": int(own.loc[own["named"], "concept"].nunique()),
+                "untrained_digits": bool(start["concept"].str.startswith("digit").any()),
             }
         )
     return result
