@@ -37,14 +37,9 @@ def main() -> None:
         quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
         runs[name] = numbers.of_run(quality, traces[name], own)
-        matches = results / f"units/{subject}/matches.parquet"
-        pairs = files.read_table(matches) if str(matches) in args.inputs else None
         of_units[name] = numbers_of_units.of_units(
             units.of_run(effects, subject, int(seed)),
             files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
-            None
-            if pairs is None
-            else pairs[pairs[["seed", "other_seed"]].eq(int(seed)).any(axis=1)],
         )
         runs[name]["units"] = numbers_of_units.in_short(of_units[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
@@ -74,11 +69,11 @@ def main() -> None:
         "forks": forks,
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
         "of_units": of_units,
-        "matched": [
-            subject
-            for subject in sorted({n.split("/")[0] for n in args.runs})
-            if str(results / f"units/{subject}/matches.parquet") in args.inputs
-        ],
+        "matched": {
+            path.parent.name: numbers_of_units.counterparts(files.read_table(path))
+            for path in map(Path, args.inputs)
+            if path.name == "matches.parquet"
+        },
         "their_removal": units.THEIR_REMOVAL,
         "their_distance": units.THEIR_DISTANCE,
         "case_study": Path(args.case_study).name,

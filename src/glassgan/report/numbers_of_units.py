@@ -9,19 +9,16 @@ import pandas as pd
 from glassgan.report import units
 
 
-def of_units(
-    effects: pd.DataFrame, sets: Mapping[str, np.ndarray], matches: pd.DataFrame | None
-) -> dict[str, Any]:
+def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, Any]:
     """Return the numbers of the units of one run.
 
     Args:
         effects: the gathered rows of the run, as `report.units.of_run` gives them.
         sets: "draws.<digit>", the share that each random set of full size removes, [R].
-        matches: of its subject, those that name the seed of this run; None where it has one seed.
 
     Returns:
-        named, removed, confirmed, artifacts, reliability, overlaps and counterparts, as the
-        functions of these names give them.
+        named, confirmed, removed, artifacts, reliability and overlaps, as the functions of these
+        names give them.
     """
     return {
         "named": named(effects),
@@ -30,7 +27,6 @@ def of_units(
         "artifacts": artifacts(effects),
         "reliability": reliability(effects),
         "overlaps": overlaps(effects),
-        "counterparts": [] if matches is None else counterparts(matches),
     }
 
 
@@ -197,6 +193,7 @@ def overlaps(effects: pd.DataFrame, count: int = 3) -> dict[str, Any] | None:
 def counterparts(matches: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each layer and kind of likeness, the share of units with a counterpart.
 
+    Of one subject, from what `scripts/unit_matches.py` writes, a row a unit and pair of seeds:
     layer, by, and trained, untrained and random basis (None where it was not asked), over all
     pairs of seeds.
     """
