@@ -43,8 +43,8 @@ def draw(
         ax = style.axes_at(
             fig, LEFT + column * step, TOP + row * STEP[1], step - 0.72, STEP[1] - 0.68
         )
-        look: dict[str, Any] = {"fontweight": "bold", "fontsize": 9}
-        ax.text(-0.28, 1.07, letter, transform=ax.transAxes, **look)
+        place = (LEFT + column * step - 0.52, TOP + row * STEP[1] - 0.22)
+        style.words_at(fig, *place, letter, fontweight="bold", fontsize=9)
         _epochs(ax, epochs)
         return ax
 
