@@ -1,5 +1,6 @@
 """Measure with which concept every unit of a generator goes, at every checkpoint."""
 
+import numpy as np
 import pandas as pd
 
 from glassgan import cli, effects, files
@@ -65,7 +66,8 @@ def main() -> None:
             cards.append(table.join(described).assign(layer=layer, epoch=checkpoint.epoch))
             if checkpoint is last:
                 pictures[f"discovery.{number}.{layer}"] = first.auroc
-                pictures[f"auroc.{number}.{layer}"] = then.auroc
+                usable = first.usable() & then.usable()
+                pictures[f"auroc.{number}.{layer}"] = np.where(usable, then.auroc, np.nan)
                 pictures[f"top.{number}.{layer}"] = labelled.strongest(
                     values[layer][half:], found.images[half:], args.tops
                 )

@@ -15,6 +15,7 @@ from glassgan.report import style, units
 
 WIDTH, HEAD, LINE, GAP, DOSE = 8.3, 0.3, 0.115, 0.62, 1.75  # inches
 GOES, NAMED_BARS, DOES = (0.85, 2.75), (3.7, 0.95), (5.5, 2.3)  # left and width
+FEW = 256  # units, each of which has a column of its own
 TALL = 16  # rows of the picture a concept
 BAR = (0.27, 0.07)  # of a colour bar: below its matrix, height
 
@@ -41,7 +42,7 @@ def draw(
     ends = units.rows_of(effects, "unit_association")
     first = effects.loc[effects["analysis"] == "unit_association", "epoch"].min()
     starts = units.rows_of(effects, "unit_association", first)
-    height = LINE * len(concepts)
+    height = LINE * max(len(concepts), len(scale))
     fig = Figure(figsize=(WIDTH, HEAD + len(auroc) * (height + GAP) + DOSE + 0.95))
     top = HEAD
     for layer, table in auroc.items():
@@ -50,7 +51,7 @@ def draw(
         order = by_concept(end, concepts)
         what = f"{layer}: AUROC − ½ of {len(order)} units"
         _matrix(fig, GOES, top, table[order].T - 0.5, concepts, what, 0.5)
-        _named(fig, top, height, end, start, concepts)
+        _named(fig, top, end, start, concepts)
         deviations = np.array([scale[name] for name in header["concepts"]])
         change = (means[layer] / deviations)[order].T
         what = "change by ablation, SD of the concept"
@@ -94,10 +95,9 @@ def _matrix(
     look: dict[str, Any] = {"cmap": "RdBu_r", "vmin": -bound, "vmax": bound, "aspect": "auto"}
     ax.set_facecolor(style.NULL)  # what has no value
     tall = np.repeat(values, TALL, axis=0)  # so that units are averaged, and concepts are not
+    smooth = "antialiased" if values.shape[1] > FEW else "nearest"
     extent = (-0.5, values.shape[1] - 0.5, len(concepts) - 0.5, -0.5)
-    shown = ax.imshow(
-        tall, extent=extent, interpolation="antialiased", interpolation_stage="data", **look
-    )
+    shown = ax.imshow(tall, extent=extent, interpolation=smooth, interpolation_stage="data", **look)
     ax.set_yticks(range(len(concepts)), [units.words(name) for name in concepts], fontsize=6.5)
     ax.tick_params(axis="y", length=0, pad=2)
     ax.set_xticks([])
@@ -113,13 +113,12 @@ def _matrix(
 def _named(
     fig: Figure,
     top: float,
-    height: float,
     end: pd.DataFrame,
     start: pd.DataFrame,
     concepts: Sequence[str],
 ) -> None:
     """Draw how many units each concept names, beside the untrained network."""
-    ax = style.axes_at(fig, NAMED_BARS[0], top, NAMED_BARS[1], height)
+    ax = style.axes_at(fig, NAMED_BARS[0], top, NAMED_BARS[1], LINE * len(concepts))
     for rows, colour, shift in ((end, style.BLUE, -0.2), (start, style.GREY, 0.2)):
         counts = rows[rows["named"]]["concept"].value_counts().reindex(list(concepts), fill_value=0)
         ax.barh(np.arange(len(concepts)) + shift, counts, 0.4, color=colour, lw=0)

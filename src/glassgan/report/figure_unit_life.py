@@ -122,7 +122,10 @@ def _epochs(ax: Axes, epochs: list[int]) -> None:
     ends = (min(epochs), max(epochs)) if epochs else (0, 1)
     room = max(0.04 * (ends[1] - ends[0]), 0.2)
     ax.set_xlim(ends[0] - room, ends[1] + room)
-    ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
+    if len(epochs) > 8:
+        ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
+    else:
+        ax.set_xticks(epochs)
 
 
 def _shares(
@@ -148,7 +151,7 @@ def _quality(ax: Axes, quality: pd.DataFrame, measure: str, factor: float, label
         rows["epoch"], factor * rows["estimate"], arms, fmt="o-", ms=3, color=style.BLACK, lw=0.9
     )
     if measure == "frechet_distance" and (rows["estimate"] > 0).all() and len(rows):
-        ax.set_yscale("log")
+        style.plain_log(ax)
     else:
         ax.set_ylim(bottom=min(0, ax.get_ylim()[0]))
     ax.set_title(label, pad=3)
