@@ -18,6 +18,7 @@ from pathlib import Path
 # One thread, as in a job; the libraries read this when they are imported.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import ablation
 import manifold
 import torch
 import training_step
@@ -26,7 +27,7 @@ import yaml
 from glassgan.judge import network
 
 RESULTS = Path("results/default")
-TORCH_SCRIPTS = ("link", "judge", "quality", "generator_layers", "traversal")
+TORCH_SCRIPTS = ("link", "judge", "quality", "generator_layers", "traversal", "unit_effects")
 OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
 
 
@@ -52,6 +53,13 @@ def main() -> None:
     }
     found = manifold.measure()
     rows += [(f"manifold: {name}", value, aims.get(name, "")) for name, value in found.items()]
+    aims = {
+        "ratio to the plain way": "≥ 3",
+        "ratio to the plain way, G alone, last hidden layer": "≥ 8",
+        "largest difference": "≤ 1e-5",
+    }
+    found = ablation.measure_all()
+    rows += [(f"ablation: {name}", value, aims.get(name, "")) for name, value in found.items()]
     metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))

@@ -6,7 +6,8 @@ from snakemake.exceptions import WorkflowError
 
 from glassgan.errors import InputError
 from glassgan.prepare import mnist
-from glassgan.parameters import check, find_run, previous_epoch, run_name
+from glassgan.parameters import check, find_run, is_from_files
+from glassgan.parameters import previous_epoch, run_name
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name
 from glassgan.reruns.design import UNCHANGED, check_classes, places, previous_place
@@ -29,6 +30,17 @@ FIGURES = f"{RESULTS}/report/figures"
 EFFECTS = f"{RESULTS}/report/effects.parquet"  # of all analyses, with q-values
 RUNS = [run_name(run) for run in config["design"]["runs"]]
 SUBJECTS_RUN = {run["subject"] for run in config["design"]["runs"]}
+FROM_FILES = sorted(
+    name for name, entry in config["design"]["subjects"].items() if is_from_files(entry)
+)
+TRAINED = sorted(set(config["design"]["subjects"]) - set(FROM_FILES))
+TRAINED_RUNS = [run for run in RUNS if run.split("/")[0] in TRAINED]
+RUNS_WITH_D = [
+    run
+    for run in RUNS
+    if run in TRAINED_RUNS
+    or "discriminator" in config["design"]["subjects"][run.split("/")[0]]
+]
 FORKS = config["design"]["forks"]
 CASE_RUN = config["report"]["case_study"]
 CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
@@ -53,9 +65,38 @@ wildcard_constraints:
     place=r"\d+(\+\d+)?",
 
 
+def one_of(names):
+    """Return a pattern that matches the names and nothing else, nothing at all if there are none."""
+    return "|".join(names) or "(?!)"
+
+
+def networks_from_files(wildcards):
+    """Return the entries of the networks of a subject from files, none for another subject."""
+    entry = config["design"]["subjects"][wildcards.subject]
+    parts = [entry.get(part) for part in ("generator", "discriminator")]
+    return [part for part in parts if part]
+
+
 def network_code(wildcards):
     """Return the files of the project that build a subject."""
-    return module_code(config["design"]["subjects"][wildcards.subject]["build"])
+    parts = networks_from_files(wildcards)
+    entries = parts or [config["design"]["subjects"][wildcards.subject]]
+    return sorted({file for entry in entries for file in module_code(entry["build"])})
+
+
+def network_weights(wildcards):
+    """Return the weights files of a subject from files, none for another subject."""
+    return [part["weights"] for part in networks_from_files(wildcards)]
+
+
+def where_there_is_a_discriminator(path):
+    """Return an input function for a file that runs without a discriminator do not have."""
+
+    def chosen(wildcards):
+        run = f"{wildcards.subject}/{wildcards.seed}"
+        return expand(path, **wildcards) if run in RUNS_WITH_D else []
+
+    return chosen
 
 
 def checkpoints(wildcards):

@@ -1,16 +1,17 @@
 # What the layers of generator and discriminator hold. One job a run and analysis.
 FEATURES = f"{RESULTS}/features/{{subject}}/{{seed}}"
-EXPECTED["features"] = expand(
-    f"{RESULTS}/features/{{run}}/{{file}}",
-    run=RUNS,
-    file=[
-        "generator_layers.safetensors",
-        "generator_layers.summary.parquet",
-        "generator_layers.effects.parquet",
-        "discriminator_layers.safetensors",
-        "discriminator_layers.effects.parquet",
-    ],
-)
+EXPECTED["features"] = [
+    *expand(
+        f"{RESULTS}/features/{{run}}/generator_layers.{{end}}",
+        run=RUNS,
+        end=["safetensors", "summary.parquet", "effects.parquet"],
+    ),
+    *expand(
+        f"{RESULTS}/features/{{run}}/discriminator_layers.{{end}}",
+        run=RUNS_WITH_D,
+        end=["safetensors", "effects.parquet"],
+    ),
+]
 
 
 rule features_all:

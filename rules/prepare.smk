@@ -50,6 +50,7 @@ rule prepare:
 rule validate:
     input:
         networks=network_code,
+        weights=network_weights,
         script="scripts/validate.py",
         code=code("scripts/validate.py"),
     output:

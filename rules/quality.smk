@@ -1,5 +1,5 @@
 # How good the samples are, beside real images, and how the game moves. One job for what is known
-# of real images, and then two jobs a run.
+# of real images, and then two jobs a run, one where nothing is trained.
 REFERENCE = f"{RESULTS}/quality/reference.safetensors"
 REAL = f"{RESULTS}/quality/real.parquet"
 QUALITY = f"{RESULTS}/quality/{{subject}}/{{seed}}"
@@ -13,6 +13,12 @@ EXPECTED["quality"] = [
             "quality.parquet",
             "quality.folds.parquet",
             "samples.safetensors",
+        ],
+    ),
+    *expand(
+        f"{RESULTS}/quality/{{run}}/{{file}}",
+        run=TRAINED_RUNS,
+        file=[
             "dynamics.safetensors",
             "push.parquet",
             "forgetting.parquet",

@@ -6,22 +6,17 @@ METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
 MANIFEST = f"{RESULTS}/manifest.json"
 
-DRAWN_FOR_A_RUN = [
-    "samples",
-    "generator_layers",
-    "discriminator_layers",
-    "unit_pictures",
-    "traversal",
-    "dynamics",
-]
+DRAWN_FOR_A_RUN = ["samples", "generator_layers", "unit_pictures", "traversal"]
 DRAWN_FOR_FORKS = ["fork_tree", "fork_effects", "fork_trajectories"]
 DRAWN = expand(
     f"{FIGURES}/{{name}}.{{format}}",
     name=[
-        "curves",
+        *(["curves"] if TRAINED_RUNS else []),
         "calibration",
         "quality",
         *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_A_RUN),
+        *expand("{r}/discriminator_layers", r=RUNS_WITH_D),
+        *expand("{r}/dynamics", r=TRAINED_RUNS),
         *expand("{r}/{f}", r=FORKED_RUNS, f=DRAWN_FOR_FORKS),
         *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_UNITS),
         *expand("{subject}/unit_matches", subject=MATCHED_SUBJECTS),
@@ -201,7 +196,9 @@ rule figure_discriminator_layers:
 rule figure_unit_pictures:
     input:
         generator=f"{FEATURES}/generator_layers.safetensors",
-        discriminator=f"{FEATURES}/discriminator_layers.safetensors",
+        discriminator=where_there_is_a_discriminator(
+            f"{FEATURES}/discriminator_layers.safetensors"
+        ),
         script="scripts/figure_unit_pictures.py",
         code=code("scripts/figure_unit_pictures.py"),
     output:
@@ -347,7 +344,7 @@ rule report:
             EFFECTS,
             *TRACES,
             *QUALITIES,
-            *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=RUNS),
+            *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS),
             *expand(
                 f"{RESULTS}/reruns/{{run}}/{{file}}",
                 run=FORKED_RUNS,
@@ -364,6 +361,8 @@ rule report:
                 "curves",
                 "quality",
                 *DRAWN_FOR_A_RUN,
+                "discriminator_layers",
+                "dynamics",
                 *DRAWN_FOR_FORKS,
                 *DRAWN_FOR_UNITS,
                 "unit_matches",
@@ -384,11 +383,13 @@ rule report:
         f"{TIMINGS}/report/report.tsv"
     params:
         runs=RUNS,
+        trained=TRAINED_RUNS,
         parameters=json.dumps(config),
     message:
         "writing the report"
     shell:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
+        " --trained {params.trained}"
         " --inputs {input.results} --case-study {input.case_study}"
         " --unit-atlas {input.unit_atlas}"
         " --template {input.template} --captions {input.captions}"

@@ -9,7 +9,7 @@ RECIPE_EFFECTS = f"{RESULTS}/reruns/recipe.effects.parquet"
 EXPECTED["reruns"] = [
     CHECKED,
     RECIPE_EFFECTS,
-    *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=RUNS),
+    *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS),
     *[path for fork in FORKS for path in files_of_fork(fork)],
     *expand(
         f"{RESULTS}/reruns/{{run}}/{{file}}",

@@ -1,14 +1,19 @@
 # Chains of checkpoints: `init` writes epoch 0 and the recipe, which every `link` takes over with
-# the state of the entry before it.
+# the state of the entry before it. `adopt` writes the one checkpoint of a subject from files.
 CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/{{epoch}}"
-UNTRAINED = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
+FIRST_CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
 EXPECTED["train"] = [
     f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
     for run in config["design"]["runs"]
     for epoch in run["checkpoints"]
     for file in ["weights.safetensors", "state.safetensors", "trace.parquet"]
 ]
-TRACES = [file for file in EXPECTED["train"] if file.endswith("trace.parquet")]
+TRACES = [
+    f"{RESULTS}/train/{run_name(run)}/{epoch}/trace.parquet"
+    for run in config["design"]["runs"]
+    if run_name(run) in TRAINED_RUNS
+    for epoch in run["checkpoints"]
+]
 
 
 rule train_all:
@@ -25,13 +30,15 @@ rule init:
         script="scripts/init.py",
         code=code("scripts/init.py"),
     output:
-        weights=f"{UNTRAINED}/weights.safetensors",
-        state=f"{UNTRAINED}/state.safetensors",
-        trace=f"{UNTRAINED}/trace.parquet",
+        weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
+        state=f"{FIRST_CHECKPOINT}/state.safetensors",
+        trace=f"{FIRST_CHECKPOINT}/trace.parquet",
     log:
         f"{LOGS}/train/{{subject}}/{{seed}}/0.log",
     benchmark:
         f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
+    wildcard_constraints:
+        subject=one_of(TRAINED),
     priority: 1000
     params:
         **config["train"],
@@ -42,6 +49,34 @@ rule init:
         "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
         " --batch-size {params.batch_size} --learning-rate {params.learning_rate}"
         " --betas {params.betas} --window {params.window}"
+        " --weights {output.weights} --state {output.state} --trace {output.trace}"
+        " 2>&1 | tee {log}"
+
+
+rule adopt:
+    input:
+        validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
+        networks=network_code,
+        weights=network_weights,
+        script="scripts/adopt.py",
+        code=code("scripts/adopt.py"),
+    output:
+        weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
+        state=f"{FIRST_CHECKPOINT}/state.safetensors",
+        trace=f"{FIRST_CHECKPOINT}/trace.parquet",
+    log:
+        f"{LOGS}/train/{{subject}}/{{seed}}/0.log",
+    benchmark:
+        f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
+    wildcard_constraints:
+        subject=one_of(FROM_FILES),
+    priority: 1000
+    params:
+        subject=specification,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: taking over its networks"
+    shell:
+        "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
         " --weights {output.weights} --state {output.state} --trace {output.trace}"
         " 2>&1 | tee {log}"
 

@@ -92,7 +92,8 @@ rule unit_effects:
         " --reference {input.reference} --preset {params.preset}"
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
         " --bank {params.bank} --sweep {params.sweep} --confirmed {params.confirmed}"
-        " --dosed {params.dosed} --null-latents {params.null_latents}"
+        " --compared {params.compared} --dosed {params.dosed}"
+        " --stroke-latents {params.stroke_latents} --null-latents {params.null_latents}"
         " --null-directions {params.null_directions} --sweep-file {output.sweep}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
 
@@ -125,7 +126,7 @@ rule unit_sets:
         " --reference {input.reference} --sweep-file {input.sweep}"
         " --association {input.association} --preset {params.preset}"
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
-        " --bank {params.bank} --sweep {params.sweep} --removed {params.removed}"
+        " --bank {params.bank} --sweep {params.sweep} --compared {params.compared}"
         " --null-latents {params.null_latents} --null-draws {params.null_draws}"
         " --shown {params.shown} --pictures {output.pictures} --effects {output.effects}"
         " {params.torch} 2>&1 | tee {log}"

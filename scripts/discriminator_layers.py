@@ -47,7 +47,7 @@ def main() -> None:
     fake = subject.generate(last.subject, latents)
     tensors = discriminator_layers.planes(network, real, fake)
     start, radius = real.mean(0), unit_pictures.typical_radius(real)
-    hidden = list(dict(network.named_children()))[:-1]
+    hidden = list(subject.layers(network))[:-1]
     for number, layer in enumerate(hidden):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, args.pictured)
         best = unit_pictures.maximisers(network, layer, units, start, radius, args.ascent_steps)

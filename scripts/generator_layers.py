@@ -54,7 +54,7 @@ def main() -> None:
     tensors["classes"] = banks.halves(classes)[1]  # of the last checkpoint
     weights = unit_pictures.last_weights(trained.generator)
     if weights is not None:
-        layer = list(dict(trained.generator.named_children()))[-2]
+        layer = list(subject.layers(trained.generator))[-2]
         units = unit_pictures.strongest(trained.generator, layer, latents, weights, args.pictured)
         tensors |= {"weights.units": units, "weights.pictures": weights[units]}
     files.write_tensors(args.pictures, tensors, {"epoch": last.epoch, "status": last.status})

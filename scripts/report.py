@@ -8,6 +8,7 @@ import yaml
 
 from glassgan import cli, files
 from glassgan.report import numbers, numbers_of_units, page, provenance, units
+from glassgan.train import trace
 
 
 def main() -> None:
@@ -15,6 +16,7 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
+    parser.add_argument("--trained", nargs="*", default=[], help="those that were trained here")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
     parser.add_argument("--case-study", required=True, help="the page beside this one")
     parser.add_argument("--unit-atlas", required=True, help="the page of units beside this one")
@@ -32,11 +34,13 @@ def main() -> None:
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
-        tables = [files.read_table(path) for path in links]
-        traces[name] = pd.concat(tables, ignore_index=True).sort_values("first_step")
+        tables = [trace.table([]), *map(files.read_table, links)]
+        rows = pd.concat(tables, ignore_index=True).sort_values("first_step")
+        if name in args.trained:
+            traces[name] = rows
         quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
-        runs[name] = numbers.of_run(quality, traces[name], own)
+        runs[name] = numbers.of_run(quality, rows, own, name in args.trained)
         of_units[name] = numbers_of_units.of_units(
             units.of_run(effects, subject, int(seed)),
             files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
@@ -52,7 +56,7 @@ def main() -> None:
     judge = files.read_json(results / "judge/metrics.json")
     real = numbers.of_real(quality)  # the same in every table
     files.write_json(args.metrics, {"judge": judge, "real": real, "runs": runs})
-    for name in args.runs:  # holds what JSON cannot
+    for name in args.trained:  # holds what JSON cannot
         first = files.read_table(results / f"reruns/{name}/divergence.parquet")
         runs[name]["first"] = first.to_dict("records")
     files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
@@ -66,6 +70,7 @@ def main() -> None:
         "measures": numbers.MEASURES,
         "real": real,
         "runs": runs,
+        "trained": args.trained,
         "forks": forks,
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
         "of_units": of_units,

@@ -23,7 +23,7 @@ def main() -> None:
             run["status"],
             f"{run['classes']} of 10",
             f"{100 * run['abstains']:.1f} %",
-            "yes" if run["trains"] else "no",
+            {True: "yes", False: "no", None: "–"}[run["trains"]],  # –: was not trained here
         )
     console = Console()
     console.print(table)

@@ -168,7 +168,7 @@ def plots(names: dict[str, Any]) -> list[Any]:
     """Return the plots: curves from a table, and every figure as it is in the report."""
 
     def lines(title: str, label: str, quantities: tuple[str, ...]) -> dict[str, Any]:
-        columns = [f"{run} {quantity}" for run in names["RUNS"] for quantity in quantities]
+        columns = [f"{run} {quantity}" for run in names["TRAINED_RUNS"] for quantity in quantities]
         return {
             title: {
                 "x": "step",
@@ -179,9 +179,12 @@ def plots(names: dict[str, Any]) -> list[Any]:
             }
         }
 
-    return [
+    training = [
         lines("losses", "loss, nats", ("loss_d", "loss_g")),
         lines("outputs of D", "mean output of D", ("d_real", "d_fake")),
+    ]
+    return [
+        *(training if names["TRAINED_RUNS"] else []),
         *(path for path in names["DRAWN"] if path.endswith(".png")),
     ]
 

@@ -63,6 +63,9 @@ def main() -> None:
                 for row in association.effect_rows(table, layer, "unit_association")
             ]
             described = association.statistics(values[layer])
+            described["mutual_information"] = association.information(
+                table, values[layer][half:], both[1], every
+            )
             cards.append(table.join(described).assign(layer=layer, epoch=checkpoint.epoch))
             if checkpoint is last:
                 pictures[f"discovery.{number}.{layer}"] = first.auroc
@@ -72,13 +75,14 @@ def main() -> None:
                     values[layer][half:], found.images[half:], args.tops
                 )
     # what follows is of the last checkpoint
+    rows += [{**place, **row} for row in reliability.of_variation(first, then, every)]
     rows += [{**place, **row} for row in reliability.of_judges(found.images, judge, second)]
     rows += [{**place, **row} for row in reliability.of_strokes(found.images[measured], args.seed)]
     overlaps = []
     where = maps(found.images[measured, 0].numpy())
-    for layer in layers:
+    for layer in layers if len(measured) >= 2 * association.LEAST else []:
         outputs = rest(last.subject, layer, latents[measured]).values
-        if outputs.ndim == 4 and len(measured) >= 2 * association.LEAST:
+        if outputs.ndim == 4:
             table = overlap.overlap(
                 outputs,
                 where,

@@ -11,7 +11,9 @@ def main() -> None:
     parser.add_argument("--reference", required=True, help="what is known of real images")
     parser.add_argument("--sweep", type=int, required=True, help="discovery latents")
     parser.add_argument("--confirmed", type=int, required=True, help="units, over all layers")
+    parser.add_argument("--compared", type=int, required=True, help="held-out latents")
     parser.add_argument("--dosed", type=int, required=True, help="units, of each layer")
+    parser.add_argument("--stroke-latents", type=int, required=True)
     parser.add_argument("--null-latents", type=int, required=True)
     parser.add_argument("--null-directions", type=int, required=True)
     parser.add_argument("--sweep-file", required=True, help="output: safetensors")
@@ -25,7 +27,7 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.judge.maps import maps
     from glassgan.quality.distances import moments
-    from glassgan.units import concepts, confirm, dose, insertion
+    from glassgan.units import concepts, confirm, dose, insertion, strokes
     from glassgan.units.effects import effects as effects_of
     from glassgan.units.effects import replacements
     from glassgan.units.rest import rest, unit_layers
@@ -40,10 +42,11 @@ def main() -> None:
     layers = unit_layers(last.subject)
 
     swept, tensors = {}, {}
-    for kind, checkpoint, bank in (
-        ("trained", last, discovery[: args.sweep]),
-        ("untrained", chain[0], discovery[: args.null_latents]),
-    ):
+    swept_at = [("trained", last, discovery[: args.sweep])]
+    # a subject from files has no untrained network beside it
+    if "generator" not in files.read_metadata(args.checkpoints[0])["specification"]:
+        swept_at.append(("untrained", chain[0], discovery[: args.null_latents]))
+    for kind, checkpoint, bank in swept_at:
         for number, (layer, units) in enumerate(layers.items()):
             place = rest(checkpoint.subject, layer, bank)
             zero = replacements(place)["zero"]
@@ -55,6 +58,8 @@ def main() -> None:
     scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
     chosen = confirm.strongest(swept, scale, args.confirmed)
 
+    verdict = judge(subject.generate(last.subject, held_out))
+    seen = verdict.accepted.nonzero()[: args.stroke_latents, 0]
     rows = []
     here = {"epoch": last.epoch, "status": last.status}
     for layer, some in chosen.items():
@@ -67,11 +72,14 @@ def main() -> None:
             real,
             last.subject.discriminator,
             layer=layer,
+            compared=args.compared,
             null_latents=args.null_latents,
             null_directions=args.null_directions,
             seed=args.seed,
         )
-        found += dose.dose_response(place, some[: args.dosed], read, layer=layer)
+        found += dose.dose_response(
+            place.part(slice(args.compared)), some[: args.dosed], read, layer=layer
+        )
         if place.values.ndim == 4:
             found += insertion.insertions(
                 few,
@@ -79,6 +87,7 @@ def main() -> None:
                 maps(few.images[:, 0].numpy()),
                 layer=layer,
             )
+        found += strokes.stroke_effects(place.part(seen), [u for u, _ in some], layer=layer)
         rows += [{**here, **row} for row in found]
         for checkpoint in [c for c in chain if c.has_weights]:
             then = rest(checkpoint.subject, layer, held_out[: args.null_latents])

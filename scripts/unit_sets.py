@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("--sweep-file", required=True, help="effects of every unit")
     parser.add_argument("--association", required=True, help="AUROC of every unit")
     parser.add_argument("--sweep", type=int, required=True, help="discovery latents")
-    parser.add_argument("--removed", type=int, required=True, help="held-out latents")
+    parser.add_argument("--compared", type=int, required=True, help="held-out latents")
     parser.add_argument("--null-latents", type=int, required=True)
     parser.add_argument("--null-draws", type=int, required=True, help="random sets a digit")
     parser.add_argument("--shown", type=int, required=True, help="samples of a digit drawn")
@@ -43,7 +43,7 @@ def main() -> None:
 
     found = removal.removal(
         rest(last.subject, layer, discovery[: args.sweep]),
-        rest(last.subject, layer, held_out[: args.removed]),
+        rest(last.subject, layer, held_out[: args.compared]),
         judge,
         swept[f"trained.mean.{number}.{layer}"].float(),
         associated[f"discovery.{number}.{layer}"][:, : network.CLASSES],

@@ -16,12 +16,18 @@ def main() -> None:
     cli.use(threads=1, device="cpu")
     from glassgan import subject as subjects
     from glassgan.errors import InputError
+    from glassgan.subjects import from_files
 
+    specification = json.loads(args.subject)
+    builder = from_files.read if "generator" in specification else subjects.build
     try:
-        subject = subjects.build(json.loads(args.subject))
+        subject = builder(specification)
         found = {
             "latent_dim": subject.latent_dim,
-            "layers": subjects.layer_shapes(subject),
+            "layers": {  # lists, since the keys of a JSON file are sorted
+                network: [{"name": name, "shape": shape} for name, shape in shapes.items()]
+                for network, shapes in subjects.layer_shapes(subject).items()
+            },
             "parameters": {
                 network: sum(weight.numel() for weight in module.parameters())
                 for network, module in subject.networks().items()

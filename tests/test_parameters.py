@@ -2,9 +2,11 @@ import copy
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import yaml
 from conftest import ROOT
+from safetensors.numpy import save_file
 
 from glassgan import parameters
 from glassgan.errors import InputError
@@ -53,7 +55,7 @@ def test_defaults_and_presets_are_right(good):
         (("design", "forks", 4, "froom"), 2, r"design.forks\[4\]: unknown key 'froom'; allowed: "),
         (("design", "runs"), [], r"design.runs: \[\]; allowed: a list of at least 1"),
         (("design", "runs", 0, "seed"), -1, r"design.runs\[0\].seed: -1; allowed: at least 0"),
-        (("design", "runs", 0, "subject"), "gan", r"runs\[0\].subject: 'gan'.*: article, mlp"),
+        (("design", "runs", 0, "subject"), "gan", r"subject: 'gan'.*: article, dcgan, mlp"),
         (("design", "runs", 0, "checkpoints"), [0, 2, 1], r"checkpoints: \[0, 2, 1\].*grow"),
         (("design", "runs", 0, "checkpoints"), [1, 2], r"start with 0"),
         (("design", "runs", 0, "checkpoints"), list(range(400)), r"a list of at most 301"),
@@ -73,6 +75,73 @@ def test_missing_keys_are_named(good):
     del good["train"]["betas"]
     with pytest.raises(InputError, match="train: missing 'betas'"):
         parameters.check(good)
+
+
+@pytest.fixture
+def adopted(good, tmp_path):
+    """Parameters with a subject from files, and a run of it."""
+    path = tmp_path / "decoder.safetensors"
+    save_file({"weight": np.zeros(3)}, path)
+    mine = {
+        "generator": {"build": "a.b:C", "weights": str(path), "latent": [64, 1, 1]},
+        "discriminator": {"build": "a.b:D", "weights": str(path), "gives": "logits"},
+    }
+    good["design"]["subjects"]["mine"] = mine
+    good["design"]["runs"].append({"subject": "mine", "seed": 0, "checkpoints": [0]})
+    return good
+
+
+def test_a_subject_from_files_is_right_with_or_without_a_discriminator(adopted):
+    parameters.check(adopted)
+    del adopted["design"]["subjects"]["mine"]["discriminator"]
+    parameters.check(adopted)
+
+
+MINE = ("design", "subjects", "mine")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (MINE, {}, r"mine: missing 'build', 'loss'; allowed: a subject has build and loss, or gen"),
+        ((*MINE, "loss"), "logits", r"mine: unknown key 'loss'; allowed: discriminator, generator"),
+        ((*MINE, "generator"), {"latent": [3]}, r"mine.generator: missing 'build', 'weights'"),
+        ((*MINE, "generator", "seed"), 3, r"mine.generator: unknown key 'seed'; allowed: args"),
+        ((*MINE, "generator", "latent"), 64, r"mine.generator.latent: 64; allowed: of type array"),
+        (
+            (*MINE, "generator", "layers"),
+            [],
+            r"generator.layers: \[\]; allowed: a list of at least",
+        ),
+        ((*MINE, "generator", "pixels"), [1, 0], r"pixels: \[1, 0\]; allowed: two numbers that g"),
+        ((*MINE, "generator", "build"), "a.b", r"mine.generator.build: 'a.b'; allowed: a text of"),
+        ((*MINE, "generator", "weights"), "no.pt", r"generator.weights: there is no file no.pt"),
+        (
+            (*MINE, "discriminator", "weights"),
+            __file__,
+            r"discriminator.weights: .* is no safetens",
+        ),
+        ((*MINE, "discriminator", "gives"), "odds", r"discriminator.gives: 'odds'; allowed: one o"),
+        (
+            ("design", "runs", -1, "seed"),
+            1,
+            r"\].seed: 1; allowed: 0, since 'mine' comes from file",
+        ),
+        (
+            ("design", "runs", -1, "checkpoints"),
+            [0, 1],
+            r"checkpoints: \[0, 1\]; allowed: \[0\], s",
+        ),
+        (
+            ("design", "forks", 0, "parent"),
+            "mine/0",
+            r"\(unchanged\).parent: 'mine/0' comes from f",
+        ),
+    ],
+)
+def test_wrong_subjects_from_files_are_named_with_what_is_allowed(adopted, path, value, message):
+    with pytest.raises(InputError, match=message):
+        parameters.check(changed(adopted, path, value))
 
 
 def test_previous_epoch_is_the_entry_before():

@@ -24,6 +24,19 @@ def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
         assert "--allowed-rules" in stage["cmd"]
 
 
+def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from_a_file(project):
+    project.run("python", "scripts/sync_dvc.py", "--preset", "own_generator")
+    text = (project.folder / "presets/own_generator/dvc.yaml").read_text()
+    stages = yaml.safe_load(text)["stages"]
+    rules = {word for stage in stages.values() for word in stage["cmd"].split()}
+    assert {"validate", "adopt", "quality", "generator_layers", "traversal", "report"} <= rules
+    assert not {"init", "link", "dynamics", "discriminator_layers", "divergence", "fork"} & rules
+    assert not {"figure_curves", "figure_dynamics", "figure_discriminator_layers"} & rules
+    for phase in ("prepare", "train"):
+        assert "examples/own_generator/decoder.safetensors" in stages[phase]["deps"]
+        assert "examples/own_generator/decoder.py" in stages[phase]["deps"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator, ValidationError
+from safetensors import SafetensorError, safe_open
 
 from glassgan.errors import InputError
 from glassgan.reruns import design as forks
@@ -24,7 +25,8 @@ def check(parameters: Mapping[str, Any]) -> None:
     errors = sorted(
         Draft202012Validator(schema).iter_errors(parameters), key=lambda error: list(error.path)
     )
-    problems = [_explain(error) for error in errors] or list(_contradictions(parameters))
+    # two missing keys are two errors with one explanation
+    problems = list(dict.fromkeys(map(_explain, errors))) or list(_contradictions(parameters))
     if problems:
         raise InputError("the parameters are wrong\n  " + "\n  ".join(problems))
 
@@ -46,7 +48,10 @@ def _explain(error: ValidationError) -> str:
         allowed = ", ".join(sorted(error.schema["properties"]))
         return f"{where}: unknown key {', '.join(map(repr, unknown))}; allowed: {allowed}"
     if rule == "required":
-        return f"{where}: missing {', '.join(repr(key) for key in wanted if key not in found)}"
+        missing = ", ".join(repr(key) for key in wanted if key not in found)
+        return f"{where}: missing {missing}" + (
+            f"; allowed: {error.schema['description']}" if "description" in error.schema else ""
+        )
     allowed = {
         "type": f"of type {wanted}",
         "enum": f"one of {wanted}",
@@ -73,9 +78,18 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
             yield f"{where}.subject: '{run['subject']}' is no subject; allowed: {names}"
         if epochs[0] != 0 or epochs != sorted(set(epochs)):
             yield f"{where}.checkpoints: {epochs}; allowed: epochs that start with 0 and grow"
+        yield from _problems_of_adopted(run, where, design["subjects"])
         if run_name(run) in seen:
             yield f"{where}: the run {run_name(run)} is there twice; allowed: each run once"
         seen.add(run_name(run))
+    for name, subject in design["subjects"].items():
+        yield from _problems_of_files(subject, f"design.subjects.{name}")
+    for number, fork in enumerate(design["forks"]):
+        if is_from_files(design["subjects"].get(fork["parent"].split("/")[0], {})):
+            yield (
+                f"design.forks[{number}] ({fork['name']}).parent: '{fork['parent']}' comes from "
+                "files and is not trained here; allowed: a run that is"
+            )
     yield from forks.contradictions(design)
     if prepare["validation"] >= prepare["train_images"]:
         yield (
@@ -92,7 +106,7 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
     yield from _problems_of_quality(parameters["quality"], prepare)
     units = parameters["units"]
-    for name, most in (("strokes", 1), ("sweep", 2), ("removed", 2), ("null_latents", 4)):
+    for name, most in (("strokes", 1), ("sweep", 2), ("compared", 2), ("null_latents", 4)):
         if units[name] * most > units["bank"]:
             yield (
                 f"units.{name}: {units[name]}; allowed: at most {units['bank'] // most}, "
@@ -102,6 +116,42 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
     if case is not None and case not in parents:
         allowed = ", ".join(["null", *sorted(parents)])
         yield f"report.case_study: '{case}'; allowed: a run that has forks ({allowed})"
+
+
+def _problems_of_adopted(
+    run: Mapping[str, Any], where: str, subjects: Mapping[str, Any]
+) -> Iterable[str]:
+    """Yield a line for what a run of a subject from files cannot have."""
+    if not is_from_files(subjects.get(run["subject"], {})):
+        return
+    for key, only in (("seed", 0), ("checkpoints", [0])):
+        if run[key] != only:
+            yield (
+                f"{where}.{key}: {run[key]}; allowed: {only}, since '{run['subject']}' comes from "
+                "files and is not trained here"
+            )
+
+
+def _problems_of_files(subject: Mapping[str, Any], where: str) -> Iterable[str]:
+    """Yield a line for each weights file that cannot be read, and each range that is none."""
+    for part in ("generator", "discriminator") if is_from_files(subject) else ():
+        network = subject.get(part)
+        if network is None:
+            continue
+        path = network["weights"]
+        try:
+            with safe_open(path, framework="numpy"):
+                pass
+        except FileNotFoundError:
+            yield f"{where}.{part}.weights: there is no file {path}; allowed: a safetensors file"
+        except (SafetensorError, OSError) as error:
+            yield (
+                f"{where}.{part}.weights: {path} is no safetensors file ({error}); allowed: what "
+                "safetensors.torch.save_file(network.state_dict(), path) writes"
+            )
+        low, high = network.get("pixels", (-1, 1))
+        if low >= high:
+            yield f"{where}.{part}.pixels: [{low}, {high}]; allowed: two numbers that grow"
 
 
 def _problems_of_quality(quality: Mapping[str, Any], prepare: Mapping[str, Any]) -> Iterable[str]:
@@ -132,6 +182,11 @@ def _problems_of_quality(quality: Mapping[str, Any], prepare: Mapping[str, Any])
     for name in ("bank", "batch"):
         if dynamics[name] > fewer:
             yield f"quality.dynamics.{name}: {dynamics[name]}; allowed: at most {fewer}"
+
+
+def is_from_files(subject: Mapping[str, Any]) -> bool:
+    """Return whether an entry of `design.subjects` is of networks that were trained elsewhere."""
+    return "generator" in subject
 
 
 def run_name(run: Mapping[str, Any]) -> str:

@@ -15,6 +15,14 @@ from glassgan.errors import InputError
 IMAGE_SHAPE = (1, 28, 28)
 
 
+class NamedLayers(nn.Module):
+    """A network that says itself which of its modules, at any depth, are its layers."""
+
+    def named_layers(self) -> dict[str, nn.Module]:
+        """Return the layers by name, in order; the last one gives what the network gives."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True)
 class Subject:
     """A generator, perhaps a discriminator, and the size of the latent space.
@@ -22,7 +30,7 @@ class Subject:
     generator: latents float [N, latent_dim], standard normal → images [N, 1, 28, 28] in [−1, 1].
     discriminator: images [N, 1, 28, 28] → logits [N] of "this image is real".
 
-    The *layers* of a network are its direct children, in order.
+    `layers` says what the layers of a network are.
     """
 
     generator: nn.Module
@@ -60,13 +68,32 @@ class Subject:
 
 
 def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
-    """Build a subject from `{"build": "package.module:function", "args": {...}}`.
+    """Build a subject from its entry in `design.subjects`.
 
-    The function is called with the arguments and returns a `Subject`. Its initial weights are
-    drawn from the stream "init" of `seed`.
+    That is `{"build": "package.module:function", "args": {...}}`: the function is called with the
+    arguments and returns a `Subject`. Its initial weights are drawn from the stream "init" of
+    `seed`. An entry with a "generator" is a subject from files, see `subjects.from_files`.
 
     Raises:
         InputError: the path cannot be imported, or the function refuses the arguments.
+    """
+    if "generator" in specification:
+        from glassgan.subjects import from_files
+
+        return from_files.build(specification)
+    with streams.default_stream(seed, "init"):
+        subject = construct(specification)
+    if not isinstance(subject, Subject):
+        path = specification["build"]
+        raise InputError(f"'{path}' returns {type(subject).__name__}; allowed: a Subject")
+    return subject
+
+
+def construct(specification: Mapping[str, Any]) -> Any:
+    """Import what `build` names, "package.module:function", and call it with `args`.
+
+    Raises:
+        InputError: the path cannot be imported, or what it names refuses the arguments.
     """
     path, arguments = specification["build"], dict(specification.get("args", {}))
     module, _, name = path.partition(":")
@@ -78,13 +105,9 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
             "allowed: 'package.module:function', importable from the project's folder"
         ) from error
     try:
-        with streams.default_stream(seed, "init"):
-            subject = function(**arguments)
+        return function(**arguments)
     except TypeError as error:
         raise InputError(f"design.subjects: '{path}' refuses args {arguments}: {error}") from error
-    if not isinstance(subject, Subject):
-        raise InputError(f"'{path}' returns {type(subject).__name__}; allowed: a Subject")
-    return subject
 
 
 def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
@@ -165,7 +188,9 @@ def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:
 
 
 def layers(network: nn.Module) -> dict[str, nn.Module]:
-    """Return the layers of a network by name, in order: its direct children."""
+    """Return the layers of a network by name, in order: those that it names, or its children."""
+    if isinstance(network, NamedLayers):
+        return network.named_layers()
     return dict(network.named_children())
 
 
@@ -174,15 +199,17 @@ def activations(network: nn.Module, inputs: Tensor) -> dict[str, Tensor]:
     outputs: dict[str, Tensor] = {}
 
     def keep(name: str) -> Any:
-        return lambda module, arguments, output: outputs.__setitem__(name, output)
+        # a copy, since an operation further on may work in place
+        return lambda module, arguments, output: outputs.__setitem__(name, output.clone())
 
-    handles = [child.register_forward_hook(keep(name)) for name, child in network.named_children()]
+    named = layers(network)
+    handles = [module.register_forward_hook(keep(name)) for name, module in named.items()]
     try:
         network(inputs)
     finally:
         for handle in handles:
             handle.remove()
-    return outputs
+    return {name: outputs[name] for name in named}
 
 
 def to_network(images: Tensor) -> Tensor:

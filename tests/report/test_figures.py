@@ -25,6 +25,7 @@ from glassgan.report import (
     numbers,
     style,
 )
+from glassgan.subjects import dcgan
 from glassgan.train import trace
 
 OPTIONS = {"seed": 0, "null_draws": 20, "resamples": 20}
@@ -78,6 +79,25 @@ def generator_figure(classes):
     both = pd.concat([summary.assign(epoch=0), summary.assign(epoch=3)])
     table = effects.table([{**row, "epoch": 3, "seed": 0} for row in rows])
     return figure_generator_layers.draw(pictures, both, table, latents=3, points=80)
+
+
+def maps_figure():
+    """Layers of a convolutional generator of which there is one checkpoint."""
+    subject = dcgan.build(latent_dim=6, widths=(4, 6)).evaluation()
+    latents = torch.randn(80, 6)
+    pictures = {k: v.numpy() for k, v in generator_layers.pictures(subject, latents).items()}
+    pictures["classes"] = np.arange(40) % 10
+    labels = torch.arange(80) % 2
+    rows = generator_layers.readable_class(subject, latents, labels, **OPTIONS)
+    table = effects.table(rows, seed=0, epoch=0)
+    summary = generator_layers.layer_summary(subject, latents).assign(epoch=0)
+    return figure_generator_layers.draw(pictures, summary, table, latents=2, points=40)
+
+
+def test_maps_lie_side_by_side():
+    maps = np.arange(6)[:, None, None] * np.ones((6, 2, 2))
+    expected = np.kron([[0, 1, 2], [3, 4, 5]], np.ones((2, 2)))
+    assert np.array_equal(style.mosaic(maps), expected)
 
 
 def discriminator_figure():
@@ -135,8 +155,10 @@ FIGURES = {
     ),
     "generator": lambda: generator_figure(classes=10),
     "generator of one class": lambda: generator_figure(classes=1),
+    "maps of a generator": maps_figure,
     "discriminator": discriminator_figure,
     "units": units_figure,
+    "no units": lambda: figure_unit_pictures.draw({}, {}, units=6),
     "traversal": traversal_figure,
     "calibration": calibration_figure,
 }

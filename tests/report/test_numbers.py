@@ -64,6 +64,15 @@ def test_a_run_without_steps_or_classes_has_no_such_numbers():
     assert found["readable"] is None
 
 
+def test_a_generator_from_a_file_has_no_numbers_of_training_or_of_a_discriminator():
+    table = measured()
+    table = table[table["analysis"] != "separation"]
+    found = numbers.of_run(quality(), trace.table([]), table, trained=False)
+    assert (found["classes"], found["trains"], found["trained"]) == (10, None, False)
+    assert found["logit_auroc"] is found["loss_d"] is None
+    assert list(numbers.curves({}).columns) == ["step"]
+
+
 def test_real_images_stand_beside_every_run():
     found = numbers.of_real(quality())
     assert found.keys() == numbers.MEASURES.keys()

@@ -10,7 +10,7 @@ from torch import Tensor
 from glassgan import stats, streams
 from glassgan.features.banks import features, halves
 from glassgan.judge.network import CLASSES
-from glassgan.subject import Subject
+from glassgan.subject import Subject, activations
 
 LATENT = "latent"
 SHOWN = 12  # latents whose values are kept; a figure shows at most as many
@@ -128,17 +128,21 @@ def balanced_accuracy(truth: np.ndarray, found: np.ndarray) -> float:
     return float((hits[counts > 0] / counts[counts > 0]).mean())
 
 
+@torch.no_grad()
 def pictures(subject: Subject, latents: Tensor) -> dict[str, Tensor]:
     """Return what a figure of the layers needs.
 
     Returns:
-        "values.<layer>" [12, D], what the layer holds of the first held-out latents, and
+        "values.<layer>" [12, D] or [12, C, H, W], what the layer holds of the first held-out
+        latents, and
         "plane.<layer>" [N / 2, 2], the held-out latents on the layer's first two principal
         axes, which are those of the discovery half. The keys carry a number for the order.
     """
     result = {}
+    first = halves(latents)[1][:SHOWN]
+    shown = {LATENT: first, **activations(subject.generator, first)}
     for number, (name, values) in enumerate(features(subject.generator, latents, LATENT).items()):
         discovery, held_out = halves(values)
-        result[f"values.{number}.{name}"] = held_out[:SHOWN]
+        result[f"values.{number}.{name}"] = shown[name]
         result[f"plane.{number}.{name}"] = stats.principal_plane(discovery, held_out)
     return result

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from glassgan import stats
 from glassgan.features.banks import halves, unit_values
-from glassgan.subject import IMAGE_SHAPE, activations
+from glassgan.subject import IMAGE_SHAPE, NamedLayers, activations
 
 PIXELS = int(np.prod(IMAGE_SHAPE))
 
@@ -16,9 +16,9 @@ PIXELS = int(np.prod(IMAGE_SHAPE))
 def last_weights(generator: nn.Module) -> Tensor | None:
     """Return the weights from each unit of the last hidden layer to the image, [units, 28, 28].
 
-    None where the image is not made by a fully connected map.
+    None where the image is not made by a fully connected map, as far as is known.
     """
-    linear = [m for m in generator.modules() if isinstance(m, nn.Linear)]
+    linear = _linear(generator)
     if not linear or linear[-1].out_features != PIXELS:
         return None
     return linear[-1].weight.detach().T.reshape(-1, *IMAGE_SHAPE[1:])
@@ -27,12 +27,22 @@ def last_weights(generator: nn.Module) -> Tensor | None:
 def first_weights(discriminator: nn.Module) -> Tensor | None:
     """Return the weights from the image to each unit of the first hidden layer, [units, 28, 28].
 
-    None where the image does not enter a fully connected map.
+    None where the image does not enter a fully connected map, as far as is known.
     """
-    linear = [m for m in discriminator.modules() if isinstance(m, nn.Linear)]
+    linear = _linear(discriminator)
     if not linear or linear[0].in_features != PIXELS:
         return None
     return linear[0].weight.detach().reshape(-1, *IMAGE_SHAPE[1:])
+
+
+def _linear(network: nn.Module) -> list[nn.Linear]:
+    """Return the fully connected maps, none of a network that names its layers.
+
+    What lies between two layers that it names may be anything.
+    """
+    if isinstance(network, NamedLayers):
+        return []
+    return [module for module in network.modules() if isinstance(module, nn.Linear)]
 
 
 @torch.no_grad()

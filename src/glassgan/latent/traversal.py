@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import stats, streams
+from glassgan import intervals, stats, streams
 from glassgan.features.banks import halves
 from glassgan.subject import Subject, generate
 
@@ -62,8 +61,6 @@ def component_effects(
         A row of an effects table for each component; its interval is the t interval of the mean
         over latents.
     """
-    from scipy.special import stdtrit
-
     _, held_out = halves(latents)
     axes = torch.eye(subject.latent_dim)
     changes = image_change(subject, held_out, axes, length).numpy()
@@ -71,7 +68,7 @@ def component_effects(
     null = image_change(subject, held_out, random, length).mean(1).numpy()
     count = len(held_out)
     means = changes.mean(1)
-    margins = stdtrit(count - 1, 0.975) * changes.std(1, ddof=1) / np.sqrt(count)
+    margins = intervals.margin(changes.std(1, ddof=1), count)
     return [
         {
             "analysis": "component_effects",

@@ -22,7 +22,7 @@ class Moments(NamedTuple):
 def moments(features: Tensor) -> Moments:
     """Return the moments of features [N, D]."""
     x = features.double()
-    return Moments(x.mean(0), torch.cov(x.T))
+    return Moments(x.mean(0), torch.atleast_2d(torch.cov(x.T)))
 
 
 def frechet_between(real: Moments, generated: Moments) -> Tensor:

@@ -10,7 +10,7 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import files, streams
+from glassgan import files, intervals, streams
 from glassgan.judge.network import Judge, Verdict
 from glassgan.quality import bins, classes, distances, manifold, nearest
 
@@ -200,14 +200,11 @@ def summary(folds: pd.DataFrame, samples: int) -> pd.DataFrame:
         A row a measure: measure, estimate, ci_low, ci_high, n (images a fold), folds. Numbers are
         nan where a fold has none; what is measured on all images at once has no interval.
     """
-    from scipy.special import stdtrit
-
     rows = []
     for name, group in folds.groupby("measure", sort=False):
         values = group["value"].to_numpy()
         count = len(values)
-        spread = values.std(ddof=1) / np.sqrt(count) if count > 1 else np.nan
-        margin = stdtrit(count - 1, 0.975) * spread
+        margin = intervals.margin(values.std(ddof=1), count) if count > 1 else np.nan
         estimate = values.mean()
         rows.append((name, estimate, estimate - margin, estimate + margin, samples // count, count))
     return pd.DataFrame(rows, columns=["measure", "estimate", "ci_low", "ci_high", "n", "folds"])

@@ -9,7 +9,7 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import streams
+from glassgan import intervals, streams
 from glassgan.subject import Checkpoint, Subject, generate
 from glassgan.train.losses import Losses
 
@@ -123,8 +123,6 @@ def towards_real_images(
     Returns:
         The columns of `COLUMNS` from "cosine" on; nan for fewer than two samples.
     """
-    from scipy.special import stdtrit
-
     count = len(found.images)
     if count < 2:
         return dict.fromkeys(list(COLUMNS)[list(COLUMNS).index("cosine") :], float("nan"))
@@ -133,7 +131,7 @@ def towards_real_images(
     unit = torch.nn.functional.normalize
     of_pairs = (unit(ways) @ unit(push).T).numpy()  # row: the way; column: whose push
     own = of_pairs.diagonal()
-    margin = stdtrit(count - 1, 0.975) * own.std(ddof=1) / np.sqrt(count)
+    margin = float(intervals.margin(own.std(ddof=1), count))
     everyone = np.arange(count)
     exchanged = [of_pairs[everyone, rng.permutation(count)].mean() for _ in range(DRAWS)]
     drawn = torch.from_numpy(rng.integers(0, len(training), count))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import style
 
@@ -82,6 +83,7 @@ def _by_epoch(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
             (effects["layer"] == layer) & (effects["intervention"] == "difference of means")
         ].sort_values("epoch")
         ax.plot(table["epoch"], table["estimate"], marker=marker, ms=4, color=shade, label=layer)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     ax.set_xlabel("epoch")
     ax.legend(title="difference\nof means in", loc="upper left", bbox_to_anchor=(1.0, 1.0))
     style.panel_letter(ax, "c")

@@ -53,8 +53,9 @@ def draw(
             if layer == layers[-1]:
                 style.picture(ax, vector.reshape(28, 28))
             else:
-                style.picture(ax, style.block(vector), cmap="RdBu_r", vmin=-bound, vmax=bound)
-        grid[0, column].set_title(f"{layer}, {values[layer].shape[1]}")
+                picture = style.block(vector) if vector.ndim == 1 else style.mosaic(vector)
+                style.picture(ax, picture, cmap="RdBu_r", vmin=-bound, vmax=bound)
+        grid[0, column].set_title(f"{layer}, {'×'.join(map(str, values[layer].shape[1:]))}")
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     classes = pictures["classes"][:points]
@@ -85,7 +86,7 @@ def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
 
 
 def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
-    for epoch, colour, marker in _epochs(summary):
+    for epoch, colour, marker, name in _epochs(summary):
         table = summary[summary["epoch"] == epoch].set_index("layer").loc[layers]
         ax.plot(
             layers,
@@ -93,22 +94,23 @@ def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
             marker=marker,
             ms=4,
             color=colour,
-            label=_name(epoch),
+            label=name,
         )
     style.plain_log(ax)
     ax.set_ylabel("effective dimension")
-    ax.legend()
+    if summary["epoch"].nunique() > 1:
+        ax.legend()
     style.panel_letter(ax, "c")
 
 
 def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
-    for epoch, colour, marker in _epochs(effects):
+    for epoch, colour, marker, name in _epochs(effects):
         table = effects[effects["epoch"] == epoch].set_index("layer").loc[layers]
         if table["estimate"].isna().all():
             continue
-        name = _name(epoch)
-        style.null_band(ax, table, f"shuffled labels, 95 %, {name}")
-        style.with_intervals(ax, table, f"linear probe, {name}", marker=marker, color=colour)
+        of_epoch = f", {name}" if name else ""
+        style.null_band(ax, table, f"shuffled labels, 95 %{of_epoch}")
+        style.with_intervals(ax, table, f"linear probe{of_epoch}", marker=marker, color=colour)
     if ax.has_data():
         ax.legend()
     else:
@@ -126,11 +128,13 @@ def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     style.panel_letter(ax, "d")
 
 
-def _epochs(table: pd.DataFrame) -> list[tuple[int, str, str]]:
-    """Return the epochs of a table, each with a colour and a marker, the first one grey."""
+def _epochs(table: pd.DataFrame) -> list[tuple[int, str, str, str]]:
+    """Return the epochs of a table, each with a colour, a marker and a name, the first one grey.
+
+    A single one has no name: it may be that of a network that was trained elsewhere.
+    """
     epochs = sorted(table["epoch"].unique())
-    return list(zip(epochs, [style.GREY, style.BLUE], ["s", "o"], strict=False))
-
-
-def _name(epoch: int) -> str:
-    return "untrained" if epoch == 0 else f"epoch {epoch}"
+    if len(epochs) == 1:
+        return [(epochs[0], style.BLUE, "o", "")]
+    names = ["untrained" if epoch == 0 else f"epoch {epoch}" for epoch in epochs]
+    return list(zip(epochs, [style.GREY, style.BLUE], ["s", "o"], names, strict=True))

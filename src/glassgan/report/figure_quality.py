@@ -52,7 +52,7 @@ def draw(tables: Mapping[str, pd.DataFrame]) -> Figure:
             _decades(ax, pd.concat(runs.values()))
         if measure in SHARES:
             ax.set_ylim(-0.04, 1.04)
-        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
         ax.set_title(MEASURES[measure])
         style.panel_letter(ax, letter)
     for ax in axes[-1]:

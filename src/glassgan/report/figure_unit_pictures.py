@@ -13,7 +13,8 @@ def draw(
 
     Args:
         generator: "weights.units" and "weights.pictures", where there are such.
-        discriminator: "maximisers", "units" and "auroc" of each layer, and "weights.pictures".
+        discriminator: "maximisers", "units" and "auroc" of each layer, and "weights.pictures" where
+            there are such; empty if there is no discriminator.
         units: pictures a row.
     """
     rows: list[tuple[str, np.ndarray, list[str], bool]] = []
@@ -39,6 +40,8 @@ def draw(
         )
     rows += [(f"D, {layer},\nmaximiser", found[layer], labels[layer], False) for layer in found]
 
+    if not rows:
+        return _nothing()
     fig = style.figure(0.95 * units + 1.2, 1.15 * len(rows) + 0.2)
     axes = fig.subplots(len(rows), units, squeeze=False)
     for row, (title, pictures, names, signed) in enumerate(rows):
@@ -50,4 +53,13 @@ def draw(
             (style.signed_picture if signed else style.picture)(ax, pictures[column])
             ax.set_xlabel(names[column], fontsize=7, labelpad=1)
         axes[row, 0].set_ylabel(title, rotation=0, ha="right", va="center")
+    return fig
+
+
+def _nothing() -> Figure:
+    fig = style.figure(7.2, 0.8)
+    ax = fig.subplots()
+    style.bare(ax)
+    text = "no layer is fully connected to the image, and there is no discriminator: no pictures"
+    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes)
     return fig

@@ -29,22 +29,25 @@ MEASURES = {
 }
 
 
-def of_run(quality: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) -> dict[str, Any]:
+def of_run(
+    quality: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame, trained: bool = True
+) -> dict[str, Any]:
     """Return the numbers of one run at its last checkpoint with weights.
 
     Args:
         quality: a row a checkpoint and measure, as `scripts/quality.py` writes it.
         trace: of all links of the run, joined.
         effects: the gathered effects of this run.
+        trained: whether it was trained here; otherwise its networks come from files.
 
     Returns:
         Plain numbers and texts, those that there is nothing to compute from being None:
-        epoch, step, status; classes, trains, judged, abstains, pixel_sd, saturated; quality, the
-        estimate and interval of each of `MEASURES`; loss_d, loss_g, d_real, d_fake of the last
-        finite window; logit_auroc (and its interval) of real against
-        generated; readable, the balanced accuracy with which the class is read off the latents
-        ("first") and off the last hidden layer ("last"); components, how many move the image more
-        than a random direction (q < 0.05).
+        epoch, step, status; trained; classes, trains (None if it was not trained here), judged,
+        abstains, pixel_sd, saturated; quality, the estimate and interval of each of `MEASURES`;
+        loss_d, loss_g, d_real, d_fake of the last finite window; logit_auroc (and its interval) of
+        real against generated; readable, the balanced accuracy with which the class is read off
+        the latents ("first") and off the last hidden layer ("last"); components, how many move the
+        image more than a random direction (q < 0.05).
     """
     known = quality[quality["n"].notna()].iloc[-1]
     own = quality[quality["epoch"] == known["epoch"]].set_index("measure")
@@ -55,8 +58,9 @@ def of_run(quality: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) ->
         "epoch": int(known["epoch"]),
         "step": int(known["step"]),
         "status": str(quality.iloc[-1]["status"]),
+        "trained": trained,
         "classes": int(estimates["classes"]),
-        "trains": bool(estimates["classes"] >= CLASSES_TO_TRAIN),
+        "trains": bool(estimates["classes"] >= CLASSES_TO_TRAIN) if trained else None,
         "judged": int(own.loc["classes", "n"]),
         "abstains": float(estimates["abstains"]),
         "pixel_sd": float(estimates["pixel_sd"]),
@@ -68,8 +72,11 @@ def of_run(quality: pd.DataFrame, trace: pd.DataFrame, effects: pd.DataFrame) ->
 
     now = effects[effects["epoch"] == known["epoch"]]
     separation = now[(now["analysis"] == "separation") & (now["intervention"] == "linear probe")]
-    output = separation.iloc[-1]
-    result["logit_auroc"] = {key: float(output[key]) for key in ("estimate", "ci_low", "ci_high")}
+    result["logit_auroc"] = (  # None without a discriminator
+        None
+        if separation.empty
+        else {key: float(separation.iloc[-1][key]) for key in ("estimate", "ci_low", "ci_high")}
+    )
 
     read = now[(now["analysis"] == "readable_class") & now["estimate"].notna()]
     # the latents and the last hidden layer, whatever came out: no choice that could flatter

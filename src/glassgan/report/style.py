@@ -107,6 +107,14 @@ def block(values: np.ndarray) -> np.ndarray:
     return values.reshape(rows, -1)
 
 
+def mosaic(maps: np.ndarray) -> np.ndarray:
+    """Lay maps [C, H, W] side by side in the most nearly square block of their number."""
+    count, height, width = maps.shape
+    across = block(np.arange(count)).shape[1]
+    tiles = maps.reshape(-1, across, height, width).transpose(0, 2, 1, 3)
+    return tiles.reshape(-1, across * width)
+
+
 def ordered(tensors: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
     """Return the tensors named "<kind>.<number>.<layer>" by layer, in order of their numbers."""
     found = [(name.split(".", 2), value) for name, value in tensors.items()]

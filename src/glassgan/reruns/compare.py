@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from glassgan import intervals
 from glassgan.reruns.design import NOISE, UNCHANGED, places
 
 CLASSES = tuple(f"class_{digit}" for digit in range(10))
@@ -158,7 +159,7 @@ def _effects(own: pd.DataFrame, replicates: Sequence[pd.DataFrame]) -> list[dict
 
 def interval(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the 95 % t interval of the mean of independent values [N, M]: [M], [M]."""
-    half = stats.t.ppf(0.975, len(values) - 1) * values.std(0, ddof=1) / np.sqrt(len(values))
+    half = intervals.margin(values.std(0, ddof=1), len(values))
     return values.mean(0) - half, values.mean(0) + half
 
 

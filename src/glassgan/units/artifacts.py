@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from glassgan import intervals, stats, streams
@@ -68,7 +67,7 @@ def artifact_units(
         first, second = frechet_between(real, pair)
         return float(second - first)
 
-    base, after = features(place.images), features(sets.without(place, units))
+    base, after = features(place.images), features(place.without(units).images)
     fold = folds_of(len(base))
     kept = [fold != number for number in range(FOLDS)]
     reach = float(intervals.jackknife_margin([change(base[k], after[k]) for k in kept]))
@@ -85,8 +84,7 @@ def artifact_units(
     rng = streams.rng(seed, f"random sets of {layer}", -1)
     others = sets.matched(energy, units, null_draws, rng)
     null = [
-        change(base[:null_latents], features(sets.without(few, torch.as_tensor(row))))
-        for row in others
+        change(base[:null_latents], features(few.without(row.tolist()).images)) for row in others
     ]
     here = change(base[:null_latents], after[:null_latents])
     # one-sided: lower than random sets

@@ -22,7 +22,6 @@ TESTED = [
     "null_low",
     "null_high",
     "p_value",
-    "mutual_information",
 ]
 
 
@@ -116,12 +115,13 @@ def ranks(values: np.ndarray, labels: np.ndarray) -> Ranks:
 
 
 def _ties(ranked: np.ndarray) -> np.ndarray:
-    """Return Σ (t³ − t) over groups of t equal ranks of each column."""
-    result = np.zeros(ranked.shape[1])
-    for column in range(ranked.shape[1]):
-        t = np.unique(ranked[:, column], return_counts=True)[1].astype(np.float64)
-        result[column] = (t**3 - t).sum()
-    return result
+    """Return Σ (t³ − t) over groups of t equal ranks of each column [N, U].
+
+    Average ranks have the spread (n³ − n) / 12 less a twelfth of that sum.
+    """
+    n = len(ranked)
+    found: np.ndarray = n**3 - n - 12 * np.square(ranked - (n + 1) / 2).sum(0)
+    return np.maximum(found, 0.0)
 
 
 def mutual_information(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -152,24 +152,26 @@ def mutual_information(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
         return result / count - (filled - 1) / (2 * count * np.log(2))
 
 
-def auroc_interval(
-    scores: np.ndarray, positive: np.ndarray, level: float = 0.95
-) -> tuple[float, float]:
-    """Return the interval of an AUROC (DeLong, DeLong and Clarke-Pearson 1988), within [0, 1].
+def auroc_intervals(
+    values: np.ndarray, positive: np.ndarray, level: float = 0.95
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the intervals of AUROCs (DeLong, DeLong and Clarke-Pearson 1988), within [0, 1].
 
     Args:
-        scores: [N].
+        values: of units, [N, U].
         positive: bool [N], at least two of each kind.
         level: of the interval.
+
+    Returns:
+        Lower and upper ends, [U] each.
     """
-    x, y = scores[positive], scores[~positive]
-    together = rankdata(np.concatenate([x, y]))
-    of_x = (together[: len(x)] - rankdata(x)) / len(y)
-    of_y = 1 - (together[len(x) :] - rankdata(y)) / len(x)
-    error = np.sqrt(of_x.var(ddof=1) / len(x) + of_y.var(ddof=1) / len(y))
-    reach = float(ndtri((1 + level) / 2) * error)
-    estimate = float(of_x.mean())
-    return max(estimate - reach, 0.0), min(estimate + reach, 1.0)
+    x, y = values[positive], values[~positive]
+    together = rankdata(np.concatenate([x, y]), axis=0)
+    of_x = (together[: len(x)] - rankdata(x, axis=0)) / len(y)
+    of_y = 1 - (together[len(x) :] - rankdata(y, axis=0)) / len(x)
+    variance = of_x.var(0, ddof=1) / len(x) + of_y.var(0, ddof=1) / len(y)
+    reach, estimate = ndtri((1 + level) / 2) * np.sqrt(variance), of_x.mean(0)
+    return np.maximum(estimate - reach, 0.0), np.minimum(estimate + reach, 1.0)
 
 
 def associate(
@@ -191,38 +193,47 @@ def associate(
     Returns:
         A row a unit: unit, concept (chosen on discovery as the one with the largest |AUROC − ½|;
         empty where no concept varies), discovery (its AUROC there), and of the held-out half
-        estimate, ci_low, ci_high, null_low, null_high (of an AUROC of nothing), p_value,
-        mutual_information (bits), n. Concepts of which a half has fewer than `LEAST` images of a
-        kind are left out.
+        estimate, ci_low, ci_high, null_low, null_high (of an AUROC of nothing), p_value, n.
+        Concepts of which a half has fewer than `LEAST` images of a kind are left out.
     """
     usable = discovery.usable() & held_out.usable()
+    units = np.arange(values.shape[1])
+    table = pd.DataFrame({"unit": units, "concept": "", "discovery": np.nan})
+    table = table.assign(**dict.fromkeys(TESTED, np.nan), n=0)
+    if not usable.any():
+        return table
     size = np.where(usable, np.abs(np.nan_to_num(discovery.auroc, nan=0.5) - 0.5), -1)
-    p_values = held_out.p_values()
-    information = mutual_information(values, labels)
-    rows: list[dict[str, Any]] = []
-    for unit, concept in enumerate(size.argmax(1)):
-        if not usable.any():
-            rows.append({"unit": unit, "concept": "", "n": 0})
-            continue
-        known = ~np.isnan(labels[:, concept])
-        low, high = auroc_interval(values[known, unit], labels[known, concept] > 0)
-        reach = 1.96 * held_out.deviation[unit, concept]
-        rows.append(
-            {
-                "unit": unit,
-                "concept": concepts[concept],
-                "discovery": discovery.auroc[unit, concept],
-                "estimate": held_out.auroc[unit, concept],
-                "ci_low": low,
-                "ci_high": high,
-                "null_low": 0.5 - reach,
-                "null_high": 0.5 + reach,
-                "p_value": p_values[unit, concept],
-                "mutual_information": information[unit, concept],
-                "n": int(known.sum()),
-            }
-        )
-    return pd.DataFrame(rows, columns=["unit", "concept", "discovery", *TESTED, "n"])
+    best = size.argmax(1)
+    reach = 1.96 * held_out.deviation[units, best]
+    table["concept"] = np.asarray(concepts)[best]
+    table["discovery"] = discovery.auroc[units, best]
+    table["estimate"] = held_out.auroc[units, best]
+    table["null_low"], table["null_high"] = 0.5 - reach, 0.5 + reach
+    table["p_value"] = held_out.p_values()[units, best]
+    for concept in np.unique(best):
+        own, known = best == concept, ~np.isnan(labels[:, concept])
+        positive = labels[known, concept] > 0
+        low, high = auroc_intervals(values[known][:, own], positive)
+        table.loc[own, ["ci_low", "ci_high"]] = np.stack([low, high], 1)
+        table.loc[own, "n"] = known.sum()
+    return table
+
+
+def information(
+    table: pd.DataFrame, values: np.ndarray, labels: np.ndarray, concepts: Sequence[str]
+) -> np.ndarray:
+    """Return the mutual information of each unit with its concept, bits, [U]; nan without one.
+
+    Args:
+        table: as `associate` gives it.
+        values: of the units, [N, U].
+        labels: [N, K].
+        concepts: their names, K.
+    """
+    number = {concept: k for k, concept in enumerate(concepts)}
+    chosen = np.array([number.get(concept, -1) for concept in table["concept"]])
+    found = mutual_information(values, labels)[np.arange(len(table)), chosen]
+    return np.where(chosen < 0, np.nan, found)
 
 
 def of_halves(
@@ -249,7 +260,7 @@ def effect_rows(table: pd.DataFrame, layer: str, analysis: str) -> list[dict[str
         "unit_of_measure": "AUROC",
         "split": "held-out",
     }
-    columns = ["concept", *TESTED[:-1], "n"]
+    columns = ["concept", *TESTED, "n"]
     rows = []
     for row in table.to_dict("records"):
         status = {} if row["concept"] else {"status": "no concept varies"}

@@ -61,6 +61,7 @@ def unit_effects(
     discriminator: nn.Module | None,
     *,
     layer: str,
+    compared: int,
     null_latents: int,
     null_directions: int,
     seed: int,
@@ -80,6 +81,7 @@ def unit_effects(
         real: moments of the judge's features of real images.
         discriminator: whose logit is part of the damage; None if there is none.
         layer: its name.
+        compared: of `place`, on which the other interventions stand beside "zero".
         null_latents: of `place`, on which random directions and the logit are measured.
         null_directions: at each level of energy.
         seed: of the directions.
@@ -91,9 +93,13 @@ def unit_effects(
     if not chosen:
         return []
     units = [unit for unit, _ in chosen]
-    ways = replacements(place)
-    energies = {way: [energy(place, unit, new) for unit in units] for way, new in ways.items()}
+    some = place.part(slice(compared))
     few = place.part(slice(null_latents))
+    wholes = {"zero": place, "mean": some, "another": some, "high": some}
+    ways = {way: replacements(whole)[way] for way, whole in wholes.items()}
+    energies = {
+        way: [energy(wholes[way], unit, new) for unit in units] for way, new in ways.items()
+    }
     null = directions(
         few,
         [value for values in energies.values() for value in values],
@@ -105,14 +111,15 @@ def unit_effects(
     scale = scales(read(place.images))
     rows: list[dict[str, Any]] = []
     for way, new in ways.items():
-        zero = way == "zero"
-        effect = effects(place, units, new, read, real if zero else None, distance_folds=zero)
-        random = [null.like(value) for value in energies[way]]
-        shared = {"layer": layer, "intervention": way, "n": len(place.latents), "split": SPLIT}
-        found = list(_on_concepts(effect, chosen, random, len(place.latents)))
+        zero, count = way == "zero", len(wholes[way].latents)
+        effect = effects(wholes[way], units, new, read, real if zero else None, distance_folds=zero)
+        least = [null.least(value) for value in energies[way]]
+        shared = {"layer": layer, "intervention": way, "n": count, "split": SPLIT}
+        found = list(_on_concepts(effect, chosen, least, count))
         if zero:
+            random = [null.like(value) for value in energies[way]]
             found += _specificity(effect, chosen, random, scale)
-            found += _damage(effect, units, null, energies[way], len(place.latents))
+            found += _damage(effect, units, null, energies[way], count)
             if discriminator is not None:
                 found += _logit(few, units, replacements(few)[way], discriminator)
         rows += [{**shared, **row} for row in found]
@@ -120,10 +127,10 @@ def unit_effects(
 
 
 def _on_concepts(
-    effect: Effects, chosen: Sequence[tuple[int, int]], random: Sequence[np.ndarray], count: int
+    effect: Effects, chosen: Sequence[tuple[int, int]], bounds: Sequence[np.ndarray], count: int
 ) -> Iterator[dict[str, Any]]:
     for number, (unit, target) in enumerate(chosen):
-        least = np.quantile(np.abs(random[number]), 0.975, axis=0)
+        least = bounds[number]
         mean, sd = effect.mean[number].numpy(), effect.sd[number].numpy()
         p = intervals.minimum_effect_p(mean, sd, count, least)
         reach = intervals.margin(sd, count)

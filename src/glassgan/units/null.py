@@ -30,8 +30,18 @@ class Directions:
     mean: np.ndarray
     image: np.ndarray
 
+    def least(self, energy: float) -> np.ndarray:
+        """Return, for each concept, what 97.5 % of the directions of an energy stay within, [K].
+
+        Between two levels it is interpolated along the amplitude, the root of the energy, to which
+        small effects are proportional.
+        """
+        bounds = np.quantile(np.abs(self.mean), 0.975, axis=1)
+        amplitude, levels = np.sqrt(energy), np.sqrt(self.energy)
+        return np.array([np.interp(amplitude, levels, bound) for bound in bounds.T])
+
     def like(self, energy: float) -> np.ndarray:
-        """Return the effects [R, K] of directions at the level of an intervention's energy."""
+        """Return the effects [R, K] of directions at the level next above an energy."""
         return self.mean[self.level(energy)]
 
     def level(self, energy: float) -> int:

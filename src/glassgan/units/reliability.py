@@ -1,5 +1,6 @@
 """How far the concepts can be trusted on generated images."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from glassgan import stats, streams
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
+from glassgan.units.association import LEAST, Ranks
 
 LEVELS = (-0.5, 0.5)  # at which strokes are made binary, either side of the usual 0
 RESAMPLES = 200
@@ -46,6 +48,29 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
     return rows
 
 
+def of_variation(first: Ranks, second: Ranks, concepts: Sequence[str]) -> list[dict[str, Any]]:
+    """Return a row of an effects table for each concept that is left out, and why.
+
+    Args:
+        first: ranks of any layer on the discovery half.
+        second: on the held-out half.
+        concepts: their columns.
+    """
+    usable = first.usable() & second.usable()
+    counts = np.min([first.positives, first.negatives, second.positives, second.negatives], axis=0)
+    return [
+        {
+            "analysis": "concept_reliability",
+            "concept": concept,
+            "target": "samples with and without it",
+            "status": f"left out: fewer than {LEAST} samples of a kind in a half",
+            "n": int(count),
+        }
+        for concept, count, enough in zip(concepts, counts, usable, strict=True)
+        if not enough
+    ]
+
+
 def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
     """Measure how far each measure of the stroke hangs on where ink begins.
 
@@ -67,7 +92,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
             "n": pair.shape[1],
             "unit_of_measure": "rank correlation",
         }
-        if pair.shape[1] < 10 or (np.ptp(pair, axis=1) == 0).any():
+        if pair.shape[1] < LEAST or (np.ptp(pair, axis=1) == 0).any():
             rows.append(row | {"status": "does not vary"})
             continue
         if np.array_equal(*pair):  # ink and centre know no level

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from glassgan import stats, streams
@@ -13,7 +14,7 @@ from glassgan.units import sets
 from glassgan.units.concepts import DIGITS, measure
 from glassgan.units.rest import Rest
 
-SIZES = (1, 2, 3, 5, 7, 10, 15, 20)
+SIZES = (1, 2, 5, 10, 20)
 LEAST_SHARE = 0.02  # of the samples; a digit that is drawn more seldom has no curve
 RANKINGS = ("effect", "association", "optimisation", "greed")
 
@@ -97,7 +98,7 @@ def removal(
             "association": sets.by_association(auroc, digit, size),
             "optimisation": sets.by_optimisation(discovery, judge, digit, size),
             "greed": sets.by_greed(
-                discovery.part(slice(null_latents)),
+                discovery.part(slice(null_latents // 2)),
                 read,
                 sets.by_effect(means, digit, min(2 * size, discovery.units)),
                 digit,
@@ -108,7 +109,7 @@ def removal(
         rng = streams.rng(seed, f"random sets of {layer}", digit)
         null = {}
         for number in sizes:
-            if number not in (5, 10, size):
+            if number < 10 and number != size:
                 continue
             count = null_draws if number == size else null_draws // 5
             others = sets.matched(energy, found["effect"][:number], count, rng)
@@ -188,9 +189,9 @@ def pictures(
         chosen = np.flatnonzero(classes == digit)[:count]
         if not len(chosen):
             continue
-        some = Rest(place.latents[chosen], place.values[chosen], place.images[chosen], place.draw)
+        some = place.part(torch.from_numpy(chosen))
         result[f"before.{digit}"] = some.images[:, 0]
-        result[f"after.{digit}"] = sets.without(some, found["effect"])[:, 0]
+        result[f"after.{digit}"] = some.without(found["effect"]).images[:, 0]
     return result
 
 
@@ -200,5 +201,5 @@ def middle(layers: Sequence[str]) -> tuple[int, str]:
     As GAN Dissection takes a middle layer: before it little has been decided, behind it units
     draw strokes rather than digits.
     """
-    number = len(layers) // 2
+    number = (len(layers) - 1) // 2
     return number, layers[number]

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from glassgan.subject import IMAGE_SHAPE, Subject, activations, in_blocks, layers
 
-ROWS = 1000  # images that are drawn at once
+ROWS = 500  # images that are drawn at once: what they take stays in the cache of a core
 
 Read = Callable[[Tensor], Tensor]
 
@@ -30,7 +30,7 @@ def unit_layers(subject: Subject) -> dict[str, int]:
             subject.generator, torch.zeros(2, subject.latent_dim)
         ).items()
     }
-    return {name: shape[0] for name, shape in shapes.items() if shape != IMAGE_SHAPE}
+    return {name: shape[0] for name, shape in shapes.items() if shape and shape != IMAGE_SHAPE}
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,24 @@ class Rest:
         """How many units the layer has."""
         return self.values.shape[1]
 
-    def part(self, chosen: slice) -> "Rest":
+    def part(self, chosen: slice | Tensor) -> "Rest":
         """Return the same for some of the latents."""
         ahead = None if self.ahead is None else self.ahead[chosen]
-        return Rest(
-            self.latents[chosen],
-            self.values[chosen],
-            self.images[chosen],
-            self.draw,
-            ahead,
-            self.draw_ahead,
-            self.column,
-        )
+        kept = (self.latents[chosen], self.values[chosen], self.images[chosen])
+        return Rest(*kept, self.draw, ahead, self.draw_ahead, self.column)
+
+    @torch.no_grad()
+    def without(self, units: Sequence[int]) -> "Rest":
+        """Return the same with a set of units at zero."""
+        values = self.values.clone()
+        values[:, list(units)] = 0
+        if self.ahead is None or self.draw_ahead is None or self.column is None:
+            return Rest(self.latents, values, self.draw(values, self.latents), self.draw)
+        ahead = self.ahead.clone()
+        for unit in units:
+            ahead -= self.column(unit, self.values[:, unit])
+        images = self.draw_ahead(ahead)
+        return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.column)
 
 
 @torch.no_grad()
@@ -111,7 +117,7 @@ def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
 def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
     """Return what modules, one after the other, make of values, in fixed blocks."""
     blocks = []
-    for block in in_blocks(max(len(values), 1)):  # no values make no images
+    for block in in_blocks(max(len(values), 1), ROWS):  # no values make no images
         some = values[block]
         for module in modules:
             some = module(some)
@@ -160,7 +166,7 @@ def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], T
 
     def draw(values: Tensor, latents: Tensor) -> Tensor:
         images = []
-        for block in in_blocks(max(len(values), 1)):
+        for block in in_blocks(max(len(values), 1), ROWS):
             handle = layers(generator)[layer].register_forward_hook(
                 lambda module, inputs, output, some=values[block]: some
             )

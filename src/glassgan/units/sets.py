@@ -10,16 +10,8 @@ from glassgan import intervals
 from glassgan.judge.network import CLASSES, Judge
 from glassgan.units.rest import Read, Rest, one_by_one
 
-NEAR = 40  # units, the nearest in activation energy, of which one stands for a unit of a set
-POOL = 12  # units that the greedy search tries in each step
-
-
-@torch.no_grad()
-def without(place: Rest, units: Sequence[int] | Tensor) -> Tensor:
-    """Return the images [N, 1, 28, 28] of a bank with a set of units at zero."""
-    values = place.values.clone()
-    values[:, torch.as_tensor(units, dtype=torch.int64)] = 0
-    return place.draw(values, place.latents)
+NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
+POOL = 8  # units that the greedy search tries in each step
 
 
 def by_effect(means: Tensor, digit: int, count: int) -> list[int]:
@@ -39,7 +31,7 @@ def by_optimisation(
     digit: int,
     count: int,
     *,
-    steps: int = 60,
+    steps: int = 40,
     batch: int = 64,
     rate: float = 0.05,
     penalty: float = 0.1,
@@ -98,28 +90,18 @@ def by_greed(
         digit: the class.
         count: of units that are returned.
     """
-    left = list(candidates)
-    taken: list[int] = []
-    values = place.values.clone()
-    zero = torch.zeros_like(values[:, 0])
+    left, taken = list(candidates), list[int]()
+    now, zero = place, torch.zeros_like(place.values[:, 0])
     while left and len(taken) < count:
-        now = _changed(place, values)
-        tried = left[:POOL]
         base = read(now.images)[:, digit]
         losses = []
-        for unit, moved, _, measures in one_by_one(now, tried, lambda _: zero, read):
+        for unit, moved, _, measures in one_by_one(now, left[:POOL], lambda _: zero, read):
             losses.append((float((measures[:, digit] - base[moved]).sum()), unit))
         best = min(losses)[1]
         taken.append(best)
         left.remove(best)
-        values[:, best] = 0
+        now = now.without([best])
     return taken
-
-
-def _changed(place: Rest, values: Tensor) -> Rest:
-    """Return the bank with other values of the layer."""
-    images = place.draw(values, place.latents)
-    return Rest(place.latents, values, images, place.draw)
 
 
 def energies(place: Rest) -> np.ndarray:
@@ -161,9 +143,9 @@ def matched(
 
 
 @torch.no_grad()
-def digit_shares(place: Rest, units: Sequence[int] | Tensor, read: Read) -> Tensor:
+def digit_shares(place: Rest, units: Sequence[int], read: Read) -> Tensor:
     """Return the probability of each digit in each image without a set of units, [N, 10]."""
-    return read(without(place, units))[:, :CLASSES]
+    return read(place.without(units).images)[:, :CLASSES]
 
 
 def removed(base: np.ndarray, left: np.ndarray) -> tuple[float, float, float]:

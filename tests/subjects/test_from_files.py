@@ -1,0 +1,217 @@
+import json
+import subprocess
+import sys
+
+import pytest
+import torch
+from conftest import ROOT
+from foreign import Critic, Decoder, Plain, Rows
+from safetensors.torch import save_file
+
+from glassgan import files, subject
+from glassgan.errors import InputError
+from glassgan.features import banks
+from glassgan.subjects import from_files
+
+
+def trained(network, seed=0):
+    """A network with weights and running statistics that are not those it was made with."""
+    generator = torch.Generator().manual_seed(seed)
+    for value in network.state_dict().values():
+        if value.is_floating_point():
+            value.copy_(torch.rand(value.shape, generator=generator) * 0.4)
+    return network.eval()
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """A decoder and a critic, and the specification of the subject that they are."""
+    decoder, critic = trained(Decoder()), trained(Critic())
+    for name, network in (("decoder", decoder), ("critic", critic)):
+        save_file(network.state_dict(), tmp_path / f"{name}.safetensors")
+    specification = {
+        "generator": {
+            "build": "foreign:Decoder",
+            "args": {"width": 4},
+            "weights": str(tmp_path / "decoder.safetensors"),
+            "latent": [6, 1, 1],
+            "layers": ["stem", "body.0", "body"],
+            "pixels": [0, 1],
+        },
+        "discriminator": {
+            "build": "foreign:Critic",
+            "weights": str(tmp_path / "critic.safetensors"),
+            "pixels": [0, 1],
+            "gives": "probabilities",
+        },
+    }
+    return decoder, critic, specification
+
+
+def single(tmp_path, network, **more):
+    """The specification of a subject that has only a generator."""
+    path = tmp_path / "single.safetensors"
+    save_file(network.state_dict(), path)
+    build = f"foreign:{type(network).__name__}"
+    return {"generator": {"build": build, "weights": str(path), "latent": [6], **more}}
+
+
+def test_images_and_logits_are_those_of_the_networks_themselves(pair):
+    decoder, critic, specification = pair
+    found = from_files.read(specification)
+    assert found.latent_dim == 6
+    latents = torch.randn(5, 6)
+    with torch.no_grad():
+        drawn = decoder(latents[:, :, None, None])
+        images = subject.generate(found, latents)
+        torch.testing.assert_close(images, drawn * 2 - 1, atol=1e-6, rtol=0)
+        logits = found.judged_by()(images)
+        torch.testing.assert_close(logits.sigmoid(), critic(drawn)[:, 0], atol=1e-5, rtol=0)
+    assert subject.layer_shapes(found) == {
+        "generator": {"stem": [4, 7, 7], "body.0": [4, 7, 7], "body": [4, 7, 7],
+                      "output": [1, 28, 28]},
+        "discriminator": {"features": [5], "output": []},
+    }  # fmt: skip
+
+
+def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
+    decoder, _, specification = pair
+    generator = from_files.read(specification).generator
+    latents = torch.randn(5, 6)
+    found = banks.features(generator, latents, "latent")["stem"]
+    with torch.no_grad():
+        expected = decoder.stem(latents[:, :, None, None])
+    assert (expected < 0).any()
+    assert torch.equal(found, expected.flatten(1))
+
+
+def test_certain_probabilities_stay_finite():
+    logits = from_files.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
+    assert logits.tolist() == pytest.approx([-15.94, 0, 15.94], abs=0.01)
+
+
+def test_images_in_the_range_of_a_subject_are_not_touched(tmp_path):
+    network = trained(Plain())
+    layers = {"layers": ["main.0", "main.2"]}
+    found = from_files.read(single(tmp_path, network, **layers))
+    latents = torch.randn(5, 6)
+    with torch.no_grad():
+        assert torch.equal(subject.generate(found, latents), network(latents))
+
+
+def test_layers_are_those_named_or_the_children_but_not_the_output_twice(pair, tmp_path):
+    _, _, specification = pair
+    del specification["generator"]["layers"]
+    found = from_files.build(specification)
+    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "head", "output"]
+    # what the child "verdict" gives is what the network gives
+    assert list(subject.layers(found.judged_by())) == ["features", "output"]
+    named = from_files.build(single(tmp_path, Plain(), layers=["main.2", "main.1"]))
+    assert list(subject.layers(named.generator)) == ["main.2", "main.1", "output"]
+
+
+def test_other_precisions_become_float32(pair, tmp_path):
+    decoder, _, specification = pair
+    halves = {
+        name: value.to(torch.bfloat16) if value.is_floating_point() else value
+        for name, value in decoder.state_dict().items()
+    }
+    save_file(halves, specification["generator"]["weights"])
+    state = from_files.read(specification).generator.network.state_dict()
+    assert state["stem.weight"].dtype == torch.float32
+    assert torch.equal(state["stem.weight"], halves["stem.weight"].float())
+
+
+def test_everything_that_does_not_fit_is_named_at_once(pair):
+    decoder, _, specification = pair
+    tensors = decoder.state_dict()
+    del tensors["head.bias"]
+    tensors |= {
+        "tail.weight": torch.zeros(3),
+        "stem.weight": torch.zeros(6, 5, 7, 7),
+        "stem.bias": torch.full((4,), torch.nan),
+        "body.0.bias": torch.zeros(4, dtype=torch.int32),
+    }
+    save_file(tensors, specification["generator"]["weights"])
+    with pytest.raises(InputError) as error:
+        from_files.read(specification)
+    for line in (
+        "generator.weights: ",
+        "missing: head.bias [1]",
+        "not of this network: tail.weight [3]",
+        "shape of stem.weight: [6, 5, 7, 7]; allowed: [6, 4, 7, 7]",
+        "not finite: 4 numbers of stem.bias",
+        "type of body.0.bias: torch.int32; allowed: torch.float32",
+    ):
+        assert line in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "changes", "message"),
+    [
+        ("generator", {"layers": ["stem", "limb"]}, r"generator.layers: no such module: limb; "
+         r"allowed: stem, body, body.0, body.1, relu, head"),
+        ("generator", {"latent": [6]}, r"generator.latent: the network refuses \[3, 6\]"),
+        ("generator", {"latent": [7, 1, 1]}, r"refuses \[3, 7, 1, 1\]"),
+        ("generator", {"pixels": [0.9, 1.1]}, r"generator.pixels: \[0.9, 1.1\], but it draws"),
+        ("generator", {"build": "foreign:number", "args": {}}, r"returns int; allowed: a torch.nn"),
+        ("generator", {"build": "foreign:Nothing"}, r"cannot import 'foreign:Nothing'"),
+        ("generator", {"args": {"wide": 4}}, r"refuses args"),
+        ("discriminator", {"layers": ["verdict"]}, r"discriminator.layers: there is none before"),
+    ],
+)  # fmt: skip
+def test_wrong_specifications_say_what_is_wrong(pair, part, changes, message):
+    _, _, specification = pair
+    specification[part] |= changes
+    with pytest.raises(InputError, match=message):
+        from_files.read(specification)
+
+
+def test_layers_of_other_shapes_are_refused_by_name(tmp_path):
+    with pytest.raises(InputError) as error:
+        from_files.build(single(tmp_path, Rows()))
+    for text in ("rows gives [N, 28, 28]", "twice runs 2 times", "unused runs 0 times",
+                 "tuple gives a tuple", "allowed: modules that run once and give [N"):  # fmt: skip
+        assert text in str(error.value)
+
+
+def test_answers_that_are_no_probabilities_are_refused(pair):
+    _, _, specification = pair
+    specification["discriminator"] |= {"build": "foreign:Score", "layers": ["features"]}
+    with pytest.raises(InputError, match=r"discriminator.gives: probabilities, but it gives"):
+        from_files.read(specification)
+    specification["discriminator"]["gives"] = "logits"
+    from_files.read(specification)
+
+
+def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
+    decoder, _, specification = pair
+    outputs = [str(tmp_path / name) for name in ("weights", "state", "trace")]
+    words = ["--subject", json.dumps(specification), "--seed", "0"]
+    words += ["--weights", outputs[0], "--state", outputs[1], "--trace", outputs[2]]
+    script = [sys.executable, str(ROOT / "scripts/adopt.py"), *words]
+    subprocess.run(script, check=True, cwd=ROOT / "tests")
+    checkpoint = subject.load(outputs[0])
+    assert (checkpoint.epoch, checkpoint.step, checkpoint.status) == (0, 0, "finite")
+    latents = torch.randn(5, 6)
+    with torch.no_grad():
+        expected = decoder(latents[:, :, None, None])
+        found = (checkpoint.subject.generator(latents) + 1) / 2
+    torch.testing.assert_close(found, expected, atol=1e-6, rtol=0)
+    header = files.read_metadata(outputs[0])
+    assert header["sha256"]["generator"] == files.digest(specification["generator"]["weights"])
+    assert files.read_arrays(outputs[1])[0] == {}
+    assert len(files.read_table(outputs[2])) == 0
+
+
+def test_validate_names_subject_and_key(pair, tmp_path):
+    _, _, specification = pair
+    specification = {"generator": specification["generator"] | {"build": "foreign:Plain"}}
+    specification["generator"] |= {"args": {"shape": [784]}, "latent": [6], "layers": ["main.0"]}
+    save_file(Plain(shape=(784,)).state_dict(), specification["generator"]["weights"])
+    specification["generator"]["pixels"] = [-1, 1]
+    words = ["--name", "mine", "--subject", json.dumps(specification), "--output", "x.json"]
+    script = [sys.executable, str(ROOT / "scripts/validate.py"), *words]
+    result = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "tests")
+    assert result.returncode == 1
+    assert "subject 'mine': the generator turns [2, 6] into [2, 784]" in result.stderr
