@@ -26,6 +26,8 @@ except InputError as error:
 RESULTS = f"results/{config['preset']}"
 LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
+FIGURES = f"{RESULTS}/report/figures"
+EFFECTS = f"{RESULTS}/report/effects.parquet"  # of all analyses, with q-values
 RUNS = [run_name(run) for run in config["design"]["runs"]]
 SUBJECTS_RUN = {run["subject"] for run in config["design"]["runs"]}
 FROM_FILES = sorted(
@@ -320,8 +322,8 @@ LAST_EPOCH = LastEpoch()
 def captioned(path, figure, section):
     """Return the two files of a figure; Snakemake's own report shows the SVG."""
     labels = {"figure": figure.replace("_", " ")}
-    if "{subject}" in path:
-        labels |= {"subject": "{subject}", "seed": "{seed}"}
+    wildcards = [f"{{{name}}}" for name in ("subject", "seed")]
+    labels |= {word[1:-1]: word for word in wildcards if word in path}
     svg = report(
         f"{path}.svg",
         caption=f"../report/captions/{figure}.rst",

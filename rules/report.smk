@@ -1,8 +1,6 @@
 # Figures, the HTML report, the numbers in short and the manifest. A figure rule takes tables
 # and tensors of results and its own section of `report`, so that changing how a figure looks
 # draws that figure and writes the report again, and nothing else.
-FIGURES = f"{RESULTS}/report/figures"
-EFFECTS = f"{RESULTS}/report/effects.parquet"
 HTML = f"{RESULTS}/report/report.html"
 METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
@@ -20,10 +18,20 @@ DRAWN = expand(
         *expand("{r}/discriminator_layers", r=RUNS_WITH_D),
         *expand("{r}/dynamics", r=TRAINED_RUNS),
         *expand("{r}/{f}", r=FORKED_RUNS, f=DRAWN_FOR_FORKS),
+        *expand("{r}/{f}", r=RUNS, f=DRAWN_FOR_UNITS),
+        *expand("{subject}/unit_matches", subject=MATCHED_SUBJECTS),
     ],
     format=["svg", "png"],
 )
-EXPECTED["report"] = [*DRAWN, EFFECTS, HTML, METRICS, CURVES, *CASE_EXPECTED]
+EXPECTED["report"] = [
+    *DRAWN,
+    EFFECTS,
+    HTML,
+    METRICS,
+    CURVES,
+    UNIT_ATLAS_PAGE,
+    *CASE_EXPECTED,
+]
 
 
 rule report_all:
@@ -342,6 +350,8 @@ rule report:
                 run=FORKED_RUNS,
                 file=["gates.json", "above_floor.parquet"],
             ),
+            *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
+            *MATCHES,
             *[file for file in DRAWN if file.endswith(".svg")],
         ],
         captions=sorted(
@@ -354,9 +364,12 @@ rule report:
                 "discriminator_layers",
                 "dynamics",
                 *DRAWN_FOR_FORKS,
+                *DRAWN_FOR_UNITS,
+                "unit_matches",
             ]
         ),
         case_study=CASE_PAGE,
+        unit_atlas=UNIT_ATLAS_PAGE,
         template="report/report.html.j2",
         script="scripts/report.py",
         code=code("scripts/report.py"),
@@ -378,6 +391,7 @@ rule report:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
         " --trained {params.trained}"
         " --inputs {input.results} --case-study {input.case_study}"
+        " --unit-atlas {input.unit_atlas}"
         " --template {input.template} --captions {input.captions}"
         " --html {output.html} --metrics {output.metrics}"
         " --curves {output.curves} 2>&1 | tee {log}"

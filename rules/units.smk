@@ -1,9 +1,9 @@
 # What each unit of the generator does. One job a run for what units go with, one for what they do
 # alone, one for what they do together, and one a subject with several seeds for counterparts.
 UNITS = f"{RESULTS}/units/{{subject}}/{{seed}}"
+MATCHED_SUBJECTS = [name for name in sorted(SUBJECTS_RUN) if len(seeds_of(name)) > 1]
 MATCHES = expand(
-    f"{RESULTS}/units/{{subject}}/matches.parquet",
-    subject=[name for name in sorted(SUBJECTS_RUN) if len(seeds_of(name)) > 1],
+    f"{RESULTS}/units/{{subject}}/matches.parquet", subject=MATCHED_SUBJECTS
 )
 EXPECTED["units"] = [
     *MATCHES,

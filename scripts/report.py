@@ -7,7 +7,7 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import numbers, page, provenance
+from glassgan.report import numbers, numbers_of_units, page, provenance, units
 from glassgan.train import trace
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--trained", nargs="*", default=[], help="those that were trained here")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
     parser.add_argument("--case-study", required=True, help="the page beside this one")
+    parser.add_argument("--unit-atlas", required=True, help="the page of units beside this one")
     parser.add_argument("--template", required=True)
     parser.add_argument("--captions", nargs="+", required=True, help="files")
     parser.add_argument("--html", required=True, help="output")
@@ -29,7 +30,7 @@ def main() -> None:
     results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
     parameters = json.loads(args.parameters)
-    traces, runs, forks = {}, {}, {}
+    traces, runs, forks, of_units = {}, {}, {}, {}
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
@@ -40,6 +41,11 @@ def main() -> None:
         quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
         runs[name] = numbers.of_run(quality, rows, own, name in args.trained)
+        of_units[name] = numbers_of_units.of_units(
+            units.of_run(effects, subject, int(seed)),
+            files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
+        )
+        runs[name]["units"] = numbers_of_units.in_short(of_units[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
@@ -67,7 +73,16 @@ def main() -> None:
         "trained": args.trained,
         "forks": forks,
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
+        "of_units": of_units,
+        "matched": {
+            path.parent.name: numbers_of_units.counterparts(files.read_table(path))
+            for path in map(Path, args.inputs)
+            if path.name == "matches.parquet"
+        },
+        "their_removal": units.THEIR_REMOVAL,
+        "their_distance": units.THEIR_DISTANCE,
         "case_study": Path(args.case_study).name,
+        "unit_atlas": Path(args.unit_atlas).name,
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(map(Path, args.inputs))

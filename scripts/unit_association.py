@@ -1,5 +1,6 @@
 """Measure with which concept every unit of a generator goes, at every checkpoint."""
 
+import numpy as np
 import pandas as pd
 
 from glassgan import cli, effects, files
@@ -68,7 +69,8 @@ def main() -> None:
             cards.append(table.join(described).assign(layer=layer, epoch=checkpoint.epoch))
             if checkpoint is last:
                 pictures[f"discovery.{number}.{layer}"] = first.auroc
-                pictures[f"auroc.{number}.{layer}"] = then.auroc
+                usable = first.usable() & then.usable()
+                pictures[f"auroc.{number}.{layer}"] = np.where(usable, then.auroc, np.nan)
                 pictures[f"top.{number}.{layer}"] = labelled.strongest(
                     values[layer][half:], found.images[half:], args.tops
                 )
@@ -78,9 +80,9 @@ def main() -> None:
     rows += [{**place, **row} for row in reliability.of_strokes(found.images[measured], args.seed)]
     overlaps = []
     where = maps(found.images[measured, 0].numpy())
-    for layer in layers:
+    for layer in layers if len(measured) >= 2 * association.LEAST else []:
         outputs = rest(last.subject, layer, latents[measured]).values
-        if outputs.ndim == 4 and len(measured) >= 2 * association.LEAST:
+        if outputs.ndim == 4:
             table = overlap.overlap(
                 outputs,
                 where,

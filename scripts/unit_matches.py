@@ -1,6 +1,7 @@
 """Look for counterparts of units in the same subject trained with another seed."""
 
 import itertools
+from pathlib import Path
 
 import pandas as pd
 
@@ -12,7 +13,9 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--run-seeds", nargs="+", type=int, required=True)
     parser.add_argument("--untrained", nargs="+", required=True, help="weights, for each seed")
-    parser.add_argument("--trained", nargs="+", required=True, help="all weights of all seeds")
+    parser.add_argument(
+        "--trained", nargs="+", required=True, help="…/<seed>/<epoch>/<file>, of all seeds"
+    )
     parser.add_argument("--sweeps", nargs="+", required=True, help="effects, for each seed")
     parser.add_argument("--seed", type=int, required=True, help="of the bank")
     parser.add_argument("--bank", type=int, required=True)
@@ -29,7 +32,8 @@ def main() -> None:
 
     found = {}
     for run_seed, untrained, sweep in zip(args.run_seeds, args.untrained, args.sweeps, strict=True):
-        chain = [subject.load(path) for path in args.trained if f"/{run_seed}/" in path]
+        own = [path for path in args.trained if Path(path).parts[-3] == str(run_seed)]
+        chain = [subject.load(path) for path in own]
         ends = {"trained": banks.last_with_weights(chain), "untrained": subject.load(untrained)}
         arrays, _ = files.read_arrays(sweep)
         for kind, checkpoint in ends.items():

@@ -54,6 +54,22 @@ def rows(fig: Figure, heights: list[float]) -> list[SubFigure]:
     return [fig.add_subfigure(grid[row]) for row in range(len(heights))]
 
 
+def axes_at(fig: Figure, left: float, top: float, width: float, height: float) -> Axes:
+    """Return axes at a place in inches from the top left corner.
+
+    For figures that mix pictures with panels: placed by hand they are the same every time.
+    """
+    across, down = fig.get_size_inches()
+    box = (left / across, 1 - (top + height) / down, width / across, height / down)
+    return fig.add_axes(box)
+
+
+def words_at(fig: Figure, left: float, top: float, words: str, **look: Any) -> None:
+    """Write words at a place in inches from the top left corner."""
+    across, down = fig.get_size_inches()
+    fig.text(left / across, 1 - top / down, words, **({"va": "top"} | look))
+
+
 def save(fig: Figure, *paths: str | Path) -> None:
     """Write a figure to each path, in the format of its ending, svg or png."""
     for path in paths:

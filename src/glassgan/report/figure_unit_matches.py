@@ -1,0 +1,75 @@
+"""Figure: whether units have counterparts in the same subject trained with another seed."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from glassgan.report import style
+
+WIDTH, HEIGHT = 7.0, 4.6  # inches
+KINDS = {
+    "trained": (style.BLUE, "o"),
+    "untrained": (style.GREY, "s"),
+    "random basis": (style.RED, "D"),
+}
+SIGNATURES = {
+    "activation": "by their values on the same latents",
+    "effect": "by what their ablation does to the image",
+}
+
+
+def draw(matches: pd.DataFrame) -> Figure:
+    """Draw how alike best matches are, and how many units have a counterpart, by layer.
+
+    Args:
+        matches: a row a unit and pair of seeds, as `scripts/unit_matches.py` writes it.
+    """
+    fig = Figure(figsize=(WIDTH, HEIGHT))
+    layers = list(matches["layer"].unique())
+    for column, (by, title) in enumerate(SIGNATURES.items()):
+        own = matches[matches["by"] == by]
+        left = 0.75 + column * 3.2
+        above = style.axes_at(fig, left, 0.5, 2.8, 1.6)
+        below = style.axes_at(fig, left, 2.55, 2.8, 1.35)
+        for number, (kind, (colour, marker)) in enumerate(KINDS.items()):
+            rows = own[own["kind"] == kind]
+            places = np.arange(len(layers)) + 0.22 * (number - 1)
+            for place, layer in zip(places, layers, strict=True):
+                some = rows[rows["layer"] == layer]
+                if len(some):
+                    _unit(above, below, float(place), some, colour, marker)
+        above.set_title(f"{'ab'[column]}   {title}", loc="left", pad=4)
+        above.set_ylim(-0.05, 1.05)
+        below.set_ylim(-3, 103)
+        below.set_title("cd"[column], loc="left", fontweight="bold", pad=3)
+        for ax in (above, below):
+            ax.set_xlim(-0.5, len(layers) - 0.5)
+            ax.set_xticks(range(len(layers)), layers)
+            ax.tick_params(axis="x", length=0)
+        if column == 0:
+            above.set_ylabel("correlation with the best match")
+            below.set_ylabel("units with a counterpart, %")
+    handles = [
+        Line2D([], [], color=colour, marker=marker, ms=4, lw=0, label=kind)
+        for kind, (colour, marker) in KINDS.items()
+    ]
+    fig.legend(handles=handles, loc="lower center", ncol=3)
+    return fig
+
+
+def _unit(
+    above: Axes, below: Axes, place: float, rows: pd.DataFrame, colour: str, marker: str
+) -> None:
+    """Draw the spread of similarities of one layer, and the share of counterparts of each pair."""
+    levels = np.quantile(rows["similarity"], [0.05, 0.25, 0.5, 0.75, 0.95])
+    above.vlines(place, levels[0], levels[4], color=colour, lw=0.8)
+    above.vlines(place, levels[1], levels[3], color=colour, lw=4, alpha=0.5)
+    look: dict[str, Any] = {"color": colour, "marker": marker, "lw": 0}
+    above.plot([place], [levels[2]], ms=4, **look)
+    shares = 100 * rows.groupby(["seed", "other_seed"])["counterpart"].mean()
+    below.plot([place] * len(shares), shares, ms=2 if len(shares) > 1 else 4, alpha=0.6, **look)
+    below.hlines(shares.mean(), place - 0.09, place + 0.09, color=colour, lw=1.2)

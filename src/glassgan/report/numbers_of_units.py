@@ -1,0 +1,217 @@
+"""The numbers in the text of the report that speak of units, each read off a table of results."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from glassgan.report import units
+
+
+def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, Any]:
+    """Return the numbers of the units of one run.
+
+    Args:
+        effects: the gathered rows of the run, as `report.units.of_run` gives them.
+        sets: "draws.<digit>", the share that each random set of full size removes, [R].
+
+    Returns:
+        named, confirmed, removed, artifacts, reliability and overlaps, as the functions of these
+        names give them.
+    """
+    return {
+        "named": named(effects),
+        "confirmed": confirmed(effects),
+        "removed": removed(effects, sets),
+        "artifacts": artifacts(effects),
+        "reliability": reliability(effects),
+        "overlaps": overlaps(effects),
+    }
+
+
+def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a handful of the numbers of `of_units` as plain numbers, None where there is none."""
+    sets, artifact, sure = found["removed"], found["artifacts"], found["reliability"]
+    return {
+        "units": sum(row["units"] for row in found["named"]),
+        "named": sum(row["named"] for row in found["named"]),
+        "named_untrained": sum(row["untrained"] or 0 for row in found["named"]),
+        "confirmed": sum(row["beyond"] for row in found["confirmed"] if row["way"] == "zero"),
+        "confirmed_of": sum(row["tested"] for row in found["confirmed"] if row["way"] == "zero"),
+        "digits_removed": sets["beyond"],
+        "digits_tested": sets["tested"],
+        "removed_least": sets["least"]["estimate"] if sets["least"] else None,
+        "removed_most": sets["most"]["estimate"] if sets["most"] else None,
+        "without_artifact_units": artifact["estimate"] if artifact else None,
+        "judges_agree": sure["equal"]["estimate"] if sure and sure["equal"] else None,
+    }
+
+
+def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return how many units of each layer have a name.
+
+    layer, units, named, untrained (named before training, None if not measured), untrained_digits
+    (whether the samples before training have digits that a unit can go with).
+    """
+    rows = effects[effects["analysis"] == "unit_association"]
+    if rows.empty:
+        return []
+    last, first = int(rows["epoch"].max()), int(rows["epoch"].min())
+    ends = units.rows_of(effects, "unit_association", last)
+    before = units.rows_of(effects, "unit_association", first)
+    result = []
+    for layer, own in ends.groupby("layer", sort=False):
+        start = before[before["layer"] == layer]
+        result.append(
+            {
+                "layer": str(layer),
+                "units": len(own),
+                "named": int(own["named"].sum()),
+                "untrained": int(start["named"].sum()) if first < last else None,
+                "untrained_digits": bool(start["concept"].str.startswith("digit").any()),
+            }
+        )
+    return result
+
+
+def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return, for each intervention, how many units do more than random directions, of how many.
+
+    way, words, tested, beyond (q < 0.05).
+    """
+    rows = units.rows_of(effects, "unit_effects")
+    result = []
+    for way, (words, _, _) in units.INTERVENTIONS.items():
+        own = rows[rows["intervention"] == way]
+        beyond = int((own["q_value"] < units.LEVEL).sum())
+        result.append({"way": way, "words": words, "tested": len(own), "beyond": beyond})
+    return result
+
+
+def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, Any]:
+    """Return what the removal of sets does, beside all random sets.
+
+    layer, size; tested: digits that are drawn often enough; beyond: of these, how many lose more
+    than with any random set, p ≤ 1 / (draws + 1); draws: how many random sets there are; least and
+    most: the digits that lose least and most, as {concept, estimate, ci_low, ci_high}; random: the
+    largest share that any random set removes from any digit.
+    """
+    rows = units.rows_of(effects, "set_removal")
+    found: dict[str, Any] = {"layer": "", "size": 0, "tested": 0, "beyond": 0, "draws": 0}
+    found |= {"least": None, "most": None, "random": None}
+    if rows.empty:
+        return found
+    found["layer"] = str(rows["layer"].iloc[0])
+    found["size"] = int(str(rows["target"].iloc[0]).rpartition(" ")[2])
+    known = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
+    if known.empty:
+        return found
+    draws = {
+        f"digit {name.removeprefix('draws.')}": sets[name] for name in sets if "draws." in name
+    }
+    counts = known["concept"].map({digit: len(values) for digit, values in draws.items()})
+    beyond = known["p_value"] <= 1 / (counts + 1) + 1e-12
+    found |= {"tested": len(known), "beyond": int(beyond.sum()), "draws": int(counts.max())}
+    found["least"], found["most"] = (_with_interval(known.iloc[end]) for end in (0, -1))
+    found["random"] = max(float(values.max()) for values in draws.values())
+    return found
+
+
+def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return what the removal of artifact units does to the distance; None if not measured.
+
+    units (their number in words), estimate, ci_low, ci_high, n; and on fewer latents, where
+    random sets are: here, null_low, null_high, q_value, few. better: whether the interval lies
+    below zero and q < 0.05.
+    """
+    rows = units.rows_of(effects, "artifact_units")
+    if rows.empty or rows["estimate"].isna().any():
+        return None
+    whole = _row(rows, "concept", "Fréchet distance")
+    few = _row(rows, "concept", "Fréchet distance, fewer latents")
+    assert whole is not None and few is not None
+    clear = bool(whole["ci_high"] < 0 and few["q_value"] < units.LEVEL)
+    return {
+        "units": str(whole["target"]),
+        **_with_interval(whole),
+        "n": int(whole["n"]),
+        "here": float(few["estimate"]),
+        "null_low": float(few["null_low"]),
+        "null_high": float(few["null_high"]),
+        "q_value": float(few["q_value"]),
+        "few": int(few["n"]),
+        "better": clear,
+    }
+
+
+def reliability(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return how far concepts can be trusted; None if not measured.
+
+    first, second: shares on which the judges abstain, equal: share of equal names where both name
+    a digit (None if there is no such image), n; strokes: rank correlations of measures of the
+    stroke at two levels of ink, {concept, estimate, …}, the least certain first.
+    """
+    rows = units.rows_of(effects, "concept_reliability")
+    if rows.empty:
+        return None
+    judges = rows[(rows["concept"] == "judged digit") & rows["estimate"].notna()]
+    strokes = rows[(rows["concept"] != "judged digit") & rows["estimate"].notna()]
+    names = {"first": "first_abstains", "second": "second_abstains",
+             "equal": "equal_where_both_accept"}  # fmt: skip
+    found: dict[str, Any] = {}
+    for name, target in names.items():
+        row = _row(judges, "target", target)
+        found[name] = None if row is None else _with_interval(row)
+    found["n"] = int(rows["n"].max())
+    ordered = strokes.sort_values("estimate", kind="stable")
+    found["strokes"] = [_with_interval(row) for _, row in ordered.iterrows()]
+    return found
+
+
+def overlaps(effects: pd.DataFrame, count: int = 3) -> dict[str, Any] | None:
+    """Return which units with places cover a concept best; None if there are no such units.
+
+    tested, beyond (more than on other images, q < 0.05) and best: the `count` largest of these,
+    {layer, unit, concept, estimate, ci_low, ci_high, null_high}.
+    """
+    rows = units.rows_of(effects, "unit_overlap")
+    rows = rows[rows["estimate"].notna()]
+    if rows.empty:
+        return None
+    clear = rows[rows["q_value"] < units.LEVEL].sort_values(
+        ["estimate", "unit"], ascending=[False, True]
+    )
+    best = [
+        {**_with_interval(row), "layer": row["layer"], "unit": int(row["unit"]),
+         "null_high": float(row["null_high"])}
+        for _, row in clear.head(count).iterrows()
+    ]  # fmt: skip
+    return {"tested": len(rows), "beyond": len(clear), "best": best}
+
+
+def counterparts(matches: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return, for each layer and kind of likeness, the share of units with a counterpart.
+
+    Of one subject, from what `scripts/unit_matches.py` writes, a row a unit and pair of seeds:
+    layer, by, and trained, untrained and random basis (None where it was not asked), over all
+    pairs of seeds.
+    """
+    kinds = ("trained", "untrained", "random basis")
+    result = []
+    for (by, layer), own in matches.groupby(["by", "layer"], sort=False):
+        shares = own.groupby("kind")["counterpart"].mean()
+        found = {kind: float(shares[kind]) if kind in shares else None for kind in kinds}
+        result.append({"by": str(by), "layer": str(layer), **found})
+    return result
+
+
+def _row(rows: pd.DataFrame, column: str, value: str) -> Any:
+    """Return the first row that has a value in a column, None where there is none."""
+    own = rows[rows[column] == value]
+    return own.iloc[0] if len(own) else None
+
+
+def _with_interval(row: pd.Series) -> dict[str, Any]:
+    numbers = {name: float(row[name]) for name in ("estimate", "ci_low", "ci_high")}
+    return {"concept": str(row.get("concept", "")), **numbers}

@@ -1,0 +1,104 @@
+"""What the figures, the page and the numbers of units share: rows by unit, scales, labels."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from glassgan.report import style
+from glassgan.units.life import is_named
+
+LEVEL = 0.05  # of the q-values
+# Interventions on a unit: what the legend says, colour, marker.
+INTERVENTIONS = {
+    "zero": ("zero", style.BLUE, "o"),
+    "mean": ("its mean", style.ORANGE, "s"),
+    "another": ("its value for another latent", style.GREEN, "D"),
+    "high": ("its 99 % quantile", style.RED, "^"),
+}
+# Rankings of units for sets: what the legend says, colour, marker.
+RANKINGS = {
+    "effect": ("effect of each unit alone", style.BLUE, "o"),
+    "association": ("association", style.ORANGE, "s"),
+    "optimisation": ("optimisation (ACE)", style.GREEN, "D"),
+    "greed": ("greedy search", style.RED, "^"),
+}
+# GAN Dissection (Bau et al. 2019): share of the pixels of an object class in scenes that is gone
+# without 20 units, from the class that resists most to the one that resists least; and the Fréchet
+# distance of samples, without 20 artifact units, and without 20 random ones.
+THEIR_REMOVAL = (0.12, 0.77)
+THEIR_DISTANCE = {"before": 52.87, "without": 32.11, "random": 52.27}
+
+
+def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
+    """Return the rows of gathered effects that belong to the phase `units` of one run."""
+    own = (effects["subject"] == name) & (effects["seed"] == seed)
+    phase = effects["analysis"].str.match("unit_|set_|artifact_units|concept_reliability")
+    return effects[own & phase].reset_index(drop=True)
+
+
+def rows_of(effects: pd.DataFrame, analysis: str, epoch: int | None = None) -> pd.DataFrame:
+    """Return the rows of one analysis, of the last epoch that it has or of a given one.
+
+    With the columns unit (of `target`, as a number; −1 where it is none) and named.
+    """
+    rows = effects[effects["analysis"] == analysis]
+    if len(rows):
+        rows = rows[rows["epoch"] == (rows["epoch"].max() if epoch is None else epoch)]
+    number = pd.to_numeric(rows["target"], errors="coerce").fillna(-1).astype(int)
+    return rows.assign(unit=number, named=is_named(rows))
+
+
+def kind_of(sweep: Mapping[str, np.ndarray], kind: str, what: str) -> dict[str, np.ndarray]:
+    """Return one tensor of every layer of a sweep, "trained" or "untrained", in order."""
+    start = f"{kind}."
+    own = {key.removeprefix(start): value for key, value in sweep.items() if key.startswith(start)}
+    return {layer: value.astype(np.float32) for layer, value in style.ordered(own, what).items()}
+
+
+def scale_of(header: Mapping[str, Any]) -> dict[str, float]:
+    """Return the standard deviation over samples of each concept, from the header of a sweep."""
+    return dict(zip(header["concepts"], map(float, header["scale"]), strict=True))
+
+
+def in_deviations(rows: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFrame:
+    """Return effects, intervals and nulls in standard deviations of their concepts."""
+    numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high"]
+    divided = rows[numbers].div(rows["concept"].map(scale).astype(float), axis=0)
+    return rows.assign(**{name: divided[name] for name in numbers})
+
+
+def words(concept: str) -> str:
+    """Return a concept as labels have it."""
+    return {"centre_x": "centre x", "centre_y": "centre y"}.get(concept, concept)
+
+
+def signed(value: float, form: str = "+.2f") -> str:
+    """Return a number with a proper minus sign."""
+    return format(value, form).replace("-", "−")
+
+
+def mosaic(
+    tiles: Sequence[Sequence[np.ndarray]], gap: int = 2, empty: float = np.nan
+) -> np.ndarray:
+    """Put tiles [28, 28] into one picture, a row a row, with gaps of `empty`.
+
+    Args:
+        tiles: rows of tiles; short rows end with nothing.
+        gap: pixels between tiles.
+        empty: value of what is no tile.
+    """
+    size = 28 + gap
+    columns = max((len(row) for row in tiles), default=0)
+    picture = np.full((max(len(tiles), 1) * size - gap, max(columns, 1) * size - gap), float(empty))
+    for r, row in enumerate(tiles):
+        for c, tile in enumerate(row):
+            picture[r * size : r * size + 28, c * size : c * size + 28] = tile
+    return picture
+
+
+def on_own_scale(picture: np.ndarray) -> np.ndarray:
+    """Divide a picture of both signs by its largest size, so that it lies in [−1, 1]."""
+    found: np.ndarray = picture / (float(np.abs(picture).max()) or 1.0)
+    return found

@@ -1,0 +1,142 @@
+"""Figures of units: of a run that works, of one without anything, the same bytes each time."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+import unit_tables as built
+
+from glassgan import files
+from glassgan.report import (
+    figure_unit_atlas,
+    figure_unit_concepts,
+    figure_unit_life,
+    figure_unit_matches,
+    figure_unit_sets,
+    style,
+    units,
+)
+
+
+def quality(epochs=(0, 1)):
+    rows = [
+        {"measure": measure, "epoch": epoch, **built.measured(0.5)}
+        for measure in ("coverage", "frechet_distance")
+        for epoch in epochs
+    ]
+    return pd.DataFrame(rows)
+
+
+def atlas_figure(**options):
+    return figure_unit_atlas.draw(
+        built.gathered(**options), built.association(), *built.sweep(), count=3
+    )
+
+
+def concepts_figure(**options):
+    return figure_unit_concepts.draw(
+        built.gathered(**options), built.association(), built.ASSOCIATED, *built.sweep()
+    )
+
+
+def sets_figure(digits=range(10), **options):
+    return figure_unit_sets.draw(built.gathered(digits=digits, **options), built.sets(digits))
+
+
+def life_figure(epochs=(0, 1), nothing=False):
+    rows = built.gathered(epochs, nothing=nothing)
+    lives = built.life(epochs, nothing)
+    return figure_unit_life.draw(rows, lives, quality(epochs), built.sweep()[1])
+
+
+def all_figures():
+    """One figure of each kind, for the test of bytes."""
+    figures = [atlas_figure(), concepts_figure(), sets_figure(), life_figure()]
+    return [*figures, figure_unit_matches.draw(built.matches())]
+
+
+FIGURES = {
+    "atlas": atlas_figure,
+    "atlas of nothing": lambda: atlas_figure(nothing=True),
+    "concepts": concepts_figure,
+    "concepts of nothing": lambda: concepts_figure(nothing=True),
+    "concepts of one checkpoint": lambda: concepts_figure(epochs=(1,)),
+    "sets": sets_figure,
+    "sets of one class": lambda: sets_figure(digits=(1,)),
+    "sets of nothing": lambda: sets_figure(digits=(), nothing=True),
+    "life": life_figure,
+    "life of one checkpoint": lambda: life_figure(epochs=(1,)),
+    "life of nothing": lambda: life_figure(nothing=True),
+    "matches": lambda: figure_unit_matches.draw(built.matches()),
+}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_draw_within_their_page(name, tmp_path):
+    fig = FIGURES[name]()
+    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
+    width, height = fig.get_size_inches()
+    assert width <= 8.5
+    box = fig.get_tightbbox()
+    assert box.x0 >= -0.05
+    assert box.y0 >= -0.05
+    assert box.x1 <= width + 0.05
+    assert box.y1 <= height + 0.05
+
+
+def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
+    program = (
+        "import sys; sys.path[:0] = ['tests', 'tests/report'];"
+        "import test_figures_of_units as t; from glassgan.report import style;"
+        "[style.save(fig, f'{sys.argv[1]}.{k}.svg', f'{sys.argv[1]}.{k}.png')"
+        " for k, fig in enumerate(t.all_figures())];"
+        "assert 'torch' not in sys.modules"
+    )
+    for number in (1, 2):
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / str(number))], check=True)
+    for first in tmp_path.glob("1.*"):
+        second = first.with_name("2" + first.name[1:])
+        assert files.digest(first) == files.digest(second)
+
+
+def test_the_clearest_units_come_first():
+    tested = units.rows_of(built.gathered(), "unit_effects")
+    assert figure_unit_atlas.clearest(tested[tested["layer"] == "hidden1"], 5) == [0, 1]
+
+
+def test_units_are_sorted_by_concept_then_by_auroc():
+    table = pd.DataFrame(
+        {"unit": [0, 1, 2], "concept": ["ink", "digit 1", "ink"], "estimate": [0.2, 0.6, 0.9]}
+    )
+    assert figure_unit_concepts.by_concept(table, ["digit 1", "ink"]) == [1, 2, 0]
+
+
+def test_shares_of_names_and_of_those_that_are_kept():
+    def names(named, concepts):
+        return pd.DataFrame({"layer": "a", "unit": [0, 1, 2], "named": named, "concept": concepts})
+
+    lives = {
+        0: names([False, False, False], ["x", "x", "x"]),
+        1: names([True, True, False], ["x", "y", "y"]),
+        2: names([True, True, True], ["x", "x", "y"]),
+    }
+    assert figure_unit_life.shares_named(lives)["a"].tolist() == pytest.approx([0, 2 / 3, 1])
+    kept = figure_unit_life.shares_kept(lives)["a"]
+    assert np.isnan(kept[1])
+    assert kept[2] == 0.5
+
+
+def test_lines_are_turned_by_their_end():
+    values = np.array([[0.1, -0.2], [0.1, 0.3]])
+    assert figure_unit_life.turned(values).tolist() == [[-0.1, 0.2], [0.1, 0.3]]
+
+
+def test_mosaics_keep_fractions_and_gaps():
+    tile = np.full((28, 28), 0.25)
+    picture = units.mosaic([[tile, tile], [tile]], empty=0)
+    assert picture.shape == (58, 58)
+    assert picture[0, 0] == 0.25
+    assert picture[0, 28] == picture[57, 57] == 0

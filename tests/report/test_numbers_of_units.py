@@ -1,0 +1,135 @@
+"""The numbers that the report reads off the results of units, and the page of all units."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+import unit_tables as built
+from PIL import Image
+
+from glassgan.report import numbers_of_units, page, unit_atlas
+
+
+def test_numbers_are_those_of_the_tables():
+    found = numbers_of_units.of_units(built.gathered(), built.sets())
+    assert found["named"] == [
+        {"layer": "hidden1", "units": 4, "named": 2, "untrained": 0, "untrained_digits": True},
+        {"layer": "hidden2", "units": 8, "named": 4, "untrained": 0, "untrained_digits": True},
+    ]
+    assert [(row["beyond"], row["tested"]) for row in found["confirmed"]] == [
+        (2, 4), (0, 4), (0, 4), (0, 4),
+    ]  # fmt: skip
+    removed = found["removed"]
+    assert (removed["layer"], removed["size"], removed["draws"]) == ("hidden2", 2, 20)
+    assert (removed["tested"], removed["beyond"]) == (10, 10)
+    assert (removed["least"]["concept"], removed["most"]["concept"]) == ("digit 0", "digit 9")
+    assert removed["random"] == pytest.approx(0.3)
+    assert found["artifacts"]["better"]
+    assert [row["concept"] for row in found["reliability"]["strokes"]] == ["holes", "slant"]
+    assert found["overlaps"] is None
+    short = numbers_of_units.in_short(found)
+    assert (short["units"], short["named"], short["confirmed"]) == (12, 6, 2)
+    assert json.loads(json.dumps(short, allow_nan=False)) == short
+
+
+def test_a_set_that_a_random_one_equals_does_not_count():
+    table = built.gathered(digits=(1, 2))
+    chosen = (table["analysis"] == "set_removal") & (table["concept"] == "digit 2")
+    table.loc[chosen, "p_value"] = 2 / 21
+    removed = numbers_of_units.removed(table, built.sets((1, 2)))
+    assert (removed["tested"], removed["beyond"]) == (2, 1)
+
+
+def test_artifact_units_that_do_not_help_are_called_so():
+    table = built.gathered()
+    whole = table["concept"] == "Fréchet distance"
+    table.loc[whole & (table["analysis"] == "artifact_units"), "ci_high"] = 0.01
+    assert not numbers_of_units.artifacts(table)["better"]
+
+
+def test_a_run_in_which_nothing_varies_has_numbers_too():
+    found = numbers_of_units.of_units(built.gathered(nothing=True), built.sets(()))
+    short = numbers_of_units.in_short(found)
+    assert (short["named"], short["confirmed_of"], short["digits_tested"]) == (0, 0, 0)
+    assert short["removed_most"] is None
+
+
+def test_one_checkpoint_has_nothing_untrained_beside_it():
+    found = numbers_of_units.named(built.gathered(epochs=(1,)))
+    assert {row["untrained"] for row in found} == {None}
+
+
+def test_units_with_places_name_what_they_cover_best():
+    found = numbers_of_units.overlaps(built.gathered(places=True))
+    assert (found["tested"], found["beyond"]) == (2, 1)
+    assert found["best"][0]["unit"] == 1
+    assert found["best"][0]["estimate"] == pytest.approx(0.4)
+
+
+def test_counterparts_stand_beside_the_untrained_and_the_random_basis():
+    rows = numbers_of_units.counterparts(built.matches())
+    assert rows[0] == {
+        "layer": "hidden1", "by": "activation", "trained": 0.5, "untrained": 0.0,
+        "random basis": None,
+    }  # fmt: skip
+    assert rows[-1]["random basis"] == 0.0
+
+
+def atlas():
+    return unit_atlas.table(built.gathered(), built.described(), *built.sweep())
+
+
+def test_the_atlas_has_a_row_a_unit_and_says_how_its_effect_was_measured():
+    rows = atlas().set_index(["layer", "unit"])
+    assert len(rows) == sum(built.LAYERS.values())
+    assert rows["held_out"].sum() == 4
+    first, fifth = rows.loc[("hidden2", 0)], rows.loc[("hidden2", 5)]
+    assert (first["target"], first["clear"]) == ("digit 0", True)
+    assert first["effect"] == pytest.approx(-0.2 / 0.5)
+    assert first["null"] == pytest.approx(0.05 / 0.5)
+    assert (fifth["target"], fifth["clear"]) == ("digit 5", False)
+    assert fifth["effect"] == pytest.approx(0.05 / 0.5, rel=1e-2)
+    assert np.isnan(fifth["effect_low"])
+    assert fifth["specificity"] == pytest.approx(1)
+    assert rows.loc[("hidden1", 3), "dead"]
+
+
+def test_the_atlas_of_nothing_has_every_unit_too():
+    table = built.gathered(nothing=True)
+    rows = unit_atlas.table(table, built.described(), *built.sweep())
+    assert len(rows) == sum(built.LAYERS.values())
+    assert not rows["named"].any()
+    assert not rows["held_out"].any()
+
+
+def test_a_sprite_holds_samples_then_the_change(tmp_path):
+    tops = np.zeros((20, 2, 28, 28), dtype=np.uint8)
+    tops[17, 0] = 255
+    changes = np.full((20, 28, 28), -1.0)
+    (tmp_path / "sprite.png").write_bytes(unit_atlas.sprite(tops, changes))
+    pixels = np.asarray(Image.open(tmp_path / "sprite.png").convert("RGB")).astype(int)
+    assert pixels.shape == (2 * 28, unit_atlas.ACROSS * 3 * 28, 3)
+    assert (pixels[0, 0] == 255).all()  # no ink
+    left = 1 * 3 * 28  # unit 17 is the second of the second row
+    assert (pixels[28, left] == 0).all()
+    blue = pixels[28, left + 2 * 28]
+    assert blue[2] > blue[0]
+
+
+def test_the_page_holds_every_unit_and_stands_alone():
+    layers = unit_atlas.layers(atlas(), built.association(), built.sweep()[0])
+    runs = [{"name": "mlp/0", "epoch": 1, "status": "finite", "layers": layers}]
+    content = {"preset": "test", "runs": runs, "across": unit_atlas.ACROSS, "level": 0.05}
+    text = page.render("report/unit_atlas.html.j2", content)
+    data = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', text)[1])
+    for layer in data[0]["layers"]:
+        lengths = {len(values) for values in layer["columns"].values()}
+        assert lengths == {built.LAYERS[layer["name"]]}
+    assert data[0]["layers"][1]["columns"]["unit"] == list(range(8))
+    asked = set(re.findall(r'\{key: "(\w+)"', text)) - {"layer", "unit"}
+    assert asked <= set(data[0]["layers"][0]["columns"])
+    assert re.findall(r"""(?:src|href)=["'](?!data:)|https?://""", text) == []
+    assert "Association is not effect" in text
+    for name in re.findall(r'(?:get|getElementById)\("(\w+)"\)', text):
+        assert f'id="{name}"' in text
