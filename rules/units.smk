@@ -93,6 +93,7 @@ rule unit_effects:
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
         " --bank {params.bank} --sweep {params.sweep} --confirmed {params.confirmed}"
         " --compared {params.compared} --dosed {params.dosed}"
+        " --followed {params.followed}"
         " --stroke-latents {params.stroke_latents} --null-latents {params.null_latents}"
         " --null-directions {params.null_directions} --sweep-file {output.sweep}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"

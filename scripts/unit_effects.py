@@ -13,6 +13,7 @@ def main() -> None:
     parser.add_argument("--confirmed", type=int, required=True, help="units, over all layers")
     parser.add_argument("--compared", type=int, required=True, help="held-out latents")
     parser.add_argument("--dosed", type=int, required=True, help="units, of each layer")
+    parser.add_argument("--followed", type=int, required=True, help="units, of each layer")
     parser.add_argument("--stroke-latents", type=int, required=True)
     parser.add_argument("--null-latents", type=int, required=True)
     parser.add_argument("--null-directions", type=int, required=True)
@@ -27,7 +28,7 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.judge.maps import maps
     from glassgan.quality.distances import moments
-    from glassgan.units import concepts, confirm, dose, insertion, strokes
+    from glassgan.units import concepts, confirm, dose, insertion, removal, strokes
     from glassgan.units.effects import effects as effects_of
     from glassgan.units.effects import replacements
     from glassgan.units.rest import rest, unit_layers
@@ -45,12 +46,16 @@ def main() -> None:
     swept_at = [("trained", last, discovery[: args.sweep])]
     # a subject from files has no untrained network beside it
     if "generator" not in files.read_metadata(args.checkpoints[0])["specification"]:
-        swept_at.append(("untrained", chain[0], discovery[: args.null_latents]))
+        swept_at.append(("untrained", chain[0], discovery[: args.null_latents // 2]))
     for kind, checkpoint, bank in swept_at:
         for number, (layer, units) in enumerate(layers.items()):
             place = rest(checkpoint.subject, layer, bank)
             zero = replacements(place)["zero"]
-            effect = effects_of(place, range(units), zero, read, real)
+            # the distance, for artifact units, where sets are looked for
+            wanted = (
+                real if kind == "trained" and layer == removal.middle(list(layers))[1] else None
+            )
+            effect = effects_of(place, range(units), zero, read, wanted)
             for name in ("mean", "image", "distance", "pictures"):
                 tensors[f"{kind}.{name}.{number}.{layer}"] = getattr(effect, name).half()
             if kind == "trained":
@@ -91,7 +96,7 @@ def main() -> None:
         rows += [{**here, **row} for row in found]
         for checkpoint in [c for c in chain if c.has_weights]:
             then = rest(checkpoint.subject, layer, held_out[: args.null_latents])
-            found = confirm.effects_at(then, some, read, layer=layer)
+            found = confirm.effects_at(then, some[: args.followed], read, layer=layer)
             rows += [{"epoch": checkpoint.epoch, "status": checkpoint.status, **r} for r in found]
 
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}

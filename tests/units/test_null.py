@@ -23,7 +23,7 @@ def test_random_directions_have_the_energy_asked_for_and_small_effects():
     again = directions(place, asked, read, count=30, seed=0, purpose="test")
     assert np.array_equal(null.mean, again.mean)
     assert null.energy[0] == pytest.approx(asked[0])
-    assert null.mean.shape == (5, 30, len(MEASURED))
+    assert null.mean.shape == (3, 30, len(MEASURED))
     # a direction shares little with any of 47 units
     base = read(place.images)[:, 1].mean()
     without = read(place.without([planted.BAR]).images)[:, 1].mean()

@@ -15,7 +15,7 @@ from glassgan import streams
 from glassgan.units.concepts import MEASURED
 from glassgan.units.rest import Read, Rest
 
-LEVELS = 5  # of energy, on a logarithmic scale
+LEVELS = 3  # of energy, on a logarithmic scale
 
 
 @dataclass(frozen=True)

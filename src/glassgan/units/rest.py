@@ -41,8 +41,8 @@ class Rest:
 
     draw: values [M, ...] and the latents [M, d] that they belong to → images. ahead: what the
     affine modules next to the layer give for `values`, and draw_ahead: the generator from there
-    on; add: (ahead [M, ...], unit, its change [M, ...]) adds, in place, what they give more. None
-    where there are none.
+    on; add: (ahead [M, ...], k units, their change [M, k, ...]) adds, in place, what they give
+    more. None where there are none.
     """
 
     latents: Tensor
@@ -51,7 +51,7 @@ class Rest:
     draw: Callable[[Tensor, Tensor], Tensor]
     ahead: Tensor | None = None
     draw_ahead: Callable[[Tensor], Tensor] | None = None
-    add: Callable[[Tensor, int, Tensor], object] | None = None
+    add: Callable[[Tensor, list[int], Tensor], object] | None = None
 
     @property
     def units(self) -> int:
@@ -72,8 +72,7 @@ class Rest:
         if self.ahead is None or self.draw_ahead is None or self.add is None:
             return Rest(self.latents, values, self.draw(values, self.latents), self.draw)
         ahead = self.ahead.clone()
-        for unit in units:
-            self.add(ahead, unit, -self.values[:, unit])
+        self.add(ahead, list(units), -self.values[:, list(units)])
         images = self.draw_ahead(ahead)
         return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.add)
 
@@ -137,8 +136,8 @@ def _flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
 def _adding(
     linear: nn.Linear | nn.Conv2d | nn.ConvTranspose2d,
     norm: nn.BatchNorm1d | nn.BatchNorm2d | None,
-) -> Callable[[Tensor, int, Tensor], object]:
-    """Return what adds, in place, the change of a linear map when one unit changes.
+) -> Callable[[Tensor, list[int], Tensor], object]:
+    """Return what adds, in place, the change of a linear map when some units change.
 
     Batch normalisation with running statistics, where it follows, only scales it.
     """
@@ -148,21 +147,19 @@ def _adding(
         scale = scale if norm.weight is None else scale * norm.weight
     if isinstance(linear, nn.Linear):
         rows = (linear.weight * scale[:, None]).T.contiguous()
-        return lambda ahead, unit, change: ahead.addr_(change, rows[unit])
+        return lambda ahead, units, change: ahead.addmm_(change, rows[units])
     stride, padding, dilation = linear.stride, linear.padding, linear.dilation
     if isinstance(linear, nn.ConvTranspose2d):
         assert not isinstance(padding, str)
         weight, more = linear.weight * scale[:, None, None], linear.output_padding
-        return lambda ahead, unit, change: ahead.add_(
+        return lambda ahead, units, change: ahead.add_(
             nn.functional.conv_transpose2d(
-                change[:, None], weight[unit : unit + 1], None, stride, padding, more, 1, dilation
+                change, weight[units], None, stride, padding, more, 1, dilation
             )
         )
     weight = linear.weight * scale[:, None, None, None]
-    return lambda ahead, unit, change: ahead.add_(
-        nn.functional.conv2d(
-            change[:, None], weight[:, unit : unit + 1], None, stride, padding, dilation
-        )
+    return lambda ahead, units, change: ahead.add_(
+        nn.functional.conv2d(change, weight[:, units], None, stride, padding, dilation)
     )
 
 
@@ -231,7 +228,7 @@ def _drawn(
         row = 0
         for unit, some, change in waiting:
             if len(some):
-                place.add(ahead[row : row + len(some)], unit, change)
+                place.add(ahead[row : row + len(some)], [unit], change[:, None])
             row += len(some)
         images = place.draw_ahead(ahead)
     measures = read(images)

@@ -31,7 +31,7 @@ def by_optimisation(
     digit: int,
     count: int,
     *,
-    steps: int = 40,
+    steps: int = 30,
     batch: int = 64,
     rate: float = 0.05,
     penalty: float = 0.1,
