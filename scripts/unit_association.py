@@ -27,7 +27,6 @@ def main() -> None:
     from glassgan import streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
-    from glassgan.judge.maps import maps
     from glassgan.units import association, labelled, life, overlap, reliability
     from glassgan.units.rest import rest, unit_layers
 
@@ -77,27 +76,20 @@ def main() -> None:
     # what follows is of the last checkpoint
     rows += [{**place, **row} for row in reliability.of_variation(first, then, every)]
     rows += [{**place, **row} for row in reliability.of_judges(found.images, judge, second)]
-    rows += [{**place, **row} for row in reliability.of_strokes(found.images[measured], args.seed)]
-    overlaps = []
-    where = maps(found.images[measured, 0].numpy())
-    for layer in layers if len(measured) >= 2 * association.LEAST else []:
-        outputs = rest(last.subject, layer, latents[measured]).values
-        if outputs.ndim == 4:
-            table = overlap.overlap(
-                outputs,
-                where,
-                draws=args.null_draws,
-                seed=args.seed,
-                purpose=f"images of other maps, {layer}",
-            )
-            overlaps.append(table.assign(layer=layer))
-            rows += [{**place, **row} for row in overlap.effect_rows(table[table["chosen"]], layer)]
+    rows += [
+        {**place, **row} for row in reliability.of_strokes(found.images[measured[::2]], args.seed)
+    ]
+    outputs = {layer: rest(last.subject, layer, latents[measured]).values for layer in layers}
+    overlaps = overlap.of_layers(
+        outputs, found.images[measured, 0].numpy(), draws=args.null_draws, seed=args.seed
+    )
+    rows += [{**place, **row} for row in overlap.effect_rows(overlaps[overlaps["chosen"]])]
 
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     files.write_table(args.effects, effects.table(rows, **shared))
     files.write_table(args.units, pd.concat(cards, ignore_index=True))
     files.write_table(args.life, life.life_lines(lines, final, concepts))
-    files.write_table(args.overlaps, pd.concat([overlap.nothing(), *overlaps], ignore_index=True))
+    files.write_table(args.overlaps, overlaps)
     header = {"epoch": last.epoch, "status": last.status, "concepts": every}
     files.write_tensors(args.pictures, pictures, header)
 

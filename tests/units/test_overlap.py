@@ -62,8 +62,9 @@ def test_threshold_maximises_the_information_quality_ratio():
     rng = np.random.default_rng(3)
     concept = rng.random(5000) < 0.2
     values = concept * 2.0 + rng.standard_normal(5000) * 0.1
-    threshold, ratio = overlap.best_threshold(values, concept)
+    threshold, ratio, share = overlap.best_threshold(*overlap.binned(values), concept)
     assert 0.3 < threshold < 1.9
     assert ratio > 0.9
+    assert share == pytest.approx(overlap.iou((values > threshold)[None], concept[None]))
     assert overlap.quality_ratio(np.array([[0.5, 0], [0, 0.5]])) == 1
     assert overlap.quality_ratio(np.array([[0.25, 0.25], [0.25, 0.25]])) == 0

@@ -53,13 +53,16 @@ def unit_matrix(subject: Subject, latents: Tensor, layer_names: list[str]) -> di
 
 
 def with_digits(found: Samples, count: int) -> np.ndarray:
-    """Return the first samples in which the judge sees a digit, at most count / 2 of each half.
+    """Return the first samples in which the judge sees a digit, as many of each half.
+
+    At most count / 2 of each.
 
     Strokes are measured there alone: on noise they are numbers without a meaning.
     """
     seen, half = (found.classes >= 0).numpy(), len(found.classes) // 2
     parts = [np.flatnonzero(seen[:half]), half + np.flatnonzero(seen[half:])]
-    return np.concatenate([part[: count // 2] for part in parts])
+    most = min(count // 2, *map(len, parts))
+    return np.concatenate([part[:most] for part in parts])
 
 
 def strokes(found: Samples, rows: np.ndarray) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Where in the image units with places are active, beside where a concept is: IoU."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,9 @@ import pandas as pd
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.judge.maps import maps
 from glassgan.subject import IMAGE_SHAPE
+from glassgan.units.association import LEAST
 
 NUMBERS = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
 LEVELS = np.arange(0.5, 1, 0.005)  # quantiles of a unit that are tried as thresholds
@@ -37,20 +40,34 @@ def quality_ratio(joint: np.ndarray) -> np.ndarray:
         return np.where(both > 0, (one + other - both) / both, 0.0)
 
 
-def best_threshold(values: np.ndarray, concept: np.ndarray) -> tuple[float, float]:
-    """Return the threshold of the largest quality ratio, and that ratio.
+def binned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the thresholds that are tried of a unit, and how many of them each pixel is above.
 
     Args:
-        values: of one unit at every pixel, [P].
-        concept: bool [P].
+        values: of the unit at every pixel, [P].
+
+    Returns:
+        [T], rising, and int64 [P].
     """
     edges = np.unique(np.quantile(values, LEVELS))
-    bins = np.searchsorted(edges, values, side="left")  # how many edges a value lies above
+    return edges, np.searchsorted(edges, values, side="left")
+
+
+def best_threshold(
+    edges: np.ndarray, bins: np.ndarray, concept: np.ndarray
+) -> tuple[float, float, float]:
+    """Return the threshold of the largest quality ratio, that ratio and the IoU there.
+
+    Args:
+        edges: thresholds, [T].
+        bins: how many of them each pixel is above, int64 [P].
+        concept: bool [P].
+    """
     total = np.bincount(bins, minlength=len(edges) + 1)
     with_concept = np.bincount(bins[concept], minlength=len(edges) + 1)
     above = total[::-1].cumsum()[::-1][1:]
     hits = with_concept[::-1].cumsum()[::-1][1:]
-    pixels, present = len(values), int(concept.sum())
+    pixels, present = len(bins), int(concept.sum())
     joint = np.stack(
         [
             np.stack([hits, above - hits], -1),
@@ -60,11 +77,35 @@ def best_threshold(values: np.ndarray, concept: np.ndarray) -> tuple[float, floa
     )
     ratios = quality_ratio(joint / pixels)
     best = int(ratios.argmax())
-    return float(edges[best]), float(ratios[best])
+    union = above[best] + present - hits[best]
+    return float(edges[best]), float(ratios[best]), float(hits[best] / max(union, 1))
+
+
+def of_layers(
+    outputs: Mapping[str, Tensor], images: np.ndarray, *, draws: int, seed: int
+) -> pd.DataFrame:
+    """Return `overlap` for every layer whose units have places, with a column layer.
+
+    Args:
+        outputs: of each layer for the images, [N, ...]; the first half is discovery.
+        images: [N, 28, 28] in [−1, 1], in which the judge sees a digit; with fewer than 20 of
+            them nothing is said.
+        draws: of the null.
+        seed: of the null.
+    """
+    tables = [nothing()]
+    placed = {layer: values for layer, values in outputs.items() if values.ndim == 4}
+    if placed and len(images) >= 2 * LEAST:
+        where = maps(images)
+        for layer, values in placed.items():
+            purpose = f"images of other maps, {layer}"
+            table = overlap(values, where, draws=draws, seed=seed, purpose=purpose)
+            tables.append(table.assign(layer=layer))
+    return pd.concat(tables, ignore_index=True)
 
 
 def overlap(
-    values: Tensor, maps: dict[str, np.ndarray], *, draws: int, seed: int, purpose: str
+    values: Tensor, concepts: Mapping[str, np.ndarray], *, draws: int, seed: int, purpose: str
 ) -> pd.DataFrame:
     """Find the concept map that each unit covers, on one half of the images; measure on the other.
 
@@ -76,7 +117,7 @@ def overlap(
 
     Args:
         values: [N, U, h, w]; the first half is discovery.
-        maps: bool [N, 28, 28] of each concept.
+        concepts: bool [N, 28, 28] of each.
         draws: of the null.
         seed: of the null.
         purpose: key of its stream.
@@ -89,25 +130,22 @@ def overlap(
     half = len(values) // 2
     rng = streams.rng(seed, purpose)
     others = np.stack([rng.permutation(len(values) - half) for _ in range(draws)])
-    flat = {name: found.reshape(len(found), -1) for name, found in maps.items()}
+    flat = {name: found.reshape(len(found), -1) for name, found in concepts.items()}
     constant = {name: bool((found == found[0]).all()) for name, found in flat.items()}
     rows = []
     for unit in range(values.shape[1]):
         grown = upsampled(values[:, unit])
         own: list[dict[str, Any]] = []
+        edges, bins = binned(grown[:half].ravel())
         for name, concept in flat.items():
-            threshold, _ = best_threshold(grown[:half].ravel(), concept[:half].ravel())
-            active = grown > threshold
-            parts = [
-                iou(active[part], concept[part]) for part in (slice(None, half), slice(half, None))
-            ]
+            threshold, _, discovery = best_threshold(edges, bins, concept[:half].ravel())
             own.append(
                 {
                     "unit": unit,
                     "concept": name,
                     "threshold": threshold,
-                    "discovery": parts[0],
-                    "estimate": parts[1],
+                    "discovery": discovery,
+                    "estimate": iou(grown[half:] > threshold, concept[half:]),
                     "chosen": False,
                     "n": len(values) - half,
                 }
@@ -118,22 +156,22 @@ def overlap(
             active = grown[half:] > best["threshold"]
             best |= {"chosen": True, **_tested(active, flat[best["concept"]][half:], others)}
         rows += own
-    return pd.concat([nothing(), pd.DataFrame(rows)], ignore_index=True)
+    frame = pd.DataFrame(rows)
+    return frame.assign(**{name: np.nan for name in NUMBERS if name not in frame})
 
 
 def nothing() -> pd.DataFrame:
     """Return a table of overlaps without rows."""
-    columns = {"unit": "int64", "concept": "str", "chosen": "bool", "n": "int64"}
+    columns = {"layer": "str", "unit": "int64", "concept": "str", "chosen": "bool", "n": "int64"}
     numbers = ["threshold", "discovery", *NUMBERS]
     frame = pd.DataFrame(columns=[*columns, *numbers])
     return frame.astype({**columns, **dict.fromkeys(numbers, "float64")})
 
 
-def effect_rows(table: pd.DataFrame, layer: str) -> list[dict[str, Any]]:
+def effect_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return overlaps as rows of an effects table."""
     shared = {
         "analysis": "unit_overlap",
-        "layer": layer,
         "intervention": "none",
         "unit_of_measure": "IoU",
         "split": "held-out",
@@ -142,7 +180,7 @@ def effect_rows(table: pd.DataFrame, layer: str) -> list[dict[str, Any]]:
         {
             **shared,
             "target": str(row["unit"]),
-            **{name: row[name] for name in ["concept", *NUMBERS, "n"]},
+            **{name: row[name] for name in ["layer", "concept", *NUMBERS, "n"]},
         }
         for row in table.to_dict("records")
     ]
