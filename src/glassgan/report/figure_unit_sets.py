@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import style, units
 
@@ -44,6 +45,7 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
         _panel(ax, own, tensors.get(f"draws.{digit}"))
         ax.set_title(concept, pad=2)
         ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
+        ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         if column:
             ax.set_yticklabels([])
         else:

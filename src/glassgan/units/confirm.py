@@ -16,18 +16,19 @@ from glassgan.units.rest import Read, Rest, one_by_one
 
 CONCEPTS = list(MEASURED)
 SPLIT = "held-out"
+LEAST_DEVIATION = 0.01  # of a probability, or of a pixel
 
 
 def scales(measures: Tensor) -> Tensor:
     """Return the standard deviation of each concept over samples, by which effects compare, [K].
 
-    1 where a concept does not vary.
+    1 where a concept hardly varies, so that no unit is chosen for it.
 
     Args:
         measures: as `concepts.measure` gives them.
     """
     deviation = measures[:, : len(CONCEPTS)].std(0)
-    return torch.where(deviation > 1e-6, deviation, 1.0)
+    return torch.where(deviation > LEAST_DEVIATION, deviation, 1.0)
 
 
 def strongest(
