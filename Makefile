@@ -25,7 +25,7 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about 14 minutes on 2 c
 	@python scripts/summary.py results/$(PRESET)
 
 test: $(BIN)/.ready check  ## all checks and tests (about 10 minutes on 2 cores)
-	pytest
+	pytest --numprocesses 2 --dist loadscope  # whole workflows beside everything else
 
 check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
 	ruff format --check --quiet .
