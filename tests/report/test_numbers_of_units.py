@@ -8,6 +8,7 @@ import pytest
 import unit_tables as built
 from PIL import Image
 
+from glassgan import effects
 from glassgan.report import numbers_of_units, page, unit_atlas
 
 
@@ -65,6 +66,27 @@ def test_units_with_places_name_what_they_cover_best():
     assert (found["tested"], found["beyond"]) == (2, 1)
     assert found["best"][0]["unit"] == 1
     assert found["best"][0]["estimate"] == pytest.approx(0.4)
+
+
+def test_insertions_and_strokes_are_given_over_all_units_tried():
+    rows = [
+        {"analysis": "unit_insertion", "layer": "hidden1", "target": str(unit), "estimate": size,
+         "concept": f"ink at the place, {ground}"}
+        for unit, size in enumerate([0.1, 0.3])
+        for ground in ("on a stroke", "on no stroke")
+    ]  # fmt: skip
+    rows += [
+        {"analysis": "unit_stroke_effects", "layer": "hidden1", "target": str(unit),
+         "concept": "slant", "estimate": size, "unit_of_measure": "degrees"}
+        for unit, size in enumerate([-2.0, 1.0])
+    ]  # fmt: skip
+    table = effects.table(rows, preset="p", subject="s", seed=0, epoch=1, n=40)
+    first = numbers_of_units.inserted(table)[0]
+    assert (first["ground"], first["units"]) == ("on a stroke", 2)
+    assert first["mean"] == pytest.approx(0.2)
+    (slant,) = numbers_of_units.strokes(table)
+    assert (slant["lowest"], slant["highest"], slant["unit_of_measure"]) == (-2, 1, "degrees")
+    assert numbers_of_units.inserted(built.gathered()) == []
 
 
 def test_counterparts_stand_beside_the_untrained_and_the_random_basis():

@@ -17,8 +17,8 @@ def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str,
         sets: "draws.<digit>", the share that each random set of full size removes, [R].
 
     Returns:
-        named, confirmed, removed, artifacts, reliability and overlaps, as the functions of these
-        names give them.
+        named, confirmed, removed, artifacts, reliability, overlaps, inserted and strokes, as the
+        functions of these names give them.
     """
     return {
         "named": named(effects),
@@ -27,6 +27,8 @@ def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str,
         "artifacts": artifacts(effects),
         "reliability": reliability(effects),
         "overlaps": overlaps(effects),
+        "inserted": inserted(effects),
+        "strokes": strokes(effects),
     }
 
 
@@ -188,6 +190,47 @@ def overlaps(effects: pd.DataFrame, count: int = 3) -> dict[str, Any] | None:
         for _, row in clear.head(count).iterrows()
     ]  # fmt: skip
     return {"tested": len(rows), "beyond": len(clear), "best": best}
+
+
+def inserted(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return what units with places do to the ink where they are inserted, over all units tried.
+
+    For each layer and ground ("on a stroke", "on no stroke"): layer, ground, units, and of their
+    effects mean, lowest and highest. No unit is picked out, so that nothing is flattered.
+    """
+    rows = units.rows_of(effects, "unit_insertion")
+    rows = rows[rows["estimate"].notna()]
+    return [
+        {
+            "layer": str(layer),
+            "ground": str(concept).partition(", ")[2],
+            "units": len(own),
+            "mean": float(own["estimate"].mean()),
+            "lowest": float(own["estimate"].min()),
+            "highest": float(own["estimate"].max()),
+        }
+        for (layer, concept), own in rows.groupby(["layer", "concept"], sort=False)
+    ]
+
+
+def strokes(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return how far the measures of the stroke move without one of the units tried.
+
+    For each measure of the stroke: concept, unit_of_measure, units, and of their effects lowest
+    and highest, over all units tried.
+    """
+    rows = units.rows_of(effects, "unit_stroke_effects")
+    return [
+        {
+            "concept": str(concept),
+            "unit_of_measure": str(own["unit_of_measure"].iloc[0]),
+            "units": len(own),
+            "lowest": float(own["estimate"].min()),
+            "highest": float(own["estimate"].max()),
+        }
+        for concept, own in rows.groupby("concept", sort=False)
+        if concept in ("thickness", "slant", "width", "height")
+    ]
 
 
 def counterparts(matches: pd.DataFrame) -> list[dict[str, Any]]:
