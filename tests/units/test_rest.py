@@ -132,3 +132,14 @@ def test_passes_are_of_bounded_size_whatever_the_numbers_of_units_and_latents():
         for _ in one_by_one(place, range(place.units), lambda _, ones=ones: ones, read):
             pass
         assert max(sizes) <= 250 + latents
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_no_latents_make_no_images(name):
+    subject = SUBJECTS[name]()
+    for layer in unit_layers(subject):
+        place = rest(subject, layer, torch.zeros(0, 8))
+        assert place.images.shape == (0, 1, 28, 28)
+        zero = torch.zeros_like(place.values[:, 0])
+        for _, moved, images, _ in one_by_one(place, [0], lambda _, z=zero: z, lambda i: i):
+            assert len(moved) == len(images) == 0

@@ -85,7 +85,7 @@ def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
     on; any other generator runs whole, with the output of the layer replaced.
     """
     generator = subject.generator
-    blocks = [latents[block] for block in in_blocks(len(latents))]
+    blocks = [latents[block] for block in in_blocks(max(len(latents), 1))]  # none make none
     outputs = [activations(generator, block)[layer] for block in blocks]
     images = torch.cat([generator(block) for block in blocks])
     values = torch.cat(outputs)
