@@ -24,7 +24,7 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about 21 minutes on 2 c
 	@python scripts/run.py --cores $(CORES) $(OVERLAY)
 	@python scripts/summary.py results/$(PRESET)
 
-test: $(BIN)/.ready check  ## all checks and tests (about 10 minutes on 2 cores)
+test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
 	@# whole workflows, which take longest, in one process; everything else in the other
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder tests/test_end_to_end.py tests
 
