@@ -19,7 +19,6 @@ class Effects:
 
     mean, sd: of the change of each concept of `MEASURED` over the latents, [U, K].
     folds: its mean in each of `FOLDS` parts of the latents, [U, F, K].
-    moved: share of the latents whose image changed, [U].
     image, image_sd: root mean square change of a pixel, mean and deviation over the latents, [U].
     pictures: mean change of the image, [U, 28, 28].
     distance: change of the squared Fréchet distance to real images, [U], and distance_without:
@@ -29,7 +28,6 @@ class Effects:
     mean: Tensor
     sd: Tensor
     folds: Tensor
-    moved: Tensor
     image: Tensor
     image_sd: Tensor
     pictures: Tensor
@@ -104,7 +102,6 @@ def effects(
         found["mean"].append(change.mean(0))
         found["sd"].append(change.std(0))
         found["folds"].append(torch.zeros(FOLDS, concepts).index_add(0, fold, change) / sizes)
-        found["moved"].append(torch.tensor(len(chosen) / count))
         found["image"].append(size.mean())
         found["image_sd"].append(size.std())
         found["pictures"].append(picture.sum(0).view(place.images.shape[2:]) / count)
