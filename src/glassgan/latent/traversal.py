@@ -1,112 +1,136 @@
-"""Moves along single components of the latent space."""
+"""Pictures and curves of samples that move: along directions, and from one latent to another."""
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, stats, streams
-from glassgan.features.banks import halves
+from glassgan import intervals
+from glassgan.judge import morphometry
+from glassgan.judge.network import Judge
+from glassgan.latent.bank import STROKES
+from glassgan.latent.moves import Moves
 from glassgan.subject import Subject, generate
+from glassgan.units.concepts import MEASURED, classes, measure
 
 
-def random_directions(count: int, dim: int, seed: int) -> Tensor:
-    """Return unit vectors [count, dim], uniform on the sphere (Haar)."""
-    draws = streams.latents(seed, "random directions", 0, count, dim)
-    return draws / draws.norm(dim=1, keepdim=True)
-
-
-@torch.no_grad()
-def image_change(subject: Subject, latents: Tensor, directions: Tensor, length: float) -> Tensor:
-    """Return how much the image of each latent changes when it is moved along each direction.
-
-    Root mean square over the pixels of G(z + length · direction) − G(z), [K, N].
+def sheet(
+    subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence[float]
+) -> Tensor:
+    """Draw the same samples moved along every direction.
 
     Args:
         subject: in evaluation mode.
-        latents: z [N, d].
+        latents: [M, d].
         directions: unit vectors [K, d].
-        length: of the move.
+        steps: S lengths.
+
+    Returns:
+        Images [K, M, S, 28, 28].
     """
-    base = generate(subject, latents)
-    return torch.stack(
-        [
-            (generate(subject, latents + length * direction) - base)
-            .flatten(1)
-            .square()
-            .mean(1)
-            .sqrt()
-            for direction in directions
-        ]
-    )
+    lengths = torch.tensor(steps, dtype=torch.float32)
+    moved = latents[None, :, None] + lengths[:, None] * directions[:, None, None]
+    images = generate(subject, moved.flatten(0, 2))
+    return images.view(len(directions), len(latents), len(steps), *images.shape[2:])
 
 
-def component_effects(
-    subject: Subject, latents: Tensor, *, length: float, null_directions: int, seed: int
-) -> list[dict[str, Any]]:
-    """Measure what a move along each single component does to the image.
+def curves(found: Moves, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean change of every concept from the unmoved samples, and its margin, [K, S, C].
 
-    Null: the same measure, on the same held-out latents, for Haar-random directions; one-sided,
-    because the question is which components move the image *more* than a direction without a
-    meaning would.
+    In standard deviations, paired over the samples.
+    """
+    change = (found.values - found.values[:, [found.at(0)]]) / scales
+    count = change.shape[2]
+    return change.mean(2), intervals.margin(change.std(2, ddof=1), count)
+
+
+def stroke_curves(
+    images: np.ndarray, middle: int, scales: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same of the strokes of moved samples, over those that have them at both places.
+
+    Args:
+        images: [K, M, S, 28, 28].
+        middle: the place of the unmoved sample among the S.
+        scales: standard deviations of the strokes, [C].
+
+    Returns:
+        Mean and margin, [K, S, C] each, nan where fewer than two samples have a stroke.
+    """
+    count, samples, steps = images.shape[:3]
+    found = morphometry.stroke(images.reshape(-1, *images.shape[3:]))[list(STROKES)]
+    values = found.to_numpy().reshape(count, samples, steps, -1)
+    change = (values - values[:, :, [middle]]) / scales
+    known = ~np.isnan(change)
+    n = known.sum(1)
+    filled = np.where(known, change, 0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(n > 1, filled.sum(1) / n, np.nan)
+        square = np.where(known, np.square(change - mean[:, None]), 0.0).sum(1) / (n - 1)
+    reach = intervals.margin(1.0, np.maximum(n, 2)) * np.sqrt(square)
+    return mean, np.where(n > 1, reach, np.nan)
+
+
+def samples(judge: Judge, subject: Subject, latents: Tensor, count: int) -> Tensor:
+    """Return the places of samples to show: the first in which the judge names a digit, then others.
+
+    Args:
+        judge: which may abstain on all of them.
+        subject: in evaluation mode.
+        latents: [N, d].
+        count: how many.
+    """
+    measures = measure(judge)(generate(subject, latents))
+    named = classes(measures, judge.abstain_below) >= 0
+    return torch.argsort((~named).long(), stable=True)[:count]
+
+
+def along_paths(
+    subject: Subject, judge: Judge, paths: dict[str, Tensor]
+) -> tuple[dict[str, np.ndarray], list[dict[str, Any]]]:
+    """Measure what lies between latents: how often the judge still names a digit, and the ink.
 
     Args:
         subject: in evaluation mode.
-        latents: the bank [N, d]; the held-out half is measured.
-        length: of the move.
-        null_directions: how many.
-        seed: of the random directions.
+        judge: which may abstain.
+        paths: latents [N, S, d] by name, N paths of S places each, from end to end.
 
     Returns:
-        A row of an effects table for each component; its interval is the t interval of the mean
-        over latents.
+        By name the share of the N samples that the judge names at each place and its margin
+        (Wald), and the mean ink and its margin, [4, S]; and rows of an effects table, "paths": how
+        both change from the ends to the middle, paired over the N.
     """
-    _, held_out = halves(latents)
-    axes = torch.eye(subject.latent_dim)
-    changes = image_change(subject, held_out, axes, length).numpy()
-    random = random_directions(null_directions, subject.latent_dim, seed)
-    null = image_change(subject, held_out, random, length).mean(1).numpy()
-    count = len(held_out)
-    means = changes.mean(1)
-    margins = intervals.margin(changes.std(1, ddof=1), count)
-    return [
-        {
-            "analysis": "component_effects",
-            "layer": "latent",
-            "target": f"z{number}",
-            "intervention": f"+{length:g}",
-            "concept": "image change",
-            **stats.beside_null(mean, (mean - margin, mean + margin), null),
-            "n": count,
-            "unit_of_measure": "RMS pixel change",
-            "split": "held-out",
-        }
-        for number, (mean, margin) in enumerate(zip(means, margins, strict=True))
-    ]
+    found, result = [], {}
+    for name, latents in paths.items():
+        count, places = latents.shape[:2]
+        measures = measure(judge)(generate(subject, latents.flatten(0, 1)))
+        named = (classes(measures, judge.abstain_below) >= 0).double().view(count, places).numpy()
+        ink = measures[:, list(MEASURED).index("ink")].double().view(count, places).numpy()
+        result[name] = np.concatenate(
+            [
+                np.stack([v.mean(0), intervals.margin(v.std(0, ddof=1), count)])
+                for v in (named, ink)
+            ]
+        )
+        for concept, values, unit in (("named", named, "share"), ("ink", ink, "pixels")):
+            change = values[:, places // 2] - (values[:, 0] + values[:, -1]) / 2
+            reach = float(intervals.margin(change.std(ddof=1), count))
+            found.append(
+                {
+                    "analysis": "paths",
+                    "layer": "latent",
+                    "target": name,
+                    "intervention": "middle, against the mean of the ends",
+                    "concept": concept,
+                    "estimate": float(change.mean()),
+                    "ci_low": float(change.mean()) - reach,
+                    "ci_high": float(change.mean()) + reach,
+                    "n": count,
+                    "unit_of_measure": unit,
+                    "split": "held-out",
+                }
+            )
+    return result, found
 
-
-def strongest_components(subject: Subject, latents: Tensor, length: float, count: int) -> Tensor:
-    """Return the components that move the image most on the discovery half, strongest first."""
-    discovery, _ = halves(latents)
-    change = image_change(subject, discovery, torch.eye(subject.latent_dim), length).mean(1)
-    return change.argsort(descending=True, stable=True)[:count]
-
-
-@torch.no_grad()
-def traversal(subject: Subject, latent: Tensor, components: Tensor, values: Tensor) -> Tensor:
-    """Draw one latent [d] with one component after the other set to given values.
-
-    Args:
-        subject: in evaluation mode.
-        latent: z [d].
-        components: int64 [K].
-        values: [S], what the component is set to.
-
-    Returns:
-        Images [K, S, 1, 28, 28].
-    """
-    moved = latent.repeat(len(components), len(values), 1)
-    for row, component in enumerate(components.tolist()):
-        moved[row, :, component] = values
-    images = subject.generator(moved.flatten(0, 1))
-    return images.view(len(components), len(values), *images.shape[1:])

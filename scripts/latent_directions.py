@@ -1,0 +1,84 @@
+"""Find directions in the latent space by every method, and measure what each of them does."""
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Find and choose on discovery latents, test on held-out ones, compare methods, write."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--strokes", type=int, required=True, help="latents, of each part")
+    parser.add_argument("--jacobians", type=int, required=True, help="latents, of each part")
+    parser.add_argument("--kept", type=int, required=True, help="directions of each method")
+    parser.add_argument("--length", type=float, required=True, help="of the moves")
+    parser.add_argument("--null-directions", type=int, required=True)
+    parser.add_argument("--null-subspaces", type=int, required=True)
+    parser.add_argument("--directions", required=True, help="output: safetensors")
+    parser.add_argument("--table", required=True, help="output: Parquet, a row a direction")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    import torch
+
+    from glassgan import streams, subject
+    from glassgan.features import banks
+    from glassgan.judge import network
+    from glassgan.latent import agreement, findings, null, supervised
+    from glassgan.latent.bank import measured
+    from glassgan.latent.discover import discover
+    from glassgan.latent.effects import FOLDS, random_directions
+    from glassgan.latent.jacobian import moments, together
+
+    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    judge, dim = network.load(args.judge), last.subject.latent_dim
+    latents = streams.latents(args.seed, "bank of directions", 0, args.bank, dim)
+    discovery, held_out = banks.halves(latents)
+    parts = (*banks.halves(discovery), held_out)
+    finding, choosing, testing = (
+        measured(last.subject, judge, part, args.strokes) for part in parts
+    )
+    concepts = supervised.learnable(finding)
+    bent = [[moments(last.subject, some) for some in part[: args.jacobians].chunk(FOLDS)]
+            for part in parts]  # fmt: skip
+    found, again = (
+        discover(last.subject, part, together(known), concepts, args.kept)
+        for part, known in zip((finding, choosing), bent, strict=False)
+    )
+    random = random_directions(args.null_directions, dim, args.seed)
+    nulls = null.random(choosing, testing, random, args.length)
+    table, rows = findings.findings(found, choosing, testing, nulls, args.length)
+    rows += findings.image_changes(found, bent[2], random, args.jacobians)
+    rows += findings.held_out_scores(found, finding, testing)
+
+    directions = findings.stacked(found)
+    leading = findings.leading(table, directions, 3)
+    table["leading"] = [leading.index(row) + 1 if row in leading else 0 for row in table.index]
+    for row in leading:
+        rows += findings.found_by(table["name"][row], directions[row], found, args.kept)
+    spans, others = (
+        {name: one.first(args.kept) for name, one in some.items() if not one.derived}
+        for some in (found, again)
+    )
+    for analysis, second in (("direction_agreement", spans), ("direction_stability", others)):
+        for a, b, columns in agreement.agreements(spans, second, args.null_subspaces, args.seed):
+            rows.append(
+                {"analysis": analysis, "layer": "latent", "target": a, "intervention": b, **columns}
+            )
+
+    here = {"epoch": last.epoch, "status": last.status}
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    files.write_table(args.effects, effects.table([{**here, **row} for row in rows], **shared))
+    files.write_table(args.table, table)
+    tensors = {
+        "directions": directions,
+        "mean_jacobian": together(bent[2]).mean.float(),
+        "scales": torch.from_numpy(finding.scales()),
+    }
+    files.write_tensors(args.directions, tensors, here)
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,82 @@
+"""A bank of latents with the concepts that are measured on what the generator draws for them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan.judge import morphometry
+from glassgan.judge.network import Judge
+from glassgan.subject import Subject, generate, in_blocks
+from glassgan.units.concepts import MEASURED, classes, measure
+
+# Of the stroke, what the image as a whole does not say already.
+STROKES = {
+    name: unit
+    for name, unit in morphometry.UNITS.items()
+    if name not in ("ink", "centre_x", "centre_y")
+}
+CONCEPTS = {**MEASURED, **STROKES}
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Latents and what is measured on their images.
+
+    latents: standard normal, float32 [N, d]. values: of the K concepts of `CONCEPTS`, float64
+    [N, K], nan where one was not measured or the image does not have it. digits: that the judge
+    names, −1 where it abstains, int64 [N].
+    """
+
+    latents: Tensor
+    values: np.ndarray
+    digits: np.ndarray
+
+    def scales(self) -> np.ndarray:
+        """Return the standard deviation of each concept, [K]; nan where it hardly varies.
+
+        Too few samples (fewer than 20) count as such.
+        """
+        known = ~np.isnan(self.values)
+        varies = (known.sum(0) >= LEAST_KNOWN) & (_range(self.values) > 0)
+        deviation = np.full(self.values.shape[1], np.nan)
+        deviation[varies] = np.nanstd(self.values[:, varies], axis=0, ddof=1)
+        # of a probability or a pixel: below that, its changes would be magnified noise
+        return np.where(deviation > LEAST_DEVIATION, deviation, np.nan)
+
+
+LEAST_KNOWN = 20
+LEAST_DEVIATION = 0.01
+
+
+def _range(values: np.ndarray) -> np.ndarray:
+    low = np.where(np.isnan(values), np.inf, values).min(0)
+    high = np.where(np.isnan(values), -np.inf, values).max(0)
+    return np.where(np.isfinite(high - low), high - low, 0.0)
+
+
+def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> Bank:
+    """Draw latents [N, d] and measure every concept.
+
+    Args:
+        subject: in evaluation mode.
+        judge: whose probabilities are concepts.
+        latents: standard normal.
+        strokes: how many of the latents, from the beginning, have their strokes measured where the
+            judge sees a digit; that takes ten times as long as all the rest.
+    """
+    read = measure(judge)
+    values = np.full((len(latents), len(CONCEPTS)), np.nan)
+    digits = np.full(len(latents), -1)
+    for block in in_blocks(len(latents)):
+        images = generate(subject, latents[block])
+        found = read(images)
+        values[block, : len(MEASURED)] = found[:, : len(MEASURED)].double().numpy()
+        digits[block] = classes(found, judge.abstain_below).numpy()
+        place = np.arange(block.start, block.stop)
+        chosen = (digits[block] >= 0) & (place < strokes)
+        if chosen.any():
+            shapes = morphometry.stroke(images[torch.from_numpy(chosen), 0].numpy())
+            values[place[chosen], len(MEASURED) :] = shapes[list(STROKES)]
+    return Bank(latents, values, digits)

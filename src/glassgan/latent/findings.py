@@ -1,0 +1,337 @@
+"""What the directions of all methods do: chosen on discovery, tested on held-out samples.
+
+Discovery has two parts: on one the directions are found, on the other concepts and the leading
+directions are chosen. On the part on which a method was trained it would look better than it is,
+and trained methods better than others.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import torch
+from scipy.special import betainc, betaincinv
+from torch import Tensor
+
+from glassgan import intervals, stats
+from glassgan.latent.agreement import basis
+from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.latent.discover import Found
+from glassgan.latent.effects import FOLDS, Effects, effects
+from glassgan.latent.jacobian import Moments
+from glassgan.latent.null import Null, selectivity
+from glassgan.latent.supervised import labels, thresholds
+from glassgan.units.association import auroc_intervals, ranks
+
+NAMES = list(CONCEPTS)
+SHARED = {"layer": "latent", "split": "held-out"}
+TWINS = 0.5  # |cosine| from which two directions count as one among the leading ones
+
+
+def findings(
+    found: Mapping[str, Found], choosing: Bank, held_out: Bank, null: Null, length: float
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """Measure the directions of every method.
+
+    Each is tested on one concept: that on which it was trained, or else that on which it goes
+    furthest beyond random directions on `choosing`. Tested are its effect on that concept and its
+    selective effect (`null.selectivity`), each against random directions that made the same choice.
+
+    Args:
+        found: directions by method.
+        choosing: the part of discovery on which nothing was found.
+        held_out: where effects are measured.
+        null: random directions, measured on the same two.
+        length: of the moves.
+
+    Returns:
+        A row a direction: method, number (from 0), name, score, trained (whether on a concept),
+        concept ("" if none varies), and its effect and selective effect on `choosing`. And rows of
+        an effects table: "direction_effects" and "direction_selectivity" (tested),
+        "direction_share" and "direction_side_effects".
+    """
+    table, rows = [], []
+    for method, one in found.items():
+        first = effects(choosing, one.directions, length)
+        second = effects(held_out, one.directions, length)
+        trained = one.targets is not None
+        targets = np.array(one.targets) if trained else null.choose(first.mean)
+        usable = (targets >= 0) & null.usable()[targets]
+        safe = np.where(usable, targets, 0)
+        chosen = selectivity(first.mean, safe, first.noise)[0]
+        for number, name in enumerate(one.names):
+            target = int(targets[number]) if usable[number] else None
+            table.append(
+                {
+                    "method": method,
+                    "number": number,
+                    "name": name,
+                    "score": float(one.scores[number]),
+                    "trained": trained,
+                    "concept": "" if target is None else NAMES[target],
+                    "effect": np.nan if target is None else first.mean[number, target],
+                    "selectivity": 0.0 if target is None else chosen[number],
+                }
+            )
+            here = {**SHARED, "target": name, "intervention": method}
+            if target is None:
+                rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT})
+        tested = [number for number in range(len(one.names)) if usable[number]]
+        for row in _rows(second, tested, targets, trained, null):
+            number = row.pop("number")
+            rows.append({**SHARED, "target": one.names[number], "intervention": method, **row})
+    columns = ["method", "number", "name", "score", "trained", "concept", "effect", "selectivity"]
+    return pd.DataFrame(table, columns=columns), rows
+
+
+NO_CONCEPT = "no concept varies"
+
+
+def _rows(
+    measured: Effects, tested: Sequence[int], targets: np.ndarray, trained: bool, null: Null
+) -> Iterator[dict[str, Any]]:
+    unit, spread = "SD per unit length", Null.spread(null.held_out)
+    safe = np.maximum(targets, 0)
+    whole, share = selectivity(measured.mean, safe, measured.noise)
+    parts, part_shares = selectivity(measured.without, safe, measured.noise)
+    reach, share_reach = (np.asarray(intervals.jackknife_margin(p)) for p in (parts, part_shares))
+    for number in tested:
+        target = int(targets[number])
+        given = target if trained else None
+        sizes, selectivities = null.sizes(given), null.selectivities(given, measured.noise)
+        mean, margin = measured.mean[number], measured.margin[number]
+        bound = float(np.quantile(sizes, 0.95)) * spread[target]
+        shared = {"number": number, "concept": NAMES[target], "n": int(measured.counts[target])}
+        yield {
+            **shared,
+            "analysis": "direction_effects",
+            **_around(mean[target], margin[target]),
+            "null_low": -bound,
+            "null_high": bound,
+            "p_value": stats.monte_carlo_p(abs(mean[target]) / spread[target], sizes),
+            "unit_of_measure": unit,
+        }
+        yield {
+            **shared,
+            "analysis": "direction_selectivity",
+            **_around(whole[number], reach[number], least=0.0),
+            "null_low": float(np.quantile(selectivities, 0.025)),
+            "null_high": float(np.quantile(selectivities, 0.975)),
+            "p_value": stats.monte_carlo_p(whole[number], selectivities),
+            "unit_of_measure": unit,
+        }
+        yield {
+            **shared,
+            "analysis": "direction_share",
+            **_around(share[number], share_reach[number], least=0.0, most=1.0),
+            "unit_of_measure": "share of the change",
+        }
+        for concept, name in enumerate(NAMES):
+            if concept != target and not np.isnan(mean[concept]):
+                yield {
+                    **shared,
+                    "analysis": "direction_side_effects",
+                    "concept": name,
+                    **_around(mean[concept], margin[concept]),
+                    "n": int(measured.counts[concept]),
+                    "unit_of_measure": unit,
+                }
+
+
+def _around(
+    estimate: float, margin: float, least: float = -np.inf, most: float = np.inf
+) -> dict[str, float]:
+    low, high = max(estimate - margin, least), min(estimate + margin, most)
+    return {"estimate": float(estimate), "ci_low": float(low), "ci_high": float(high)}
+
+
+def image_changes(
+    found: Mapping[str, Found], parts: Sequence[Moments], random: Tensor, n: int
+) -> Iterator[dict[str, Any]]:
+    """Yield how much the image changes along each direction, against random directions.
+
+    √(nᵀ E[JᵀJ] n / pixels), the root mean square change of a pixel per unit length of a small move;
+    one-sided, because the question is which directions change the image *more* than one without a
+    meaning.
+
+    Args:
+        found: directions by method.
+        parts: moments of the Jacobians at equal parts of the held-out latents.
+        random: unit vectors [R, d].
+        n: latents in all.
+    """
+    pixels, metrics = len(parts[0].mean), torch.stack([part.metric for part in parts])
+
+    def change(metric: Tensor, directions: Tensor) -> np.ndarray:
+        d = directions.double()
+        return np.asarray(((d @ metric * d).sum(1) / pixels).clamp(min=0).sqrt())
+
+    whole = metrics.mean(0)
+    without = [(whole * len(metrics) - part) / (len(metrics) - 1) for part in metrics]
+    null = change(whole, random)
+    for method, one in found.items():
+        estimates = change(whole, one.directions)
+        left_out = np.stack([change(part, one.directions) for part in without])
+        margins = np.asarray(intervals.jackknife_margin(left_out))
+        for name, estimate, margin in zip(one.names, estimates, margins, strict=True):
+            yield {
+                **SHARED,
+                "analysis": "direction_image_change",
+                "target": name,
+                "intervention": method,
+                "concept": "image change",
+                **stats.beside_null(estimate, (estimate - margin, estimate + margin), null),
+                "n": n,
+                "unit_of_measure": "RMS pixel change per unit length",
+            }
+
+
+def held_out_scores(
+    found: Mapping[str, Found], finding: Bank, held_out: Bank
+) -> Iterator[dict[str, Any]]:
+    """Yield how well each trained direction tells held-out samples with its concept from others.
+
+    AUROC of the coordinate along the direction, for digits among the samples that the judge names,
+    for other concepts above and below the median where they were trained. Null: Mann and Whitney's.
+    """
+    truth = labels(held_out, thresholds(finding))
+    for method, one in found.items():
+        if one.targets is None:
+            continue
+        along = (held_out.latents @ one.directions.T).double().numpy()
+        of_all = ranks(along, truth)
+        p_values, usable = of_all.p_values(), of_all.usable()
+        for number, (name, target) in enumerate(zip(one.names, one.targets, strict=True)):
+            row = {
+                **SHARED,
+                "analysis": "direction_scores",
+                "target": name,
+                "intervention": method,
+                "concept": NAMES[target],
+            }
+            if not usable[target]:
+                yield row | {"status": "too few held-out samples with or without it"}
+                continue
+            known = ~np.isnan(truth[:, target])
+            low, high = auroc_intervals(
+                along[known, number][:, None], truth[known, target] > 0
+            )
+            band = 1.96 * of_all.deviation[number, target]
+            yield row | {
+                "estimate": of_all.auroc[number, target],
+                "ci_low": low[0],
+                "ci_high": high[0],
+                "null_low": 0.5 - band,
+                "null_high": 0.5 + band,
+                "p_value": p_values[number, target],
+                "n": int(known.sum()),
+                "unit_of_measure": "AUROC",
+            }
+
+
+def ranked(table: pd.DataFrame) -> list[int]:
+    """Return the rows of the directions whose concept varies: leading ones, then others.
+
+    The others by their selective effect where they were chosen, falling.
+    """
+    order = _by_selectivity(table)
+    return list(dict.fromkeys([*_leading(table), *(row for row in order if table["concept"][row])]))
+
+
+def to_move(table: pd.DataFrame, count: int) -> list[int]:
+    """Return the rows of the directions that are moved along, in the order of `ranked`.
+
+    The leading ones and the best of each method are among them.
+    """
+    order = ranked(table)
+    best = table.loc[order].drop_duplicates("method").index.tolist()
+    first = list(dict.fromkeys([*_leading(table), *best, *order]))[:count]
+    return [row for row in order if row in set(first)]
+
+
+def _by_selectivity(table: pd.DataFrame) -> list[int]:
+    return table["selectivity"].sort_values(ascending=False, kind="stable").index.tolist()
+
+
+def _leading(table: pd.DataFrame) -> list[int]:
+    return table[table["leading"] > 0].sort_values("leading").index.tolist()
+
+
+def to_show(table: pd.DataFrame, axes: int) -> list[int]:
+    """Return the rows of the directions that are shown as pictures.
+
+    The leading ones, the first of each method, and `axes` of the axes.
+    """
+    first = table[table["number"] == 0].index.tolist()
+    some = table[table["method"] == "axes"].index.tolist()[:axes]
+    return list(dict.fromkeys([*_leading(table), *first, *some]))
+
+
+def leading(table: pd.DataFrame, directions: Tensor, count: int) -> list[int]:
+    """Return the rows with the largest selective effects that are not the same.
+
+    Left out are directions of a concept that is already there, or nearly parallel to one that is.
+
+    Args:
+        table: as `findings` gives it.
+        directions: of its rows, [rows, d].
+        count: at most.
+    """
+    chosen: list[int] = []
+    for row in _by_selectivity(table):
+        if table["selectivity"][row] <= 0 or len(chosen) == count:
+            break
+        parallel = any(
+            abs(float(directions[row] @ directions[other])) > TWINS for other in chosen
+        )
+        known = table["concept"][row] in set(table["concept"][chosen])
+        if not parallel and not known:
+            chosen.append(row)
+    return chosen
+
+
+def found_by(
+    name: str, direction: Tensor, methods: Mapping[str, Found], count: int
+) -> Iterator[dict[str, Any]]:
+    """Yield how near a direction lies to what each method found.
+
+    The cosine of its angle with the span of the method's directions; conditional directions have
+    the span of those that they were made of, and are left out. Null, exact: the squared
+    cosine with a Haar-random subspace of k of d dimensions has the law Beta(k/2, (d − k)/2).
+
+    Args:
+        name: of the direction.
+        direction: unit vector [d].
+        methods: directions by method.
+        count: of directions of each, the first.
+    """
+    dim = len(direction)
+    for method, one in methods.items():
+        if one.derived:
+            continue
+        span = basis(one.first(count))
+        half, rest = len(span) / 2, (dim - len(span)) / 2
+        if not len(span) or rest <= 0:
+            continue
+        square = float((span @ direction.double()).square().sum())
+        low, high = (float(betaincinv(half, rest, level)) for level in (0.025, 0.975))
+        yield {
+            **SHARED,
+            "analysis": "direction_found_by",
+            "target": name,
+            "intervention": method,
+            "concept": "the span of its directions",
+            "estimate": square**0.5,
+            "null_low": low**0.5,
+            "null_high": high**0.5,
+            "p_value": float(betainc(rest, half, max(1 - square, 0.0))),
+            "n": len(span),
+            "unit_of_measure": "cosine",
+        }
+
+
+def stacked(found: Mapping[str, Found]) -> Tensor:
+    """Return the directions of all methods, in the order of `findings`, [rows, d]."""
+    return torch.cat([one.directions for one in found.values()])
+

@@ -1,0 +1,274 @@
+"""Moves along directions, made and looked at: curves of concepts, linearity, reach."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan import intervals
+from glassgan.judge.network import Judge
+from glassgan.subject import Subject, generate
+from glassgan.units.concepts import MEASURED, classes, measure
+
+MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
+FOLDS = 10  # of the latents, for the jackknife
+CURVE = 3.0  # length up to which curves are fitted: three standard deviations of a component
+RESAMPLES = 200  # of the samples, for the interval of how far one can go
+KEPT = 0.5  # share of the samples still accepted, below which a move has gone too far
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What L samples become along K directions.
+
+    steps: rising, with 0, [S]. values: of the concepts of `MEASURED`, [K, S, L, C]. accepted:
+    whether the judge still names a digit and the discriminator does not find the sample less real
+    than all but 5 % of those that were not moved, bool [K, S, L].
+    """
+
+    steps: np.ndarray
+    values: np.ndarray
+    accepted: np.ndarray
+
+    def part(self, chosen: Sequence[int]) -> "Moves":
+        """Return the moves along some of the directions."""
+        return Moves(self.steps, self.values[chosen], self.accepted[chosen])
+
+    def at(self, step: float) -> int:
+        """Return the place of a step.
+
+        Raises:
+            ValueError: no move of this length was made.
+        """
+        found = np.flatnonzero(np.isclose(self.steps, step))
+        if len(found) != 1:
+            raise ValueError(f"no move by {step:g}; made: {self.steps.tolist()}")
+        return int(found[0])
+
+
+@torch.no_grad()
+def moves(
+    subject: Subject, judge: Judge, latents: Tensor, directions: Tensor, steps: Sequence[float]
+) -> Moves:
+    """Move latents [L, d] along unit vectors [K, d] by `steps` and measure what is drawn."""
+    read = measure(judge)
+    unmoved = generate(subject, latents)
+    start = read(unmoved)[:, : len(MEASURED)]
+    least = _verdict(subject, unmoved).quantile(0.05)
+    taken = _accepted(subject, judge, unmoved, start, least)
+    values, accepted = [], []
+    for direction in directions:
+        for step in steps:
+            if step == 0:
+                values.append(start)
+                accepted.append(taken)
+                continue
+            images = generate(subject, latents + step * direction)
+            found = read(images)[:, : len(MEASURED)]
+            values.append(found)
+            accepted.append(_accepted(subject, judge, images, found, least))
+    shape = (len(directions), len(steps), len(latents))
+    if not values:
+        return Moves(np.array(steps), np.zeros((*shape, len(MEASURED))), np.zeros(shape, bool))
+    return Moves(
+        np.array(steps),
+        torch.stack(values).view(*shape, -1).numpy(),
+        torch.stack(accepted).view(shape).numpy(),
+    )
+
+
+def _verdict(subject: Subject, images: Tensor) -> Tensor:
+    """Return the logits of the discriminator, zeros if there is none."""
+    if subject.discriminator is None:
+        return torch.zeros(len(images))
+    found: Tensor = subject.discriminator(images)
+    return found
+
+
+def _accepted(
+    subject: Subject, judge: Judge, images: Tensor, measures: Tensor, least: Tensor
+) -> Tensor:
+    named = classes(measures, judge.abstain_below) >= 0
+    return named & (_verdict(subject, images) >= least)
+
+
+def changes(found: Moves, length: float, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the change of each concept per unit length of a move to both sides, and its margin.
+
+    Paired over the samples, in standard deviations, [K, C] each.
+
+    Args:
+        found: with steps of ± `length`.
+        length: of the move.
+        scales: standard deviations of the concepts, [C].
+    """
+    ends = found.values[:, found.at(length)] - found.values[:, found.at(-length)]
+    each = ends / (2 * length) / scales
+    return each.mean(1), intervals.margin(each.std(1, ddof=1), each.shape[1])
+
+
+def linearity(found: Moves, targets: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Return how far curves of concepts are straight lines, and the margin, [K] each.
+
+    Each sample's concept is fitted by a line of its own over the steps up to `CURVE`; the share of
+    the squared changes that the lines explain, over all samples (R²). nan where nothing changes.
+
+    Args:
+        found: the moves.
+        targets: the concept of each direction.
+    """
+    inside = np.abs(found.steps) <= CURVE
+    x = found.steps[inside] - found.steps[inside].mean()
+    curves = np.stack([found.values[k, inside, :, c] for k, c in enumerate(targets)])
+    curves = curves - curves.mean(1, keepdims=True)  # [K, S, L]
+    slopes = np.einsum("s,ksl->kl", x, curves) / (x @ x)
+    explained = np.square(slopes) * (x @ x)
+    whole = np.square(curves).sum(1)
+    return _ratio(explained, whole)
+
+
+def reach(
+    found: Moves, sign: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return how far one can go before fewer than `KEPT` of the samples are accepted.
+
+    Of the samples that are accepted unmoved; between two steps the share is taken as linear. The
+    longest step where the share never falls that low, nan where no sample is accepted at first.
+
+    Args:
+        found: the moves.
+        sign: 1 or −1, the side.
+        rng: for the resamples.
+
+    Returns:
+        The length, and both ends of its bootstrap interval over the samples, [K] each.
+    """
+    side = np.flatnonzero(found.steps * sign >= 0)
+    side = side[np.argsort(np.abs(found.steps[side]))]
+    lengths = np.abs(found.steps[side])
+    start = found.accepted[:, side[:1]]
+    kept = (found.accepted[:, side] & start).astype(float)  # [K, S, L]
+    count = kept.shape[2]
+    times = rng.multinomial(count, np.full(count, 1 / count), RESAMPLES)
+    weights = np.concatenate([np.ones((1, count)), times])
+    totals = kept @ weights.T  # [K, S, 1 + resamples]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        shares = totals / totals[:, :1]
+    lengths_of = np.array(
+        [[_crossing(lengths, share) for share in one.T] for one in shares]
+    ).reshape(len(kept), len(weights))
+    low, high = (_quantile(lengths_of[:, 1:], level) for level in (0.025, 0.975))
+    return lengths_of[:, 0], low, high
+
+
+def _quantile(values: np.ndarray, level: float) -> np.ndarray:
+    """Return the quantile of each row, nan where one is nan."""
+    return np.quantile(values, level, axis=1)
+
+
+def _crossing(lengths: np.ndarray, shares: np.ndarray) -> float:
+    if np.isnan(shares[0]):
+        return np.nan
+    below = np.flatnonzero(shares < KEPT)
+    if not len(below):
+        return float(lengths[-1])
+    last = below[0]
+    high, low = shares[last - 1], shares[last]
+    part = (high - KEPT) / (high - low)
+    return float(lengths[last - 1] + part * (lengths[last] - lengths[last - 1]))
+
+
+def _ratio(part: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return Σ part / Σ whole over samples [K, L], and the margin of a jackknife, [K] each."""
+    fold = np.arange(part.shape[1]) * FOLDS // part.shape[1]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        without = [part[:, fold != f].sum(1) / whole[:, fold != f].sum(1) for f in range(FOLDS)]
+        estimate = part.sum(1) / whole.sum(1)
+    return estimate, np.asarray(intervals.jackknife_margin(np.stack(without)))
+
+
+def beside(estimate: float, low: float, high: float, null: np.ndarray) -> dict[str, float]:
+    """Return the columns of an effects table for an estimate beside random directions, untested."""
+    known = null[~np.isnan(null)]
+    band = np.quantile(known, [0.025, 0.975]) if len(known) else (np.nan, np.nan)
+    return {
+        "estimate": float(estimate),
+        "ci_low": float(low),
+        "ci_high": float(high),
+        "null_low": float(band[0]),
+        "null_high": float(band[1]),
+    }
+
+
+def rows(
+    found: Moves,
+    names: Sequence[str],
+    targets: Sequence[int | None],
+    random: Moves,
+    scales: np.ndarray,
+    length: float,
+    rng: np.random.Generator,
+) -> Iterator[dict[str, Any]]:
+    """Yield what moves along directions do, beside moves along random directions of equal length.
+
+    Args:
+        found: moves along the directions, of held-out samples.
+        names: of the directions.
+        targets: the concept of each, a place in `MEASURED`; None where it is another (a stroke's).
+        random: the same moves of the same samples along random directions.
+        scales: standard deviations of the concepts, [C].
+        length: of the moves whose change is given.
+        rng: for resamples.
+
+    Yields:
+        Rows of an effects table, without tests: "direction_moves", the change of every concept per
+        unit length as the moves show it; "direction_linearity"; "direction_reach", to both sides.
+    """
+    concepts, count = list(MEASURED), found.values.shape[2]
+    shared = {"layer": "latent", "split": "held-out", "n": count}
+    means, margins = changes(found, length, scales)
+    null = changes(random, length, scales)[0]
+    for number, name in enumerate(names):
+        for k, concept in enumerate(concepts):
+            if not np.isnan(means[number, k]):
+                ends = means[number, k] - margins[number, k], means[number, k] + margins[number, k]
+                yield {
+                    **shared,
+                    "analysis": "direction_moves",
+                    "target": name,
+                    "intervention": f"±{length:g}",
+                    "concept": concept,
+                    **beside(means[number, k], *ends, null[:, k]),
+                    "unit_of_measure": "SD per unit length",
+                }
+    for number, (name, target) in enumerate(zip(names, targets, strict=True)):
+        if target is None:
+            continue
+        estimate, margin = (float(v[0]) for v in linearity(found.part([number]), [target]))
+        others = linearity(random, [target] * len(random.values))[0]
+        yield {
+            **shared,
+            "analysis": "direction_linearity",
+            "target": name,
+            "intervention": f"−{CURVE:g} to +{CURVE:g}",
+            "concept": concepts[target],
+            **beside(estimate, estimate - margin, min(estimate + margin, 1.0), others),
+            "unit_of_measure": "R²",
+        }
+    for sign, side in ((1, "+"), (-1, "−")):
+        lengths, low, high = reach(found, sign, rng)
+        others = reach(random, sign, rng)[0]
+        for number, name in enumerate(names):
+            yield {
+                **shared,
+                "analysis": "direction_reach",
+                "target": name,
+                "intervention": side,
+                "concept": "accepted",
+                **beside(lengths[number], low[number], high[number], others),
+                "n": int(found.accepted[number, found.at(0)].sum()),
+                "unit_of_measure": "length",
+            }

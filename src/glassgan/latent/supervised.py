@@ -1,0 +1,123 @@
+"""Directions trained on measured concepts, one a concept: boundaries and regressions.
+
+After InterFaceGAN (Shen, Yang, Tang and Zhou 2020).
+"""
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan.judge.network import CLASSES
+from glassgan.latent.bank import Bank
+from glassgan.subject import Subject
+from glassgan.units.association import LEAST, digit_labels, high_labels
+
+# Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
+# thousands that would be fewer samples than dimensions.
+EXTREMES = 0.1
+PENALTY = 0.01  # of the regressions and the boundary, relative to the samples
+
+
+def thresholds(bank: Bank) -> np.ndarray:
+    """Return the median of each concept, [K], above which it counts as high."""
+    known = ~np.isnan(bank.values).all(0)
+    found = np.full(bank.values.shape[1], np.nan)
+    found[known] = np.nanmedian(bank.values[:, known], axis=0)
+    return found
+
+
+def labels(bank: Bank, above: np.ndarray) -> np.ndarray:
+    """Return 1, 0 or nan (not known) for every concept, [N, K].
+
+    A digit is there if the judge names it; any other concept if it is above its threshold.
+    """
+    high = high_labels(bank.values, above)
+    high[:, :CLASSES] = digit_labels(bank.digits)
+    return high
+
+
+def learnable(bank: Bank) -> list[int]:
+    """Return the concepts that vary and of which enough samples are and are not."""
+    found = labels(bank, thresholds(bank))
+    ones, zeros = (found == 1).sum(0), (found == 0).sum(0)
+    enough = (np.minimum(ones, zeros) >= LEAST) & ~np.isnan(bank.scales())
+    return [int(concept) for concept in enough.nonzero()[0]]
+
+
+def boundaries(subject: Subject, bank: Bank, concepts: list[int]) -> tuple[Tensor, Tensor]:
+    """Return the normals of linear support vector machines, and their accuracy in training.
+
+    One a concept, between the `EXTREMES` of its values.
+
+    Returns:
+        Unit vectors [K, d], pointing to where there is more of the concept, and scores [K].
+    """
+    from sklearn.svm import LinearSVC
+
+    normals, scores = [], []
+    latents = bank.latents.double().numpy()
+    for concept in concepts:
+        known = (~np.isnan(bank.values[:, concept])).nonzero()[0]
+        order = known[np.argsort(bank.values[known, concept], kind="stable")]
+        size = max(int(EXTREMES * len(order)), LEAST // 2)
+        rows = np.concatenate([order[:size], order[-size:]])
+        side = np.repeat([0, 1], size)
+        machine = LinearSVC(C=1 / (PENALTY * len(rows)), dual=False)
+        machine.fit(latents[rows], side)
+        normals.append(machine.coef_[0])
+        scores.append(machine.score(latents[rows], side))
+    return _directions(subject, normals), torch.tensor(scores)
+
+
+def regressions(subject: Subject, bank: Bank, concepts: list[int]) -> tuple[Tensor, Tensor]:
+    """Return the coefficients of a regression on the latent, and its fit in training.
+
+    Logistic for digits (fit: accuracy), ridge for all other concepts (fit: R²).
+
+    Returns:
+        Unit vectors [K, d] and scores [K].
+    """
+    from sklearn.linear_model import LogisticRegression, Ridge
+
+    found = labels(bank, thresholds(bank))
+    normals, scores = [], []
+    latents = bank.latents.double().numpy()
+    for concept in concepts:
+        target = found[:, concept] if concept < CLASSES else bank.values[:, concept]
+        rows = ~np.isnan(target)
+        if concept < CLASSES:
+            model = LogisticRegression(C=1 / (PENALTY * rows.sum()), max_iter=500)
+        else:
+            model = Ridge(alpha=PENALTY * rows.sum())
+        model.fit(latents[rows], target[rows])
+        normals.append(model.coef_.reshape(-1))
+        scores.append(model.score(latents[rows], target[rows]))
+    return _directions(subject, normals), torch.tensor(scores)
+
+
+def conditional(directions: Tensor) -> tuple[Tensor, Tensor]:
+    """Take out of each direction what the others hold: n − Nᵀ(NNᵀ)⁻¹N n.
+
+    N are the directions of all other concepts.
+
+    Args:
+        directions: of one method, one a concept, [K, d].
+
+    Returns:
+        Unit vectors [K, d], and the share of each direction's length that is left, [K].
+    """
+    rest = []
+    for number, direction in enumerate(directions.double()):
+        others = torch.cat([directions[:number], directions[number + 1 :]]).double()
+        held = torch.linalg.lstsq(others.T, direction[:, None], driver="gelsd").solution
+        rest.append(direction - (others.T @ held)[:, 0])
+    left = torch.stack(rest) if rest else directions.double()
+    lengths = left.norm(dim=1)
+    # not `unit`: the sign says where there is more of the concept
+    return (left / lengths.clamp(min=1e-12)[:, None]).float(), lengths.float()
+
+
+def _directions(subject: Subject, normals: list[np.ndarray]) -> Tensor:
+    if not normals:
+        return torch.zeros(0, subject.latent_dim)
+    return torch.nn.functional.normalize(torch.from_numpy(np.stack(normals)), dim=1).float()
