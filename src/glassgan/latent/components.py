@@ -17,15 +17,15 @@ from glassgan.latent.bank import Bank
 from glassgan.subject import Subject, activations, in_blocks
 
 FOR_ICA = 20  # principal components in which independent ones are looked for
-NEGLIGIBLE = 1e-9  # of the variance of a layer: rounding, not a component
+NEGLIGIBLE = 1e-6  # of the variance of a layer: rounding, not a component
 
 
 @dataclass(frozen=True)
 class Moments:
     """First and second moments of a layer's values h [D] with the latents z [d].
 
-    layer: its name; count: of latents; mean: of h, [D]; covariance: of h, [D, D]; with_latents: E[(h − mean) zᵀ],
-    [D, d]. Double precision.
+    layer: its name; count: of latents; mean: of h, [D]; covariance: of h, [D, D]; with_latents: their
+    covariance with the latents, [D, d]. Double precision.
     """
 
     layer: str
@@ -43,24 +43,26 @@ def moments(subject: Subject, layer: str, blocks: Iterable[Tensor]) -> Moments:
     the first block, so that no precision is lost where the mean is large.
     """
     count = 0
-    origin = total = products = crossed = of_block = torch.empty(0)
+    origin = total = drawn = products = crossed = of_block = torch.empty(0)
     for latents in blocks:
         values = activations(subject.generator, latents)[layer].flatten(1)
         if count == 0:
             origin = values.mean(0)
             total = torch.zeros(len(origin), dtype=torch.float64)
+            drawn = torch.zeros(latents.shape[1], dtype=torch.float64)
             products = torch.zeros(len(origin), len(origin), dtype=torch.float64)
             of_block = torch.empty(len(origin), len(origin))
             crossed = torch.zeros(len(origin), latents.shape[1], dtype=torch.float64)
         values = values - origin
         count += len(latents)
         total += values.sum(0)
+        drawn += latents.sum(0)
         products += torch.mm(values.T, values, out=of_block)
         crossed += values.T @ latents
     shift = total / count
-    # the mean of standard normal latents is 0, whatever that of the sample
     covariance = products / count - shift[:, None] * shift
-    return Moments(layer, count, origin + shift, covariance, crossed / count)
+    crossed = crossed / count - shift[:, None] * (drawn / count)
+    return Moments(layer, count, origin + shift, covariance, crossed)
 
 
 def axes_of(found: Moments, count: int) -> tuple[np.ndarray, np.ndarray]:

@@ -91,6 +91,7 @@ def effects(bank: Bank, directions: Tensor, length: float) -> Effects:
         )
         noise = spread(length) / np.sqrt(counts)
     blank = np.isnan(scales)
+    noise[blank] = np.nan
     for found in (mean, margins):
         found[:, blank] = np.nan
     without[:, :, blank] = np.nan

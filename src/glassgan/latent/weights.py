@@ -18,13 +18,17 @@ AFFINE = 1e-4  # relative error up to which a map counts as affine in single pre
 
 
 @torch.no_grad()
-def affine_maps(subject: Subject) -> list[Tensor]:
-    """Return the matrices [M, d] of the modules that are still affine maps of the latent, in order.
+def affine_maps(subject: Subject) -> tuple[Tensor | None, Tensor | None]:
+    """Return the matrices [M, d] of the first layer, alone and with batch normalisation folded in.
 
-    Found by trying: the generator is run on the origin, the unit vectors and some other latents,
-    and the outputs of its modules (those without modules of their own) are compared with an affine
-    map, up to the first that is none. The first with weights is the first layer; with batch
-    normalisation after it, in evaluation mode, this one is affine too.
+    The first layer is the first module with weights. Found by trying: the generator is run on the
+    origin, the unit vectors and some other latents, and what its modules give (those without
+    modules of their own) is compared with an affine map. In evaluation mode batch normalisation is
+    one.
+
+    Returns:
+        None where the first layer is no affine map of the latent; None where batch normalisation
+        does not follow it, before anything that is not affine.
     """
     dim = subject.latent_dim
     others = torch.linspace(-2, 2, 3 * dim).view(3, dim).sin() * 2
@@ -41,15 +45,19 @@ def affine_maps(subject: Subject) -> list[Tensor]:
     finally:
         for handle in handles:
             handle.remove()
-    maps: list[Tensor] = []
+    first = None
     for module, output in outputs:
         matrix = (output[1 : dim + 1] - output[0]).T
         expected = output[0] + others @ matrix.T
         if (expected - output[dim + 1 :]).abs().max() > AFFINE * output.abs().max():
             break
-        if maps or any(True for _ in module.parameters(recurse=False)):
-            maps.append(matrix)
-    return maps
+        if isinstance(module, nn.BatchNorm1d | nn.BatchNorm2d) and first is not None:
+            return first, matrix
+        if any(True for _ in module.parameters(recurse=False)):
+            if first is not None:
+                break
+            first = matrix
+    return first, None
 
 
 def of_weights(
@@ -70,17 +78,13 @@ def of_weights(
     Returns:
         Unit vectors [K, d] and eigenvalues [K]; none where the generator has no such map.
     """
-    maps = affine_maps(subject)
-    nothing = torch.zeros(0, subject.latent_dim), torch.zeros(0)
-    if not maps:
-        return nothing
-    matrix = maps[0].double()
+    first, folded = affine_maps(subject)
+    chosen = folded if variant == "batch norm" else first
+    if chosen is None:
+        return torch.zeros(0, subject.latent_dim), torch.zeros(0)
+    matrix = chosen.double()
     if variant == "normalised":
         matrix = nn.functional.normalize(matrix, dim=1)
-    if variant == "batch norm":
-        if torch.equal(maps[-1], maps[0]):
-            return nothing
-        matrix = maps[-1].double()
     values, vectors = torch.linalg.eigh(matrix.T @ matrix)
     kept = min(count, int((values > 0).sum()))
     return unit(vectors.T.flip(0)[:kept]), values.flip(0)[:kept].float()

@@ -1,0 +1,73 @@
+import banks
+import numpy as np
+import pytest
+import torch
+from scipy.stats import kstest
+
+from glassgan import streams
+from glassgan.latent import agreement
+
+DIM = 20
+
+
+def random(count, seed):
+    return banks.latents(count, DIM, seed)
+
+
+def test_overlap_of_subspaces_whose_angle_is_known():
+    turned = banks.frame(DIM, DIM).double()
+    same = agreement.basis(2 * turned[[0, 1]] + turned[[1, 0]])  # another basis of the same span
+    assert agreement.overlap(same, turned[:2]) == pytest.approx(1)
+    assert agreement.overlap(turned[:2], turned[2:7]) == pytest.approx(0)
+    tilted = torch.stack([turned[0], (turned[1] + turned[5]) / 2**0.5])
+    assert agreement.overlap(tilted, turned[:2]) == pytest.approx((1 + 0.5) / 2)
+    assert agreement.overlap(turned[:1], turned[:7]) == pytest.approx(1)  # a part of the larger
+
+
+def test_dependent_directions_span_fewer_dimensions():
+    one = random(1, 0)
+    assert len(agreement.basis(torch.cat([one, -2 * one]))) == 1
+    assert len(agreement.basis(torch.zeros(0, DIM))) == 0
+
+
+@pytest.mark.parametrize("sizes", [(3, 3), (2, 7)])
+def test_random_subspaces_agree_at_the_nominal_rate(sizes):
+    p = []
+    for trial in range(150):
+        methods = {str(k): random(k, 100 * trial + k) for k in (sizes[0],)}
+        others = {str(sizes[0]): random(sizes[1], 50_000 + trial)}
+        found = list(agreement.agreements(methods, others, 400, seed=trial))
+        p += [columns["p_value"] for _, _, columns in found]
+    assert kstest(p, "uniform").pvalue > 0.01
+
+
+def test_each_pair_of_methods_is_compared_once_and_empty_ones_not_at_all():
+    methods = {"a": random(2, 0), "b": random(3, 1), "none": torch.zeros(0, DIM), "c": random(2, 2)}
+    found = list(agreement.agreements(methods, methods, 50, seed=0))
+    assert [pair[:2] for pair in found] == [("a", "b"), ("a", "c"), ("b", "c")]
+    again = list(agreement.agreements(methods, dict(methods), 50, seed=0))
+    assert [pair[:2] for pair in again] == [("a", "a"), ("b", "b"), ("c", "c")]
+    assert again[0][2]["estimate"] == pytest.approx(1)
+
+
+def test_pictures_are_matched_whatever_their_sign_and_order():
+    pictures = banks.frame(4, 784)
+    other = -pictures[[2, 0, 3, 1]] * 3
+    np.testing.assert_allclose(agreement.matched(pictures, other), 1, rtol=1e-6)
+
+
+def test_seeds_that_share_pictures_agree_and_random_directions_do_not():
+    rng = streams.rng(0, "test")
+    jacobian = banks.latents(784, DIM, seed=3)  # of the second run
+    pool = random(200, 4) @ jacobian.T
+    second = random(3, 5) @ jacobian.T
+    same = agreement.seeds_agree(second + 0.1, second, pool, 200, rng)
+    assert same["estimate"] > 0.99
+    assert same["p_value"] == pytest.approx(1 / 201)
+    p = [
+        agreement.seeds_agree(
+            banks.latents(3, 784, seed=100 + k), random(3, 300 + k) @ jacobian.T, pool, 100, rng
+        )["p_value"]
+        for k in range(100)
+    ]
+    assert kstest(p, "uniform").pvalue > 0.01

@@ -1,0 +1,164 @@
+import banks
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from scipy.stats import kstest
+
+from glassgan.latent import effects, findings, null
+from glassgan.latent.discover import Found
+
+DIM = 20
+TESTED = ["direction_effects", "direction_selectivity"]
+
+
+def concepts_of(z):
+    """Three concepts that latents have by directions that nothing else is aligned with."""
+    along = banks.frame(3, DIM, seed=4)
+    a, b, c = z @ along.T[:, 0], z @ along.T[:, 1], z @ along.T[:, 2]
+    ink, slant = torch.sigmoid(3 * a + b), a - c + 0.3 * b.square()
+    return {"ink": ink, "slant": slant, "width": torch.tanh(b + c)}
+
+
+@pytest.fixture(scope="module")
+def halves():
+    return [banks.bank(z, **concepts_of(z)) for z in banks.latents(6000, DIM).chunk(2)]
+
+
+@pytest.fixture(scope="module")
+def nulls(halves):
+    return null.random(*halves, effects.random_directions(4000, DIM, seed=0), 1.0)
+
+
+def method(directions, targets=None):
+    names = [f"d{number}" for number in range(len(directions))]
+    return Found(directions, torch.zeros(len(directions)), names, targets)
+
+
+def outcome(found, halves, nulls):
+    table, rows = findings.findings(found, *halves, nulls, 1.0)
+    return table, pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize("targets", [None, [banks.INK] * 3000], ids=["chosen", "given"])
+def test_random_directions_come_out_at_the_nominal_rate(halves, nulls, targets):
+    """Of concepts that bend and go together; whether a concept was chosen or given beforehand."""
+    random = effects.random_directions(3000, DIM, seed=1)
+    _, rows = outcome({"random": method(random, targets)}, halves, nulls)
+    for analysis in TESTED:
+        p = rows.loc[rows["analysis"] == analysis, "p_value"]
+        assert len(p) == 3000
+        # selective effects are often 0, and then p is 1: no smaller than uniform
+        assert kstest(p, "uniform", alternative="greater").pvalue > 0.01
+        assert 0.03 < (p <= 0.05).mean() < 0.07
+
+
+def test_choosing_the_concept_without_the_null_choosing_too_would_flatter(halves, nulls):
+    """The experiment that the null must pass through the same choice."""
+    random = effects.random_directions(600, DIM, seed=1)
+    _, rows = outcome({"random": method(random)}, halves, nulls)
+    own = rows[rows["analysis"] == "direction_effects"]
+    spread = null.Null.spread(nulls.held_out)
+    columns = own["concept"].map(list(banks.CONCEPTS).index).to_numpy()
+    sizes = own["estimate"].abs().to_numpy() / spread[columns]
+    naive = [
+        (np.abs(nulls.held_out[:, c]) / spread[c] >= s).mean()
+        for c, s in zip(columns, sizes, strict=True)
+    ]
+    assert np.mean(np.array(naive) <= 0.05) > 0.1
+
+
+def test_a_planted_direction_is_found_and_its_concept_named(halves, nulls):
+    along = banks.frame(3, DIM, seed=4)
+    table, rows = outcome({"planted": method(along[[0]])}, halves, nulls)
+    assert table["concept"].tolist() == ["ink"]
+    row = rows[rows["analysis"] == "direction_effects"].iloc[0]
+    assert row["p_value"] < 0.001
+    assert row["ci_low"] > row["null_high"] > 0
+    side = rows[rows["analysis"] == "direction_side_effects"]
+    assert sorted(side["concept"]) == ["slant", "width"]
+
+
+def test_nothing_varies_and_nothing_is_said(nulls):
+    z = banks.latents(200, DIM)
+    flat = [banks.bank(part, ink=torch.ones(100)) for part in z.chunk(2)]
+    nothing = null.random(*flat, effects.random_directions(50, DIM, seed=0), 1.0)
+    table, rows = outcome({"axes": method(torch.eye(DIM))}, flat, nothing)
+    assert (table["concept"] == "").all()
+    assert rows["status"].eq(findings.NO_CONCEPT).all()
+    assert findings.leading(table, torch.eye(DIM), 3) == []
+    assert findings.ranked(table.assign(leading=0)) == []
+
+
+def test_trained_directions_are_scored_on_samples_that_they_have_not_seen(halves):
+    along = banks.frame(3, DIM, seed=4)
+    found = {"trained": method(along[[0, 1]], [banks.INK, banks.INK])}
+    rows = pd.DataFrame(findings.held_out_scores(found, *halves))
+    assert rows["estimate"][0] > 0.95 > 0.75 > rows["estimate"][1]
+    assert (rows["ci_low"] < rows["estimate"]).all()
+    assert (rows["null_high"] < 0.55).all()
+
+
+def test_image_changes_of_random_directions_are_uniform_and_a_strong_one_is_not():
+    from glassgan.latent.jacobian import moments
+
+    subject = banks.subject(banks.frame(6, DIM), [6.0, 5.0, 4.0, 3.0, 2.0, 1.0])
+    parts = [moments(subject, part) for part in banks.latents(40, DIM).chunk(10)]
+    null_directions = effects.random_directions(2000, DIM, seed=0)
+    found = {
+        "random": method(effects.random_directions(400, DIM, seed=2)),
+        "planted": method(banks.frame(1, DIM)),
+    }
+    rows = pd.DataFrame(findings.image_changes(found, parts, null_directions, 40))
+    random, planted = (rows[rows["intervention"] == name] for name in found)
+    assert kstest(random["p_value"], "uniform").pvalue > 0.01
+    np.testing.assert_allclose(planted["estimate"], 6 / 28, rtol=1e-4)
+    assert planted["p_value"].item() < 0.01
+
+
+def test_leading_directions_are_not_the_same_twice():
+    table = pd.DataFrame(
+        {
+            "concept": ["ink", "ink", "slant", "width", "height"],
+            "selectivity": [0.5, 0.4, 0.3, 0.2, 0.0],
+        }
+    )
+    directions = torch.eye(5)
+    directions[2] = torch.tensor([0.9, 0, 0.19**0.5, 0, 0])  # of another concept, but parallel
+    assert findings.leading(table, directions, 3) == [0, 3]
+
+
+def test_what_is_moved_and_shown_holds_the_leading_and_the_best_of_each_method():
+    table = pd.DataFrame(
+        {
+            "method": ["a", "a", "a", "b", "c"],
+            "number": [0, 1, 2, 0, 0],
+            "concept": ["ink", "ink", "ink", "slant", ""],
+            "selectivity": [0.5, 0.4, 0.3, 0.1, 0.0],
+            "leading": [0, 0, 1, 0, 0],
+        }
+    )
+    assert findings.ranked(table) == [2, 0, 1, 3]
+    assert findings.to_move(table, 3) == [2, 0, 3]
+    assert findings.to_show(table, axes=0) == [2, 0, 3, 4]
+
+
+def test_a_direction_is_found_by_the_methods_whose_span_holds_it():
+    turned = banks.frame(DIM, DIM)
+    methods = {"holds": method(turned[:5]), "not": method(turned[5:10])}
+    methods["derived"] = Found(turned[:5], torch.zeros(5), list("abcde"), [1] * 5, derived=True)
+    rows = pd.DataFrame(findings.found_by("x", turned[1], methods, 5)).set_index("intervention")
+    assert list(rows.index) == ["holds", "not"]
+    assert rows.loc["holds", "estimate"] == pytest.approx(1)
+    assert rows.loc["holds", "p_value"] < 1e-6
+    assert rows.loc["not", "estimate"] < 1e-3
+
+
+def test_random_directions_are_found_by_nobody_beyond_the_nominal_rate():
+    span = method(banks.frame(5, DIM))
+    p = [
+        row["p_value"]
+        for direction in effects.random_directions(400, DIM, seed=3)
+        for row in findings.found_by("x", direction, {"m": span}, 5)
+    ]
+    assert kstest(p, "uniform").pvalue > 0.01
