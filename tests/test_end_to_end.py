@@ -40,7 +40,7 @@ def finished(shared_project):
 
 def test_smoke_makes_everything(finished):
     jobs = int(re.search(r"total +(\d+)", finished.output)[1])
-    assert jobs <= 51
+    assert jobs <= 45
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
