@@ -14,7 +14,9 @@ include: "rules/units.smk"
 include: "rules/latent.smk"
 include: "rules/reruns.smk"
 include: "rules/report_case_study.smk"
+include: "rules/report_features.smk"
 include: "rules/report_units.smk"
+include: "rules/report_reruns.smk"
 include: "rules/report.smk"
 
 

@@ -1,13 +1,12 @@
 # Figures, the HTML report, the numbers in short and the manifest. A figure rule takes tables
 # and tensors of results and its own section of `report`, so that changing how a figure looks
-# draws that figure and writes the report again, and nothing else.
+# draws it, with those that the same job draws, and writes the report again, and nothing else.
 HTML = f"{RESULTS}/report/report.html"
 METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
 MANIFEST = f"{RESULTS}/manifest.json"
 
-DRAWN_FOR_A_RUN = ["samples", "generator_layers", "unit_pictures", "traversal"]
-DRAWN_FOR_FORKS = ["fork_tree", "fork_effects", "fork_trajectories"]
+DRAWN_FOR_A_RUN = ["samples", *DRAWN_FOR_FEATURES, "traversal"]
 DRAWN = expand(
     f"{FIGURES}/{{name}}.{{format}}",
     name=[
@@ -141,86 +140,6 @@ rule figure_samples:
         " --columns {params.columns} --figures {output} 2>&1 | tee {log}"
 
 
-rule figure_generator_layers:
-    input:
-        pictures=f"{FEATURES}/generator_layers.safetensors",
-        summary=f"{FEATURES}/generator_layers.summary.parquet",
-        effects=f"{FEATURES}/generator_layers.effects.parquet",
-        script="scripts/figure_generator_layers.py",
-        code=code("scripts/figure_generator_layers.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/generator_layers",
-            "generator_layers",
-            "features",
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_generator_layers.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_generator_layers.tsv"
-    params:
-        **config["report"]["generator_layers"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the generator"
-    shell:
-        "python {input.script} --pictures {input.pictures} --summary {input.summary}"
-        " --effects {input.effects} --latents {params.latents} --points {params.points}"
-        " --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_discriminator_layers:
-    input:
-        pictures=f"{FEATURES}/discriminator_layers.safetensors",
-        effects=f"{FEATURES}/discriminator_layers.effects.parquet",
-        script="scripts/figure_discriminator_layers.py",
-        code=code("scripts/figure_discriminator_layers.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/discriminator_layers",
-            "discriminator_layers",
-            "features",
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.tsv"
-    params:
-        **config["report"]["discriminator_layers"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the discriminator"
-    shell:
-        "python {input.script} --pictures {input.pictures} --effects {input.effects}"
-        " --points {params.points} --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_unit_pictures:
-    input:
-        generator=f"{FEATURES}/generator_layers.safetensors",
-        discriminator=where_there_is_a_discriminator(
-            f"{FEATURES}/discriminator_layers.safetensors"
-        ),
-        script="scripts/figure_unit_pictures.py",
-        code=code("scripts/figure_unit_pictures.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/unit_pictures",
-            "unit_pictures",
-            "features",
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_pictures.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_pictures.tsv"
-    params:
-        **config["report"]["unit_pictures"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing units as pictures"
-    shell:
-        "python {input.script} --generator {input.generator}"
-        " --discriminator {input.discriminator} --units {params.units}"
-        " --figures {output} 2>&1 | tee {log}"
-
-
 rule figure_traversal:
     input:
         pictures=f"{LATENT}/traversal.safetensors",
@@ -263,77 +182,6 @@ rule figure_dynamics:
         "python {input.script} --pictures {input.pictures} --push {input.push}"
         " --forgetting {input.forgetting} --path-angle {input.path_angle}"
         " --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_fork_tree:
-    input:
-        parent_images=f"{QUALITY}/samples.safetensors",
-        images=files_of_forks("samples.safetensors"),
-        quality=files_of_forks("quality.parquet"),
-        gates=f"{FORKED}/gates.json",
-        script="scripts/figure_fork_tree.py",
-        code=code("scripts/figure_fork_tree.py"),
-    output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/fork_tree", "fork_tree", "reruns"),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_tree.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_tree.tsv"
-    params:
-        forks=forks_as_json,
-        epochs=epochs,
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the tree of forks"
-    shell:
-        "python {input.script} --forks {params.forks:q} --epochs {params.epochs}"
-        " --parent-images {input.parent_images} --images {input.images}"
-        " --quality {input.quality} --gates {input.gates} --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_fork_effects:
-    input:
-        effects=EFFECTS,
-        script="scripts/figure_fork_effects.py",
-        code=code("scripts/figure_fork_effects.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/fork_effects", "fork_effects", "reruns"
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_effects.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_effects.tsv"
-    params:
-        forks=forks_as_json,
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing what the changes did"
-    shell:
-        "python {input.script} --effects {input.effects} --name {wildcards.subject}"
-        " --run-seed {wildcards.seed} --forks {params.forks:q} --figures {output}"
-        " 2>&1 | tee {log}"
-
-
-rule figure_fork_trajectories:
-    input:
-        trajectories=f"{FORKED}/trajectories.parquet",
-        above_floor=f"{FORKED}/above_floor.parquet",
-        script="scripts/figure_fork_trajectories.py",
-        code=code("scripts/figure_fork_trajectories.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/fork_trajectories",
-            "fork_trajectories",
-            "reruns",
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_fork_trajectories.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_fork_trajectories.tsv"
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the ways of the forks"
-    shell:
-        "python {input.script} --trajectories {input.trajectories}"
-        " --above-floor {input.above_floor} --figures {output} 2>&1 | tee {log}"
 
 
 rule report:

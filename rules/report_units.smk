@@ -3,95 +3,44 @@ DRAWN_FOR_UNITS = ["unit_atlas", "unit_concepts", "unit_sets", "unit_life"]
 UNIT_ATLAS_PAGE = f"{RESULTS}/report/unit_atlas.html"
 
 
-rule figure_unit_atlas:
+rule unit_figures:
     input:
         effects=EFFECTS,
         association=f"{UNITS}/association.safetensors",
         sweep=f"{UNITS}/sweep.safetensors",
-        script="scripts/figure_unit_atlas.py",
-        code=code("scripts/figure_unit_atlas.py"),
+        pictures=f"{UNITS}/sets.safetensors",
+        life=f"{UNITS}/life.parquet",
+        quality=f"{QUALITY}/quality.parquet",
+        script="scripts/unit_figures.py",
+        code=code("scripts/unit_figures.py"),
     output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/unit_atlas", "unit_atlas", "units"),
+        atlas=captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/unit_atlas", "unit_atlas", "units"
+        ),
+        concepts=captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/unit_concepts", "unit_concepts", "units"
+        ),
+        sets=captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/unit_sets", "unit_sets", "units"
+        ),
+        lives=captioned(
+            f"{FIGURES}/{{subject}}/{{seed}}/unit_life", "unit_life", "units"
+        ),
     log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_atlas.log",
+        f"{LOGS}/report/{{subject}}/{{seed}}/unit_figures.log",
     benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_atlas.tsv"
+        f"{TIMINGS}/report/{{subject}}/{{seed}}/unit_figures.tsv"
     params:
         **config["report"]["unit_atlas"],
     message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the units with the clearest effects"
+        "{wildcards.subject}/{wildcards.seed}: drawing what the units do"
     shell:
         "python {input.script} --effects {input.effects}"
         " --association {input.association} --sweep {input.sweep}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --units {params.units} --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_unit_concepts:
-    input:
-        effects=EFFECTS,
-        association=f"{UNITS}/association.safetensors",
-        sweep=f"{UNITS}/sweep.safetensors",
-        script="scripts/figure_unit_concepts.py",
-        code=code("scripts/figure_unit_concepts.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/unit_concepts", "unit_concepts", "units"
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_concepts.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_concepts.tsv"
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing units against concepts"
-    shell:
-        "python {input.script} --effects {input.effects}"
-        " --association {input.association} --sweep {input.sweep}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_unit_sets:
-    input:
-        effects=EFFECTS,
-        pictures=f"{UNITS}/sets.safetensors",
-        script="scripts/figure_unit_sets.py",
-        code=code("scripts/figure_unit_sets.py"),
-    output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/unit_sets", "unit_sets", "units"),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_sets.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_sets.tsv"
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing what sets of units remove"
-    shell:
-        "python {input.script} --effects {input.effects} --pictures {input.pictures}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_unit_life:
-    input:
-        effects=EFFECTS,
-        life=f"{UNITS}/life.parquet",
-        quality=f"{QUALITY}/quality.parquet",
-        sweep=f"{UNITS}/sweep.safetensors",
-        script="scripts/figure_unit_life.py",
-        code=code("scripts/figure_unit_life.py"),
-    output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/unit_life", "unit_life", "units"),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_unit_life.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_unit_life.tsv"
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the lives of units"
-    shell:
-        "python {input.script} --effects {input.effects} --life {input.life}"
-        " --quality {input.quality} --sweep {input.sweep}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --figures {output} 2>&1 | tee {log}"
+        " --pictures {input.pictures} --life {input.life} --quality {input.quality}"
+        " --name {wildcards.subject} --run-seed {wildcards.seed} --units {params.units}"
+        " --atlas {output.atlas} --concepts {output.concepts} --sets {output.sets}"
+        " --lives {output.lives} 2>&1 | tee {log}"
 
 
 rule figure_unit_matches:

@@ -18,13 +18,13 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import subject
     from glassgan.features import banks, discriminator_layers, unit_pictures
 
     chain = [subject.load(path) for path in args.checkpoints]
     last = banks.last_with_weights(chain)
     dim = last.subject.latent_dim
-    latents = streams.latents(args.seed, "bank of the layers", 0, args.bank, dim)
+    latents = banks.of_layers(args.seed, args.bank, dim)
     real = subject.to_network(files.read_tensors(args.data)[0]["images"][: args.bank])
 
     rows = []

@@ -20,14 +20,14 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import subject
     from glassgan.features import banks, generator_layers, unit_pictures
     from glassgan.judge import network
 
     chain = [subject.load(path) for path in args.checkpoints]
     judge = network.load(args.judge)
     dim = chain[0].subject.latent_dim
-    latents = streams.latents(args.seed, "bank of the layers", 0, args.bank, dim)
+    latents = banks.of_layers(args.seed, args.bank, dim)
     last = banks.last_with_weights(chain)
 
     summaries, rows = [], []

@@ -24,7 +24,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.units import association, labelled, life, overlap, reliability
@@ -33,7 +33,7 @@ def main() -> None:
     chain = [subject.load(path) for path in args.checkpoints]
     last = banks.last_with_weights(chain)
     judge, second = network.load(args.judge), network.load(args.second_judge)
-    latents = streams.latents(args.seed, "bank of units", 0, args.bank, last.subject.latent_dim)
+    latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
     half = args.bank // 2
 
     rows, cards, lines, pictures, final = [], [], [], {}, {}

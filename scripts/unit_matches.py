@@ -38,7 +38,7 @@ def main() -> None:
         arrays, _ = files.read_arrays(sweep)
         for kind, checkpoint in ends.items():
             dim = checkpoint.subject.latent_dim
-            latents = streams.latents(args.seed, "bank of units", 0, args.bank, dim)
+            latents = banks.of_units(args.seed, args.bank, dim)
             layers = list(unit_layers(checkpoint.subject))
             values = unit_matrix(checkpoint.subject, latents, layers)
             found[run_seed, kind] = {

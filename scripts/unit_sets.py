@@ -24,7 +24,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.quality.distances import moments
@@ -35,7 +35,7 @@ def main() -> None:
     judge = network.load(args.judge)
     read = concepts.measure(judge)
     real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
-    latents = streams.latents(args.seed, "bank of units", 0, args.bank, last.subject.latent_dim)
+    latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
     discovery, held_out = banks.halves(latents)
     number, layer = removal.middle(list(unit_layers(last.subject)))
     swept = files.read_tensors(args.sweep_file)[0]

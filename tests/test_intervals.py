@@ -31,3 +31,9 @@ def test_jackknife_interval_covers_the_truth():
 
 def test_margin_is_students():
     assert np.isclose(intervals.margin(2.0, 16), 2.131449545559323 * 0.5)
+
+
+def test_around_gives_plain_numbers():
+    found = intervals.around(np.float32(0.5), np.float64(0.25))
+    assert found == {"estimate": 0.5, "ci_low": 0.25, "ci_high": 0.75}
+    assert {type(value) for value in found.values()} == {float}

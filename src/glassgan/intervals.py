@@ -18,6 +18,17 @@ def margin(deviation: Any, count: int, level: float = 0.95) -> Any:
     return stdtrit(count - 1, (1 + level) / 2) * np.asarray(deviation) / np.sqrt(count)
 
 
+def around(estimate: Any, reach: Any) -> dict[str, float]:
+    """Return an estimate and the interval that reaches as far to both sides, as columns of tables.
+
+    Args:
+        estimate: a number.
+        reach: half the width of its interval.
+    """
+    middle, half = float(estimate), float(reach)
+    return {"estimate": middle, "ci_low": middle - half, "ci_high": middle + half}
+
+
 def minimum_effect_p(mean: Any, deviation: Any, count: int, least: Any) -> np.ndarray:
     """Return the p-value of "the true mean is no larger in size than `least`".
 

@@ -334,7 +334,7 @@ def test_the_same_content_is_the_same_bytes(draw, tmp_path):
         assert first == second
 
 
-def test_scripts_draw_without_torch(tmp_path):
+def test_the_script_draws_without_torch(tmp_path):
     paths = {}
     for entry in FORKS:
         for kind in ("safetensors", "parquet"):
@@ -353,22 +353,17 @@ def test_scripts_draw_without_torch(tmp_path):
     images, measures = (
         [paths[name, kind] for name in names] for kind in ("safetensors", "parquet")
     )
-    tree_words = ["--forks", forks, "--epochs", "0", "1", "2", "3", "--parent-images", parent]
-    tree_words += ["--images", *images, "--quality", *measures, "--gates", gates]
-    effects_words = ["--effects", table, "--name", "mlp", "--run-seed", "0", "--forks", forks]
-    commands = {
-        "fork_tree": tree_words,
-        "fork_effects": effects_words,
-        "fork_trajectories": ["--trajectories", distances, "--above-floor", floor],
-    }
+    words = ["--forks", forks, "--epochs", "0", "1", "2", "3", "--parent-images", parent]
+    words += ["--images", *images, "--quality", *measures, "--gates", gates]
+    words += ["--effects", table, "--name", "mlp", "--run-seed", "0"]
+    words += ["--trajectories", distances, "--above-floor", floor]
+    drawn = []
+    for name in ("tree", "changes", "ways"):
+        drawn += [str(tmp_path / f"{name}.{kind}") for kind in ("svg", "png")]
+        words += [f"--{name}", *drawn[-2:]]
     program = (
         "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="
         "'__main__'); sys.exit('torch' in sys.modules)"
     )
-    for name, words in commands.items():
-        drawn = [str(tmp_path / f"{name}.{kind}") for kind in ("svg", "png")]
-        script = f"scripts/figure_{name}.py"
-        subprocess.run(
-            [sys.executable, "-c", program, script, *words, "--figures", *drawn], check=True
-        )
-        assert all(Path(path).stat().st_size > 5000 for path in drawn)
+    subprocess.run([sys.executable, "-c", program, "scripts/fork_figures.py", *words], check=True)
+    assert all(Path(path).stat().st_size > 5000 for path in drawn)

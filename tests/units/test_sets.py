@@ -24,11 +24,11 @@ def test_interval_of_the_removed_share_covers_the_truth():
     for _ in range(300):
         base = rng.beta(0.2, 0.8, 400)
         left = base * rng.beta(2, 2, 400)  # half of it, on average
-        _, low, high = sets.removed(base, left)
-        hits += low <= 0.5 <= high
+        found = sets.removed(base, left)
+        hits += found["ci_low"] <= 0.5 <= found["ci_high"]
     assert binomtest(hits, 300, 0.95).pvalue > 0.005
 
 
 def test_nothing_is_removed_by_what_changes_nothing():
     base = np.random.default_rng(2).random(50)
-    assert sets.removed(base, base) == (0, 0, 0)
+    assert sets.removed(base, base) == {"estimate": 0, "ci_low": 0, "ci_high": 0}

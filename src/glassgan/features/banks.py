@@ -5,12 +5,23 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from glassgan import streams
 from glassgan.subject import Checkpoint, activations, in_blocks
 
 
 def last_with_weights(chain: Sequence[Checkpoint]) -> Checkpoint:
     """Return the last checkpoint that has weights; epoch 0 always has."""
     return [checkpoint for checkpoint in chain if checkpoint.has_weights][-1]
+
+
+def of_layers(seed: int, count: int, dim: int) -> Tensor:
+    """Return the bank of latents on which layers are studied, [count, dim]."""
+    return streams.latents(seed, "bank of the layers", 0, count, dim)
+
+
+def of_units(seed: int, count: int, dim: int) -> Tensor:
+    """Return the bank of latents on which units are studied, [count, dim]."""
+    return streams.latents(seed, "bank of units", 0, count, dim)
 
 
 def halves(bank: Tensor) -> tuple[Tensor, Tensor]:

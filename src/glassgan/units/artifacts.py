@@ -70,14 +70,11 @@ def artifact_units(
     base, after = features(place.images), features(place.without(units).images)
     fold = folds_of(len(base))
     kept = [fold != number for number in range(FOLDS)]
-    reach = float(intervals.jackknife_margin([change(base[k], after[k]) for k in kept]))
-    estimate = change(base, after)
+    reach = intervals.jackknife_margin([change(base[k], after[k]) for k in kept])
     whole = {
         **shared,
         "concept": "Fréchet distance",
-        "estimate": estimate,
-        "ci_low": estimate - reach,
-        "ci_high": estimate + reach,
+        **intervals.around(change(base, after), reach),
         "n": len(base),
     }
     few = place.part(slice(null_latents))

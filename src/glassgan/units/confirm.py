@@ -140,9 +140,7 @@ def _on_concepts(
                 "analysis": "unit_effects" if k == target else "unit_side_effects",
                 "target": str(unit),
                 "concept": concept,
-                "estimate": mean[k],
-                "ci_low": mean[k] - reach[k],
-                "ci_high": mean[k] + reach[k],
+                **intervals.around(mean[k], reach[k]),
                 "null_low": -least[k],
                 "null_high": least[k],
                 "p_value": p[k] if k == target else np.nan,
@@ -203,9 +201,7 @@ def _damage(
                 "analysis": "unit_damage",
                 "target": str(unit),
                 "concept": concept,
-                "estimate": estimate,
-                "ci_low": estimate - reach,
-                "ci_high": estimate + reach,
+                **intervals.around(estimate, reach),
                 "null_low": band[0],
                 "null_high": band[1],
                 "unit_of_measure": unit_of_measure,
@@ -228,14 +224,12 @@ def _logit(
     for unit, moved, _, logits in one_by_one(place, units, replacement, read):
         change = torch.zeros(count)
         change[moved] = logits[:, 0] - base[moved]
-        estimate, reach = float(change.mean()), float(intervals.margin(float(change.std()), count))
+        reach = intervals.margin(float(change.std()), count)
         yield {
             "analysis": "unit_damage",
             "target": str(unit),
             "concept": "logit of D",
-            "estimate": estimate,
-            "ci_low": estimate - reach,
-            "ci_high": estimate + reach,
+            **intervals.around(change.mean(), reach),
             "n": count,
             "unit_of_measure": "nats",
         }
@@ -261,8 +255,7 @@ def effects_at(
     effect = effects(place, [unit for unit, _ in chosen], zero, read)
     count, rows = len(place.latents), []
     for number, (unit, target) in enumerate(chosen):
-        estimate = float(effect.mean[number, target])
-        reach = float(intervals.margin(float(effect.sd[number, target]), count))
+        reach = intervals.margin(float(effect.sd[number, target]), count)
         rows.append(
             {
                 "analysis": "unit_life_effects",
@@ -270,9 +263,7 @@ def effects_at(
                 "target": str(unit),
                 "intervention": "zero",
                 "concept": CONCEPTS[target],
-                "estimate": estimate,
-                "ci_low": estimate - reach,
-                "ci_high": estimate + reach,
+                **intervals.around(effect.mean[number, target], reach),
                 "n": count,
                 "unit_of_measure": MEASURED[CONCEPTS[target]],
                 "split": SPLIT,

@@ -41,8 +41,7 @@ def dose_response(
             k = target[unit]
             change = torch.zeros(count)
             change[moved] = measures[:, k] - base[moved, k]
-            estimate = float(change.mean())
-            reach = float(intervals.margin(float(change.std()), count))
+            reach = intervals.margin(float(change.std()), count)
             rows.append(
                 {
                     "analysis": "unit_dose",
@@ -50,9 +49,7 @@ def dose_response(
                     "target": str(unit),
                     "intervention": f"times {factor:g}",
                     "concept": concepts[k],
-                    "estimate": estimate,
-                    "ci_low": estimate - reach,
-                    "ci_high": estimate + reach,
+                    **intervals.around(change.mean(), reach),
                     "n": count,
                     "unit_of_measure": MEASURED[concepts[k]],
                     "split": "held-out",

@@ -97,11 +97,5 @@ def _mean_where(change: Tensor, there: Tensor) -> np.ndarray:
 def _mean(values: np.ndarray) -> dict[str, Any]:
     if len(values) < 2:
         return {"status": "too few places", "n": len(values)}
-    estimate = float(values.mean())
-    reach = float(intervals.margin(values.std(ddof=1), len(values)))
-    return {
-        "estimate": estimate,
-        "ci_low": estimate - reach,
-        "ci_high": estimate + reach,
-        "n": len(values),
-    }
+    reach = intervals.margin(values.std(ddof=1), len(values))
+    return {**intervals.around(values.mean(), reach), "n": len(values)}

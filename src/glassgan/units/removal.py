@@ -118,20 +118,19 @@ def removal(
         for ranking, order in found.items():
             for number in sizes:
                 left = sets.digit_shares(held_out, order[:number], read).double().numpy()
-                estimate, low, high = sets.removed(base[:, digit], left[:, digit])
+                gone = sets.removed(base[:, digit], left[:, digit])
                 row: dict[str, Any] = {
                     **shared,
                     "analysis": "set_curves",
                     "target": f"{ranking}: {number}",
                     "concept": DIGITS[digit],
-                    "estimate": estimate,
-                    "ci_low": low,
-                    "ci_high": high,
+                    **gone,
                     "n": len(base),
                     "unit_of_measure": "share of the digit removed",
                 }
                 if ranking == "effect" and number in null:
-                    beside = stats.beside_null(estimate, (low, high), null[number])
+                    interval = (gone["ci_low"], gone["ci_high"])
+                    beside = stats.beside_null(gone["estimate"], interval, null[number])
                     row |= beside if number == size else {**beside, "p_value": np.nan}
                     row |= {"analysis": "set_removal"} if number == size else {}
                     rows += _beside(row, base, left, digit) if number == size else []
@@ -145,16 +144,13 @@ def _beside(
     """Return rows for what the set of one digit does to the others: the change of their share."""
     rows = []
     for other in range(CLASSES):
-        estimate, low, high = sets.removed(base[:, other], left[:, other])
         rows.append(
             {
                 **{key: row[key] for key in ("layer", "intervention", "split", "n")},
                 "analysis": "set_side_effects",
                 "target": f"{row['target']} for {DIGITS[digit]}",
                 "concept": DIGITS[other],
-                "estimate": estimate,
-                "ci_low": low,
-                "ci_high": high,
+                **sets.removed(base[:, other], left[:, other]),
                 "unit_of_measure": row["unit_of_measure"],
             }
         )

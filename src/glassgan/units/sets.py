@@ -148,8 +148,8 @@ def digit_shares(place: Rest, units: Sequence[int], read: Read) -> Tensor:
     return read(place.without(units).images)[:, :CLASSES]
 
 
-def removed(base: np.ndarray, left: np.ndarray) -> tuple[float, float, float]:
-    """Return the share of a class that is removed, 1 − Σ left / Σ base, with its interval.
+def removed(base: np.ndarray, left: np.ndarray) -> dict[str, float]:
+    """Return estimate and interval of the share of a class that is removed, 1 − Σ left / Σ base.
 
     A ratio of sums over latents, by linearisation (Cochran 1977, sec. 2.11).
 
@@ -159,6 +159,4 @@ def removed(base: np.ndarray, left: np.ndarray) -> tuple[float, float, float]:
     """
     ratio = left.sum() / base.sum()
     residual = (left - ratio * base) / base.mean()
-    reach = float(intervals.margin(residual.std(ddof=1), len(base)))
-    estimate = float(1 - ratio)
-    return estimate, estimate - reach, estimate + reach
+    return intervals.around(1 - ratio, intervals.margin(residual.std(ddof=1), len(base)))

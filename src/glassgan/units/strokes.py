@@ -42,8 +42,7 @@ def stroke_effects(place: Rest, units: Sequence[int], *, layer: str) -> list[dic
             change = (after[concept] - base[concept]).dropna()
             if len(change) < 2:
                 continue
-            estimate = float(change.mean())
-            reach = float(intervals.margin(change.std(), len(change)))
+            reach = intervals.margin(change.std(), len(change))
             rows.append(
                 {
                     "analysis": "unit_stroke_effects",
@@ -51,9 +50,7 @@ def stroke_effects(place: Rest, units: Sequence[int], *, layer: str) -> list[dic
                     "target": str(unit),
                     "intervention": "zero",
                     "concept": concept,
-                    "estimate": estimate,
-                    "ci_low": estimate - reach,
-                    "ci_high": estimate + reach,
+                    **intervals.around(change.mean(), reach),
                     "n": len(change),
                     "unit_of_measure": unit_of_measure,
                     "split": "held-out",

@@ -1,0 +1,85 @@
+"""The same results in other ways: killed and gone on with one core, and by DVC as a release."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+
+import pytest
+from projects import SMOKE, Project, copied, finished_smoke, hashes
+
+pytestmark = pytest.mark.slow
+
+PIPELINE = "presets/smoke/dvc.yaml"
+
+
+@pytest.fixture(scope="module")
+def finished(common):
+    """A finished run to compare with."""
+    return finished_smoke(common)[0]
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A clone of a release of the smoke preset, with its results pulled."""
+    project = copied(tmp_path_factory.mktemp("project"))
+    for name in ("user.name=test", "user.email=test@example.org"):
+        key, _, value = name.partition("=")
+        project.environment |= {
+            f"GIT_{who}_{key.removeprefix('user.').upper()}": value
+            for who in ("AUTHOR", "COMMITTER")
+        }
+    project.run("git", "init", "--quiet")
+    project.run("git", "add", "--all")
+    project.run("git", "commit", "--quiet", "--message", "copy")
+    remote = tmp_path_factory.mktemp("remote")
+    words = ["python", "scripts/release.py", "--preset", "smoke", "--remote", str(remote)]
+    assert "the branch release holds" in project.run(*words).stdout
+    folder = tmp_path_factory.mktemp("clone")
+    project.run("git", "clone", "--quiet", "--branch", "release", str(project.folder), str(folder))
+    clone = Project(folder)
+    clone.run("dvc", "pull", PIPELINE)
+    return clone
+
+
+def test_dvc_runs_the_same_workflow_and_a_release_needs_no_work(released, finished):
+    assert hashes(released) == hashes(finished)
+    # neither tool has anything to do in the new clone
+    assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
+    assert "up to date" in released.run("dvc", "status", PIPELINE).stdout
+    # what Snakemake has carried out costs DVC no work
+    released.edit("params.yaml", "samples: {columns: 12}", "samples: {columns: 10}")
+    released.run(*SMOKE, "--cores", "2")
+    output = released.run("dvc", "repro", PIPELINE).stdout
+    assert "Nothing to be done" in output
+    assert "drawing the samples" not in output
+    assert "up to date" in released.run("dvc", "status", PIPELINE).stdout
+    # and the other way round
+    released.edit("params.yaml", "samples: {columns: 10}", "samples: {columns: 12}")
+    assert "drawing the samples" in released.run("dvc", "repro", PIPELINE).stdout
+    assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
+    assert hashes(released) == hashes(finished)
+
+
+def test_one_core_and_kills_change_nothing(finished, project):
+    moments = random.Random(1)
+    words = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+    for _ in range(2):
+        process = subprocess.Popen(
+            words,
+            cwd=project.folder,
+            env=project.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(moments.uniform(5, 15))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    if any((project.folder / ".snakemake/locks").glob("*")):
+        assert (
+            "with the --unlock argument" in project.run(*SMOKE, "--cores", "1", check=False).stdout
+        )
+    project.run(*words)
+    assert hashes(project) == hashes(finished)
