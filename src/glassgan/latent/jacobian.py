@@ -1,0 +1,199 @@
+"""The Jacobian of a generator, J = dG/dz, exactly, and the latent directions it singles out.
+
+Forward mode carries one tangent for each component of the latent, d of them, where reverse mode
+needs a pass for each of the 784 pixels. A linear map of m inputs and n outputs costs 2 d m n
+operations a latent in this way.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+
+import torch
+from torch import Tensor, nn
+from torch.func import jvp, vmap
+
+from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
+
+BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
+KINDS = {nn.Linear: "L", nn.BatchNorm1d: "N", nn.ReLU: "R", nn.Tanh: "T", nn.Unflatten: "U"}
+
+
+def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
+    """Yield the Jacobians of the generator at latents [N, d], block by block, [n, 784, d].
+
+    Where there is a kink, as of ReLU at 0, the derivative is that of autograd. What one block
+    takes is all that is kept, so that memory does not grow with the number of latents.
+
+    Args:
+        subject: in evaluation mode, so that an image depends on its own latent alone.
+        latents: float32.
+    """
+    links = _chain(subject.generator)
+    for block in in_blocks(len(latents), BLOCK):
+        if links:
+            yield _along(links, latents[block]).mT
+        else:
+            yield _pushed(subject.generator, latents[block]).mT
+
+
+def metrics(block: Tensor) -> Tensor:
+    """Return JᵀJ, in double, [n, d, d], of Jacobians [n, 784, d]."""
+    exact = block.double()
+    return exact.mT @ exact
+
+
+@dataclass(frozen=True)
+class Moments:
+    """What the Jacobians at the latents of a bank have in common, in double.
+
+    mean: E[J] [784, d]. metric: E[JᵀJ] [d, d], the mean of the metric that the generator pulls
+    back from images to latents.
+    """
+
+    mean: Tensor
+    metric: Tensor
+
+
+def moments(subject: Subject, latents: Tensor) -> Moments:
+    """Return both moments of the Jacobians at latents [N, d], in one pass."""
+    dim = latents.shape[1]
+    mean = torch.zeros(dim, prod(IMAGE_SHAPE), dtype=torch.float64)
+    metric = torch.zeros(dim, dim, dtype=torch.float64)
+    for block in jacobians(subject, latents):
+        mean += block.mT.sum(0, dtype=torch.float64)
+        metric += metrics(block).sum(0)
+    return Moments(mean.T / len(latents), metric / len(latents))
+
+
+def mean_jacobian(subject: Subject, latents: Tensor) -> Tensor:
+    """Return E[J] over latents [N, d], in double, [784, d]."""
+    total = torch.zeros(latents.shape[1], prod(IMAGE_SHAPE), dtype=torch.float64)
+    for block in jacobians(subject, latents):
+        total += block.mT.sum(0, dtype=torch.float64)  # in the order in which it lies in memory
+    return total.T / len(latents)
+
+
+def mean_metric(subject: Subject, latents: Tensor) -> Tensor:
+    """Return E[JᵀJ] over latents [N, d], in double, [d, d]."""
+    return moments(subject, latents).metric
+
+
+def of_mean_jacobian(
+    subject: Subject, bank: Tensor, count: int, known: Moments | None = None
+) -> tuple[Tensor, Tensor]:
+    """Find the directions along which the mean Jacobian moves images most: of E[J], by its SVD.
+
+    What moves images by the same pixels everywhere. A direction whose effect changes sign from
+    latent to latent averages out, and is not found.
+
+    Args:
+        subject: in evaluation mode.
+        bank: latents [N, d].
+        count: K, of directions.
+        known: the moments of the same bank, where they have been computed.
+
+    Returns:
+        Right singular vectors, float32 [K, d], each with its largest entry positive; singular
+        values [K], double, descending. Directions of equal values are determined only up to a
+        rotation among them; so are those of value zero.
+    """
+    mean = mean_jacobian(subject, bank) if known is None else known.mean
+    _, values, vectors = torch.linalg.svd(mean, full_matrices=False)
+    return _signed(vectors[:count]).float(), values[:count]
+
+
+def of_local_jacobians(
+    subject: Subject, bank: Tensor, count: int, known: Moments | None = None
+) -> tuple[Tensor, Tensor]:
+    """Find the directions that local right singular vectors share: the eigenvectors of E[JᵀJ].
+
+    Wang and Ponce 2021, "The geometry of deep generative image models and its applications", who
+    average the metric over latents as well; the singular vectors at a single latent are the
+    directions of Ramesh et al. 2018, "A spectral regularizer for unsupervised disentanglement".
+    What moves images far, by whatever pixels.
+
+    Args:
+        subject: in evaluation mode.
+        bank: latents [N, d].
+        count: K, of directions.
+        known: the moments of the same bank, where they have been computed.
+
+    Returns:
+        Unit vectors, float32 [K, d], each with its largest entry positive; the roots of their
+        eigenvalues [K], double, descending: root mean square over the bank of ‖J n‖.
+    """
+    metric = mean_metric(subject, bank) if known is None else known.metric
+    values, vectors = torch.linalg.eigh(metric)
+    roots = values.flip(0).clamp(min=0).sqrt()
+    return _signed(vectors.T.flip(0)[:count]).float(), roots[:count]
+
+
+def _signed(vectors: Tensor) -> Tensor:
+    """Turn vectors [K, d] so that the largest entry of each is positive."""
+    largest = vectors.gather(1, vectors.abs().argmax(1, keepdim=True))
+    return vectors * largest.sign()
+
+
+@torch.no_grad()
+def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
+    """Return what any generator makes of all tangents at latents [n, d], [n, d, 784]."""
+
+    def push(tangent: Tensor) -> Tensor:
+        moved: Tensor = jvp(generator, (latents,), (tangent.expand_as(latents),))[1]
+        return moved.flatten(1)
+
+    pushed: Tensor = vmap(push)(torch.eye(latents.shape[1]))
+    return pushed.transpose(0, 1)
+
+
+@torch.no_grad()
+def _chain(generator: nn.Module) -> list[tuple[nn.Module, Tensor]]:
+    """Return the affine maps of a plain generator, each with its slopes [inputs, outputs].
+
+    Plain is a sequence of linear maps, perhaps with batch normalisation, with ReLU between them
+    and tanh at the end; any other generator gives none.
+    """
+    named = generator.named_modules(remove_duplicate=False)
+    modules = [module for _, module in named if type(module) is not nn.Sequential]
+    kinds = "".join(KINDS.get(type(module), "?") for module in modules)
+    if not re.fullmatch("(LN?R)+LN?TU", kinds):
+        return []
+    links: list[tuple[nn.Module, Tensor]] = []
+    for place in re.finditer("LN?", kinds):
+        linear, *norms = modules[slice(*place.span())]
+        assert isinstance(linear, nn.Linear)
+        slopes = linear.weight.T
+        for norm in norms:
+            assert isinstance(norm, nn.BatchNorm1d)
+            if norm.running_var is None or norm.weight is None:
+                return []
+            slopes = slopes * (norm.weight * (norm.running_var + norm.eps).rsqrt())
+        links.append((nn.Sequential(linear, *norms), slopes.contiguous()))
+    return links
+
+
+@torch.no_grad()
+def _along(links: list[tuple[nn.Module, Tensor]], latents: Tensor) -> Tensor:
+    """Return what a plain generator makes of all tangents at latents [n, d], [n, d, 784].
+
+    A unit that ReLU holds at zero passes nothing on, so that its row and its column are left out
+    of the products: of `mlp`, whose units are off half of the time, two thirds of the operations.
+    """
+    values, on = latents, []
+    for affine, _ in links[:-1]:
+        values = affine(values).relu()
+        on.append(values > 0)
+    affine, last = links[-1]
+    falls = 1 - affine(values).tanh().square()
+    result = torch.empty(*latents.shape, last.shape[1])
+    for number, pushed in enumerate(result):
+        units = on[0][number].nonzero()[:, 0]
+        tangents = links[0][1].index_select(1, units)
+        for (_, slopes), layer in zip(links[1:-1], on[1:], strict=True):
+            before, units = units, layer[number].nonzero()[:, 0]
+            tangents = tangents @ slopes.index_select(0, before).index_select(1, units)
+        torch.mm(tangents, last.index_select(0, units), out=pushed)
+        pushed *= falls[number]
+    return result
