@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import ablation
+import directions
 import manifold
 import torch
 import training_step
@@ -62,6 +63,13 @@ def main() -> None:
     }
     found = ablation.measure_all()
     rows += [(f"ablation: {name}", value, aims.get(name, "")) for name, value in found.items()]
+    aims = {
+        "mean Jacobian, ratio to the loop": "≥ 25",
+        "mean Jacobian, largest difference": "≤ 1e-5",
+        "a single Jacobian, largest difference": "≤ 1e-5",
+    }
+    found = directions.measure()
+    rows += [(f"directions: {name}", value, aims.get(name, "")) for name, value in found.items()]
     metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))

@@ -1,73 +1,84 @@
+import banks
 import numpy as np
-import pytest
+import planted
 import torch
-from networks import Planted, tiny
+from networks import tiny
 
-from glassgan.latent import traversal
-from glassgan.subject import Subject
-
-
-def planted(strengths):
-    pictures = torch.ones(len(strengths), 28, 28) * torch.tensor(strengths)[:, None, None]
-    # orthogonal pictures: each component owns a band of rows
-    bands = torch.arange(28).view(1, 28, 1) % len(strengths)
-    pictures = pictures * (bands == torch.arange(len(strengths)).view(-1, 1, 1))
-    return Subject(Planted(pictures), None, len(strengths)).evaluation()
+from glassgan.latent import bank, moves, traversal
+from glassgan.latent.moves import MEASURED_AT
+from glassgan.subject import generate
 
 
-def test_change_of_a_linear_generator_is_known():
-    subject = planted([1.0, 2.0])
-    change = traversal.image_change(subject, torch.randn(7, 2), torch.eye(2), length=0.5)
-    expected = torch.tensor([[0.5 * 1 * 0.5**0.5], [0.5 * 2 * 0.5**0.5]]).expand(2, 7)
-    torch.testing.assert_close(change, expected)
+def test_a_sheet_has_the_same_samples_for_every_direction():
+    subject = tiny().evaluation()
+    z, directions = banks.latents(3, 8), banks.frame(2, 8)
+    steps = [-3.0, 0.0, 1.5]
+    sheet = traversal.sheet(subject, z, directions, steps)
+    assert sheet.shape == (2, 3, 3, 28, 28)
+    torch.testing.assert_close(sheet[0, :, 1], sheet[1, :, 1])  # not moved
+    moved = subject.generator(z + 1.5 * directions[1])[:, 0]
+    torch.testing.assert_close(sheet[1, :, 2], moved)
 
 
-def test_a_strong_component_beats_random_directions():
-    subject = planted([1.0] * 13 + [6.0])
-    rows = traversal.component_effects(
-        subject, torch.randn(40, 14), length=1.0, null_directions=400, seed=0
-    )
-    assert [row["target"] for row in rows] == [f"z{k}" for k in range(14)]
-    assert rows[13]["p_value"] == pytest.approx(1 / 401)
-    assert min(row["p_value"] for row in rows[:13]) > 0.3
-    assert rows[0]["ci_low"] <= rows[0]["estimate"] <= rows[0]["ci_high"]
+def test_curves_begin_at_the_unmoved_sample():
+    z, along = planted.latents(40), torch.eye(7)[[planted.BRIGHTNESS]]
+    found = moves.moves(planted.subject(), planted.judge(), z, along, [-1.0, 0.0, 1.0])
+    mean, margin = traversal.curves(found, np.full(len(MEASURED_AT), 2.0))
+    ink = MEASURED_AT["ink"]
+    assert mean[0, 1].tolist() == [0] * len(MEASURED_AT)
+    assert mean[0, 2, ink] > margin[0, 2, ink] > 0
 
 
-def test_components_that_are_random_directions_are_found_at_the_nominal_rate():
-    p_values = []
-    for trial in range(20):
-        torch.manual_seed(trial)
-        subject = planted([1.0, 2.0, 3.0, 1.5, 0.5, 2.5, 1.0, 2.0])
-        turn = torch.linalg.qr(torch.randn(8, 8))[0]
-        weight = subject.generator.output[0].weight
-        weight.data = weight.data @ turn  # the axes are now Haar-random directions
-        rows = traversal.component_effects(
-            subject, torch.randn(10, 8), length=1.0, null_directions=200, seed=trial
-        )
-        p_values += [row["p_value"] for row in rows]
-    assert 0.4 < np.mean(p_values) < 0.6
-    assert np.mean(np.array(p_values) <= 0.05) <= 0.1
+def strip(width):
+    image = np.full((28, 28), -1.0, dtype=np.float32)
+    image[4:24, 10 : 10 + width] = 1
+    return image
 
 
-def test_random_directions_are_of_length_one_and_have_no_axis():
-    directions = traversal.random_directions(20_000, 5, seed=0)
-    assert directions.norm(dim=1).allclose(torch.ones(20_000))
-    covariance = directions.T @ directions / len(directions)
-    torch.testing.assert_close(covariance, torch.eye(5) / 5, atol=0.01, rtol=0)
+def test_curves_of_strokes_are_over_samples_that_have_one():
+    blank = np.full((28, 28), -1.0, dtype=np.float32)
+    wide = [np.stack([strip(w), strip(w + 2)]) for w in (2, 4, 6)]
+    images = np.stack([np.stack([blank, blank]), *wide])[None]  # [1, 4, 2, 28, 28]
+    mean, margin = traversal.stroke_curves(images, 0, np.ones(len(bank.STROKES)))
+    width = list(bank.STROKES).index("width")
+    assert mean[0, 0, width] == 0
+    assert 1.5 < mean[0, 1, width] < 2.5
+    assert margin[0, 1, width] < 1
+    nothing = traversal.stroke_curves(images[:, :1], 0, np.ones(len(bank.STROKES)))
+    assert np.isnan(nothing[0][0, 1, width])
 
 
-def test_strongest_components_come_first():
-    found = traversal.strongest_components(
-        planted([1.0, 5.0, 3.0]), torch.randn(20, 3), length=1.0, count=2
-    )
-    assert found.tolist() == [1, 2]
+def test_samples_with_a_digit_are_shown_first():
+    judge, subject, z = planted.judge(), planted.subject(), planted.latents(50)
+    strict = type(judge)(judge.network, judge.temperature, 0.999)
+    named = strict(generate(subject, z)).accepted
+    assert 0 < named.sum() < 50
+    found = traversal.samples(strict, subject, z, 4)
+    assert found.tolist() == named.nonzero()[:4, 0].tolist()
+    never = type(judge)(judge.network, judge.temperature, 1.1)
+    assert traversal.samples(never, subject, z, 4).tolist() == [0, 1, 2, 3]
 
 
-def test_traversal_sets_one_component():
-    subject, latent = tiny().evaluation(), torch.randn(8)
-    values = torch.tensor([-3.0, 0.0, 3.0])
-    images = traversal.traversal(subject, latent, torch.tensor([5, 2]), values)
-    assert images.shape == (2, 3, 1, 28, 28)
-    moved = latent.clone()
-    moved[2] = 3.0
-    torch.testing.assert_close(images[1, 2], subject.generator(moved[None])[0])
+def test_what_lies_between_latents_is_measured_against_its_ends():
+    subject, judge = planted.subject(), planted.judge()
+    ends = planted.latents(30), planted.latents(30, seed=1)
+    at = torch.linspace(0, 1, 5)[:, None]
+    straight = (1 - at) * ends[0][:, None] + at * ends[1][:, None]
+    still = ends[0][:, None].expand(30, 5, 7)
+    curves, rows = traversal.along_paths(subject, judge, {"lerp": straight, "still": still})
+    assert curves["lerp"].shape == (4, 5)
+    np.testing.assert_array_equal(curves["still"][0], curves["still"][0, 0])
+    rows = {(row["target"], row["concept"]): row for row in rows}
+    assert rows["still", "ink"]["estimate"] == rows["still", "named"]["estimate"] == 0
+    assert rows["lerp", "ink"]["ci_low"] < rows["lerp", "ink"]["ci_high"]
+
+
+def test_a_bank_measures_each_sample_by_itself():
+    subject, judge, z = planted.subject(), planted.judge(), planted.latents(1300)
+    whole, part = (bank.measured(subject, judge, some, strokes=20) for some in (z, z[:1000]))
+    np.testing.assert_array_equal(whole.values[:1000], part.values)
+    strokes = ~np.isnan(whole.values[:, len(MEASURED_AT) :]).all(1)
+    assert strokes[:20].any()
+    assert not strokes[20:].any()
+    assert (whole.digits[strokes] >= 0).all()
+    assert np.isnan(whole.scales()).sum() > 0  # some digits are never drawn

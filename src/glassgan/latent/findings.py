@@ -26,6 +26,7 @@ from glassgan.units.association import auroc_intervals, ranks
 
 NAMES = list(CONCEPTS)
 SHARED = {"layer": "latent", "split": "held-out"}
+NO_CONCEPT = "no concept varies"
 TWINS = 0.5  # |cosine| from which two directions count as one among the leading ones
 
 
@@ -51,7 +52,9 @@ def findings(
         an effects table: "direction_effects" and "direction_selectivity" (tested),
         "direction_share" and "direction_side_effects".
     """
-    table, rows = [], []
+    table: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
+    draws: Draws = {}
     for method, one in found.items():
         first = effects(choosing, one.directions, length)
         second = effects(held_out, one.directions, length)
@@ -78,18 +81,24 @@ def findings(
             if target is None:
                 rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT})
         tested = [number for number in range(len(one.names)) if usable[number]]
-        for row in _rows(second, tested, targets, trained, null):
+        for row in _rows(second, tested, targets, trained, null, draws):
             number = row.pop("number")
             rows.append({**SHARED, "target": one.names[number], "intervention": method, **row})
     columns = ["method", "number", "name", "score", "trained", "concept", "effect", "selectivity"]
     return pd.DataFrame(table, columns=columns), rows
 
 
-NO_CONCEPT = "no concept varies"
+# How far random directions go and how selective they are, by the concept that was given, if any.
+Draws = dict[int | None, tuple[np.ndarray, np.ndarray]]
 
 
 def _rows(
-    measured: Effects, tested: Sequence[int], targets: np.ndarray, trained: bool, null: Null
+    measured: Effects,
+    tested: Sequence[int],
+    targets: np.ndarray,
+    trained: bool,
+    null: Null,
+    draws: Draws,
 ) -> Iterator[dict[str, Any]]:
     unit, spread = "SD per unit length", Null.spread(null.held_out)
     safe = np.maximum(targets, 0)
@@ -99,7 +108,9 @@ def _rows(
     for number in tested:
         target = int(targets[number])
         given = target if trained else None
-        sizes, selectivities = null.sizes(given), null.selectivities(given, measured.noise)
+        if given not in draws:
+            draws[given] = null.sizes(given), null.selectivities(given, measured.noise)
+        sizes, selectivities = draws[given]
         mean, margin = measured.mean[number], measured.margin[number]
         bound = float(np.quantile(sizes, 0.95)) * spread[target]
         shared = {"number": number, "concept": NAMES[target], "n": int(measured.counts[target])}

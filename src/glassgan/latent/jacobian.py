@@ -34,15 +34,15 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
     links = _chain(subject.generator)
     for block in in_blocks(len(latents), BLOCK):
         if links:
-            yield _along(links, latents[block]).transpose(1, 2)
+            yield _along(links, latents[block]).mT
         else:
-            yield _pushed(subject.generator, latents[block]).transpose(1, 2)
+            yield _pushed(subject.generator, latents[block]).mT
 
 
 def metrics(block: Tensor) -> Tensor:
     """Return JᵀJ, in double, [n, d, d], of Jacobians [n, 784, d]."""
     exact = block.double()
-    return exact.transpose(1, 2) @ exact
+    return exact.mT @ exact
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,12 @@ class Moments:
 def moments(subject: Subject, latents: Tensor) -> Moments:
     """Return both moments of the Jacobians at latents [N, d], in one pass."""
     dim = latents.shape[1]
-    mean = torch.zeros(prod(IMAGE_SHAPE), dim, dtype=torch.float64)
+    mean = torch.zeros(dim, prod(IMAGE_SHAPE), dtype=torch.float64)
     metric = torch.zeros(dim, dim, dtype=torch.float64)
     for block in jacobians(subject, latents):
-        mean += block.sum(0, dtype=torch.float64)
+        mean += block.mT.sum(0, dtype=torch.float64)
         metric += metrics(block).sum(0)
-    return Moments(mean / len(latents), metric / len(latents))
+    return Moments(mean.T / len(latents), metric / len(latents))
 
 
 def together(parts: Sequence[Moments]) -> Moments:
@@ -76,10 +76,10 @@ def together(parts: Sequence[Moments]) -> Moments:
 
 def mean_jacobian(subject: Subject, latents: Tensor) -> Tensor:
     """Return E[J] over latents [N, d], in double, [784, d]."""
-    total = torch.zeros(prod(IMAGE_SHAPE), latents.shape[1], dtype=torch.float64)
+    total = torch.zeros(latents.shape[1], prod(IMAGE_SHAPE), dtype=torch.float64)
     for block in jacobians(subject, latents):
-        total += block.sum(0, dtype=torch.float64)
-    return total / len(latents)
+        total += block.mT.sum(0, dtype=torch.float64)  # in the order in which it lies in memory
+    return total.T / len(latents)
 
 
 def mean_metric(subject: Subject, latents: Tensor) -> Tensor:
@@ -151,8 +151,8 @@ def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
         moved: Tensor = jvp(generator, (latents,), (tangent.expand_as(latents),))[1]
         return moved.flatten(1)
 
-    pushed: Tensor = vmap(push, out_dims=1)(torch.eye(latents.shape[1]))
-    return pushed
+    pushed: Tensor = vmap(push)(torch.eye(latents.shape[1]))
+    return pushed.transpose(0, 1)
 
 
 @torch.no_grad()
@@ -167,7 +167,7 @@ def _chain(generator: nn.Module) -> list[tuple[nn.Module, Tensor]]:
     kinds = "".join(KINDS.get(type(module), "?") for module in modules)
     if not re.fullmatch("(LN?R)+LN?TU", kinds):
         return []
-    links = []
+    links: list[tuple[nn.Module, Tensor]] = []
     for place in re.finditer("LN?", kinds):
         linear, *norms = modules[slice(*place.span())]
         assert isinstance(linear, nn.Linear)
