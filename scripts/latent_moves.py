@@ -15,14 +15,14 @@ def main() -> None:
     parser.add_argument("--length", type=float, required=True, help="of the move that is compared")
     parser.add_argument("--steps", type=float, nargs="+", required=True, help="to both sides")
     parser.add_argument("--moved", type=int, required=True, help="directions")
-    parser.add_argument("--moved-latents", type=int, required=True)
-    parser.add_argument("--moved-random", type=int, required=True, help="random directions")
+    parser.add_argument("--latents", type=int, required=True, help="samples that are moved")
+    parser.add_argument("--random", type=int, required=True, help="random directions")
     parser.add_argument("--rescored", type=int, required=True, help="directions, the best")
-    parser.add_argument("--stroke-latents", type=int, required=True)
+    parser.add_argument("--strokes", type=int, required=True, help="samples")
     parser.add_argument("--null-shifts", type=int, required=True, help="random ones, at a layer")
     parser.add_argument("--paths", type=int, required=True, help="between as many pairs of latents")
     parser.add_argument("--shown", type=int, required=True, help="samples")
-    parser.add_argument("--shown-axes", type=int, required=True)
+    parser.add_argument("--axes", type=int, required=True, help="that are shown")
     parser.add_argument("--pictures", required=True, help="output: safetensors")
     parser.add_argument("--effects", required=True, help="output: Parquet")
     cli.add_torch_options(parser)
@@ -46,17 +46,18 @@ def main() -> None:
     tensors, _ = files.read_tensors(args.directions)
     directions, scales = tensors["directions"], tensors["scales"].numpy()
     table = files.read_table(args.table)
-    some = held_out[: args.moved_latents]
+    some = held_out[: args.latents]
 
     # what the moves along the best directions do, beside random ones
-    steps = [*(-step for step in reversed(args.steps)), 0.0, *args.steps]
+    sides = sorted(args.steps)
+    steps = [*(-step for step in reversed(sides)), 0.0, *sides]
     chosen = findings.to_move(table, args.moved)
     names, targets = table["name"][chosen].tolist(), table["concept"][chosen].map(MEASURED_AT)
     moved, at_random = (
         moves.moves(last.subject, judge, some, along, steps)
         for along in (
             directions[chosen],
-            random_directions(args.moved_random, dim, args.seed),
+            random_directions(args.random, dim, args.seed),
         )
     )
     of_image = scales[: moved.values.shape[-1]]
@@ -67,7 +68,7 @@ def main() -> None:
     rows += rescoring.rescoring(
         last.subject,
         judge,
-        discovery[: 4 * args.moved_latents],
+        discovery[: 4 * args.latents],
         some,
         {table["name"][row]: directions[row] for row in rescored.index},
         rescored.tolist(),
@@ -80,13 +81,13 @@ def main() -> None:
     drawn_steps = [step for step in steps if abs(step) <= moves.CURVE]
     curves = traversal.curves(moved, of_image)
     best = chosen[: args.rescored]
-    few = some[traversal.samples(judge, last.subject, some, args.stroke_latents)]
+    few = some[traversal.samples(judge, last.subject, some, args.strokes)]
     images = traversal.sheet(last.subject, few, directions[best], drawn_steps)
     middle = drawn_steps.index(0.0)
     stroke_curves = traversal.stroke_curves(images.numpy(), middle, scales[len(of_image) :])
 
     # pictures of the same samples along all directions that are shown, and between latents
-    listed = findings.to_show(table, args.shown_axes)
+    listed = findings.to_show(table, args.axes)
     shown = some[traversal.samples(judge, last.subject, some, args.shown)]
     between = {
         name: path(held_out[: args.paths], held_out[-args.paths :], PLACES)

@@ -112,10 +112,33 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
                 f"units.{name}: {units[name]}; allowed: at most {units['bank'] // most}, "
                 f"units.bank / {most}: the bank is too small for the intervals asked for"
             )
+    yield from _problems_of_latent(parameters["latent"])
     case, parents = parameters["report"]["case_study"], {f["parent"] for f in design["forks"]}
     if case is not None and case not in parents:
         allowed = ", ".join(["null", *sorted(parents)])
         yield f"report.case_study: '{case}'; allowed: a run that has forks ({allowed})"
+
+
+def _problems_of_latent(latent: Mapping[str, Any]) -> Iterable[str]:
+    """Yield a line for what banks of the phase latent are too small for."""
+    directions, moves, geometry = (latent[name] for name in ("directions", "moves", "geometry"))
+    bank = directions["bank"]
+    for where, value, most, why in (
+        ("directions.strokes", directions["strokes"], bank // 4, "directions.bank / 4"),
+        ("directions.jacobians", directions["jacobians"], bank // 4, "directions.bank / 4"),
+        ("moves.latents", moves["latents"], bank // 8, "directions.bank / 8"),
+        ("moves.paths", moves["paths"], bank // 4, "directions.bank / 4"),
+        ("moves.strokes", moves["strokes"], moves["latents"], "moves.latents"),
+        ("moves.shown", moves["shown"], moves["latents"], "moves.latents"),
+        ("geometry.bent", geometry["bent"], geometry["bank"], "geometry.bank"),
+    ):
+        if value > most:
+            yield f"latent.{where}: {value}; allowed: at most {most}, latent.{why}"
+    if directions["length"] not in moves["steps"]:
+        yield (
+            f"latent.moves.steps: {moves['steps']}; allowed: lengths among which is that of "
+            f"latent.directions.length, {directions['length']:g}, since both are compared"
+        )
 
 
 def _problems_of_adopted(

@@ -1,5 +1,6 @@
 import banks
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 from scipy.stats import kstest
@@ -61,13 +62,27 @@ def test_seeds_that_share_pictures_agree_and_random_directions_do_not():
     jacobian = banks.latents(784, DIM, seed=3)  # of the second run
     pool = random(200, 4) @ jacobian.T
     second = random(3, 5) @ jacobian.T
-    same = agreement.seeds_agree(second + 0.1, second, pool, 200, rng)
+    same = agreement.match(second + 0.1, second, pool, 200, rng)
     assert same["estimate"] > 0.99
     assert same["p_value"] == pytest.approx(1 / 201)
     p = [
-        agreement.seeds_agree(
+        agreement.match(
             banks.latents(3, 784, seed=100 + k), random(3, 300 + k) @ jacobian.T, pool, 100, rng
         )["p_value"]
         for k in range(100)
     ]
     assert kstest(p, "uniform").pvalue > 0.01
+
+
+def test_runs_are_compared_method_by_method_in_pictures():
+    table = pd.DataFrame(
+        {"method": ["a", "a", "b"], "number": [0, 1, 0], "trained": [False, False, True]}
+    )
+    turn = banks.frame(DIM, DIM, seed=8)
+    jacobian = banks.latents(784, DIM, seed=3)
+    one = agreement.Run(random(3, 0), jacobian, table, 6)
+    # the same run in another basis of its latent space
+    other = agreement.Run(one.directions @ turn, jacobian @ turn, table, 6)
+    rows = list(agreement.seeds_agree(one, other, 1, draws=100, seed=0))
+    assert [(row["target"], row["n"]) for row in rows] == [("a", 1), ("b", 1)]
+    assert all(row["estimate"] > 0.999 and row["p_value"] < 0.05 for row in rows)

@@ -38,7 +38,7 @@ def test_lines_are_linear_even_if_each_sample_has_its_own_and_bends_are_not():
     assert line[0] == pytest.approx(1)
     even, _ = moves.linearity(built(lambda t, i: t**2 + 0 * i), [INK])
     assert even[0] == pytest.approx(0)
-    half, margin = moves.linearity(built(lambda t, i: np.where(i % 2, t, t**2)), [INK])
+    half, margin = moves.linearity(built(lambda t, i: np.where(i % 3, t, t**2)), [INK])
     assert 0.1 < half[0] < 0.9
     assert margin[0] > 0
     assert np.isnan(moves.linearity(built(lambda t, i: 0 * t + i), [INK])[0][0])

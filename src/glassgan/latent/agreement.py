@@ -1,15 +1,18 @@
 """Whether two sets of directions are the same: principal angles, and pictures across seeds."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import torch
 from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 
 from glassgan import stats, streams
 
+POOL = 500  # pictures of random directions, of which sets are drawn
 RANK = 1e-6  # relative size of a singular value below which directions count as dependent
 
 
@@ -94,19 +97,15 @@ def matched(first: Tensor, second: Tensor) -> np.ndarray:
     return np.asarray(cosines[linear_sum_assignment(-cosines)])
 
 
-def seeds_agree(
+def match(
     first: Tensor, second: Tensor, pool: Tensor, draws: int, rng: np.random.Generator
 ) -> dict[str, Any]:
-    """Compare what the directions of a method draw in two runs of other seeds.
-
-    The bases of two latent spaces have nothing to do with each other, so that pictures are
-    compared: the mean change of the image along each direction. Null: as many random directions in
-    place of those of the second run.
+    """Compare two sets of pictures, beside random ones in place of the second.
 
     Args:
-        first: pictures of the directions in one run, [K, P].
-        second: in another, [L, P].
-        pool: pictures of random directions of the other, [R, P].
+        first: [K, P].
+        second: [L, P].
+        pool: pictures of random directions of the second run, [R, P].
         draws: of L of them.
         rng: for the draws.
 
@@ -127,6 +126,62 @@ def seeds_agree(
         "n": min(len(first), len(second)),
         "unit_of_measure": "mean |cosine| of pictures",
     }
+
+
+@dataclass(frozen=True)
+class Run:
+    """The directions of one run.
+
+    directions: of all methods, [rows, d]; mean_jacobian: of its generator, [P, d], which turns a
+    direction into the picture that it draws; table: a row a direction, as `findings.findings` gives
+    it; epoch: of the checkpoint.
+    """
+
+    directions: Tensor
+    mean_jacobian: Tensor
+    table: pd.DataFrame
+    epoch: int
+
+    def pictures(self, method: str, count: int) -> Tensor:
+        """Return the pictures of a method, of its first directions or of all trained ones."""
+        own = self.table[self.table["method"] == method]
+        rows = own[own["trained"] | (own["number"] < count)].index.tolist()
+        return self.directions[rows] @ self.mean_jacobian.T
+
+
+def seeds_agree(
+    one: Run, other: Run, count: int, *, draws: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    """Compare what the directions of each method draw in two runs of other seeds.
+
+    The bases of two latent spaces have nothing to do with each other, so that pictures are
+    compared: the mean change of the image along each direction, for small moves. Null: as many
+    random directions in place of those of the other run.
+
+    Args:
+        one: the first run.
+        other: the second.
+        count: of directions of each method that is trained on nothing.
+        draws: of the null.
+        seed: of the null.
+
+    Yields:
+        Rows of an effects table, "direction_seeds", one a method that both have.
+    """
+    dim = other.directions.shape[1]
+    drawn = streams.latents(seed, "random pictures", 0, POOL, dim)
+    pool = torch.nn.functional.normalize(drawn, dim=1) @ other.mean_jacobian.T
+    rng = streams.rng(seed, "draws of random pictures")
+    for method in one.table["method"].unique():
+        first, second = one.pictures(method, count), other.pictures(method, count)
+        if len(first) and len(second):
+            yield {
+                "analysis": "direction_seeds",
+                "layer": "latent",
+                "target": method,
+                "concept": "pictures",
+                **match(first, second, pool, draws, rng),
+            }
 
 
 def _normal(pictures: Tensor) -> Tensor:
