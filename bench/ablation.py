@@ -121,10 +121,17 @@ def main() -> None:
     zero = torch.zeros(count)
     for _ in one_by_one(place, range(units), lambda _: zero, read):
         pass
-    # from Linux, since getrusage also counts the process that started this one
+    print(peak_memory())
+
+
+def peak_memory() -> float:
+    """Return the peak memory of this process, in GB.
+
+    From Linux, since getrusage also counts the process that started this one.
+    """
     found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
     assert found
-    print(int(found[1]) * 1024 / 1e9)
+    return int(found[1]) * 1024 / 1e9
 
 
 if __name__ == "__main__":

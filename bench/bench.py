@@ -29,7 +29,14 @@ from glassgan import cli
 from glassgan.judge import network
 
 RESULTS = Path("results/default")
-TORCH_SCRIPTS = ("link", "judge", "quality", "generator_layers", "traversal", "unit_effects")
+TORCH_SCRIPTS = (
+    "link",
+    "judge",
+    "quality",
+    "generator_layers",
+    "unit_effects",
+    "latent_directions",
+)
 OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
 
 
@@ -67,6 +74,8 @@ def main() -> None:
         "mean Jacobian, ratio to the loop": "≥ 25",
         "mean Jacobian, largest difference": "≤ 1e-5",
         "a single Jacobian, largest difference": "≤ 1e-5",
+        "SeFa, 5 directions, seconds": "≤ 0.1",
+        "PCA of hidden3, ten times as many, ratio of seconds": "≤ 10",
     }
     found = directions.measure()
     rows += [(f"directions: {name}", value, aims.get(name, "")) for name, value in found.items()]

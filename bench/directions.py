@@ -1,13 +1,20 @@
-"""Directions of the latent space: the mean Jacobian, beside a loop over latents."""
+"""Directions of the latent space: mean Jacobian, weights, components of a layer."""
 
 import statistics
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
 
 import torch
-from ablation import setting
+from ablation import peak_memory, setting
 from torch import Tensor
 
+from glassgan import streams
 from glassgan.latent import jacobian
+from glassgan.latent.bank import Bank
+from glassgan.latent.components import moments, principal_components
+from glassgan.latent.weights import of_weights
 from glassgan.subject import Subject
 
 LOOPED = 8  # latents of the loop in a round; 1,000 would take minutes
@@ -25,7 +32,53 @@ def looped(subject: Subject, latents: Tensor) -> Tensor:
 
 
 def measure() -> dict[str, float]:
-    """Return the seconds of both ways on one thread, their ratio and the largest difference.
+    """Return all figures, of the generator of the trained `mlp`, on one thread."""
+    found = jacobians() | {"SeFa, 5 directions, seconds": weights()}
+    thousand, million = (components(count) for count in (100_000, 1_000_000))
+    for count, (seconds, memory) in (("100,000", thousand), ("1,000,000", million)):
+        found[f"PCA of hidden3, {count} latents, seconds"] = seconds
+        found[f"PCA of hidden3, {count} latents, peak GB"] = memory
+    found["PCA of hidden3, ten times as many, ratio of seconds"] = million[0] / thousand[0]
+    return found
+
+
+def weights() -> float:
+    """Return the seconds of the directions from the first layer's weights, median of 20."""
+    trained, latents, _ = setting()
+    times = []
+    for _ in range(20):
+        begin = time.perf_counter()
+        of_weights(trained, Bank(latents, None, None), 5, "plain")  # type: ignore[arg-type]
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def blocks(count: int, dim: int) -> Iterator[Tensor]:
+    """Yield so many latents, a thousand at a time, none of them kept."""
+    for number in range(count // 1000):
+        yield streams.latents(0, "bench of components", number, 1000, dim)
+
+
+def components(count: int) -> tuple[float, float]:
+    """Return the seconds and the peak memory, GB, of a process that finds components of a layer."""
+    words = [sys.executable, __file__, str(count)]
+    text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    seconds, memory = map(float, text.split())
+    return seconds, memory
+
+
+def main() -> None:
+    """Find the principal components of the last hidden layer; print seconds and peak memory."""
+    torch.set_num_threads(1)
+    trained, latents, _ = setting()
+    begin = time.perf_counter()
+    found = moments(trained, "hidden3", blocks(int(sys.argv[1]), trained.latent_dim))
+    principal_components(trained, Bank(latents, None, None), 5, found)  # type: ignore[arg-type]
+    print(time.perf_counter() - begin, peak_memory())
+
+
+def jacobians() -> dict[str, float]:
+    """Return the seconds of the mean Jacobian and of a loop over latents, their ratio and the largest difference.
 
     In each round the mean over 1,000 latents, then the loop over 8 of them, of which the time
     counts for 1,000; both are of the generator of the trained `mlp`.
@@ -52,3 +105,7 @@ def measure() -> dict[str, float]:
         "mean Jacobian, largest difference": float(mean.abs().max()),
         "a single Jacobian, largest difference": float(single.abs().max()),
     }
+
+
+if __name__ == "__main__":
+    main()

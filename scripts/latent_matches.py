@@ -27,7 +27,10 @@ def main() -> None:
     for seed, directions, table in zip(args.run_seeds, args.directions, args.tables, strict=True):
         tensors, header = files.read_tensors(directions)
         runs[seed] = agreement.Run(
-            tensors["directions"], tensors["mean_jacobian"], files.read_table(table), header["epoch"]
+            tensors["directions"],
+            tensors["mean_jacobian"],
+            files.read_table(table),
+            header["epoch"],
         )
     rows = []
     for one, other in itertools.permutations(args.run_seeds, 2):

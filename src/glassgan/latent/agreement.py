@@ -72,18 +72,23 @@ def agreements(
     else:
         pairs = [(name, name) for name in names if name in second]
     for a, b in pairs:
-        sizes = tuple(sorted((len(bases[a]), len(second[b]))))
+        small, large = sorted((len(bases[a]), len(second[b])))
+        sizes = small, large
         if sizes not in nulls:
-            nulls[sizes] = random_overlaps(*sizes, bases[a].shape[1], draws, seed)
+            nulls[sizes] = random_overlaps(small, large, bases[a].shape[1], draws, seed)
         found = overlap(bases[a], second[b])
-        yield a, b, {
-            "estimate": found,
-            "null_low": float(np.quantile(nulls[sizes], 0.025)),
-            "null_high": float(np.quantile(nulls[sizes], 0.975)),
-            "p_value": stats.monte_carlo_p(found, nulls[sizes]),
-            "n": draws,
-            "unit_of_measure": "mean cos² of principal angles",
-        }
+        yield (
+            a,
+            b,
+            {
+                "estimate": found,
+                "null_low": float(np.quantile(nulls[sizes], 0.025)),
+                "null_high": float(np.quantile(nulls[sizes], 0.975)),
+                "p_value": stats.monte_carlo_p(found, nulls[sizes]),
+                "n": draws,
+                "unit_of_measure": "mean cos² of principal angles",
+            },
+        )
 
 
 def matched(first: Tensor, second: Tensor) -> np.ndarray:

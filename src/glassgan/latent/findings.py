@@ -18,7 +18,7 @@ from glassgan import intervals, stats
 from glassgan.latent.agreement import basis
 from glassgan.latent.bank import CONCEPTS, Bank
 from glassgan.latent.discover import Found
-from glassgan.latent.effects import FOLDS, Effects, effects
+from glassgan.latent.effects import Effects, effects
 from glassgan.latent.jacobian import Moments
 from glassgan.latent.null import Null, selectivity
 from glassgan.latent.supervised import labels, thresholds
@@ -225,9 +225,7 @@ def held_out_scores(
                 yield row | {"status": "too few held-out samples with or without it"}
                 continue
             known = ~np.isnan(truth[:, target])
-            low, high = auroc_intervals(
-                along[known, number][:, None], truth[known, target] > 0
-            )
+            low, high = auroc_intervals(along[known, number][:, None], truth[known, target] > 0)
             band = 1.96 * of_all.deviation[number, target]
             yield row | {
                 "estimate": of_all.auroc[number, target],
@@ -293,9 +291,7 @@ def leading(table: pd.DataFrame, directions: Tensor, count: int) -> list[int]:
     for row in _by_selectivity(table):
         if table["selectivity"][row] <= 0 or len(chosen) == count:
             break
-        parallel = any(
-            abs(float(directions[row] @ directions[other])) > TWINS for other in chosen
-        )
+        parallel = any(abs(float(directions[row] @ directions[other])) > TWINS for other in chosen)
         known = table["concept"][row] in set(table["concept"][chosen])
         if not parallel and not known:
             chosen.append(row)
@@ -345,4 +341,3 @@ def found_by(
 def stacked(found: Mapping[str, Found]) -> Tensor:
     """Return the directions of all methods, in the order of `findings`, [rows, d]."""
     return torch.cat([one.directions for one in found.values()])
-

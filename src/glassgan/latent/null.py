@@ -1,8 +1,8 @@
 """Random directions of the latent space, which pass through the same choices as all others.
 
 A direction without meaning also changes something, and a concept that was chosen because it
-changed most on some samples will change on others too. So each random direction
-chooses its concept just as the others do, on the same samples, and is measured on the held-out ones.
+changed most on some samples will change on others too. So each random direction chooses its concept
+just as the others do, on the same samples, and is measured on the held-out ones.
 """
 
 from dataclasses import dataclass
@@ -59,9 +59,7 @@ class Null:
         return selectivity(self.held_out, target, noise)[0]
 
 
-def random(
-    choosing: Bank, held_out: Bank, directions: Tensor, length: float
-) -> Null:
+def random(choosing: Bank, held_out: Bank, directions: Tensor, length: float) -> Null:
     """Measure random directions [R, d] where concepts are chosen and on held-out samples."""
     found = [
         np.concatenate(list(means_of(part, directions, length))) for part in (choosing, held_out)
@@ -107,4 +105,3 @@ def _at(values: np.ndarray, columns: np.ndarray) -> np.ndarray:
     return np.take_along_axis(
         values, np.broadcast_to(columns[:, None], (*values.shape[:-1], 1)), -1
     )[..., 0]
-

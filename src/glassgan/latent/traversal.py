@@ -16,9 +16,7 @@ from glassgan.subject import Subject, generate
 from glassgan.units.concepts import MEASURED, classes, measure
 
 
-def sheet(
-    subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence[float]
-) -> Tensor:
+def sheet(subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence[float]) -> Tensor:
     """Draw the same samples moved along every direction.
 
     Args:
@@ -74,7 +72,7 @@ def stroke_curves(
 
 
 def samples(judge: Judge, subject: Subject, latents: Tensor, count: int) -> Tensor:
-    """Return the places of samples to show: the first in which the judge names a digit, then others.
+    """Return the places of samples to show: the first with a digit that the judge names, then others.
 
     Args:
         judge: which may abstain on all of them.
@@ -109,10 +107,7 @@ def along_paths(
         named = (classes(measures, judge.abstain_below) >= 0).double().view(count, places).numpy()
         ink = measures[:, list(MEASURED).index("ink")].double().view(count, places).numpy()
         result[name] = np.concatenate(
-            [
-                np.stack([v.mean(0), intervals.margin(v.std(0, ddof=1), count)])
-                for v in (named, ink)
-            ]
+            [np.stack([v.mean(0), intervals.margin(v.std(0, ddof=1), count)]) for v in (named, ink)]
         )
         for concept, values, unit in (("named", named, "share"), ("ink", ink, "pixels")):
             change = values[:, places // 2] - (values[:, 0] + values[:, -1]) / 2
@@ -133,4 +128,3 @@ def along_paths(
                 }
             )
     return result, found
-

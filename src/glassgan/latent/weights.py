@@ -60,9 +60,7 @@ def affine_maps(subject: Subject) -> tuple[Tensor | None, Tensor | None]:
     return first, None
 
 
-def of_weights(
-    subject: Subject, bank: Bank, count: int, variant: Variant
-) -> tuple[Tensor, Tensor]:
+def of_weights(subject: Subject, bank: Bank, count: int, variant: Variant) -> tuple[Tensor, Tensor]:
     """Return the eigenvectors of AᵀA with the largest eigenvalues, in falling order.
 
     A is the first affine map ("plain"), as the paper has it; the same with the weights of each of
