@@ -78,7 +78,7 @@ def main() -> None:
 
 
 def jacobians() -> dict[str, float]:
-    """Return the seconds of the mean Jacobian and of a loop over latents, their ratio and the largest difference.
+    """Return the seconds of the mean Jacobian and of a loop, their ratio, and differences.
 
     In each round the mean over 1,000 latents, then the loop over 8 of them, of which the time
     counts for 1,000; both are of the generator of the trained `mlp`.

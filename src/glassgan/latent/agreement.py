@@ -38,7 +38,7 @@ def overlap(first: Tensor, second: Tensor) -> float:
 
 
 def random_overlaps(first: int, second: int, dim: int, draws: int, seed: int) -> np.ndarray:
-    """Return the overlaps of random (Haar) subspaces of k and l dimensions with each other, [draws].
+    """Return the overlaps of random (Haar) subspaces of k and l dimensions, [draws].
 
     One of the two may be fixed, since only their relative position counts.
     """

@@ -24,8 +24,8 @@ NEGLIGIBLE = 1e-6  # of the variance of a layer: rounding, not a component
 class Moments:
     """First and second moments of a layer's values h [D] with the latents z [d].
 
-    layer: its name; count: of latents; mean: of h, [D]; covariance: of h, [D, D]; with_latents: their
-    covariance with the latents, [D, d]. Double precision.
+    layer: its name; count: of latents; mean: of h, [D]; covariance: of h, [D, D]; with_latents:
+    covariance of h with the latents, [D, d]. Double precision.
     """
 
     layer: str

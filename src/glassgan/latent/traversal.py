@@ -72,7 +72,7 @@ def stroke_curves(
 
 
 def samples(judge: Judge, subject: Subject, latents: Tensor, count: int) -> Tensor:
-    """Return the places of samples to show: the first with a digit that the judge names, then others.
+    """Return the places of samples to show: the first that the judge names, then others.
 
     Args:
         judge: which may abstain on all of them.
