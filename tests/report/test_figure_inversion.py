@@ -1,0 +1,94 @@
+"""The figure of the phase `latent` on inversion: of a run that works, and of one without digits."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from glassgan import effects, files
+from glassgan.report import figure_inversion, style
+
+SHARED = {"seed": 0, "epoch": 1, "layer": "latent", "n": 10}
+
+
+def rows(null="the same", few=(), error=0.2, floor=0.02):
+    found = []
+    for digit in range(10):
+        row = {"target": f"digit {digit} beside {null} generated", "analysis": "inversion"}
+        if digit in few:
+            row["status"] = "too few images of this digit"
+        else:
+            row |= {"estimate": error, "ci_low": 0.8 * error, "ci_high": 1.2 * error}
+            row |= {"null_low": floor / 2, "null_high": floor, "p_value": 0.01 * digit}
+        found.append(row)
+    for kind, last in (("real images", error), ("generated images", floor)):
+        for place, concept in enumerate(figure_inversion.SEARCHED):
+            value = last * (3 - place)
+            row = {"estimate": value, "ci_low": 0.9 * value, "ci_high": 1.1 * value}
+            found.append(row | {"analysis": "inversion_whole", "target": kind, "concept": concept})
+    return effects.gather([effects.table(found, **SHARED)])
+
+
+def pictures(shown=8, digits=True, error=0.2, floor=0.02):
+    rng = np.random.default_rng(0)
+    found = {
+        "errors.real": np.full(100, error, np.float32),
+        "classes.real": np.arange(100) % 10,
+        "errors.generated": np.full(60, floor, np.float32),
+        "classes.generated": np.arange(60) % 10 if digits else np.full(60, -1),
+    }
+    for kind in figure_inversion.GROUPS:
+        found[f"image.{kind}"] = rng.uniform(-1, 1, (shown, 28, 28)).astype(np.float32)
+        found[f"drawn.{kind}"] = rng.uniform(-1, 1, (shown, 28, 28)).astype(np.float32)
+        found[f"error.{kind}"] = np.full(shown, error)
+        found[f"class.{kind}"] = np.full(shown, 3)
+        found[f"read.{kind}"] = np.full(shown, 3 if digits else -1)
+    return found
+
+
+FIGURES = {
+    "all": lambda: figure_inversion.draw(pictures(), rows()),
+    "some": lambda: figure_inversion.draw(pictures(3), rows("all", few=(1, 2))),
+    "no digits, a constant generator": lambda: figure_inversion.draw(
+        pictures(digits=False, floor=0), rows("all", few=range(10), floor=0)
+    ),
+    "no difference": lambda: figure_inversion.draw(
+        pictures(error=0, floor=0), rows(error=0, floor=0)
+    ),
+}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_draw_within_their_page(name, tmp_path):
+    fig = FIGURES[name]()
+    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
+    width, height = fig.get_size_inches()
+    assert width <= 8.5
+    box = fig.get_tightbbox()
+    assert box.x0 >= -0.05
+    assert box.y0 >= -0.05
+    assert box.x1 <= width + 0.05
+    assert box.y1 <= height + 0.05
+
+
+def test_the_same_figure_is_the_same_bytes_in_another_process(tmp_path):
+    program = (
+        "import sys; sys.path[:0] = ['tests', 'tests/report'];"
+        "import test_figure_inversion as t; from glassgan.report import style;"
+        "style.save(t.FIGURES['all'](), f'{sys.argv[1]}.svg', f'{sys.argv[1]}.png');"
+        "assert 'torch' not in sys.modules"
+    )
+    for number in (1, 2):
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / str(number))], check=True)
+    for ending in ("svg", "png"):
+        paths = [tmp_path / f"{number}.{ending}" for number in (1, 2)]
+        assert files.digest(paths[0]) == files.digest(paths[1])
+
+
+def test_what_the_judge_reads_stands_above_each_image():
+    texts = [text.get_text() for text in figure_inversion.draw(pictures(), rows()).texts]
+    assert texts.count("3 → 3") == 8 * 4
+    texts = [text.get_text() for text in FIGURES["no digits, a constant generator"]().texts]
+    assert texts.count("3 → ?") == 8 * 4
