@@ -7,7 +7,7 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import numbers, numbers_of_units, page, provenance, units
+from glassgan.report import numbers, numbers_of_latent, numbers_of_units, page, provenance, units
 from glassgan.train import trace
 
 
@@ -30,7 +30,7 @@ def main() -> None:
     results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
     parameters = json.loads(args.parameters)
-    traces, runs, forks, of_units = {}, {}, {}, {}
+    traces, runs, forks, of_units, of_latent = {}, {}, {}, {}, {}
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
@@ -46,6 +46,10 @@ def main() -> None:
             files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
         )
         runs[name]["units"] = numbers_of_units.in_short(of_units[name])
+        of_latent[name] = numbers_of_latent.of_latent(
+            own, files.read_table(results / f"latent/{name}/directions.parquet")
+        )
+        runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
@@ -74,6 +78,7 @@ def main() -> None:
         "forks": forks,
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
         "of_units": of_units,
+        "of_latent": of_latent,
         "matched": {
             path.parent.name: numbers_of_units.counterparts(files.read_table(path))
             for path in map(Path, args.inputs)

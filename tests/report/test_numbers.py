@@ -35,8 +35,6 @@ def measured():
             {"analysis": "readable_class", "epoch": 2, "layer": "latent", "estimate": 0.3},
             {"analysis": "readable_class", "epoch": 2, "layer": "hidden1", "estimate": 0.4},
             {"analysis": "readable_class", "epoch": 2, "layer": "output", "estimate": 0.6},
-            {"analysis": "component_effects", "epoch": 2, "target": "z0", "q_value": 0.01},
-            {"analysis": "component_effects", "epoch": 2, "target": "z1", "q_value": 0.2},
         ],
         **shared,
     )
@@ -53,7 +51,6 @@ def test_numbers_are_those_of_the_last_checkpoint():
     assert found["logit_auroc"]["estimate"] == 0.7
     assert found["readable"]["first"]["layer"] == "latent"
     assert found["readable"]["last"]["estimate"] == 0.4
-    assert (found["components"], found["components_tested"]) == (1, 2)
 
 
 def test_a_run_without_steps_or_classes_has_no_such_numbers():

@@ -46,8 +46,7 @@ def of_run(
         abstains, pixel_sd, saturated; quality, the estimate and interval of each of `MEASURES`;
         loss_d, loss_g, d_real, d_fake of the last finite window; logit_auroc (and its interval) of
         real against generated; readable, the balanced accuracy with which the class is read off
-        the latents ("first") and off the last hidden layer ("last"); components, how many move the
-        image more than a random direction (q < 0.05).
+        the latents ("first") and off the last hidden layer ("last").
     """
     known = quality[quality["n"].notna()].iloc[-1]
     own = quality[quality["epoch"] == known["epoch"]].set_index("measure")
@@ -88,9 +87,6 @@ def of_run(
         }
         for end, row in ends.items()
     }
-    components = now[now["analysis"] == "component_effects"]
-    result["components"] = int((components["q_value"] < 0.05).sum())
-    result["components_tested"] = len(components)
     return result
 
 

@@ -1,0 +1,90 @@
+"""Figure: how the generator stretches and bends its latent space, along training."""
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from glassgan.report import style
+
+# Of the singular values, below which a logarithmic axis does not go.
+LEAST = 1e-4
+PANELS = {
+    "log condition number": "log₁₀ of the\ncondition number",
+    "local dimension": "local dimension",
+    "path length (judge's features)": "path length\n(judge's features²)",
+    "Hessian penalty": "Hessian penalty\n(of the pixels)",
+}
+
+
+def draw(spectra: np.ndarray, epochs: list[int], effects: pd.DataFrame) -> Figure:
+    """Draw the spectra of the Jacobian and what they say.
+
+    Args:
+        spectra: singular values at each latent, falling, [E, N, d].
+        epochs: of the E checkpoints.
+        effects: rows of the analysis "latent_geometry" of the run.
+    """
+    fig = style.figure(8.4, 4.6)
+    grid = fig.add_gridspec(2, 4)
+    _spectra(fig.add_subplot(grid[:, :2]), spectra, epochs)
+    places = [grid[0, 2], grid[0, 3], grid[1, 2], grid[1, 3]]
+    for letter, name, place in zip("bcde", PANELS, places, strict=True):
+        _along_training(fig.add_subplot(place), effects[effects["concept"] == name], name, letter)
+    return fig
+
+
+def _spectra(ax: Axes, spectra: np.ndarray, epochs: list[int]) -> None:
+    colours = matplotlib.colormaps["viridis"](np.linspace(0.92, 0, max(len(epochs), 2)))
+    order = np.arange(1, spectra.shape[2] + 1)
+    for values, epoch, colour in zip(spectra, epochs, colours[-len(epochs) :], strict=True):
+        finite = values[~np.isnan(values).any(1)]
+        if not len(finite):
+            continue
+        middle = np.maximum(np.median(finite, 0), LEAST)
+        ax.plot(order, middle, color=colour, label=f"epoch {epoch}")
+        if epoch == epochs[-1]:
+            low, high = np.maximum(np.quantile(finite, [0.05, 0.95], axis=0), LEAST)
+            ax.fill_between(order, low, high, color=colour, alpha=0.2, lw=0)
+    ax.set_yscale("log")
+    ax.set_xlabel("singular value of the Jacobian, by size")
+    ax.set_ylabel("pixels per unit of the latent (root of the sum of squares)")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if ax.get_lines():
+        ax.legend(loc="upper right", ncols=2)
+    style.panel_letter(ax, "a")
+
+
+def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> None:
+    known = rows[rows["estimate"].notna()]
+    if known["null_low"].notna().any():
+        low, high = known["null_low"], known["null_high"]
+        if len(known) > 1:
+            ax.fill_between(known["epoch"], low, high, color=style.NULL, lw=0, label="random bases")
+        else:
+            ax.errorbar(
+                known["epoch"], (low + high) / 2, (high - low) / 2, fmt="none",
+                color=style.NULL, lw=6, label="random bases",
+            )  # fmt: skip
+    if len(known):
+        below = (known["estimate"] - known["ci_low"]).fillna(0)
+        above = (known["ci_high"] - known["estimate"]).fillna(0)
+        ax.errorbar(
+            known["epoch"], known["estimate"], [below, above], fmt="o-", ms=3, capsize=2,
+            color=style.BLUE, label="coordinate axes" if name == "Hessian penalty" else None,
+        )  # fmt: skip
+    else:
+        ax.text(0.5, 0.5, "not defined", ha="center", va="center", transform=ax.transAxes)
+    if name == "Hessian penalty" and len(known):
+        ax.legend(loc="upper left")
+        ax.set_ylim(0, 1.3 * np.nanmax([known["ci_high"].max(), known["null_high"].max()]))
+    else:
+        ax.set_ylim(bottom=0)
+    if len(rows):  # also where nothing could be measured
+        ax.set_xlim(rows["epoch"].min() - 0.4, rows["epoch"].max() + 0.4)
+    ax.set_xlabel("epoch")
+    ax.set_ylabel(PANELS[name])
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    style.panel_letter(ax, letter)

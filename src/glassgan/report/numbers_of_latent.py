@@ -1,0 +1,229 @@
+"""The numbers in the text of the report that speak of latent directions, read off the tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+LEVEL = 0.05  # of the q-values
+FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method
+UNTRAINED_AXES = "axes"
+INTERVAL = ("estimate", "ci_low", "ci_high")
+TESTED = (*INTERVAL, "null_low", "null_high", "q_value")
+
+
+def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
+    """Return the numbers of the latent space of one run.
+
+    Args:
+        effects: the gathered rows of the run.
+        table: a row a direction, as `latent.findings.findings` gives it, with `leading`.
+
+    Returns:
+        leading, methods, moves, paths, geometry, inversion and disentanglement, as the functions of
+        these names give them.
+    """
+    return {
+        "leading": leading(effects, table),
+        "methods": methods(effects, table),
+        "moves": moves(effects),
+        "paths": paths(effects),
+        "geometry": geometry(effects),
+        "inversion": inversion(effects),
+        "disentanglement": disentanglement(effects),
+    }
+
+
+def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a handful of the numbers of `of_latent` as plain numbers, None where there is none."""
+    by_name = {row["method"]: row for row in found["methods"]}
+    axes = by_name.get(UNTRAINED_AXES)
+    real = found["inversion"] and found["inversion"]["real"]
+    first = found["leading"][0] if found["leading"] else None
+    return {
+        "directions": sum(row["tested"] for row in found["methods"]),
+        "beyond_random": sum(row["effect"] for row in found["methods"]),
+        "axes": axes["tested"] if axes else 0,
+        "axes_beyond_random": axes["effect"] if axes else 0,
+        "largest_selective_effect": first["selectivity"]["estimate"] if first else None,
+        "its_concept": first["concept"] if first else None,
+        "local_dimension": found["geometry"]["last"]["local dimension"]["estimate"],
+        "real_images_error": real["error"]["estimate"] if real else None,
+    }
+
+
+def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the leading directions: name, method, concept, and of held-out samples the rows of
+    effect, selectivity, share (of the change on the concept), image (change of the image), moved
+    (the same effect as the moves show it, None for strokes), reach (to either side); clear: whether
+    effect and selective effect are both beyond random directions; finders: other methods of whose
+    span at least half of the direction is, and near: those it leans to (q < 0.05), as (method,
+    cosine); layers: what is left of its effect as a fixed shift of each layer.
+    """  # fmt: skip
+    result = []
+    for _, row in table[table["leading"] > 0].sort_values("leading").iterrows():
+        name, concept = str(row["name"]), str(row["concept"])
+        own = effects[effects["target"] == name]
+        effect = _one(own, "direction_effects")
+        selectivity = _one(own, "direction_selectivity")
+        if effect is None or selectivity is None:
+            continue
+        moved = own[(own["analysis"] == "direction_moves") & (own["concept"] == concept)]
+        spans = own[own["analysis"] == "direction_found_by"]
+        # the method that it comes from, and that of which it was made, say nothing
+        home = str(row["method"]).removesuffix(" conditional")
+        spans = spans[(spans["intervention"] != home) & (spans["q_value"] < LEVEL)]
+        spans = spans.sort_values("estimate", ascending=False, kind="stable")
+        named = list(zip(spans["intervention"], spans["estimate"], strict=True))
+        reach = own[own["analysis"] == "direction_reach"].set_index("intervention")
+        result.append(
+            {
+                "name": name,
+                "method": str(row["method"]),
+                "concept": concept,
+                "effect": effect,
+                "selectivity": selectivity,
+                "share": _one(own, "direction_share"),
+                "image": _one(own, "direction_image_change"),
+                "moved": _one(moved, "direction_moves"),
+                "reach": {side: _plain(reach.loc[side]) for side in reach.index},
+                "clear": effect["q_value"] < LEVEL and selectivity["q_value"] < LEVEL,
+                "finders": [(method, cosine) for method, cosine in named if cosine >= FINDS],
+                "near": [(method, cosine) for method, cosine in named if cosine < FINDS],
+                "layers": [
+                    {"layer": str(one["layer"]), **_plain(one)}
+                    for _, one in own[own["analysis"] == "direction_rescoring"].iterrows()
+                ],
+            }
+        )
+    return result
+
+
+def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return, for each method, how many of its directions are beyond random ones, of how many.
+
+    method, tested; effect, selective, image: how many (q < 0.05); stability (found on two sets of
+    samples) and seeds (the same pictures in another seed), each None if not measured; auroc: the
+    lowest and the highest of trained ones on held-out samples, None for others.
+    """
+    result = []
+    for method in table["method"].unique():
+        own = effects[effects["intervention"] == method]
+        counts = {}
+        for name, analysis in (
+            ("effect", "direction_effects"),
+            ("selective", "direction_selectivity"),
+            ("image", "direction_image_change"),
+        ):
+            rows = own[own["analysis"] == analysis]
+            counts[name] = int((rows["q_value"] < LEVEL).sum())
+        tested = own[(own["analysis"] == "direction_effects") & own["estimate"].notna()]
+        scores = own.loc[own["analysis"] == "direction_scores", "estimate"].dropna()
+        of_method = effects[effects["target"] == method]
+        result.append(
+            {
+                "method": str(method),
+                "tested": len(tested),
+                **counts,
+                "stability": _one(of_method, "direction_stability"),
+                "seeds": _one(of_method, "direction_seeds"),
+                "auroc": None if scores.empty else (float(scores.min()), float(scores.max())),
+            }
+        )
+    return result
+
+
+def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return how well moves that were made agree with the estimates from the bank; None without.
+
+    n: pairs of direction and concept, correlation, deviation: of the differences in units of their
+    standard errors, 1 if there is nothing but sampling error.
+    """
+    made = effects[(effects["analysis"] == "direction_moves")]
+    weighed = effects[effects["analysis"].isin(["direction_effects", "direction_side_effects"])]
+    both = made.merge(weighed, on=["target", "concept"], suffixes=("", "_weighed"))
+    both = both[both["estimate"].notna() & both["estimate_weighed"].notna()]
+    if len(both) < 3:
+        return None
+    errors = [
+        (both[f"ci_high{end}"] - both[f"ci_low{end}"]) / (2 * 1.96) for end in ("", "_weighed")
+    ]
+    error = np.sqrt(np.square(errors[0]) + np.square(errors[1]))
+    apart = (both["estimate"] - both["estimate_weighed"])[error > 0] / error[error > 0]
+    correlation = np.corrcoef(both["estimate"], both["estimate_weighed"])[0, 1]
+    return {
+        "n": len(both),
+        "correlation": float(correlation) if np.isfinite(correlation) else None,
+        "deviation": float(np.sqrt(np.square(apart).mean())),
+    }
+
+
+def paths(effects: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Return how samples change from the ends of a path to its middle: by path and concept."""
+    rows = effects[effects["analysis"] == "paths"]
+    found: dict[str, dict[str, Any]] = {}
+    for _, row in rows.iterrows():
+        found.setdefault(str(row["target"]), {})[str(row["concept"])] = _plain(row)
+    return found
+
+
+def geometry(effects: pd.DataFrame) -> dict[str, Any]:
+    """Return the geometry of the first and of the last checkpoint.
+
+    first and last, each a row by concept with its status, and epochs; axes: the row of the Hessian
+    penalty of the last checkpoint, None if not measured.
+    """
+    rows = effects[effects["analysis"] == "latent_geometry"]
+    found: dict[str, Any] = {}
+    for end, epoch in (("first", rows["epoch"].min()), ("last", rows["epoch"].max())):
+        own = rows[rows["epoch"] == epoch]
+        found[end] = {str(row["concept"]): _plain(row) for _, row in own.iterrows()}
+        found[f"{end}_epoch"] = int(epoch)
+    found["axes"] = found["last"].get("Hessian penalty")
+    return found
+
+
+def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return what is left of real images; None if not measured.
+
+    real and generated: rows by concept; tested: digits; worse: of these, those of which real images
+    are harder to draw (q < 0.05); hardest and easiest: digits by the mean error, {digit, …}.
+    """
+    rows = effects[effects["analysis"] == "inversion"]
+    whole = effects[effects["analysis"] == "inversion_whole"]
+    known = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
+    if known.empty:
+        return None
+    found: dict[str, Any] = {
+        name.split()[0]: {str(row["concept"]): _plain(row) for _, row in own.iterrows()}
+        for name, own in whole.groupby("target")
+    }
+    found |= {"tested": len(known), "worse": int((known["q_value"] < LEVEL).sum())}
+    for name, end in (("easiest", 0), ("hardest", -1)):
+        row = known.iloc[end]
+        found[name] = {"digit": str(row["target"]).split(" beside")[0], **_plain(row)}
+    return found
+
+
+def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the scores of each code: code (its name), epoch, and its rows D, C, I and MIG."""
+    rows = effects[effects["analysis"] == "disentanglement"]
+    result = []
+    for (code, epoch), own in rows.groupby(["layer", "epoch"], sort=False):
+        scores = {str(row["target"]): _plain(row) for _, row in own.iterrows()}
+        result.append({"code": str(code), "epoch": int(epoch), **scores})
+    return result
+
+
+def _one(rows: pd.DataFrame, analysis: str) -> dict[str, Any] | None:
+    """Return the first row of an analysis that has an estimate."""
+    own = rows[(rows["analysis"] == analysis) & rows["estimate"].notna()]
+    return None if own.empty else _plain(own.iloc[0])
+
+
+def _plain(row: pd.Series) -> dict[str, Any]:
+    """Return what the text says of a row, None for what it lacks."""
+    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in TESTED}
+    kept = {"n": int(row["n"]), "status": str(row["status"])}
+    return {**numbers, **kept, "unit_of_measure": str(row["unit_of_measure"])}
