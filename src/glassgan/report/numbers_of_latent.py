@@ -54,15 +54,17 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the leading directions: name, method, concept, and of held-out samples the rows of
-    effect, selectivity, share (of the change on the concept), image (change of the image), moved
-    (the same effect as the moves show it, None for strokes), reach (to either side); clear: whether
-    effect and selective effect are both beyond random directions; finders: other methods of whose
-    span at least half of the direction is, and near: those it leans to (q < 0.05), as (method,
-    cosine); layers: what is left of its effect as a fixed shift of each layer.
-    """  # fmt: skip
+    """Return the leading directions, the one with the largest selective effect first.
+
+    name, method, concept; of held-out samples the rows effect, selectivity, share (of the change on
+    the concept), image (change of the image), moved (the same effect as the moves show it, None for
+    strokes) and reach (to either side); clear: whether effect and selective effect are both beyond
+    random directions; finders: other methods in whose span at least half of the direction lies, and
+    near: those it leans to (q < 0.05), as (method, cosine); layers: what is left of its effect as a
+    fixed shift of each layer.
+    """
     result = []
-    for _, row in table[table["leading"] > 0].sort_values("leading").iterrows():
+    for row in _records(table[table["leading"] > 0].sort_values("leading")):
         name, concept = str(row["name"]), str(row["concept"])
         own = effects[effects["target"] == name]
         effect = _one(own, "direction_effects")
@@ -76,7 +78,7 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
         spans = spans[(spans["intervention"] != home) & (spans["q_value"] < LEVEL)]
         spans = spans.sort_values("estimate", ascending=False, kind="stable")
         named = list(zip(spans["intervention"], spans["estimate"], strict=True))
-        reach = own[own["analysis"] == "direction_reach"].set_index("intervention")
+        reach = _records(own[own["analysis"] == "direction_reach"])
         result.append(
             {
                 "name": name,
@@ -87,13 +89,13 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "share": _one(own, "direction_share"),
                 "image": _one(own, "direction_image_change"),
                 "moved": _one(moved, "direction_moves"),
-                "reach": {side: _plain(reach.loc[side]) for side in reach.index},
+                "reach": {str(one["intervention"]): _plain(one) for one in reach},
                 "clear": effect["q_value"] < LEVEL and selectivity["q_value"] < LEVEL,
                 "finders": [(method, cosine) for method, cosine in named if cosine >= FINDS],
                 "near": [(method, cosine) for method, cosine in named if cosine < FINDS],
                 "layers": [
                     {"layer": str(one["layer"]), **_plain(one)}
-                    for _, one in own[own["analysis"] == "direction_rescoring"].iterrows()
+                    for one in _records(own[own["analysis"] == "direction_rescoring"])
                 ],
             }
         )
@@ -163,7 +165,7 @@ def paths(effects: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Return how samples change from the ends of a path to its middle: by path and concept."""
     rows = effects[effects["analysis"] == "paths"]
     found: dict[str, dict[str, Any]] = {}
-    for _, row in rows.iterrows():
+    for row in _records(rows):
         found.setdefault(str(row["target"]), {})[str(row["concept"])] = _plain(row)
     return found
 
@@ -178,7 +180,7 @@ def geometry(effects: pd.DataFrame) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for end, epoch in (("first", rows["epoch"].min()), ("last", rows["epoch"].max())):
         own = rows[rows["epoch"] == epoch]
-        found[end] = {str(row["concept"]): _plain(row) for _, row in own.iterrows()}
+        found[end] = {str(row["concept"]): _plain(row) for row in _records(own)}
         found[f"{end}_epoch"] = int(epoch)
     found["axes"] = found["last"].get("Hessian penalty")
     return found
@@ -196,12 +198,12 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     if known.empty:
         return None
     found: dict[str, Any] = {
-        name.split()[0]: {str(row["concept"]): _plain(row) for _, row in own.iterrows()}
+        str(name).split()[0]: {str(row["concept"]): _plain(row) for row in _records(own)}
         for name, own in whole.groupby("target")
     }
     found |= {"tested": len(known), "worse": int((known["q_value"] < LEVEL).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
-        row = known.iloc[end]
+        row = _records(known)[end]
         found[name] = {"digit": str(row["target"]).split(" beside")[0], **_plain(row)}
     return found
 
@@ -210,8 +212,9 @@ def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the scores of each code: code (its name), epoch, and its rows D, C, I and MIG."""
     rows = effects[effects["analysis"] == "disentanglement"]
     result = []
-    for (code, epoch), own in rows.groupby(["layer", "epoch"], sort=False):
-        scores = {str(row["target"]): _plain(row) for _, row in own.iterrows()}
+    for code, epoch in rows[["layer", "epoch"]].drop_duplicates().itertuples(index=False):
+        own = rows[(rows["layer"] == code) & (rows["epoch"] == epoch)]
+        scores = {str(row["target"]): _plain(row) for row in _records(own)}
         result.append({"code": str(code), "epoch": int(epoch), **scores})
     return result
 
@@ -219,10 +222,14 @@ def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def _one(rows: pd.DataFrame, analysis: str) -> dict[str, Any] | None:
     """Return the first row of an analysis that has an estimate."""
     own = rows[(rows["analysis"] == analysis) & rows["estimate"].notna()]
-    return None if own.empty else _plain(own.iloc[0])
+    return None if own.empty else _plain(_records(own)[0])
 
 
-def _plain(row: pd.Series) -> dict[str, Any]:
+def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    return rows.to_dict("records")
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Return what the text says of a row, None for what it lacks."""
     numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in TESTED}
     kept = {"n": int(row["n"]), "status": str(row["status"])}
