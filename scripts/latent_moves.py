@@ -83,8 +83,10 @@ def main() -> None:
     best = chosen[: args.rescored]
     few = some[traversal.samples(judge, last.subject, some, args.strokes)]
     images = traversal.sheet(last.subject, few, directions[best], drawn_steps)
-    middle = drawn_steps.index(0.0)
-    stroke_curves = traversal.stroke_curves(images.numpy(), middle, scales[len(of_image) :])
+    strokes = traversal.strokes(images.numpy(), scales[len(of_image) :])
+    stroke_curves = traversal.stroke_curves(strokes, drawn_steps.index(0.0))
+    ends = drawn_steps.index(-args.length), drawn_steps.index(args.length)
+    rows += traversal.stroke_rows(strokes, ends, args.length, table["name"][best].tolist())
 
     # pictures of the same samples along all directions that are shown, and between latents
     listed = findings.to_show(table, args.axes)

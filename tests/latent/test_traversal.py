@@ -39,13 +39,17 @@ def test_curves_of_strokes_are_over_samples_that_have_one():
     blank = np.full((28, 28), -1.0, dtype=np.float32)
     wide = [np.stack([strip(w), strip(w + 2)]) for w in (2, 4, 6)]
     images = np.stack([np.stack([blank, blank]), *wide])[None]  # [1, 4, 2, 28, 28]
-    mean, margin = traversal.stroke_curves(images, 0, np.ones(len(bank.STROKES)))
+    values = traversal.strokes(images, np.ones(len(bank.STROKES)))
+    mean, margin = traversal.stroke_curves(values, 0)
     width = list(bank.STROKES).index("width")
     assert mean[0, 0, width] == 0
     assert 1.5 < mean[0, 1, width] < 2.5
     assert margin[0, 1, width] < 1
-    nothing = traversal.stroke_curves(images[:, :1], 0, np.ones(len(bank.STROKES)))
+    nothing = traversal.stroke_curves(values[:, :1], 0)
     assert np.isnan(nothing[0][0, 1, width])
+    rows = {row["concept"]: row for row in traversal.stroke_rows(values, (0, 1), 0.5, ["wider"])}
+    assert rows["width"]["estimate"] == mean[0, 1, width]  # per unit length, of a move by 2 × ½
+    assert rows["width"]["n"] == 3
 
 
 def test_samples_with_a_digit_are_shown_first():

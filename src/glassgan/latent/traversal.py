@@ -1,6 +1,6 @@
 """Pictures and curves of samples that move: along directions, and from one latent to another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -44,23 +44,64 @@ def curves(found: Moves, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return change.mean(2), intervals.margin(change.std(2, ddof=1), count)
 
 
-def stroke_curves(
-    images: np.ndarray, middle: int, scales: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the same of the strokes of moved samples, over those that have them at both places.
+def strokes(images: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    """Return the strokes of moved samples in standard deviations, [K, M, S, C].
 
     Args:
         images: [K, M, S, 28, 28].
-        middle: the place of the unmoved sample among the S.
         scales: standard deviations of the strokes, [C].
+    """
+    found = morphometry.stroke(images.reshape(-1, *images.shape[3:]))[list(STROKES)]
+    return found.to_numpy().reshape(*images.shape[:3], -1) / scales
+
+
+def stroke_curves(values: np.ndarray, middle: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the curves of strokes, over the samples that have them at both places.
+
+    Args:
+        values: as `strokes` gives them.
+        middle: the place of the unmoved sample among the S.
 
     Returns:
         Mean and margin, [K, S, C] each, nan where fewer than two samples have a stroke.
     """
-    count, samples, steps = images.shape[:3]
-    found = morphometry.stroke(images.reshape(-1, *images.shape[3:]))[list(STROKES)]
-    values = found.to_numpy().reshape(count, samples, steps, -1)
-    change = (values - values[:, :, [middle]]) / scales
+    return _over_samples(values - values[:, :, [middle]])
+
+
+def stroke_rows(
+    values: np.ndarray, ends: tuple[int, int], length: float, names: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield what moves along directions do to the strokes, as `moves.rows` for other concepts.
+
+    Without a band of random directions, of which as many images would have to be measured.
+
+    Args:
+        values: as `strokes` gives them.
+        ends: the places of the moves by − and + `length` among the S.
+        length: of the move to both sides.
+        names: of the K directions.
+    """
+    change = (values[:, :, [ends[1]]] - values[:, :, [ends[0]]]) / (2 * length)
+    means, margins = (found[:, 0] for found in _over_samples(change))
+    counts = (~np.isnan(change[:, :, 0])).sum(1)
+    for number, name in enumerate(names):
+        for k, concept in enumerate(STROKES):
+            if not np.isnan(means[number, k]):
+                yield {
+                    "analysis": "direction_moves",
+                    "layer": "latent",
+                    "target": name,
+                    "intervention": f"±{length:g}",
+                    "concept": concept,
+                    **intervals.around(means[number, k], margins[number, k]),
+                    "n": int(counts[number, k]),
+                    "unit_of_measure": "SD per unit length",
+                    "split": "held-out",
+                }
+
+
+def _over_samples(change: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return mean and margin of changes [K, M, S, C] over the M samples that have them."""
     known = ~np.isnan(change)
     n = known.sum(1)
     filled = np.where(known, change, 0.0)
