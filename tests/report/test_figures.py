@@ -12,7 +12,6 @@ from networks import tiny
 from glassgan import effects, files
 from glassgan.features import discriminator_layers, generator_layers, unit_pictures
 from glassgan.judge import measures
-from glassgan.latent import traversal
 from glassgan.report import (
     figure_calibration,
     figure_curves,
@@ -20,7 +19,6 @@ from glassgan.report import (
     figure_generator_layers,
     figure_quality,
     figure_samples,
-    figure_traversal,
     figure_unit_pictures,
     numbers,
     style,
@@ -123,21 +121,6 @@ def units_figure():
     return figure_unit_pictures.draw(generator, discriminator, units=6)
 
 
-def traversal_figure():
-    subject, latents = tiny().evaluation(), torch.randn(20, 8)
-    rows = traversal.component_effects(subject, latents, length=1.0, null_directions=20, seed=0)
-    table = effects.gather([effects.table(rows, seed=0, epoch=1)])
-    table.loc[0, "q_value"] = 0.01
-    values = torch.linspace(-3, 3, 25)
-    images = traversal.traversal(subject, latents[0], torch.tensor([0, 3]), values)
-    pictures = {
-        "components": np.array([0, 3]),
-        "values": values.numpy(),
-        "images": images[:, :, 0].numpy(),
-    }
-    return figure_traversal.draw(pictures, table, steps=7)
-
-
 def calibration_figure():
     rng = np.random.default_rng(0)
     confidence = rng.uniform(0.2, 1, 500)
@@ -159,7 +142,6 @@ FIGURES = {
     "discriminator": discriminator_figure,
     "units": units_figure,
     "no units": lambda: figure_unit_pictures.draw({}, {}, units=6),
-    "traversal": traversal_figure,
     "calibration": calibration_figure,
 }
 

@@ -1,0 +1,56 @@
+"""Draw what the directions of the latent space of a run do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from glassgan import cli, files
+from glassgan.report import (
+    figure_latent_agreement,
+    figure_latent_concepts,
+    figure_latent_leading,
+    figure_latent_methods,
+    figure_latent_moves,
+    figure_latent_paths,
+    figure_traversal,
+    latent,
+    style,
+)
+
+
+def main() -> None:
+    """Read tables, pictures and the gathered effects, draw, save."""
+    parser = cli.parser(__doc__)
+    parser.add_argument("--directions", required=True, help="a row a direction")
+    parser.add_argument("--moves", required=True, help="pictures and curves")
+    parser.add_argument("--effects", required=True, help="of all runs, gathered")
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--run-seed", type=int, required=True)
+    parser.add_argument(
+        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
+    )
+    args = parser.parse_args()
+
+    table = files.read_table(args.directions)
+    arrays, header = files.read_arrays(args.moves)
+    effects = latent.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    moved = (table, arrays, header, effects)
+    figures: dict[str, Callable[[], Figure]] = {
+        "latent_leading": lambda: figure_latent_leading.draw(*moved),
+        "traversal": lambda: figure_traversal.draw(*moved),
+        "latent_methods": lambda: figure_latent_methods.draw(*moved),
+        "latent_concepts": lambda: figure_latent_concepts.draw(table, effects),
+        "latent_agreement": lambda: figure_latent_agreement.draw(table, effects),
+        "latent_moves": lambda: figure_latent_moves.draw(effects, header),
+        "latent_paths": lambda: figure_latent_paths.draw(arrays),
+    }
+    paths: dict[str, list[str]] = {}
+    for path in args.figures:
+        paths.setdefault(Path(path).stem, []).append(path)
+    for name, some in paths.items():
+        style.save(figures[name](), *some)
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,153 @@
+"""Small results of the phase `latent`, with known contents."""
+
+import numpy as np
+import pandas as pd
+from unit_tables import SHARED, measured
+
+from glassgan import effects
+from glassgan.report.latent import CONCEPTS, MEASURED, STROKES
+
+DIM = 8  # of the latent space
+STEPS = [-6.0, -2.0, -1.0, 0.0, 1.0, 2.0, 6.0]
+SHOWN = STEPS[1:-1]
+UNTRAINED = {"axes": DIM, "PCA hidden1": 3, "SeFa": 3}
+TRAINED = {
+    f"{way}{rest}": ["digit 1", "ink", "slant"]
+    for rest in ("", " conditional")
+    for way in ("SVM", "regression")
+}
+SAMPLES, PLACES = 3, 5
+BAND = {"null_low": -0.2, "null_high": 0.2}
+
+
+def table(methods=None, leading=3, nothing=False):
+    """A row a direction; with `nothing`, no concept varies, so that there are only untrained ones.
+
+    The first direction of a method goes with ink, the second with slant, the others with digit 1.
+    """
+    rows = []
+    for method, count in UNTRAINED.items():
+        for number in range(count):
+            name = f"z{DIM - 1 - number}" if method == "axes" else f"{method} {number + 1}"
+            concept = ["ink", "slant", "digit 1"][min(number, 2)]
+            rows.append((method, number, name, False, "" if nothing else concept))
+    for method, concepts in ({} if nothing else TRAINED).items():
+        for number, concept in enumerate(concepts):
+            rows.append((method, number, f"{method} {concept}", True, concept))
+    columns = ["method", "number", "name", "trained", "concept"]
+    found = pd.DataFrame(rows, columns=columns)
+    if methods is not None:
+        found = found[found["method"].isin(methods)].reset_index(drop=True)
+    places = list(range(len(found)))[::-1][: 0 if nothing else leading]
+    found["leading"] = [places.index(row) + 1 if row in places else 0 for row in found.index]
+    return found.astype({"trained": bool, "number": int, "leading": int})
+
+
+def header_of(found):
+    """What was moved: the last twelve directions with a concept; and what was drawn."""
+    moved = found.loc[found["concept"] != "", "name"].tolist()[::-1][:12]
+    first = (found["leading"] > 0) | (found["number"] == 0) | (found["method"] == "axes")
+    return {
+        "steps": STEPS,
+        "sheet_steps": SHOWN,
+        "sheet": found.loc[first, "name"].tolist()[: 3 + DIM + 7],
+        "moved": moved,
+        "stroke_curves": moved[:4],
+    }
+
+
+def arrays_of(header):
+    """Curves that rise by half a deviation a step, ink twice as fast; one concept never varies."""
+    count, few = len(header["moved"]), len(header["stroke_curves"])
+    rise = 0.5 * np.array(STEPS)[None, :, None] * np.ones((count, 1, len(MEASURED)))
+    rise[:, :, MEASURED.index("ink")] *= 2
+    rise[:, :, MEASURED.index("digit 5")] = np.nan
+    strokes = 0.5 * np.array(SHOWN)[None, :, None] * np.ones((few, 1, len(STROKES)))
+    rng = np.random.default_rng(0)
+    sheet = rng.uniform(-1, 1, (len(header["sheet"]), SAMPLES, len(SHOWN), 28, 28))
+    along = np.stack([np.full(PLACES, value) for value in (0.6, 0.1, 90.0, 5.0)])
+    return {
+        "sheet": sheet.astype(np.float16),
+        "curves.mean": rise.astype(np.float32),
+        "curves.margin": np.full_like(rise, 0.2, dtype=np.float32),
+        "stroke_curves.mean": strokes.astype(np.float32),
+        "stroke_curves.margin": np.full_like(strokes, 0.3, dtype=np.float32),
+        "paths": rng.uniform(-1, 1, (3, PLACES, 28, 28)).astype(np.float16),
+        **{f"path_curves.{name}": along for name in ("lerp", "slerp", "great circle")},
+    }
+
+
+def direction_rows(found):
+    """The first two directions of each method do more than random ones, the others do not."""
+    rows = []
+    for one in found.to_dict("records"):
+        here = {"layer": "latent", "target": one["name"], "intervention": one["method"]}
+        clear = one["number"] < 2
+        tested = {**here, **BAND, "p_value": 1e-6 if clear else 0.7}
+        rows.append({**tested, "analysis": "direction_image_change", "concept": "image change",
+                     **measured(0.3 if clear else 0.1), "null_low": 0.05})  # fmt: skip
+        if not one["concept"]:
+            rows.append({**here, "analysis": "direction_effects", "status": "no concept varies"})
+            continue
+        own = {**tested, **measured(0.5 if clear else 0.1), "concept": one["concept"]}
+        rows.append({**own, "analysis": "direction_effects"})
+        rows.append({**own, "analysis": "direction_selectivity", "null_low": 0.0})
+        rows += [
+            {**here, "analysis": "direction_side_effects", "concept": concept, **measured(-0.1)}
+            for concept in CONCEPTS
+            if concept not in (one["concept"], "digit 5")
+        ]
+    return rows
+
+
+def agreement_rows(found):
+    """SeFa finds what principal components find, the axes do not."""
+    methods = [m for m in found["method"].unique() if not m.endswith("conditional")]
+    rows = []
+    for number, first in enumerate(methods):
+        shared = {"layer": "latent", "target": first, "null_low": 0.05, "null_high": 0.3}
+        own = {**shared, "analysis": "direction_stability", "intervention": first}
+        rows.append({**own, "estimate": 0.8, "p_value": 1e-4})
+        for second in methods[number + 1 :]:
+            near = first != "axes"
+            row = {**shared, "analysis": "direction_agreement", "intervention": second}
+            row |= {"estimate": 0.9, "p_value": 1e-4} if near else {"estimate": 0.1, "p_value": 0.6}
+            rows.append(row)
+    return rows
+
+
+def move_rows(header, concepts, accepted):
+    """Moves change every concept by half a deviation; one can go to 3 or beyond the longest."""
+    rows = []
+    for number, name in enumerate(header["moved"]):
+        own = {"layer": "latent", "target": name, **BAND}
+        for concept in MEASURED:
+            if concept != "digit 5":
+                size = 0.5 if concept == concepts[name] else -0.1
+                row = {**own, "concept": concept, **measured(size)}
+                rows.append({**row, "analysis": "direction_moves", "intervention": "±1"})
+        for side in "+−":
+            reach = {"estimate": 6.0 if number % 2 else 3.0, "ci_low": 2.0, "ci_high": 6.0}
+            reach |= {"null_low": 4.0, "null_high": 6.0}
+            row = reach if accepted else dict.fromkeys(reach, np.nan)
+            rows.append({**own, **row, "analysis": "direction_reach", "intervention": side})
+        if concepts[name] in MEASURED:
+            row = {**own, "concept": concepts[name]}
+            rows.append({**row, "analysis": "direction_linearity", **measured(0.8)})
+            rows += [
+                {**row, "analysis": "direction_rescoring", "layer": layer, **measured(0.3)}
+                for layer in ("hidden1", "hidden2")
+            ]
+    return rows
+
+
+def results(methods=None, leading=3, nothing=False, accepted=True):
+    """A run of the phase: table, arrays, header and its rows of the gathered effects."""
+    found = table(methods, leading, nothing)
+    header = header_of(found)
+    concepts = dict(zip(found["name"], found["concept"], strict=True))
+    rows = direction_rows(found) + agreement_rows(found) + move_rows(header, concepts, accepted)
+    gathered = effects.gather(
+        [effects.table([{"n": 100, "epoch": 1, **row} for row in rows], **SHARED)]
+    )
+    return found, arrays_of(header), header, gathered

@@ -1,0 +1,149 @@
+"""Figures of the latent space: of a run with directions, of ones without, the same bytes."""
+
+import subprocess
+import sys
+
+import latent_tables as built
+import numpy as np
+import pytest
+
+from glassgan import effects, files
+from glassgan.report import (
+    figure_latent_agreement,
+    figure_latent_concepts,
+    figure_latent_leading,
+    figure_latent_methods,
+    figure_latent_moves,
+    figure_latent_paths,
+    figure_traversal,
+    latent,
+    style,
+)
+
+DRAWN = {
+    "leading": figure_latent_leading.draw,
+    "traversal": figure_traversal.draw,
+    "methods": figure_latent_methods.draw,
+    "concepts": lambda table, arrays, header, rows: figure_latent_concepts.draw(table, rows),
+    "agreement": lambda table, arrays, header, rows: figure_latent_agreement.draw(table, rows),
+    "moves": lambda table, arrays, header, rows: figure_latent_moves.draw(rows, header),
+    "paths": lambda table, arrays, header, rows: figure_latent_paths.draw(arrays),
+}
+RUNS = {
+    "all": {},
+    "one leading": {"leading": 1},
+    "no leading": {"leading": 0},
+    "no concept varies": {"nothing": True},
+    "only axes": {"methods": ["axes"]},
+    "only trained": {"methods": ["SVM"]},
+    "no sample is accepted": {"accepted": False},
+    "no direction": {"methods": []},
+}
+
+
+def without_rows():
+    table, arrays, header, _ = built.results()
+    return table, arrays, header, effects.empty()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("run", [*RUNS, "no effects"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_figures_draw_within_their_page(name, run, tmp_path):
+    results = without_rows() if run == "no effects" else built.results(**RUNS[run])
+    fig = DRAWN[name](*results)
+    style.save(fig, *(tmp_path / f"f.{kind}" for kind in ("svg", "png")[run != "all" :]))
+    width, height = fig.get_size_inches()
+    assert width <= 8.5
+    box = fig.get_tightbbox()
+    assert box.x0 >= -0.05
+    assert box.y0 >= -0.05
+    assert box.x1 <= width + 0.05
+    assert box.y1 <= height + 0.05
+
+
+def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
+    program = (
+        "import sys; sys.path[:0] = ['tests', 'tests/report'];"
+        "import test_figures_of_latent as t; from glassgan.report import style;"
+        "results = t.built.results();"
+        "[style.save(draw(*results), f'{sys.argv[1]}.{name}.svg', f'{sys.argv[1]}.{name}.png')"
+        " for name, draw in t.DRAWN.items()];"
+        "assert 'torch' not in sys.modules"
+    )
+    for number in (1, 2):
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / str(number))], check=True)
+    first = list(tmp_path.glob("1.*"))
+    assert len(first) == 2 * len(DRAWN)
+    for path in first:
+        assert files.digest(path) == files.digest(path.with_name("2" + path.name[1:]))
+
+
+def test_the_script_draws_by_the_names_of_files(tmp_path):
+    table, arrays, header, rows = built.results()
+    files.write_table(tmp_path / "directions.parquet", table)
+    files.write_tensors(tmp_path / "moves.safetensors", arrays, header)
+    files.write_table(tmp_path / "effects.parquet", rows)
+    figures = [tmp_path / "latent_leading.svg", tmp_path / "latent_paths.png"]
+    given = {
+        "--directions": tmp_path / "directions.parquet",
+        "--moves": tmp_path / "moves.safetensors",
+        "--effects": tmp_path / "effects.parquet",
+        "--name": "mlp",
+        "--run-seed": 0,
+    }
+    words = [word for flag in given.items() for word in flag]
+    command = [sys.executable, "scripts/latent_figures.py", *words, "--figures", *figures]
+    subprocess.run(list(map(str, command)), check=True)
+    assert all(path.stat().st_size > 5000 for path in figures)
+
+
+def test_concepts_are_those_that_are_measured():
+    from glassgan.latent import bank
+    from glassgan.units import concepts
+
+    assert list(concepts.MEASURED) == latent.MEASURED
+    assert list(bank.STROKES) == latent.STROKES
+
+
+def test_a_run_has_its_own_rows_only():
+    rows = built.results()[3]
+    other = rows.assign(seed=1)
+    units = rows[:3].assign(analysis="unit_effects")
+    gathered = effects.gather([rows, other, units])
+    own = latent.of_run(gathered, "mlp", 0)
+    assert len(own) == len(rows)
+    assert set(own["seed"]) == {0}
+
+
+def test_curves_stand_where_the_pictures_do():
+    _, arrays, header, _ = built.results()
+    curves = latent.curves_of(header["moved"][0], arrays, header)
+    assert curves["ink"][0].tolist() == built.SHOWN
+    assert curves["slant"][0] == pytest.approx(0.5 * np.array(built.SHOWN))
+    assert curves["slant"][1] == pytest.approx(np.full(len(built.SHOWN), 0.3))
+    assert "digit 5" not in curves
+    assert "slant" not in latent.curves_of(header["moved"][-1], arrays, header)
+    assert latent.curves_of("none", arrays, header) == {}
+
+
+def test_beside_a_concept_stand_those_that_change_most():
+    curves = {name: (np.array([0.0, size]), np.zeros(2)) for name, size in
+              {"ink": 3.0, "slant": -2.0, "area": 0.1, "parts": 1.0}.items()}  # fmt: skip
+    assert figure_latent_leading.beside(curves, "ink") == ["slant", "parts"]
+    assert figure_latent_leading.beside({}, "ink") == []
+
+
+def test_moves_are_compared_with_estimates_of_the_same_changes():
+    _, _, header, rows = built.results()
+    both = figure_latent_moves.compared(rows)
+    # of every direction that was moved all concepts that can be measured on every image
+    assert len(both) == len(header["moved"]) * (len(latent.MEASURED) - 1)
+    assert not both["differ"][~both["tested"]].any()
+    tested = both[both["tested"]]
+    assert (tested["differ"] == (tested["estimate"] < 0.4)).all()
+
+
+def test_words_of_q_values():
+    assert latent.q_words(0.0004) == "q < 0.001"
+    assert latent.q_words(0.0312) == "q = 0.031"
