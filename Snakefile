@@ -16,6 +16,7 @@ include: "rules/reruns.smk"
 include: "rules/report_case_study.smk"
 include: "rules/report_features.smk"
 include: "rules/report_units.smk"
+include: "rules/report_latent.smk"
 include: "rules/report_reruns.smk"
 include: "rules/report.smk"
 

@@ -6,7 +6,7 @@ METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
 MANIFEST = f"{RESULTS}/manifest.json"
 
-DRAWN_FOR_A_RUN = ["samples", *DRAWN_FOR_FEATURES, "traversal"]
+DRAWN_FOR_A_RUN = ["samples", *DRAWN_FOR_FEATURES, *DRAWN_FOR_LATENT]
 DRAWN = expand(
     f"{FIGURES}/{{name}}.{{format}}",
     name=[
@@ -140,28 +140,6 @@ rule figure_samples:
         " --columns {params.columns} --figures {output} 2>&1 | tee {log}"
 
 
-rule figure_traversal:
-    input:
-        pictures=f"{LATENT}/traversal.safetensors",
-        effects=EFFECTS,
-        script="scripts/figure_traversal.py",
-        code=code("scripts/figure_traversal.py"),
-    output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/traversal", "traversal", "latent"),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_traversal.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_traversal.tsv"
-    params:
-        **config["report"]["traversal"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing moves along latent components"
-    shell:
-        "python {input.script} --pictures {input.pictures} --effects {input.effects}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed} --steps {params.steps}"
-        " --figures {output} 2>&1 | tee {log}"
-
-
 rule figure_dynamics:
     input:
         pictures=f"{QUALITY}/dynamics.safetensors",
@@ -199,6 +177,7 @@ rule report:
                 file=["gates.json", "above_floor.parquet"],
             ),
             *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
+            *expand(f"{RESULTS}/latent/{{run}}/directions.parquet", run=RUNS),
             *MATCHES,
             *[file for file in DRAWN if file.endswith(".svg")],
         ],
@@ -219,6 +198,7 @@ rule report:
         case_study=CASE_PAGE,
         unit_atlas=UNIT_ATLAS_PAGE,
         template="report/report.html.j2",
+        parts=["report/latent.html.j2"],
         script="scripts/report.py",
         code=code("scripts/report.py"),
     output:

@@ -7,8 +7,10 @@ from matplotlib.figure import Figure
 
 from glassgan import cli, files
 from glassgan.report import (
+    figure_inversion,
     figure_latent_agreement,
     figure_latent_concepts,
+    figure_latent_geometry,
     figure_latent_leading,
     figure_latent_methods,
     figure_latent_moves,
@@ -24,6 +26,8 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--directions", required=True, help="a row a direction")
     parser.add_argument("--moves", required=True, help="pictures and curves")
+    parser.add_argument("--geometry", required=True, help="spectra of the Jacobian")
+    parser.add_argument("--inversion", required=True, help="pictures of real images drawn again")
     parser.add_argument("--effects", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
@@ -35,6 +39,8 @@ def main() -> None:
     table = files.read_table(args.directions)
     arrays, header = files.read_arrays(args.moves)
     effects = latent.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    spectra, chain = files.read_arrays(args.geometry)
+    inverted, _ = files.read_arrays(args.inversion)
     moved = (table, arrays, header, effects)
     figures: dict[str, Callable[[], Figure]] = {
         "latent_leading": lambda: figure_latent_leading.draw(*moved),
@@ -44,6 +50,10 @@ def main() -> None:
         "latent_agreement": lambda: figure_latent_agreement.draw(table, effects),
         "latent_moves": lambda: figure_latent_moves.draw(effects, header),
         "latent_paths": lambda: figure_latent_paths.draw(arrays),
+        "latent_geometry": lambda: figure_latent_geometry.draw(
+            spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
+        ),
+        "inversion": lambda: figure_inversion.draw(inverted, effects),
     }
     paths: dict[str, list[str]] = {}
     for path in args.figures:
