@@ -57,10 +57,11 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the leading directions, the one with the largest selective effect first.
 
     name, method, concept; of held-out samples the rows effect, selectivity, share (of the change on
-    the concept), image (change of the image), moved (the same effect as the moves show it) and reach (to either side); clear: whether effect and selective effect are both beyond
-    random directions; finders: other methods in whose span at least half of the direction lies, and
-    near: those it leans to (q < 0.05), as (method, cosine); layers: what is left of its effect as a
-    fixed shift of each layer.
+    the concept), image (change of the image), moved (the same effect as the moves show it) and
+    reach (to either side); clear: whether effect and selective effect are both beyond random
+    directions; finders: other methods in whose span at least half of the direction lies, and near:
+    those it leans to (q < 0.05), as (method, cosine); layers: what is left of its effect as a fixed
+    shift of each layer.
     """
     result = []
     for row in _records(table[table["leading"] > 0].sort_values("leading")):
