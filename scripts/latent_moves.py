@@ -61,9 +61,8 @@ def main() -> None:
         )
     )
     of_image = scales[: moved.values.shape[-1]]
-    rng = streams.rng(args.seed, "resamples of reach")
     places = [None if np.isnan(target) else int(target) for target in targets]
-    rows = list(moves.rows(moved, names, places, at_random, of_image, args.length, rng))
+    rows = list(moves.rows(moved, names, places, at_random, of_image, args.length))
     rescored = targets.dropna().astype(int)[: args.rescored]
     rows += rescoring.rescoring(
         last.subject,

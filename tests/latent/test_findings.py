@@ -136,11 +136,12 @@ def test_what_is_moved_and_shown_holds_the_leading_and_the_best_of_each_method()
             "concept": ["ink", "ink", "ink", "slant", ""],
             "selectivity": [0.5, 0.4, 0.3, 0.1, 0.0],
             "leading": [0, 0, 1, 0, 0],
+            "trained": [False, False, False, True, False],
         }
     )
     assert findings.ranked(table) == [2, 0, 1, 3]
     assert findings.to_move(table, 3) == [2, 0, 3]
-    assert findings.to_show(table, axes=0) == [2, 0, 3, 4]
+    assert findings.to_show(table, axes=0) == [2, 0, 4, 3]
 
 
 def test_a_direction_is_found_by_the_methods_whose_span_holds_it():

@@ -5,7 +5,6 @@ import planted
 import pytest
 import torch
 
-from glassgan import streams
 from glassgan.latent import moves, rescoring
 from glassgan.latent.moves import MEASURED_AT, Moves
 from glassgan.subject import Subject
@@ -44,26 +43,32 @@ def test_lines_are_linear_even_if_each_sample_has_its_own_and_bends_are_not():
     assert np.isnan(moves.linearity(built(lambda t, i: 0 * t + i), [INK])[0][0])
 
 
-def rng():
-    return streams.rng(0, "test")
-
-
-def test_reach_is_where_half_of_the_accepted_samples_are_left():
+def test_reach_is_how_far_samples_can_go_on_average():
     # sample i of 40 is accepted up to the length i / 10
     accepted = np.abs(np.array(STEPS))[:, None] <= np.arange(40)[None] / 10
     found = built(lambda t, i: 0 * t + i, accepted=accepted[None])
-    # shares at 1, 2, 4: 30, 20 and 0 of 40; half is left at 2, less beyond
+    # 10 end between 0 and 1, 10 between 1 and 2, 20 between 2 and 4
     for sign in (1, -1):
-        length, low, high = moves.reach(found, sign, rng())
-        assert length[0] == pytest.approx(2)
-        assert 1.4 < low[0] < 2 < high[0] < 2.6
+        length, margin = moves.reach(found, sign)
+        assert length[0] == pytest.approx((10 * 0.5 + 10 * 1.5 + 20 * 3) / 40)
+        assert 0.2 < margin[0] < 0.5
 
 
-def test_reach_is_the_longest_step_where_all_stay_and_nan_where_none_was_accepted():
-    found = built(lambda t, i: 0 * t + i)
-    assert [float(v[0]) for v in moves.reach(found, 1, rng())] == [4, 4, 4]
+def test_a_sample_that_comes_back_has_still_been_lost():
+    accepted = np.ones((1, len(STEPS), 40), bool)
+    accepted[0, 4] = False  # at +1, not at +2 and +4
+    found = built(lambda t, i: 0 * t + i, accepted=accepted)
+    assert moves.reach(found, 1)[0][0] == 0.5
+    assert moves.reach(found, -1)[0][0] == 4  # the longest step
+
+
+def test_reach_is_of_samples_that_were_accepted_unmoved():
+    accepted = np.ones((1, len(STEPS), 40), bool)
+    accepted[0, 3, 20:] = False
+    found = built(lambda t, i: 0 * t + i, accepted=accepted)
+    assert moves.reach(found, 1)[0][0] == 4
     never = built(lambda t, i: 0 * t + i, accepted=np.zeros((1, len(STEPS), 40), bool))
-    assert np.isnan(moves.reach(never, 1, rng())[0][0])
+    assert np.isnan(moves.reach(never, 1)).all()
 
 
 def test_moving_a_planted_latent_moves_what_it_draws_and_nothing_else():
@@ -102,7 +107,7 @@ def test_rows_have_every_concept_both_sides_and_a_band_of_random_directions():
     random = torch.nn.functional.normalize(planted.latents(8, seed=3), dim=1)
     found, others = (moves.moves(subject, judge, z, d, STEPS) for d in (torch.eye(7)[:2], random))
     rows = pd.DataFrame(
-        moves.rows(found, ["bar", "x"], [INK, None], others, np.ones(len(MEASURED_AT)), 1.0, rng())
+        moves.rows(found, ["bar", "x"], [INK, None], others, np.ones(len(MEASURED_AT)), 1.0)
     )
     counts = rows["analysis"].value_counts()
     assert counts["direction_moves"] == 2 * len(MEASURED_AT)

@@ -68,11 +68,17 @@ def test_what_lies_between_latents_is_measured_against_its_ends():
     ends = planted.latents(30), planted.latents(30, seed=1)
     at = torch.linspace(0, 1, 5)[:, None]
     straight = (1 - at) * ends[0][:, None] + at * ends[1][:, None]
-    still = ends[0][:, None].expand(30, 5, 7)
-    curves, rows = traversal.along_paths(subject, judge, {"lerp": straight, "still": still})
+    still = ends[0][:, None].repeat(1, 5, 1)
+    still[:, :, planted.NOTHING] = torch.arange(5.0)
+    circle = torch.cat([straight, straight[:, :1]], 1)
+    curves, rows = traversal.along_paths(
+        subject, judge, {"lerp": straight, "still": still, "circle": circle}
+    )
     assert curves["lerp"].shape == (4, 5)
     np.testing.assert_array_equal(curves["still"][0], curves["still"][0, 0])
+    assert curves["circle"].shape == (4, 6)
     rows = {(row["target"], row["concept"]): row for row in rows}
+    assert {target for target, _ in rows} == {"lerp", "still"}  # a circle has no ends
     assert rows["still", "ink"]["estimate"] == rows["still", "named"]["estimate"] == 0
     assert rows["lerp", "ink"]["ci_low"] < rows["lerp", "ink"]["ci_high"]
 

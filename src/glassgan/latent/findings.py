@@ -270,9 +270,12 @@ def _leading(table: pd.DataFrame) -> list[int]:
 def to_show(table: pd.DataFrame, axes: int) -> list[int]:
     """Return the rows of the directions that are shown as pictures.
 
-    The leading ones, the first of each method, and `axes` of the axes.
+    The leading ones, the first of each method (of those trained on concepts the one with the
+    largest selective effect), and `axes` of the axes.
     """
-    first = table[table["number"] == 0].index.tolist()
+    order = table.loc[ranked(table)]
+    best = order[order["trained"]].drop_duplicates("method")
+    first = [*table.index[(table["number"] == 0) & ~table["trained"]], *best.index]
     some = table[table["method"] == "axes"].index.tolist()[:axes]
     return list(dict.fromkeys([*_leading(table), *first, *some]))
 

@@ -1,4 +1,4 @@
-"""Moves along directions, made and looked at: curves of concepts, linearity, reach."""
+"""Moves along directions that are made: changes of concepts, linearity, how far one can go."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,6 @@ from glassgan.units.concepts import MEASURED, classes, measure
 MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
 FOLDS = 10  # of the latents, for the jackknife
 CURVE = 3.0  # length up to which curves are fitted: three standard deviations of a component
-RESAMPLES = 200  # of the samples, for the interval of how far one can go
-KEPT = 0.5  # share of the samples still accepted, below which a move has gone too far
 
 
 @dataclass(frozen=True)
@@ -130,55 +128,33 @@ def linearity(found: Moves, targets: Sequence[int]) -> tuple[np.ndarray, np.ndar
     return _ratio(explained, whole)
 
 
-def reach(
-    found: Moves, sign: int, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return how far one can go before fewer than `KEPT` of the samples are accepted.
+def reach(found: Moves, sign: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return how far samples can be moved before they are no longer accepted, and the margin.
 
-    Of the samples that are accepted unmoved; between two steps the share is taken as linear. The
-    longest step where the share never falls that low, nan where no sample is accepted at first.
+    A sample ends half way between the last step up to which it was accepted and the next one; one
+    that is still accepted at the longest step counts with that, so that the mean is at most the
+    longest step. Over the samples that are accepted unmoved; nan for fewer than two.
 
     Args:
         found: the moves.
         sign: 1 or −1, the side.
-        rng: for the resamples.
 
     Returns:
-        The length, and both ends of its bootstrap interval over the samples, [K] each.
+        Mean length over the samples and half of Student's interval, [K] each.
     """
     side = np.flatnonzero(found.steps * sign >= 0)
     side = side[np.argsort(np.abs(found.steps[side]))]
     lengths = np.abs(found.steps[side])
-    start = found.accepted[:, side[:1]]
-    kept = (found.accepted[:, side] & start).astype(float)  # [K, S, L]
-    count = kept.shape[2]
-    times = rng.multinomial(count, np.full(count, 1 / count), RESAMPLES)
-    weights = np.concatenate([np.ones((1, count)), times])
-    totals = kept @ weights.T  # [K, S, 1 + resamples]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        shares = totals / totals[:, :1]
-    lengths_of = np.array(
-        [[_crossing(lengths, share) for share in one.T] for one in shares]
-    ).reshape(len(kept), len(weights))
-    low, high = (_quantile(lengths_of[:, 1:], level) for level in (0.025, 0.975))
-    return lengths_of[:, 0], low, high
-
-
-def _quantile(values: np.ndarray, level: float) -> np.ndarray:
-    """Return the quantile of each row, nan where one is nan."""
-    return np.quantile(values, level, axis=1)
-
-
-def _crossing(lengths: np.ndarray, shares: np.ndarray) -> float:
-    if np.isnan(shares[0]):
-        return np.nan
-    below = np.flatnonzero(shares < KEPT)
-    if not len(below):
-        return float(lengths[-1])
-    last = below[0]
-    high, low = shares[last - 1], shares[last]
-    part = (high - KEPT) / (high - low)
-    return float(lengths[last - 1] + part * (lengths[last] - lengths[last - 1]))
+    kept = np.logical_and.accumulate(found.accepted[:, side], axis=1)  # [K, S, L]
+    last = kept.sum(1) - 1
+    ends = (lengths + np.append(lengths[1:], lengths[-1])) / 2
+    each = np.where(last >= 0, ends[last], np.nan)
+    count = (last >= 0).sum(1)
+    whole = np.full((2, len(each)), np.nan)
+    for number in np.flatnonzero(count > 1):
+        known = each[number, last[number] >= 0]
+        whole[:, number] = known.mean(), intervals.margin(known.std(ddof=1), len(known))
+    return whole[0], whole[1]
 
 
 def _ratio(part: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -210,7 +186,6 @@ def rows(
     random: Moves,
     scales: np.ndarray,
     length: float,
-    rng: np.random.Generator,
 ) -> Iterator[dict[str, Any]]:
     """Yield what moves along directions do, beside moves along random directions of equal length.
 
@@ -221,7 +196,6 @@ def rows(
         random: the same moves of the same samples along random directions.
         scales: standard deviations of the concepts, [C].
         length: of the moves whose change is given.
-        rng: for resamples.
 
     Yields:
         Rows of an effects table, without tests: "direction_moves", the change of every concept per
@@ -258,9 +232,10 @@ def rows(
             **beside(estimate, estimate - margin, min(estimate + margin, 1.0), others),
             "unit_of_measure": "R²",
         }
+    longest = float(np.abs(found.steps).max())
     for sign, side in ((1, "+"), (-1, "−")):
-        lengths, low, high = reach(found, sign, rng)
-        others = reach(random, sign, rng)[0]
+        lengths, margin = reach(found, sign)
+        others = reach(random, sign)[0]
         for number, name in enumerate(names):
             yield {
                 **shared,
@@ -268,7 +243,12 @@ def rows(
                 "target": name,
                 "intervention": side,
                 "concept": "accepted",
-                **beside(lengths[number], low[number], high[number], others),
+                **beside(
+                    lengths[number],
+                    max(lengths[number] - margin[number], 0.0),
+                    min(lengths[number] + margin[number], longest),
+                    others,
+                ),
                 "n": int(found.accepted[number, found.at(0)].sum()),
                 "unit_of_measure": "length",
             }

@@ -84,15 +84,15 @@ def slerp_at(a: Tensor, b: Tensor, at: Tensor) -> Tensor:
 
 
 def great_circle(a: Tensor, b: Tensor, steps: int) -> Tensor:
-    """Return the circle around zero through a, towards b and back, in `steps` equal steps.
+    """Return the circle around zero from a, towards b and back to a, in equal steps.
 
-    Every latent on it is as long as a; the first one is a, a quarter on it stands at a right
-    angle to a, and a itself is not repeated at the end.
+    Every latent on it is as long as a; a quarter on it stands at a right angle to a, half way on
+    is −a.
 
     Args:
         a: [..., d].
         b: of the same shape; what of it is orthogonal to a spans the plane.
-        steps: S, how many latents the circle has.
+        steps: S, how many latents the circle has, a at both ends.
 
     Returns:
         [..., S, d].
@@ -107,6 +107,6 @@ def great_circle(a: Tensor, b: Tensor, steps: int) -> Tensor:
     size = across.norm(dim=-1, keepdim=True)
     if not (size > OPPOSITE * other.norm(dim=-1, keepdim=True)).all():  # so that nan is refused
         raise ValueError("parallel latents, or a latent of length zero, span no plane")
-    angles = torch.arange(steps, dtype=torch.float64)[:, None] * (2 * pi / steps)
+    angles = torch.linspace(0, 2 * pi, steps, dtype=torch.float64)[:, None].remainder(2 * pi)
     turned = (across / size * length)[..., None, :]
     return (angles.cos() * start[..., None, :] + angles.sin() * turned).to(a.dtype)

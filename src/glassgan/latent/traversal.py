@@ -139,7 +139,7 @@ def along_paths(
     Returns:
         By name the share of the N samples that the judge names at each place and its margin
         (Wald), and the mean ink and its margin, [4, S]; and rows of an effects table, "paths": how
-        both change from the ends to the middle, paired over the N.
+        both change from the ends to the middle, paired over the N, where a path has two ends.
     """
     found, result = [], {}
     for name, latents in paths.items():
@@ -150,6 +150,8 @@ def along_paths(
         result[name] = np.concatenate(
             [np.stack([v.mean(0), intervals.margin(v.std(0, ddof=1), count)]) for v in (named, ink)]
         )
+        if torch.equal(latents[:, 0], latents[:, -1]):  # a circle has no ends
+            continue
         for concept, values, unit in (("named", named, "share"), ("ink", ink, "pixels")):
             change = values[:, places // 2] - (values[:, 0] + values[:, -1]) / 2
             reach = float(intervals.margin(change.std(ddof=1), count))

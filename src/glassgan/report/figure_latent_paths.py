@@ -54,7 +54,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
             panel.set_ylim(0, max(1.05 * panel.get_ylim()[1], 1))
             panel.set_xticks(range(count), map(str, range(count)))
             panel.set_xlabel(
-                f"place: of {count - 1} steps from end to end, or of {count} around the circle",
+                f"place, of {count - 1} steps from end to end, or around the circle",
                 labelpad=2,
             )
         else:
