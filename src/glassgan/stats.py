@@ -83,14 +83,25 @@ def ridge_scores(
     scale = torch.where(deviation > 0, deviation, 1.0)
     x = ((discovery - mean) / scale).double()
     y = targets.double() - targets.double().mean(0)
-    # Solve in the smaller of the two spaces, features or samples.
+    weights = ridge_weights(x, y, penalty)
+    return (((held_out - mean) / scale).double() @ weights + targets.double().mean(0)).float()
+
+
+def ridge_weights(x: Tensor, y: Tensor, penalty: float) -> Tensor:
+    """Return the weights of ridge regression with the penalty `penalty` · N, [D, K].
+
+    Solved in the smaller of the two spaces, features or samples.
+
+    Args:
+        x: centred features, float64 [N, D].
+        y: centred targets, float64 [N, K].
+        penalty: positive.
+    """
     if x.shape[1] <= x.shape[0]:
         normal = x.T @ x + penalty * len(x) * torch.eye(x.shape[1], dtype=x.dtype)
-        weights = torch.linalg.solve(normal, x.T @ y)
-    else:
-        gram = x @ x.T + penalty * len(x) * torch.eye(len(x), dtype=x.dtype)
-        weights = x.T @ torch.linalg.solve(gram, y)
-    return (((held_out - mean) / scale).double() @ weights + targets.double().mean(0)).float()
+        return torch.linalg.solve(normal, x.T @ y)
+    gram = x @ x.T + penalty * len(x) * torch.eye(len(x), dtype=x.dtype)
+    return x.T @ torch.linalg.solve(gram, y)
 
 
 def mean_difference_scores(discovery: Tensor, targets: Tensor, held_out: Tensor) -> Tensor:

@@ -131,25 +131,35 @@ def mutual_information(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     estimate from counts is biased upwards by (bins − 1) / (2 N ln 2) (Miller 1955), which is taken
     off, so that it may be below zero.
     """
-    edges = np.quantile(values, np.arange(1, BINS) / BINS, axis=0)
-    bins = (values[:, None, :] > edges[None]).sum(1)  # [N, U]
+    # Of all edges between two neighbouring values the lower value itself bins alike.
+    places = np.floor(np.arange(1, BINS) / BINS * (len(values) - 1)).astype(int)
+    edges = np.sort(values, axis=0)[places]
     known = ~np.isnan(labels)
-    present = np.where(known, labels, 0.0)
-    result = np.zeros((values.shape[1], labels.shape[1]))
-    filled = np.zeros_like(result)
-    count = known.sum(0).astype(np.float64)
-    rate = present.sum(0) / np.maximum(count, 1)
-    for number in range(BINS):
-        inside = (bins == number).astype(np.float64)
-        of_bin = inside.T @ known  # [U, K]
-        filled += of_bin > 0
-        ones = inside.T @ present
-        for joint, share in ((ones, rate), (of_bin - ones, 1 - rate)):
-            with np.errstate(divide="ignore", invalid="ignore"):
-                term = joint * np.log2(joint / (of_bin * share))
-            result += np.where(joint > 0, term, 0.0)
+    # labels that are known of the same images share their counts
+    groups = {known[:, column].tobytes(): column for column in range(labels.shape[1])}
+    kinds = list(groups)
+    group = [kinds.index(known[:, column].tobytes()) for column in range(labels.shape[1])]
+    # counts of images are whole numbers, which float32 holds exactly
+    counted = np.hstack([np.where(known, labels, 0.0), known[:, list(groups.values())]])
+    counted = counted.astype(np.float32)
+    shape = (values.shape[1], counted.shape[1])
+    above = [(values > edge).astype(np.float32).T @ counted for edge in edges]
+    above = [np.broadcast_to(counted.sum(0), shape), *above, np.zeros(shape, np.float32)]
+    inside = -np.diff(np.stack(above), axis=0).astype(np.float64)  # [BINS, U, ...]
+    ones, of_bin = np.split(inside, [labels.shape[1]], axis=2)
+    count, positive = known.sum(0), np.where(known, labels, 0.0).sum(0)
+    joint = (_bits(ones) + _bits(of_bin[:, :, group] - ones) - _bits(of_bin)[:, :, group]).sum(0)
+    alone = _bits(positive) + _bits(count - positive) - _bits(count)
+    filled = (of_bin > 0).sum(0)[:, group]
     with np.errstate(divide="ignore", invalid="ignore"):
-        return result / count - (filled - 1) / (2 * count * np.log(2))
+        found: np.ndarray = (joint - alone) / count - (filled - 1) / (2 * count * np.log(2))
+    return found
+
+
+def _bits(counts: np.ndarray) -> np.ndarray:
+    """Return n log2 n of counts, 0 for none."""
+    found: np.ndarray = counts * np.log2(np.maximum(counts, 1))
+    return found
 
 
 def auroc_intervals(
