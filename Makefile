@@ -25,8 +25,8 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about 21 minutes on 2 c
 	@python scripts/summary.py results/$(PRESET)
 
 test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
-	@# whole workflows, which take longest, first: one module in each process; then the rest in both
-	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder tests/test_release.py tests/test_end_to_end.py tests
+	@# two modules of whole workflows take longest: one in each process, then the rest in both
+	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
 	ruff format --check --quiet .

@@ -9,6 +9,14 @@ from projects import ROOT, copied
 os.environ["OMP_NUM_THREADS"] = "1"
 
 
+def pytest_collection_modifyitems(items):
+    """Put whole workflows first, so that no process is left with one in the end.
+
+    Naming their files before the folder does not: pytest drops what the folder holds anyway.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def _one_thread():
     import torch
