@@ -14,6 +14,8 @@ def main() -> None:
     parser.add_argument("--length", type=float, required=True, help="of the moves")
     parser.add_argument("--null-directions", type=int, required=True)
     parser.add_argument("--null-subspaces", type=int, required=True)
+    parser.add_argument("--coded", type=int, required=True, help="latents, for disentanglement")
+    parser.add_argument("--null-codes", type=int, required=True, help="rotations and shuffles")
     parser.add_argument("--directions", required=True, help="output: safetensors")
     parser.add_argument("--table", required=True, help="output: Parquet, a row a direction")
     parser.add_argument("--effects", required=True, help="output: Parquet")
@@ -26,13 +28,15 @@ def main() -> None:
     from glassgan import streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
-    from glassgan.latent import agreement, findings, null, supervised
-    from glassgan.latent.bank import measured
+    from glassgan.latent import agreement, codes, findings, null, supervised
+    from glassgan.latent.bank import CONCEPTS, Bank, measured
     from glassgan.latent.discover import discover
+    from glassgan.latent.disentanglement import disentanglement
     from glassgan.latent.effects import FOLDS, random_directions
     from glassgan.latent.jacobian import moments, together
 
-    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    chain = [subject.load(path) for path in args.checkpoints]
+    last = banks.last_with_weights(chain)
     judge, dim = network.load(args.judge), last.subject.latent_dim
     latents = streams.latents(args.seed, "bank of directions", 0, args.bank, dim)
     discovery, held_out = banks.halves(latents)
@@ -69,8 +73,27 @@ def main() -> None:
             )
 
     here = {"epoch": last.epoch, "status": last.status}
+    rows = [{**here, **row} for row in rows]
+
+    # what single dimensions of latents, of coordinates along directions and of layers stand for
+    some = slice(args.coded // 2)
+    coded = Bank.joined(choosing.part(some), testing.part(some))
+    trained = codes.of_subject(last.subject, coded.latents, spans)
+    compared = [(last, coded, trained)]
+    # a subject from files has no untrained network beside it
+    if "generator" not in files.read_metadata(args.checkpoints[0])["specification"]:
+        before = measured(chain[0].subject, judge, coded.latents, 0)
+        compared.append((chain[0], before, codes.of_subject(chain[0].subject, coded.latents, {})))
+    for checkpoint, bank, found_codes in compared:
+        for name, code in found_codes.items():
+            scores = disentanglement(
+                code, bank.values, list(CONCEPTS), layer=name, draws=args.null_codes, seed=args.seed
+            )
+            where = {"epoch": checkpoint.epoch, "status": checkpoint.status}
+            rows += [{**where, **row} for row in scores]
+
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
-    files.write_table(args.effects, effects.table([{**here, **row} for row in rows], **shared))
+    files.write_table(args.effects, effects.table(rows, **shared))
     files.write_table(args.table, table)
     tensors = {
         "directions": directions,

@@ -7,8 +7,8 @@ def test_committed_pipeline_is_in_step(project):
 
 
 def test_stale_pipeline_is_noticed(project):
-    project.edit("rules/latent.smk", '"scripts/traversal.py"', '"scripts/moves.py"')
-    (project.folder / "scripts/traversal.py").rename(project.folder / "scripts/moves.py")
+    project.edit("rules/latent.smk", '"scripts/inversion.py"', '"scripts/moves.py"')
+    (project.folder / "scripts/inversion.py").rename(project.folder / "scripts/moves.py")
     result = project.run("python", "scripts/sync_dvc.py", "--check", check=False)
     assert "dvc.yaml is stale; to renew it: python scripts/sync_dvc.py" in result.stdout
 
@@ -30,7 +30,7 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
     text = (project.folder / "presets/own_generator/dvc.yaml").read_text()
     stages = yaml.safe_load(text)["stages"]
     rules = {word for stage in stages.values() for word in stage["cmd"].split()}
-    assert {"validate", "adopt", "quality", "generator_layers", "traversal", "report"} <= rules
+    assert {"validate", "adopt", "quality", "generator_layers", "inversion", "report"} <= rules
     assert not {"init", "link", "dynamics", "discriminator_layers", "divergence", "fork"} & rules
     assert not {"figure_curves", "figure_dynamics", "figure_discriminator_layers"} & rules
     for phase in ("prepare", "train"):
@@ -42,7 +42,7 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
     ("file", "old", "new", "message"),
     [
         ("rules/latent.smk", 'config["preset"]', 'config["train"]["window"]', "reads ['train']"),
-        ("rules/latent.smk", 'code=code("scripts/traversal.py"),', "", "does not list as inputs"),
+        ("rules/latent.smk", 'code=code("scripts/inversion.py"),', "", "does not list as inputs"),
         (
             "rules/latent.smk",
             'script="scripts',

@@ -126,6 +126,7 @@ def _problems_of_latent(latent: Mapping[str, Any]) -> Iterable[str]:
     for where, value, most, why in (
         ("directions.strokes", directions["strokes"], bank // 4, "directions.bank / 4"),
         ("directions.jacobians", directions["jacobians"], bank // 4, "directions.bank / 4"),
+        ("directions.coded", directions["coded"], bank // 2, "directions.bank / 2"),
         ("moves.latents", moves["latents"], bank // 8, "directions.bank / 8"),
         ("moves.paths", moves["paths"], bank // 4, "directions.bank / 4"),
         ("moves.strokes", moves["strokes"], moves["latents"], "moves.latents"),

@@ -33,6 +33,19 @@ class Bank:
     values: np.ndarray
     digits: np.ndarray
 
+    def part(self, chosen: slice) -> "Bank":
+        """Return the bank of some of the latents."""
+        return Bank(self.latents[chosen], self.values[chosen], self.digits[chosen])
+
+    @staticmethod
+    def joined(first: "Bank", second: "Bank") -> "Bank":
+        """Return one bank with the latents of two, one after the other."""
+        return Bank(
+            torch.cat([first.latents, second.latents]),
+            np.concatenate([first.values, second.values]),
+            np.concatenate([first.digits, second.digits]),
+        )
+
     def scales(self) -> np.ndarray:
         """Return the standard deviation of each concept, [K]; nan where it hardly varies.
 

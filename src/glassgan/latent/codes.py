@@ -4,15 +4,20 @@ A code is anything that says something about each sample: its latent, its coordi
 directions, the activations of a layer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from scipy.special import entr
+from torch import Tensor
 
 from glassgan import stats
+from glassgan.subject import Subject
 from glassgan.units.association import LEAST, high_labels, mutual_information
 from glassgan.units.confirm import LEAST_DEVIATION
+from glassgan.units.labelled import unit_matrix
+from glassgan.units.rest import unit_layers
 
 PENALTIES = (0.01, 0.1, 1.0, 10.0)  # of ridge regression, relative to the variance of a dimension
 
@@ -33,6 +38,27 @@ class Half:
     def part(self, rows: np.ndarray) -> "Half":
         """Return the same for some of the samples."""
         return Half(self.code[rows], self.values[rows], self.labels[rows])
+
+
+def of_subject(
+    subject: Subject, latents: Tensor, directions: Mapping[str, Tensor]
+) -> dict[str, np.ndarray]:
+    """Return the codes that are compared, by name, [N, C] each.
+
+    The latents themselves ("axes"), their coordinates along the directions of each method, and the
+    values of the units of each layer that does not give the image.
+
+    Args:
+        subject: in evaluation mode.
+        latents: [N, d].
+        directions: unit vectors [K, d] by method.
+    """
+    along = {name: (latents @ some.T).numpy() for name, some in directions.items()}
+    return {
+        **along,
+        "axes": latents.numpy(),
+        **unit_matrix(subject, latents, list(unit_layers(subject))),
+    }
 
 
 def halves(code: np.ndarray, values: np.ndarray) -> tuple[Half, Half, np.ndarray]:

@@ -234,7 +234,7 @@ def rows(
         }
     longest = float(np.abs(found.steps).max())
     for sign, side in ((1, "+"), (-1, "−")):
-        lengths, margin = reach(found, sign)
+        lengths, reaches = reach(found, sign)
         others = reach(random, sign)[0]
         for number, name in enumerate(names):
             yield {
@@ -245,8 +245,8 @@ def rows(
                 "concept": "accepted",
                 **beside(
                     lengths[number],
-                    max(lengths[number] - margin[number], 0.0),
-                    min(lengths[number] + margin[number], longest),
+                    max(lengths[number] - reaches[number], 0.0),
+                    min(lengths[number] + reaches[number], longest),
                     others,
                 ),
                 "n": int(found.accepted[number, found.at(0)].sum()),
