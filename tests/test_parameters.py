@@ -27,15 +27,20 @@ def changed(good, path, value):
     return result
 
 
+def laid_over(below, above):
+    """What Snakemake makes of two files: dicts are merged deeply, all else is replaced."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    both = {key: laid_over(below[key], above[key]) for key in below if key in above}
+    return below | above | both
+
+
 def test_defaults_and_presets_are_right(good):
     parameters.check(good)
     for preset in sorted((ROOT / "presets").glob("*.yaml")):
         overlay = yaml.safe_load(preset.read_text())
         assert overlay["preset"] == preset.stem
-        merged = copy.deepcopy(good)
-        for section, value in overlay.items():
-            merged[section] = {**merged[section], **value} if isinstance(value, dict) else value
-        parameters.check(merged)
+        parameters.check(laid_over(good, overlay))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,9 @@ def test_defaults_and_presets_are_right(good):
         (("train", "batch_size"), 59999, r"train.batch_size: 59999 leaves one image"),
         (("prepare", "validation"), 60000, r"prepare.validation: 60000.*less than"),
         (("features", "bank"), 20000, r"features.bank: 20000; allowed: at most 10000"),
+        (("latent", "directions", "jacobians"), 4000, r"jacobians: 4000; allowed: at most 3000"),
+        (("latent", "moves", "strokes"), 100, r"strokes: 100; allowed: at most 64, latent.moves"),
+        (("latent", "moves", "steps"), [2, 3], r"moves.steps: \[2, 3\]; allowed: lengths among"),
     ],
 )
 def test_wrong_values_are_named_with_what_is_allowed(good, path, value, message):
