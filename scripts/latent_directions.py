@@ -28,7 +28,7 @@ def main() -> None:
     from glassgan import streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
-    from glassgan.latent import agreement, codes, findings, null, supervised
+    from glassgan.latent import agreement, codes, findings, leading, null, supervised
     from glassgan.latent.bank import CONCEPTS, Bank, measured
     from glassgan.latent.discover import discover
     from glassgan.latent.disentanglement import disentanglement
@@ -58,10 +58,10 @@ def main() -> None:
     rows += findings.held_out_scores(found, finding, testing)
 
     directions = findings.stacked(found)
-    leading = findings.leading(table, directions, 3)
-    table["leading"] = [leading.index(row) + 1 if row in leading else 0 for row in table.index]
-    for row in leading:
-        rows += findings.found_by(table["name"][row], directions[row], found, args.kept)
+    first = leading.leading(table, directions, 3)
+    table["leading"] = [first.index(row) + 1 if row in first else 0 for row in table.index]
+    for row in first:
+        rows += leading.found_by(table["name"][row], directions[row], found, args.kept)
     spans, others = (
         {name: one.first(args.kept) for name, one in some.items() if not one.derived}
         for some in (found, again)

@@ -35,7 +35,7 @@ def main() -> None:
     from glassgan import streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
-    from glassgan.latent import findings, moves, paths, rescoring, traversal
+    from glassgan.latent import leading, moves, paths, rescoring, traversal
     from glassgan.latent.effects import random_directions
     from glassgan.latent.moves import MEASURED_AT
 
@@ -51,7 +51,7 @@ def main() -> None:
     # what the moves along the best directions do, beside random ones
     sides = sorted(args.steps)
     steps = [*(-step for step in reversed(sides)), 0.0, *sides]
-    chosen = findings.to_move(table, args.moved)
+    chosen = leading.to_move(table, args.moved)
     names, targets = table["name"][chosen].tolist(), table["concept"][chosen].map(MEASURED_AT)
     moved, at_random = (
         moves.moves(last.subject, judge, some, along, steps)
@@ -88,7 +88,7 @@ def main() -> None:
     rows += traversal.stroke_rows(strokes, ends, args.length, table["name"][best].tolist())
 
     # pictures of the same samples along all directions that are shown, and between latents
-    listed = findings.to_show(table, args.axes)
+    listed = leading.to_show(table, args.axes)
     shown = some[traversal.samples(judge, last.subject, some, args.shown)]
     between = {
         name: path(held_out[: args.paths], held_out[-args.paths :], PLACES)

@@ -5,7 +5,7 @@ import pytest
 import torch
 from scipy.stats import kstest
 
-from glassgan.latent import effects, findings, null
+from glassgan.latent import effects, findings, leading, null
 from glassgan.latent.discover import Found
 
 DIM = 20
@@ -86,8 +86,8 @@ def test_nothing_varies_and_nothing_is_said(nulls):
     table, rows = outcome({"axes": method(torch.eye(DIM))}, flat, nothing)
     assert (table["concept"] == "").all()
     assert rows["status"].eq(findings.NO_CONCEPT).all()
-    assert findings.leading(table, torch.eye(DIM), 3) == []
-    assert findings.ranked(table.assign(leading=0)) == []
+    assert leading.leading(table, torch.eye(DIM), 3) == []
+    assert leading.ranked(table.assign(leading=0)) == []
 
 
 def test_trained_directions_are_scored_on_samples_that_they_have_not_seen(halves):
@@ -114,52 +114,3 @@ def test_image_changes_of_random_directions_are_uniform_and_a_strong_one_is_not(
     assert kstest(random["p_value"], "uniform").pvalue > 0.01
     np.testing.assert_allclose(planted["estimate"], 6 / 28, rtol=1e-4)
     assert planted["p_value"].item() < 0.01
-
-
-def test_leading_directions_are_not_the_same_twice():
-    table = pd.DataFrame(
-        {
-            "concept": ["ink", "ink", "slant", "width", "height"],
-            "selectivity": [0.5, 0.4, 0.3, 0.2, 0.0],
-        }
-    )
-    directions = torch.eye(5)
-    directions[2] = torch.tensor([0.9, 0, 0.19**0.5, 0, 0])  # of another concept, but parallel
-    assert findings.leading(table, directions, 3) == [0, 3]
-
-
-def test_what_is_moved_and_shown_holds_the_leading_and_the_best_of_each_method():
-    table = pd.DataFrame(
-        {
-            "method": ["a", "a", "a", "b", "c"],
-            "number": [0, 1, 2, 0, 0],
-            "concept": ["ink", "ink", "ink", "slant", ""],
-            "selectivity": [0.5, 0.4, 0.3, 0.1, 0.0],
-            "leading": [0, 0, 1, 0, 0],
-            "trained": [False, False, False, True, False],
-        }
-    )
-    assert findings.ranked(table) == [2, 0, 1, 3]
-    assert findings.to_move(table, 3) == [2, 0, 3]
-    assert findings.to_show(table, axes=0) == [2, 0, 4, 3]
-
-
-def test_a_direction_is_found_by_the_methods_whose_span_holds_it():
-    turned = banks.frame(DIM, DIM)
-    methods = {"holds": method(turned[:5]), "not": method(turned[5:10])}
-    methods["derived"] = Found(turned[:5], torch.zeros(5), list("abcde"), [1] * 5, derived=True)
-    rows = pd.DataFrame(findings.found_by("x", turned[1], methods, 5)).set_index("intervention")
-    assert list(rows.index) == ["holds", "not"]
-    assert rows.loc["holds", "estimate"] == pytest.approx(1)
-    assert rows.loc["holds", "p_value"] < 1e-6
-    assert rows.loc["not", "estimate"] < 1e-3
-
-
-def test_random_directions_are_found_by_nobody_beyond_the_nominal_rate():
-    span = method(banks.frame(5, DIM))
-    p = [
-        row["p_value"]
-        for direction in effects.random_directions(400, DIM, seed=3)
-        for row in findings.found_by("x", direction, {"m": span}, 5)
-    ]
-    assert kstest(p, "uniform").pvalue > 0.01
