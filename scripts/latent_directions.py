@@ -30,7 +30,7 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.latent import agreement, codes, findings, leading, null, supervised
     from glassgan.latent.bank import CONCEPTS, Bank, measured
-    from glassgan.latent.discover import discover
+    from glassgan.latent.discover import NOTHING, discover
     from glassgan.latent.disentanglement import disentanglement
     from glassgan.latent.effects import FOLDS, random_directions
     from glassgan.latent.jacobian import moments, together
@@ -47,9 +47,13 @@ def main() -> None:
     concepts = supervised.learnable(finding)
     bent = [[moments(last.subject, some) for some in part[: args.jacobians].chunk(FOLDS)]
             for part in parts]  # fmt: skip
-    found, again = (
+    of_parts = [
         discover(last.subject, part, together(known), concepts, args.kept)
         for part, known in zip((finding, choosing), bent, strict=False)
+    ]
+    found, again = (
+        {method: one for method, one in of_part.items() if len(one.directions)}
+        for of_part in of_parts
     )
     random = random_directions(args.null_directions, dim, args.seed)
     nulls = null.random(choosing, testing, random, args.length)
@@ -57,6 +61,8 @@ def main() -> None:
     rows += findings.image_changes(found, bent[2], random, args.jacobians)
     rows += findings.held_out_scores(found, finding, testing)
 
+    missing = {"analysis": "direction_effects", "layer": "latent", "status": NOTHING, "n": 0}
+    rows += [{**missing, "target": name} for name in of_parts[0] if name not in found]
     directions = findings.stacked(found)
     first = leading.leading(table, directions, 3)
     table["leading"] = [first.index(row) + 1 if row in first else 0 for row in table.index]
@@ -66,11 +72,8 @@ def main() -> None:
         {name: one.first(args.kept) for name, one in some.items() if not one.derived}
         for some in (found, again)
     )
-    for analysis, second in (("direction_agreement", spans), ("direction_stability", others)):
-        for a, b, columns in agreement.agreements(spans, second, args.null_subspaces, args.seed):
-            rows.append(
-                {"analysis": analysis, "layer": "latent", "target": a, "intervention": b, **columns}
-            )
+    rows += agreement.agreements(spans, args.null_subspaces, args.seed)
+    rows += agreement.stability(spans, others, args.null_subspaces, args.seed)
 
     here = {"epoch": last.epoch, "status": last.status}
     rows = [{**here, **row} for row in rows]

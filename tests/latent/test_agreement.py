@@ -35,20 +35,21 @@ def test_dependent_directions_span_fewer_dimensions():
 def test_random_subspaces_agree_at_the_nominal_rate(sizes):
     p = []
     for trial in range(150):
-        methods = {str(k): random(k, 100 * trial + k) for k in (sizes[0],)}
-        others = {str(sizes[0]): random(sizes[1], 50_000 + trial)}
-        found = list(agreement.agreements(methods, others, 400, seed=trial))
-        p += [columns["p_value"] for _, _, columns in found]
+        one, other = random(sizes[0], 100 * trial), random(sizes[1], 50_000 + trial)
+        found = agreement.stability({"m": one}, {"m": other}, 400, seed=trial)
+        p += [row["p_value"] for row in found]
     assert kstest(p, "uniform").pvalue > 0.01
 
 
-def test_each_pair_of_methods_is_compared_once_and_empty_ones_not_at_all():
-    methods = {"a": random(2, 0), "b": random(3, 1), "none": torch.zeros(0, DIM), "c": random(2, 2)}
-    found = list(agreement.agreements(methods, methods, 50, seed=0))
-    assert [pair[:2] for pair in found] == [("a", "b"), ("a", "c"), ("b", "c")]
-    again = list(agreement.agreements(methods, dict(methods), 50, seed=0))
-    assert [pair[:2] for pair in again] == [("a", "a"), ("b", "b"), ("c", "c")]
-    assert again[0][2]["estimate"] == pytest.approx(1)
+def test_each_pair_of_methods_is_compared_once_and_each_with_itself_on_other_samples():
+    methods = {"a": random(2, 0), "b": random(3, 1), "c": random(2, 2)}
+    found = list(agreement.agreements(methods, 50, seed=0))
+    pairs = [(row["target"], row["intervention"]) for row in found]
+    assert pairs == [("a", "b"), ("a", "c"), ("b", "c")]
+    again = list(agreement.stability(methods, {"a": 2 * methods["a"], "c": random(2, 9)}, 50, 0))
+    assert [row["target"] for row in again] == ["a", "c"]
+    assert again[0]["estimate"] == pytest.approx(1)
+    assert again[1]["estimate"] < 0.9
 
 
 def test_pictures_are_matched_whatever_their_sign_and_order():

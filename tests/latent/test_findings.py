@@ -5,6 +5,7 @@ import pytest
 import torch
 from scipy.stats import kstest
 
+from glassgan import effects as tables
 from glassgan.latent import effects, findings, leading, null
 from glassgan.latent.discover import Found
 
@@ -86,6 +87,8 @@ def test_nothing_varies_and_nothing_is_said(nulls):
     table, rows = outcome({"axes": method(torch.eye(DIM))}, flat, nothing)
     assert (table["concept"] == "").all()
     assert rows["status"].eq(findings.NO_CONCEPT).all()
+    shared = {"preset": "p", "subject": "s", "seed": 0, "epoch": 0}
+    assert len(tables.table(rows.to_dict("records"), **shared)) == DIM
     assert leading.leading(table, torch.eye(DIM), 3) == []
     assert leading.ranked(table.assign(leading=0)) == []
 

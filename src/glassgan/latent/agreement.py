@@ -1,6 +1,7 @@
 """Whether two sets of directions are the same: principal angles, and pictures across seeds."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,46 +50,66 @@ def random_overlaps(first: int, second: int, dim: int, draws: int, seed: int) ->
     return found
 
 
-def agreements(
-    methods: dict[str, Tensor], others: dict[str, Tensor], draws: int, seed: int
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Compare the subspaces of methods, each pair once, or each with its own from other latents.
+def agreements(methods: Mapping[str, Tensor], draws: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Compare the subspaces that methods find, every two of them.
 
     Args:
-        methods: directions [K, d] of each; those without directions are left out.
-        others: the same mapping for all pairs, or other directions of the same methods.
+        methods: directions [K, d] of each.
         draws: of the null, pairs of random subspaces of the same sizes.
         seed: of the null.
 
     Yields:
-        The names of the two, and columns of an effects table.
+        Rows of an effects table, "direction_agreement": the overlap of a method (`target`) with
+        another (`intervention`).
     """
-    bases = {name: basis(found) for name, found in methods.items() if len(found)}
-    second = {name: basis(found) for name, found in others.items() if len(found)}
-    nulls: dict[tuple[int, int], np.ndarray] = {}
-    names = list(bases)
-    if methods is others:
-        pairs = [(a, b) for number, a in enumerate(names) for b in names[number + 1 :]]
-    else:
-        pairs = [(name, name) for name in names if name in second]
-    for a, b in pairs:
-        small, large = sorted((len(bases[a]), len(second[b])))
-        sizes = small, large
-        if sizes not in nulls:
-            nulls[sizes] = random_overlaps(small, large, bases[a].shape[1], draws, seed)
-        found = overlap(bases[a], second[b])
-        yield (
-            a,
-            b,
-            {
-                "estimate": found,
-                "null_low": float(np.quantile(nulls[sizes], 0.025)),
-                "null_high": float(np.quantile(nulls[sizes], 0.975)),
-                "p_value": stats.monte_carlo_p(found, nulls[sizes]),
-                "n": draws,
-                "unit_of_measure": "mean cos² of principal angles",
-            },
-        )
+    bases = {name: basis(found) for name, found in methods.items()}
+    nulls: Nulls = {}
+    for one, other in itertools.combinations(bases, 2):
+        row = {"analysis": "direction_agreement", "target": one, "intervention": other}
+        yield {**row, **_beside_random(bases[one], bases[other], nulls, draws, seed)}
+
+
+def stability(
+    methods: Mapping[str, Tensor], again: Mapping[str, Tensor], draws: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    """Compare the subspaces that methods find on two sets of samples.
+
+    Args:
+        methods: directions [K, d] of each.
+        again: the same from other samples; methods that found nothing there are left out.
+        draws: of the null, pairs of random subspaces of the same sizes.
+        seed: of the null.
+
+    Yields:
+        Rows of an effects table, "direction_stability": the overlap of each method with itself.
+    """
+    nulls: Nulls = {}
+    for name in [name for name in methods if name in again]:
+        row = {"analysis": "direction_stability", "target": name, "intervention": "other samples"}
+        bases = basis(methods[name]), basis(again[name])
+        yield {**row, **_beside_random(*bases, nulls, draws, seed)}
+
+
+# Overlaps of random subspaces by their two sizes.
+Nulls = dict[tuple[int, int], np.ndarray]
+
+
+def _beside_random(
+    first: Tensor, second: Tensor, nulls: Nulls, draws: int, seed: int
+) -> dict[str, Any]:
+    sizes = min(len(first), len(second)), max(len(first), len(second))
+    if sizes not in nulls:
+        nulls[sizes] = random_overlaps(*sizes, dim=first.shape[1], draws=draws, seed=seed)
+    found = overlap(first, second)
+    return {
+        "layer": "latent",
+        "estimate": found,
+        "null_low": float(np.quantile(nulls[sizes], 0.025)),
+        "null_high": float(np.quantile(nulls[sizes], 0.975)),
+        "p_value": stats.monte_carlo_p(found, nulls[sizes]),
+        "n": draws,
+        "unit_of_measure": "mean cos² of principal angles",
+    }
 
 
 def matched(first: Tensor, second: Tensor) -> np.ndarray:

@@ -15,6 +15,7 @@ from glassgan.subject import Subject, activations
 
 NAMES = list(CONCEPTS)
 CONDITIONAL = " conditional"
+NOTHING = "nothing found"  # status of a method without directions
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def discover(
         count: of directions of each method that is trained on nothing; of the axes there are all.
 
     Returns:
-        By method; without those that find nothing here.
+        By method; some may find nothing here: ICA where it does not converge, weights where the
+        generator has no such map, trained methods where there is no concept.
     """
     layers = list(activations(subject.generator, bank.latents[:2]))
     order, change = axes(subject, bank, subject.latent_dim, known)
@@ -96,4 +98,4 @@ def discover(
     for method, (directions, scores) in trained.items():
         names = [f"{method} {NAMES[concept]}" for concept in concepts]
         result[method] = Found(directions, scores, names, concepts, method.endswith(CONDITIONAL))
-    return {method: found for method, found in result.items() if len(found.directions)}
+    return result

@@ -76,7 +76,7 @@ def findings(
             )
             here = {**SHARED, "target": name, "intervention": method}
             if target is None:
-                rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT})
+                rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT, "n": 0})
         tested = [number for number in range(len(one.names)) if usable[number]]
         for row in _rows(second, tested, targets, trained, null, draws):
             number = row.pop("number")
@@ -219,7 +219,7 @@ def held_out_scores(
                 "concept": NAMES[target],
             }
             if not usable[target]:
-                yield row | {"status": "too few held-out samples with or without it"}
+                yield row | {"status": "too few held-out samples with or without it", "n": 0}
                 continue
             known = ~np.isnan(truth[:, target])
             low, high = auroc_intervals(along[known, number][:, None], truth[known, target] > 0)

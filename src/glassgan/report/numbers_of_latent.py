@@ -21,12 +21,13 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
         table: a row a direction, as `latent.findings.findings` gives it, with `leading`.
 
     Returns:
-        leading, methods, moves, paths, geometry, inversion and disentanglement, as the functions of
-        these names give them.
+        leading, methods, nothing, moves, paths, geometry, inversion and disentanglement, as the
+        functions of these names give them.
     """
     return {
         "leading": leading(effects, table),
         "methods": methods(effects, table),
+        "nothing": nothing(effects),
         "moves": moves(effects),
         "paths": paths(effects),
         "geometry": geometry(effects),
@@ -134,6 +135,12 @@ def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
             }
         )
     return result
+
+
+def nothing(effects: pd.DataFrame) -> list[str]:
+    """Return the methods that found no direction."""
+    rows = effects[effects["analysis"] == "direction_effects"]
+    return [str(name) for name in rows.loc[rows["status"] == "nothing found", "target"]]
 
 
 def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
