@@ -92,6 +92,12 @@ def direction_rows(found):
         own = {**tested, **measured(0.5 if clear else 0.1), "concept": one["concept"]}
         rows.append({**own, "analysis": "direction_effects"})
         rows.append({**own, "analysis": "direction_selectivity", "null_low": 0.0})
+        rows.append({**here, "analysis": "direction_share", **measured(0.4)})
+        if one["trained"]:
+            score = measured(0.9 if clear else 0.6)
+            rows.append(
+                {**here, "analysis": "direction_scores", "concept": one["concept"], **score}
+            )
         rows += [
             {**here, "analysis": "direction_side_effects", "concept": concept, **measured(-0.1)}
             for concept in CONCEPTS
@@ -113,6 +119,75 @@ def agreement_rows(found):
             row = {**shared, "analysis": "direction_agreement", "intervention": second}
             row |= {"estimate": 0.9, "p_value": 1e-4} if near else {"estimate": 0.1, "p_value": 0.6}
             rows.append(row)
+    return rows
+
+
+def finder_rows(found):
+    """Of the leading directions most lies in PCA and SVM, less than half in SeFa, none in axes."""
+    cosines = {"axes": 0.1, "PCA hidden1": 0.8, "SeFa": 0.5, "SVM": 0.9, "regression": 0.99}
+    shared = {"analysis": "direction_found_by", "layer": "latent", "null_low": 0.0}
+    return [
+        {**shared, "target": name, "intervention": method, "estimate": cosines[method],
+         "null_high": 0.3, "p_value": 0.6 if method == "axes" else 1e-4}
+        for name in found.loc[found["leading"] > 0, "name"]
+        for method in found["method"].unique() if method in cosines
+    ]  # fmt: skip
+
+
+def seed_rows(found, others):
+    """With each further seed a method has a tenth less in common; only the first is beyond."""
+    shared = {"analysis": "direction_seeds", "layer": "latent", "concept": "pictures"}
+    shared |= {"null_low": 0.3, "null_high": 0.5}
+    return [
+        {**shared, "target": method, "intervention": f"seed {other + 1}",
+         "estimate": 0.7 - 0.1 * other, "p_value": 0.6 if other else 1e-4}
+        for other in range(others) for method in found["method"].unique()
+    ]  # fmt: skip
+
+
+def path_rows():
+    shared = {"analysis": "paths", "layer": "latent"}
+    return [
+        {**shared, "target": path, "concept": concept, **measured(size * factor)}
+        for path, factor in (("lerp", 2), ("slerp", 1))
+        for concept, size in (("named", -0.1), ("ink", -3.0))
+    ]
+
+
+def geometry_rows(epochs=(0, 1), deficient=(), beats=True):
+    """A generator that stretches more, epoch by epoch; at some it lacks rank."""
+    rows = []
+    for epoch in epochs:
+        shared = {"analysis": "latent_geometry", "layer": "latent", "epoch": epoch, "n": 16}
+        sizes = {"log condition number": 2.0, "numerical rank": DIM, "local dimension": 4.0,
+                 "mean sensitivity": 1.0, "path length (judge's features)": 0.5}  # fmt: skip
+        for concept, size in sizes.items():
+            if concept == "log condition number" and epoch in deficient:
+                row = {"status": "rank deficient at 16 of 16"}
+            else:
+                row = measured(size + epoch)
+            rows.append({**shared, "concept": concept, "target": "Jacobian", **row})
+        null = {"null_low": 3.0, "null_high": 4.0, "p_value": 1e-3 if beats else 0.6}
+        row = {"concept": "Hessian penalty", "target": "axes", **measured(2.0 if beats else 3.5)}
+        rows.append({**shared, **row, **null})
+    return rows
+
+
+def inversion_rows(digits=range(10)):
+    """The higher a digit, the more remains of it; the first is no harder than generated ones."""
+    rows = []
+    for digit in range(10):
+        row = {"analysis": "inversion", "target": f"digit {digit} beside the same generated"}
+        if digit in digits:
+            row |= measured(0.1 + 0.02 * digit, null_low=0.01, null_high=0.05)
+            row["p_value"] = 1e-4 if digit else 0.6
+        else:
+            row["status"] = "too few images of this digit"
+        rows.append({"layer": "latent", "concept": "error", **row})
+    for target, error in (("real images", 0.2), ("generated images", 0.02)):
+        shared = {"analysis": "inversion_whole", "layer": "latent", "target": target}
+        rows.append({**shared, "concept": "error", **measured(error, 0.01)})
+        rows.append({**shared, "concept": "same digit", **measured(0.9)})
     return rows
 
 
@@ -141,12 +216,16 @@ def move_rows(header, concepts, accepted):
     return rows
 
 
-def results(methods=None, leading=3, nothing=False, accepted=True):
-    """A run of the phase: table, arrays, header and its rows of the gathered effects."""
+def results(methods=None, leading=3, nothing=False, accepted=True, seeds=0, more=()):
+    """A run of the phase: table, arrays, header and its rows of the gathered effects.
+
+    Beside it stand as many runs of other `seeds`; `more` are further rows.
+    """
     found = table(methods, leading, nothing)
     header = header_of(found)
     concepts = dict(zip(found["name"], found["concept"], strict=True))
     rows = direction_rows(found) + agreement_rows(found) + move_rows(header, concepts, accepted)
+    rows += finder_rows(found) + seed_rows(found, seeds) + list(more)
     gathered = effects.gather(
         [effects.table([{"n": 100, "epoch": 1, **row} for row in rows], **SHARED)]
     )

@@ -6,11 +6,13 @@ import sys
 import latent_tables as built
 import numpy as np
 import pytest
+import test_figure_inversion as inverted
 
 from glassgan import effects, files
 from glassgan.report import (
     figure_latent_agreement,
     figure_latent_concepts,
+    figure_latent_geometry,
     figure_latent_leading,
     figure_latent_methods,
     figure_latent_moves,
@@ -39,6 +41,37 @@ RUNS = {
     "no sample is accepted": {"accepted": False},
     "no direction": {"methods": []},
 }
+OTHER_SEEDS = {
+    "another": {"seeds": 1},
+    "three others": {"seeds": 3},
+    "another, only axes": {"methods": ["axes"], "seeds": 1},
+    "another, no concept varies": {"nothing": True, "seeds": 1},
+}
+MEASURED = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
+EPOCHS = [0, 2, 4]
+
+
+def geometry(epochs=EPOCHS, rank=built.DIM, unknown=(), nothing=False):
+    """Spectra that fall to nothing from `rank` on, `unknown` latents without; what they say."""
+    values = np.geomspace(8, 0.01, built.DIM)[None, None] * np.linspace(0.9, 1.1, 16)[None, :, None]
+    spectra = values * (1 + np.array(epochs)[:, None, None])
+    spectra[..., rank:] = 0
+    spectra[:, list(unknown)] = np.nan
+    deficient = epochs if rank < built.DIM else ()
+    rows = effects.table(built.geometry_rows(epochs, deficient), **built.SHARED)
+    if nothing:
+        spectra = np.full_like(spectra, np.nan)
+        rows = rows.assign(**dict.fromkeys(MEASURED, np.nan))
+    return figure_latent_geometry.draw(spectra, list(epochs), effects.gather([rows]))
+
+
+GEOMETRIES = {
+    "all": {},
+    "one checkpoint": {"epochs": [3]},
+    "without full rank": {"rank": 5, "unknown": (0, 7)},
+    "only nan": {"nothing": True},
+    "only nan, one checkpoint": {"nothing": True, "epochs": [0]},
+}
 
 
 def without_rows():
@@ -52,7 +85,24 @@ def without_rows():
 def test_figures_draw_within_their_page(name, run, tmp_path):
     results = without_rows() if run == "no effects" else built.results(**RUNS[run])
     fig = DRAWN[name](*results)
-    style.save(fig, *(tmp_path / f"f.{kind}" for kind in ("svg", "png")[run != "all" :]))
+    within_its_page(fig, *(tmp_path / f"f.{kind}" for kind in ("svg", "png")[run != "all" :]))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("run", OTHER_SEEDS)
+def test_with_other_seeds_the_agreement_draws_within_its_page(run, tmp_path):
+    table, _, _, rows = built.results(**OTHER_SEEDS[run])
+    within_its_page(figure_latent_agreement.draw(table, rows), tmp_path / "f.png")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", GEOMETRIES)
+def test_the_geometry_draws_within_its_page(name, tmp_path):
+    within_its_page(geometry(**GEOMETRIES[name]), tmp_path / "f.svg", tmp_path / "f.png")
+
+
+def within_its_page(fig, *paths):
+    style.save(fig, *paths)
     width, height = fig.get_size_inches()
     assert width <= 8.5
     box = fig.get_tightbbox()
@@ -69,25 +119,35 @@ def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
         "results = t.built.results();"
         "[style.save(draw(*results), f'{sys.argv[1]}.{name}.svg', f'{sys.argv[1]}.{name}.png')"
         " for name, draw in t.DRAWN.items()];"
+        "fig = t.DRAWN['agreement'](*t.built.results(seeds=2));"
+        "style.save(fig, f'{sys.argv[1]}.seeds.svg', f'{sys.argv[1]}.seeds.png');"
+        "style.save(t.geometry(), f'{sys.argv[1]}.geometry.svg', f'{sys.argv[1]}.geometry.png');"
         "assert 'torch' not in sys.modules"
     )
     for number in (1, 2):
         subprocess.run([sys.executable, "-c", program, str(tmp_path / str(number))], check=True)
     first = list(tmp_path.glob("1.*"))
-    assert len(first) == 2 * len(DRAWN)
+    assert len(first) == 2 * (len(DRAWN) + 2)
     for path in first:
         assert files.digest(path) == files.digest(path.with_name("2" + path.name[1:]))
 
 
 def test_the_script_draws_by_the_names_of_files(tmp_path):
-    table, arrays, header, rows = built.results()
+    more = [*built.geometry_rows(), *built.inversion_rows()]
+    table, arrays, header, rows = built.results(more=more)
     files.write_table(tmp_path / "directions.parquet", table)
     files.write_tensors(tmp_path / "moves.safetensors", arrays, header)
     files.write_table(tmp_path / "effects.parquet", rows)
-    figures = [tmp_path / "latent_leading.svg", tmp_path / "latent_paths.png"]
+    spectra = np.ones((2, 16, built.DIM))
+    files.write_tensors(tmp_path / "geometry.safetensors", {"spectra": spectra}, {"epochs": [0, 1]})
+    files.write_tensors(tmp_path / "inversion.safetensors", inverted.pictures(), {})
+    names = ["latent_leading.svg", "latent_paths.png", "latent_geometry.svg", "inversion.png"]
+    figures = [tmp_path / name for name in names]
     given = {
         "--directions": tmp_path / "directions.parquet",
         "--moves": tmp_path / "moves.safetensors",
+        "--geometry": tmp_path / "geometry.safetensors",
+        "--inversion": tmp_path / "inversion.safetensors",
         "--effects": tmp_path / "effects.parquet",
         "--name": "mlp",
         "--run-seed": 0,
@@ -107,12 +167,14 @@ def test_concepts_are_those_that_are_measured():
 
 
 def test_a_run_has_its_own_rows_only():
-    rows = built.results()[3]
+    more = [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]
+    rows = built.results(more=more)[3]
     other = rows.assign(seed=1)
     units = rows[:3].assign(analysis="unit_effects")
     gathered = effects.gather([rows, other, units])
     own = latent.of_run(gathered, "mlp", 0)
     assert len(own) == len(rows)
+    assert set(rows["analysis"]) >= {"paths", "latent_geometry", "inversion", "inversion_whole"}
     assert set(own["seed"]) == {0}
 
 
@@ -142,6 +204,41 @@ def test_moves_are_compared_with_estimates_of_the_same_changes():
     assert not both["differ"][~both["tested"]].any()
     tested = both[both["tested"]]
     assert (tested["differ"] == (tested["estimate"] < 0.4)).all()
+
+
+def test_other_seeds_have_a_panel_and_a_dot_each():
+    table, _, _, rows = built.results()
+    assert len(drawn := figure_latent_agreement.draw(table, rows).axes) == 4
+    table, _, _, rows = built.results(seeds=2)
+    fig = figure_latent_agreement.draw(table, rows)
+    assert len(fig.axes) == len(drawn) + 1
+    (panel,) = [ax for ax in fig.axes if ax.get_xlabel() == "mean |cosine|"]
+    beyond, others = (line.get_xydata() for line in panel.get_lines())
+    assert set(beyond[:, 0]) == {0.7}
+    assert others[:, 0] == pytest.approx(0.6)
+    assert (others[:, 1] > beyond[:, 1]).all()  # one below the other
+    assert beyond[:, 1].round().tolist() == list(range(table["method"].nunique()))
+    assert [word.get_text() for word in fig.texts if len(word.get_text()) == 1] == list("abcd")
+
+
+def test_where_the_jacobian_lacks_rank_there_is_no_condition_number():
+    panels = geometry(rank=5).axes
+    words = [[text.get_text() for text in ax.texts] for ax in panels]
+    assert [ax.get_title(loc="left") for ax in panels] == list("abcde")
+    assert words == [[], ["not defined"], [], [], []]
+    lines = panels[0].get_lines()
+    assert len(lines) == len(EPOCHS)
+    assert all(line.get_ydata()[-1] == figure_latent_geometry.LEAST for line in lines)
+
+
+def test_a_single_checkpoint_and_none_that_is_known_are_shown():
+    for ax in geometry(epochs=[3]).axes[1:]:
+        low, high = ax.get_ylim()
+        (point,) = [line.get_ydata() for line in ax.get_lines() if len(line.get_ydata()) == 1][:1]
+        assert low == 0
+        assert point[0] < 0.95 * high
+    for ax in geometry(nothing=True).axes:
+        assert [text.get_text() for text in ax.texts] == ["not defined"]
 
 
 def test_words_of_q_values():

@@ -54,6 +54,8 @@ def _spectra(ax: Axes, spectra: np.ndarray, epochs: list[int]) -> None:
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     if ax.get_lines():
         ax.legend(loc="upper right", ncols=2)
+    else:
+        ax.text(0.5, 0.5, "not defined", ha="center", va="center", transform=ax.transAxes)
     style.panel_letter(ax, "a")
 
 
@@ -77,11 +79,12 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
         )  # fmt: skip
     else:
         ax.text(0.5, 0.5, "not defined", ha="center", va="center", transform=ax.transAxes)
-    if name == "Hessian penalty" and len(known):
+    labelled = name == "Hessian penalty" and len(known) > 0
+    if labelled:
         ax.legend(loc="upper left")
-        ax.set_ylim(0, 1.3 * np.nanmax([known["ci_high"].max(), known["null_high"].max()]))
-    else:
-        ax.set_ylim(bottom=0)
+    top = known[["estimate", "ci_high", "null_high"]].max().max()
+    # a single point would else lie on the edge; above it there is room for the legend
+    ax.set_ylim(0, (1.3 if labelled else 1.1) * top if top > 0 else None)
     if len(rows):  # also where nothing could be measured
         ax.set_xlim(rows["epoch"].min() - 0.4, rows["epoch"].max() + 0.4)
     ax.set_xlabel("epoch")

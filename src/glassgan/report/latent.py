@@ -21,13 +21,15 @@ STROKES = GROUPS["stroke"]
 CONCEPTS = [*MEASURED, *STROKES]
 GAP = 2  # pixels between pictures
 WIDE = 28 + GAP
+# Analyses of the phase whose names do not begin with "direction_".
+OTHERS = ["paths", "latent_geometry", "inversion", "inversion_whole"]
 EMPTY = "#EDEDED"  # of a cell without a value
 
 
 def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
     """Return the rows of gathered effects that belong to the phase `latent` of one run."""
     own = (effects["subject"] == name) & (effects["seed"] == seed)
-    phase = effects["analysis"].str.startswith("direction_") | (effects["analysis"] == "paths")
+    phase = effects["analysis"].str.startswith("direction_") | effects["analysis"].isin(OTHERS)
     return effects[own & phase].reset_index(drop=True)
 
 

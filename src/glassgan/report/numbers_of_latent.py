@@ -59,10 +59,10 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
 
     name, method, concept; of held-out samples the rows effect, selectivity, share (of the change on
     the concept), image (change of the image), moved (the same effect as the moves show it) and
-    reach (to either side); clear: whether effect and selective effect are both beyond random
-    directions; finders: other methods in whose span at least half of the direction lies, and near:
-    those it leans to (q < 0.05), as (method, cosine); layers: what is left of its effect as a fixed
-    shift of each layer.
+    reach (to either side); beyond: whether effect and selectivity are beyond random directions;
+    compared: in how many other methods it was looked for; finders: those in whose span at least
+    half of the direction lies, and near: those it leans to (q < 0.05), as (method, cosine); layers:
+    what is left of its effect as a fixed shift of each layer.
     """
     result = []
     for row in _records(table[table["leading"] > 0].sort_values("leading")):
@@ -76,10 +76,15 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
         spans = own[own["analysis"] == "direction_found_by"]
         # the method that it comes from, and that of which it was made, say nothing
         home = str(row["method"]).removesuffix(" conditional")
-        spans = spans[(spans["intervention"] != home) & (spans["q_value"] < LEVEL)]
+        others = spans[(spans["intervention"] != home) & spans["estimate"].notna()]
+        spans = others[others["q_value"] < LEVEL]
         spans = spans.sort_values("estimate", ascending=False, kind="stable")
         named = list(zip(spans["intervention"], spans["estimate"], strict=True))
-        reach = _records(own[own["analysis"] == "direction_reach"])
+        reach = own[(own["analysis"] == "direction_reach") & own["estimate"].notna()]
+        beyond = {
+            "effect": effect["q_value"] < LEVEL,
+            "selectivity": selectivity["q_value"] < LEVEL,
+        }
         result.append(
             {
                 "name": name,
@@ -90,8 +95,9 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "share": _one(own, "direction_share"),
                 "image": _one(own, "direction_image_change"),
                 "moved": _one(moved, "direction_moves"),
-                "reach": {str(one["intervention"]): _plain(one) for one in reach},
-                "clear": effect["q_value"] < LEVEL and selectivity["q_value"] < LEVEL,
+                "reach": {str(one["intervention"]): _plain(one) for one in _records(reach)},
+                "beyond": beyond,
+                "compared": len(others),
                 "finders": [(method, cosine) for method, cosine in named if cosine >= FINDS],
                 "near": [(method, cosine) for method, cosine in named if cosine < FINDS],
                 "layers": [
@@ -106,9 +112,11 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
 def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each method, how many of its directions are beyond random ones, of how many.
 
-    method, tested; effect, selective, image: how many (q < 0.05); stability (found on two sets of
-    samples) and seeds (the same pictures in another seed), each None if not measured; auroc: the
-    lowest and the highest of trained ones on held-out samples, None for others.
+    method, directions; tested: those with a concept; effect, selective, image: how many of the
+    tested, the tested and all (q < 0.05); stability (found on two sets of
+    samples) and seeds (the same pictures in another seed; of several seeds the least alike), each
+    None if not measured; auroc: the lowest and the highest of trained ones on held-out samples,
+    None for others.
     """
     result = []
     for method in table["method"].unique():
@@ -127,10 +135,11 @@ def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
         result.append(
             {
                 "method": str(method),
+                "directions": int((table["method"] == method).sum()),
                 "tested": len(tested),
                 **counts,
                 "stability": _one(of_method, "direction_stability"),
-                "seeds": _one(of_method, "direction_seeds"),
+                "seeds": _one(of_method.sort_values("estimate"), "direction_seeds"),
                 "auroc": None if scores.empty else (float(scores.min()), float(scores.max())),
             }
         )
@@ -147,7 +156,7 @@ def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
     """Return how well moves that were made agree with the estimates from the bank; None without.
 
     n: pairs of direction and concept, correlation, deviation: of the differences in units of their
-    standard errors, 1 if there is nothing but sampling error.
+    standard errors, 1 if there is nothing but sampling error; None where they cannot be had.
     """
     made = effects[(effects["analysis"] == "direction_moves")]
     weighed = effects[effects["analysis"].isin(["direction_effects", "direction_side_effects"])]
@@ -160,11 +169,12 @@ def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
     ]
     error = np.sqrt(np.square(errors[0]) + np.square(errors[1]))
     apart = (both["estimate"] - both["estimate_weighed"])[error > 0] / error[error > 0]
-    correlation = np.corrcoef(both["estimate"], both["estimate_weighed"])[0, 1]
+    vary = both[["estimate", "estimate_weighed"]].nunique().min() > 1
+    correlation = both["estimate"].corr(both["estimate_weighed"]) if vary else None
     return {
         "n": len(both),
-        "correlation": float(correlation) if np.isfinite(correlation) else None,
-        "deviation": float(np.sqrt(np.square(apart).mean())),
+        "correlation": None if correlation is None else float(correlation),
+        "deviation": float(np.sqrt(np.square(apart).mean())) if len(apart) else None,
     }
 
 

@@ -25,7 +25,7 @@ def render(template: str | Path, content: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "percent": lambda share: f"{100 * share:.1f} %",
+        "percent": lambda share: f"{100 * share:.1f} %".replace("-", "−"),
         "thousands": lambda number: f"{number:,}",
         "short": lambda number: f"{number:.3g}".replace("-", "−"),
         "embedded": embedded,

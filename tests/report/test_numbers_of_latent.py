@@ -1,0 +1,245 @@
+"""The numbers that the report reads off the results of latent directions, and their text."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import latent_tables as built
+import numpy as np
+import pytest
+
+from glassgan import effects
+from glassgan.report import numbers_of_latent, page
+
+REPORT = Path("report")
+ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
+
+
+def numbers(**options):
+    table, _, _, rows = built.results(**(ALL | options))
+    return numbers_of_latent.of_latent(rows, table)
+
+
+def gathered(*rows):
+    return effects.gather(
+        [effects.table([{"epoch": 1, "n": 100, **row} for row in rows], **built.SHARED)]
+    )
+
+
+def text(found, folder):
+    """The part of the report on one run, without its tags, a line a paragraph, item or cell."""
+    macros = re.findall(
+        r"{% macro (?:interval|measured).*?endmacro %}\n",
+        (REPORT / "report.html.j2").read_text(),
+        re.DOTALL,
+    )
+    assert len(macros) == 2
+    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
+    (folder / "latent.html.j2").write_text((REPORT / "latent.html.j2").read_text())
+    (folder / "page.html.j2").write_text("".join(around) + "{% include 'latent.html.j2' %}")
+    content = {"name": "mlp/0", "found": found, "latent_dim": 100}
+    marked = page.render(folder / "page.html.j2", content)
+    blocks = re.split(r"</?(?:p|li|ol|td|th|tr|table|h3)\b[^>]*>", marked)
+    plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
+    return "\n".join(line for block in plain if (line := " ".join(block.split())))
+
+
+def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_ones():
+    first, second, third = numbers()["leading"]
+    assert [one["concept"] for one in (first, second, third)] == ["slant", "ink", "digit 1"]
+    assert (first["name"], first["method"]) == (
+        "regression conditional slant",
+        "regression conditional",
+    )
+    assert [set(one["beyond"].values()) for one in (first, second, third)] == [
+        {False},
+        {True},
+        {True},
+    ]
+    assert first["effect"]["estimate"] == pytest.approx(0.1)
+    assert third["effect"]["estimate"] == third["moved"]["estimate"] == pytest.approx(0.5)
+    assert third["share"]["estimate"] == pytest.approx(0.4)
+    assert set(third["reach"]) == {"+", "−"}
+    assert [row["layer"] for row in third["layers"]] == ["hidden1", "hidden2"]
+
+
+def test_what_a_method_was_made_of_does_not_count_as_another_that_finds_the_same():
+    one = numbers()["leading"][0]
+    assert one["finders"] == [("SVM", 0.9), ("PCA hidden1", 0.8)]
+    assert one["near"] == [("SeFa", 0.5)]
+    assert one["compared"] == 4
+    alone = numbers(methods=["SVM"])["leading"][0]
+    assert (alone["finders"], alone["near"], alone["compared"]) == ([], [], 0)
+
+
+def test_methods_count_what_is_beyond_random_directions():
+    rows = {row["method"]: row for row in numbers()["methods"]}
+    assert len(rows) == len(built.UNTRAINED) + len(built.TRAINED)
+    axes, svm = rows["axes"], rows["SVM"]
+    names = ["directions", "tested", "effect", "selective", "image"]
+    assert [axes[name] for name in names] == [8, 8, 2, 2, 2]
+    assert [svm[name] for name in names] == [3, 3, 2, 2, 2]
+    without = numbers(nothing=True)["methods"][0]  # concepts, but with effects on the image
+    assert [without[name] for name in names] == [8, 0, 0, 0, 2]
+    assert (axes["auroc"], svm["auroc"]) == (None, pytest.approx((0.6, 0.9)))
+    assert axes["stability"]["estimate"] == 0.8
+    assert rows["SVM conditional"]["stability"] is None
+    assert svm["seeds"]["estimate"] == pytest.approx(0.6)  # the least alike of two
+    assert {row["seeds"] for row in numbers(seeds=0)["methods"]} == {None}
+
+
+def moved_and_weighed(scale, noise, count=400):
+    rng = np.random.default_rng(0)
+    rows = []
+    for number, truth in enumerate(rng.normal(size=count)):
+        shared = {"target": f"z{number}", "concept": "ink"}
+        for analysis, factor in (("direction_moves", scale), ("direction_effects", 1.0)):
+            value = factor * truth + noise * rng.normal()
+            row = built.measured(value, 1.96 * noise, analysis=analysis)
+            rows.append({**shared, **row})
+    return gathered(*rows)
+
+
+def test_moves_agree_up_to_their_errors_or_not():
+    same = numbers_of_latent.moves(moved_and_weighed(1, 0.1))
+    assert same["n"] == 400
+    assert same["deviation"] == pytest.approx(1, abs=0.1)
+    assert same["correlation"] > 0.95
+    wrong = numbers_of_latent.moves(moved_and_weighed(2, 0.1))
+    assert wrong["deviation"] > 5
+    assert wrong["correlation"] > 0.95
+
+
+@pytest.mark.filterwarnings("error")
+def test_moves_that_cannot_be_compared_have_no_numbers():
+    assert numbers_of_latent.moves(moved_and_weighed(1, 0.1, count=2)) is None
+    exact = numbers_of_latent.moves(moved_and_weighed(1, 0))
+    assert (exact["correlation"], exact["deviation"]) == (pytest.approx(1), None)
+    flat = moved_and_weighed(1, 0.1).assign(estimate=0.5)
+    assert numbers_of_latent.moves(flat)["correlation"] is None
+
+
+def test_the_geometry_is_that_of_the_first_and_of_the_last_checkpoint():
+    found = numbers_of_latent.geometry(gathered(*built.geometry_rows((0, 2, 5), (5,))))
+    assert (found["first_epoch"], found["last_epoch"]) == (0, 5)
+    first, last = (found[end]["local dimension"]["estimate"] for end in ("first", "last"))
+    assert (first, last) == (4, 9)
+    assert found["last"]["log condition number"]["estimate"] is None
+    assert found["last"]["log condition number"]["status"] == "rank deficient at 16 of 16"
+    assert found["axes"]["q_value"] < 0.05
+
+
+def test_what_cannot_be_drawn_is_told_digit_by_digit():
+    found = numbers()["inversion"]
+    assert (found["tested"], found["worse"]) == (10, 9)
+    assert (found["easiest"]["digit"], found["hardest"]["digit"]) == ("digit 0", "digit 9")
+    assert found["real"]["error"]["estimate"] == 0.2
+    assert found["generated"]["error"]["estimate"] == 0.02
+    assert found["real"]["same digit"]["estimate"] == 0.9
+    assert numbers_of_latent.inversion(gathered(*built.inversion_rows(()))) is None
+
+
+def test_codes_have_their_scores_each():
+    rows = [
+        {"analysis": "disentanglement", "layer": code, "target": score, **built.measured(0.5)}
+        for code in ("latent", "hidden1")
+        for score in ("D", "MIG")
+    ]
+    latent, hidden = numbers_of_latent.disentanglement(gathered(*rows))
+    assert (latent["code"], hidden["code"], latent["epoch"]) == ("latent", "hidden1", 1)
+    assert latent["MIG"]["estimate"] == 0.5
+    assert "C" not in latent
+
+
+def test_in_short_there_are_plain_numbers():
+    short = numbers_of_latent.in_short(numbers())
+    assert (short["directions"], short["beyond_random"]) == (8 + 6 + 12, 2 * 7)
+    assert (short["axes"], short["axes_beyond_random"]) == (8, 2)
+    assert short["its_concept"] == "slant"
+    assert (short["local_dimension"], short["real_images_error"]) == (5, 0.2)
+    assert json.loads(json.dumps(short, allow_nan=False)) == short
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_run_of_which_nothing_is_known_has_numbers_too(tmp_path):
+    table = built.table(methods=[])
+    found = numbers_of_latent.of_latent(gathered(*built.geometry_rows()), table)
+    assert (found["leading"], found["methods"], found["paths"]) == ([], [], {})
+    assert (found["moves"], found["inversion"], found["disentanglement"]) == (None, None, [])
+    short = numbers_of_latent.in_short(found)
+    assert (short["directions"], short["axes"]) == (0, 0)
+    assert short["largest_selective_effect"] is short["real_images_error"] is None
+    assert "No direction has a selective effect" in text(found, tmp_path)
+
+
+TEXTS = {
+    "all": {},
+    "one leading": {"leading": 1},
+    "none leading": {"leading": 0},
+    "no concept varies": {"nothing": True},
+    "one method": {"methods": ["SVM"]},
+    "only axes": {"methods": ["axes"]},
+    "no sample is accepted": {"accepted": False},
+    "nothing inverted, without other seeds": {"seeds": 0, "more": built.geometry_rows()},
+    "one checkpoint, one digit": {
+        "more": [*built.geometry_rows((3,), (3,), beats=False), *built.inversion_rows([4])]
+    },
+}
+
+
+@pytest.mark.parametrize("run", TEXTS)
+def test_the_text_is_made_of_sentences(run, tmp_path):
+    found = text(numbers(**TEXTS[run]), tmp_path)
+    assert re.findall(r"\b(?:None|nan|Undefined|inf)\b", found) == []
+    assert re.findall(r"\s[.,;:)\]]|[.,;:][.,;:]|\(\s|[.,;:)\]][^\W\d]", found) == []
+    for line in found.splitlines():
+        if len(line.split()) > 10:  # no heading of a column
+            assert line[-1] in ".:", line
+            assert re.findall(r"\. [a-z]|, [.;]", line) == []
+
+
+def test_the_text_says_what_was_found(tmp_path):
+    found = text(numbers(), tmp_path)
+    assert "The 3 directions with the largest selective effect" in found
+    assert "regression conditional ink changes ink by 0.500 [0.480, 0.520] SD" in found
+    assert found.count("Neither is beyond random directions") == 1
+    assert found.count("Both are beyond random directions.") == 2
+    assert "in the span of what SVM (cosine 0.90) and PCA hidden1 (cosine 0.80) find;" in found
+    assert "in random subspaces, in that of SeFa (0.50)." in found
+    assert "by 0.300 [0.280, 0.320] in hidden1 and by 0.300 [0.280, 0.320] in hidden2." in found
+    assert "Real images of 9 of 10 digits are harder" in found
+    assert "local dimension 5 [4.98, 5.02] (4)," in found
+    assert "the axes act more independently than those" in found
+    assert "same pictures in another seed" in found
+
+
+def test_the_text_leaves_out_what_was_not_measured(tmp_path):
+    found = text(numbers(**TEXTS["nothing inverted, without other seeds"]), tmp_path)
+    for words in ("another seed", "cannot draw", "Half way", "figure mlp/0/inversion"):
+        assert words not in found
+    found = text(numbers(**TEXTS["one checkpoint, one digit"]), tmp_path)
+    assert "Geometry after epoch 3: log condition number – (rank deficient at 16 of 16)," in found
+    assert "nothing says that the axes act more independently" in found
+    assert "Real images of 1 of 1 digit are harder to draw than generated ones" in found
+    found = text(numbers(methods=["SVM"]), tmp_path)
+    assert "the span of" not in found.replace("Same span", "")
+    assert "\n8\n0 of 0\n0 of 0\n2\n" in text(numbers(nothing=True), tmp_path)
+    found = text(numbers(leading=1), tmp_path)
+    assert "The direction with the largest" in found
+    assert "each on another concept" not in found
+
+
+@pytest.mark.parametrize(
+    ("analysis", "words"),
+    [
+        ("direction_selectivity", "The effect is beyond random directions, the selective effect"),
+        ("direction_effects", "The selective effect is beyond random directions, the effect"),
+    ],
+)
+def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysis, words, tmp_path):
+    table, _, _, rows = built.results(**ALL)
+    rows.loc[rows["analysis"] == analysis, "q_value"] = 0.5
+    found = numbers_of_latent.of_latent(rows, table)
+    assert not any(all(one["beyond"].values()) for one in found["leading"])
+    assert text(found, tmp_path).count(words) == 2
