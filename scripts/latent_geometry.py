@@ -1,5 +1,7 @@
 """Measure how the generator of a run stretches and bends its latent space, along training."""
 
+import math
+
 from glassgan import cli, effects, files
 
 
@@ -10,7 +12,7 @@ def main() -> None:
     parser.add_argument("--judge", required=True)
     parser.add_argument("--bent", type=int, required=True, help="latents for the Hessian penalty")
     parser.add_argument("--draws", type=int, required=True, help="Rademacher vectors at each")
-    parser.add_argument("--null-bases", type=int, required=True)
+    parser.add_argument("--null-bases", type=int, required=True, help="at the last checkpoint")
     parser.add_argument("--pairs", type=int, required=True, help="of latents, with a path between")
     parser.add_argument("--spectra", required=True, help="output: safetensors")
     parser.add_argument("--effects", required=True, help="output: Parquet")
@@ -21,14 +23,14 @@ def main() -> None:
     import torch
 
     from glassgan import streams, subject
+    from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.latent import geometry
 
     judge, rows, spectra, epochs = network.load(args.judge), [], [], []
-    for path in args.checkpoints:
-        checkpoint = subject.load(path)
-        if not checkpoint.has_weights:
-            continue
+    chain = [subject.load(path) for path in args.checkpoints]
+    tested = banks.last_with_weights(chain)
+    for checkpoint in [one for one in chain if one.has_weights]:
         networks = checkpoint.subject
         dim = networks.latent_dim
         bank = streams.latents(args.seed, "bank of geometry", 0, args.bank, dim)
@@ -36,13 +38,12 @@ def main() -> None:
         spectra.append(geometry.spectrum(networks, bank))
         found = geometry.spectrum_effects(spectra[-1])
         found += geometry.path_length(networks, judge, ends, seed=args.seed)
-        found += geometry.hessian_penalty(
-            networks,
-            bank[: args.bent],
-            draws=args.draws,
-            null_bases=args.null_bases,
-            seed=args.seed,
+        # elsewhere a band without a test, which would take as many bases at every checkpoint
+        bases = args.null_bases if checkpoint is tested else args.null_bases // 4
+        bent = geometry.hessian_penalty(
+            networks, bank[: args.bent], draws=args.draws, null_bases=bases, seed=args.seed
         )
+        found += [row if checkpoint is tested else {**row, "p_value": math.nan} for row in bent]
         here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         rows += [{**here, **row} for row in found]
         epochs.append(checkpoint.epoch)
