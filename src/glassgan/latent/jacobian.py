@@ -36,7 +36,8 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
         if links:
             yield _along(links, latents[block]).mT
         else:
-            yield _pushed(subject.generator, latents[block]).mT
+            # a copy: tangents get the storage of what they belong to, for a part that of the whole
+            yield _pushed(subject.generator, latents[block].clone()).mT
 
 
 def metrics(block: Tensor) -> Tensor:
