@@ -90,8 +90,9 @@ def main() -> None:
     # pictures of the same samples along all directions that are shown, and between latents
     listed = leading.to_show(table, args.axes)
     shown = some[traversal.samples(judge, last.subject, some, args.shown)]
+    starts, ends_of = held_out[: args.paths], held_out[-args.paths :]
     between = {
-        name: path(held_out[: args.paths], held_out[-args.paths :], PLACES)
+        name: path(starts, ends_of, PLACES)
         for name, path in (
             ("lerp", paths.lerp),
             ("slerp", paths.slerp),
@@ -100,10 +101,11 @@ def main() -> None:
     }
     path_curves, path_rows = traversal.along_paths(last.subject, judge, between)
     rows += path_rows
-    first = torch.stack([latents[0] for latents in between.values()])
+    pair = traversal.contrasting(judge, last.subject, starts, ends_of)
+    drawn = torch.stack([latents[pair] for latents in between.values()]).flatten(0, 1)
     pictures = {
         "sheet": traversal.sheet(last.subject, shown, directions[listed], drawn_steps).half(),
-        "paths": subject.generate(last.subject, first.flatten(0, 1)).view(3, PLACES, 28, 28).half(),
+        "paths": subject.generate(last.subject, drawn).view(3, PLACES, 28, 28).half(),
         **{f"path_curves.{name}": torch.from_numpy(v) for name, v in path_curves.items()},
         **{
             f"{kind}.{what}": torch.from_numpy(value).float()

@@ -40,6 +40,7 @@ def table(methods=None, leading=3, nothing=False):
         found = found[found["method"].isin(methods)].reset_index(drop=True)
     places = list(range(len(found)))[::-1][: 0 if nothing else leading]
     found["leading"] = [places.index(row) + 1 if row in places else 0 for row in found.index]
+    found["selectivity"] = 1.0 / (1 + found["number"])
     return found.astype({"trained": bool, "number": int, "leading": int})
 
 

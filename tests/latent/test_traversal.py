@@ -63,6 +63,15 @@ def test_samples_with_a_digit_are_shown_first():
     assert traversal.samples(never, subject, z, 4).tolist() == [0, 1, 2, 3]
 
 
+def test_the_pair_that_is_drawn_has_two_digits():
+    judge, subject, z = planted.judge(), planted.subject(), planted.latents(60)
+    digits = judge(generate(subject, z)).labels
+    starts, ends = z[:30], z[30:]
+    found = traversal.contrasting(judge, subject, starts, ends)
+    assert found == (digits[:30] != digits[30:]).nonzero()[0, 0]
+    assert traversal.contrasting(judge, subject, starts, starts) == 0
+
+
 def test_what_lies_between_latents_is_measured_against_its_ends():
     subject, judge = planted.subject(), planted.judge()
     ends = planted.latents(30), planted.latents(30, seed=1)

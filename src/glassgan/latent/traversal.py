@@ -126,6 +126,23 @@ def samples(judge: Judge, subject: Subject, latents: Tensor, count: int) -> Tens
     return torch.argsort((~named).long(), stable=True)[:count]
 
 
+def contrasting(judge: Judge, subject: Subject, starts: Tensor, ends: Tensor) -> int:
+    """Return the first pair of latents whose samples are named as different digits, or the first.
+
+    Args:
+        judge: which may abstain on all of them.
+        subject: in evaluation mode.
+        starts: [N, d].
+        ends: [N, d].
+    """
+    named = [
+        classes(measure(judge)(generate(subject, latents)), judge.abstain_below)
+        for latents in (starts, ends)
+    ]
+    differ = (named[0] != named[1]) & (named[0] >= 0) & (named[1] >= 0)
+    return int(differ.int().argmax())
+
+
 def along_paths(
     subject: Subject, judge: Judge, paths: dict[str, Tensor]
 ) -> tuple[dict[str, np.ndarray], list[dict[str, Any]]]:

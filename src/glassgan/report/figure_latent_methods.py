@@ -1,4 +1,4 @@
-"""Figure: the first direction of every method, on the same samples."""
+"""Figure: one direction of every method, on the same samples."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,16 +20,22 @@ def draw(
     header: Mapping[str, Any],
     effects: pd.DataFrame,
 ) -> Figure:
-    """Draw a row a method: samples that are moved along its first direction, and what that does.
+    """Draw a row a method: samples that are moved along a direction, and what that does.
+
+    Its first one, or of those that are trained on concepts the one with the largest selective
+    effect where it was chosen.
 
     Args:
-        table: a row a direction, with "method", "name" and "number".
+        table: a row a direction, with "method", "name", "number", "trained" and "selectivity".
         arrays: "sheet", samples that move, [K, M, S, 28, 28].
         header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """
     places = {name: place for place, name in enumerate(header["sheet"])}
-    first = table[(table["number"] == 0) & table["name"].isin(places)]
+    shown = table[table["name"].isin(places)]
+    best = shown[shown["trained"]].sort_values("selectivity", ascending=False, kind="stable")
+    first = pd.concat([shown[(shown["number"] == 0) & ~shown["trained"]], best])
+    first = first.drop_duplicates("method").sort_index()
     if not len(first):
         return latent.nothing(1.2, "no method found a direction")
     sheet = arrays["sheet"][[places[name] for name in first["name"]]]
@@ -56,6 +62,6 @@ def draw(
 
 
 def _label(method: str, name: str) -> str:
-    """Return the method, and below it what tells its first direction from others."""
+    """Return the method, and below it what tells its direction from others."""
     own = latent.words(name.removeprefix(method).strip())
     return method if own == "1" else f"{method}\n{own}"
