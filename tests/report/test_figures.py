@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import torch
 from networks import tiny
+from pages import draws_within_its_page
 
 from glassgan import effects, files
 from glassgan.features import discriminator_layers, generator_layers, unit_pictures
@@ -148,16 +149,8 @@ FIGURES = {
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_draw_within_their_page(name, tmp_path):
-    fig = FIGURES[name]()
-    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
+    draws_within_its_page(FIGURES[name](), tmp_path / "f.svg", tmp_path / "f.png", widest=12.5)
     assert (tmp_path / "f.png").stat().st_size > 5000
-    width, height = fig.get_size_inches()
-    assert width <= 12.5
-    box = fig.get_tightbbox()
-    assert box.x0 >= -0.05
-    assert box.y0 >= -0.05
-    assert box.x1 <= width + 0.05
-    assert box.y1 <= height + 0.05
 
 
 def test_the_same_figure_is_the_same_bytes_in_another_process(tmp_path):

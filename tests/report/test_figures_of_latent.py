@@ -7,6 +7,7 @@ import latent_tables as built
 import numpy as np
 import pytest
 import test_figure_inversion as inverted
+from pages import draws_within_its_page
 
 from glassgan import effects, files
 from glassgan.report import (
@@ -19,7 +20,6 @@ from glassgan.report import (
     figure_latent_paths,
     figure_traversal,
     latent,
-    style,
 )
 
 DRAWN = {
@@ -85,31 +85,20 @@ def without_rows():
 def test_figures_draw_within_their_page(name, run, tmp_path):
     results = without_rows() if run == "no effects" else built.results(**RUNS[run])
     fig = DRAWN[name](*results)
-    within_its_page(fig, *(tmp_path / f"f.{kind}" for kind in ("svg", "png")[run != "all" :]))
+    draws_within_its_page(fig, *(tmp_path / f"f.{kind}" for kind in ("svg", "png")[run != "all" :]))
 
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("run", OTHER_SEEDS)
 def test_with_other_seeds_the_agreement_draws_within_its_page(run, tmp_path):
     table, _, _, rows = built.results(**OTHER_SEEDS[run])
-    within_its_page(figure_latent_agreement.draw(table, rows), tmp_path / "f.png")
+    draws_within_its_page(figure_latent_agreement.draw(table, rows), tmp_path / "f.png")
 
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("name", GEOMETRIES)
 def test_the_geometry_draws_within_its_page(name, tmp_path):
-    within_its_page(geometry(**GEOMETRIES[name]), tmp_path / "f.svg", tmp_path / "f.png")
-
-
-def within_its_page(fig, *paths):
-    style.save(fig, *paths)
-    width, height = fig.get_size_inches()
-    assert width <= 8.5
-    box = fig.get_tightbbox()
-    assert box.x0 >= -0.05
-    assert box.y0 >= -0.05
-    assert box.x1 <= width + 0.05
-    assert box.y1 <= height + 0.05
+    draws_within_its_page(geometry(**GEOMETRIES[name]), tmp_path / "f.png")
 
 
 def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import unit_tables as built
+from pages import draws_within_its_page
 
 from glassgan import files
 from glassgan.report import (
@@ -15,7 +16,6 @@ from glassgan.report import (
     figure_unit_life,
     figure_unit_matches,
     figure_unit_sets,
-    style,
     units,
 )
 
@@ -76,15 +76,7 @@ FIGURES = {
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_draw_within_their_page(name, tmp_path):
-    fig = FIGURES[name]()
-    style.save(fig, tmp_path / "f.svg", tmp_path / "f.png")
-    width, height = fig.get_size_inches()
-    assert width <= 8.5
-    box = fig.get_tightbbox()
-    assert box.x0 >= -0.05
-    assert box.y0 >= -0.05
-    assert box.x1 <= width + 0.05
-    assert box.y1 <= height + 0.05
+    draws_within_its_page(FIGURES[name](), tmp_path / "f.svg", tmp_path / "f.png")
 
 
 def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
