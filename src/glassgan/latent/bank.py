@@ -10,6 +10,7 @@ from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
 from glassgan.subject import Subject, generate, in_blocks
 from glassgan.units.concepts import MEASURED, classes, measure
+from glassgan.units.confirm import LEAST_DEVIATION
 
 # Of the stroke, what the image as a whole does not say already.
 STROKES = {
@@ -18,6 +19,7 @@ STROKES = {
     if name not in ("ink", "centre_x", "centre_y")
 }
 CONCEPTS = {**MEASURED, **STROKES}
+LEAST_KNOWN = 20  # samples, for a deviation
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Bank:
     def scales(self) -> np.ndarray:
         """Return the standard deviation of each concept, [K]; nan where it hardly varies.
 
-        Too few samples (fewer than 20) count as such.
+        Too few samples (fewer than `LEAST_KNOWN`) count as such.
         """
         known = ~np.isnan(self.values)
         varies = (known.sum(0) >= LEAST_KNOWN) & (_range(self.values) > 0)
@@ -57,10 +59,6 @@ class Bank:
         deviation[varies] = np.nanstd(self.values[:, varies], axis=0, ddof=1)
         # of a probability or a pixel: below that, its changes would be magnified noise
         return np.where(deviation > LEAST_DEVIATION, deviation, np.nan)
-
-
-LEAST_KNOWN = 20
-LEAST_DEVIATION = 0.01
 
 
 def _range(values: np.ndarray) -> np.ndarray:

@@ -36,7 +36,7 @@ import numpy as np
 from scipy.special import entr
 
 from glassgan import stats, streams
-from glassgan.intervals import jackknife_margin
+from glassgan.intervals import around, jackknife_margin
 from glassgan.latent import codes
 from glassgan.latent.codes import Half
 
@@ -114,9 +114,8 @@ def disentanglement(
     places = ((score, k) for score in OF_CONCEPTS for k in range(len(kept)))
     for place, (score, k) in enumerate(places, start=len(UNITS)):
         row = {**single, "target": score, "concept": kept[k], "n": known[k]}
-        value, margin = estimates[place], reach[place]
-        ends = {"ci_low": value - margin, "ci_high": value + margin}
-        rows.append(row | {"estimate": value, **ends, "unit_of_measure": UNITS[score]})
+        ends = around(estimates[place], reach[place])
+        rows.append(row | {**ends, "unit_of_measure": UNITS[score]})
     return rows
 
 

@@ -219,9 +219,8 @@ def _mean(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     row = _row(concept, unit, values)
     if "status" in row:
         return row
-    mean = float(values.mean())
-    margin = float(intervals.margin(values.std(ddof=1), len(values)))
-    return {**row, "estimate": mean, "ci_low": mean - margin, "ci_high": mean + margin}
+    margin = intervals.margin(values.std(ddof=1), len(values))
+    return {**row, **intervals.around(values.mean(), margin)}
 
 
 def _median(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:

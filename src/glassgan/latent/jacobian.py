@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.func import jvp, vmap
 
 from glassgan.latent.bank import Bank
+from glassgan.latent.components import unit
 from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
 
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
@@ -109,7 +110,7 @@ def of_mean_jacobian(
     """
     mean = mean_jacobian(subject, bank.latents) if known is None else known.mean
     _, values, vectors = torch.linalg.svd(mean, full_matrices=False)
-    return _signed(vectors[:count]).float(), values[:count]
+    return unit(vectors[:count]), values[:count]
 
 
 def of_local_jacobians(
@@ -135,13 +136,7 @@ def of_local_jacobians(
     metric = mean_metric(subject, bank.latents) if known is None else known.metric
     values, vectors = torch.linalg.eigh(metric)
     roots = values.flip(0).clamp(min=0).sqrt()
-    return _signed(vectors.T.flip(0)[:count]).float(), roots[:count]
-
-
-def _signed(vectors: Tensor) -> Tensor:
-    """Turn vectors [K, d] so that the largest entry of each is positive."""
-    largest = vectors.gather(1, vectors.abs().argmax(1, keepdim=True))
-    return vectors * largest.sign()
+    return unit(vectors.T.flip(0)[:count]), roots[:count]
 
 
 @torch.no_grad()

@@ -6,6 +6,7 @@ just as the others do, on the same samples, and is measured on the held-out ones
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from torch import Tensor
@@ -18,13 +19,16 @@ from glassgan.latent.effects import means_of
 class Null:
     """Effects of R Haar-random directions where concepts are chosen, and on held-out samples.
 
-    choosing, held_out: means as in `effects.Effects`, [R, C]. chosen: the concept that each
-    chooses, int64 [R]; −1 where no concept varies in both.
+    choosing, held_out: means as in `effects.Effects`, [R, C].
     """
 
     choosing: np.ndarray
     held_out: np.ndarray
-    chosen: np.ndarray
+
+    @cached_property
+    def chosen(self) -> np.ndarray:
+        """The concept that each random direction chooses, as `choose` does, int64 [R]."""
+        return self.choose(self.choosing)
 
     def usable(self) -> np.ndarray:
         """Return which concepts vary in both, bool [C]."""
@@ -37,12 +41,18 @@ class Null:
         return np.sqrt(np.square(means, dtype=np.float64).mean(0))
 
     def choose(self, means: np.ndarray) -> np.ndarray:
-        """Return the concept on which each direction goes furthest beyond random ones, [K].
+        """Return the concept on which each direction goes furthest beyond random ones, int64 [K].
+
+        −1 where no concept varies in both.
 
         Args:
             means: effects where concepts are chosen, [K, C].
         """
-        return _furthest(means, self.spread(self.choosing), self.usable())
+        usable = self.usable()
+        if not usable.any():
+            return np.full(len(means), -1)
+        spread = np.where(usable, self.spread(self.choosing), 1.0)
+        return (np.abs(np.where(usable, means, 0.0)) / spread).argmax(1)
 
     def sizes(self, concept: int | None) -> np.ndarray:
         """Return how far random directions go, in units of their root mean square, [R].
@@ -61,12 +71,9 @@ class Null:
 
 def random(choosing: Bank, held_out: Bank, directions: Tensor, length: float) -> Null:
     """Measure random directions [R, d] where concepts are chosen and on held-out samples."""
-    found = [
-        np.concatenate(list(means_of(part, directions, length))) for part in (choosing, held_out)
-    ]
-    spreads = [Null.spread(means) for means in found]
-    usable = ~np.isnan(spreads[0] + spreads[1])
-    return Null(found[0], found[1], _furthest(found[0], spreads[0], usable))
+    return Null(
+        *(np.concatenate(list(means_of(part, directions, length))) for part in (choosing, held_out))
+    )
 
 
 def selectivity(
@@ -91,13 +98,6 @@ def selectivity(
     total = sizes.sum(-1)
     share = np.divide(on, total, out=np.zeros_like(on), where=total > 0)
     return on * share, share
-
-
-def _furthest(means: np.ndarray, spread: np.ndarray, usable: np.ndarray) -> np.ndarray:
-    if not usable.any():
-        return np.full(len(means), -1)
-    sizes = np.abs(np.where(usable, means, 0.0)) / np.where(usable, spread, 1.0)
-    return sizes.argmax(1)
 
 
 def _at(values: np.ndarray, columns: np.ndarray) -> np.ndarray:
