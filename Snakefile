@@ -12,11 +12,13 @@ include: "rules/quality.smk"
 include: "rules/features.smk"
 include: "rules/units.smk"
 include: "rules/latent.smk"
+include: "rules/attribution.smk"
 include: "rules/reruns.smk"
 include: "rules/report_case_study.smk"
 include: "rules/report_features.smk"
 include: "rules/report_units.smk"
 include: "rules/report_latent.smk"
+include: "rules/report_attribution.smk"
 include: "rules/report_reruns.smk"
 include: "rules/report.smk"
 
@@ -30,6 +32,7 @@ localrules:
     features_all,
     units_all,
     latent_all,
+    attribution_all,
     reruns_all,
     report_all,
 

@@ -38,29 +38,3 @@ rule feature_figures:
         " --effects {input.effects} --latents {params.latents} --points {params.points}"
         " --units {params.units} --layers {output.layers} --unit-pictures {output.pictures}"
         " 2>&1 | tee {log}"
-
-
-# Alone, since runs without a discriminator lack it.
-rule figure_discriminator_layers:
-    input:
-        pictures=f"{FEATURES}/discriminator_layers.safetensors",
-        effects=f"{FEATURES}/discriminator_layers.effects.parquet",
-        script="scripts/figure_discriminator_layers.py",
-        code=code("scripts/figure_discriminator_layers.py"),
-    output:
-        captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/discriminator_layers",
-            "discriminator_layers",
-            "features",
-        ),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_discriminator_layers.tsv"
-    params:
-        **config["report"]["discriminator_layers"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the discriminator"
-    shell:
-        "python {input.script} --pictures {input.pictures} --effects {input.effects}"
-        " --points {params.points} --figures {output} 2>&1 | tee {log}"

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import yaml
@@ -31,6 +32,7 @@ def main() -> None:
     effects = files.read_table(results / "report/effects.parquet")
     parameters = json.loads(args.parameters)
     traces, runs, forks, of_units, of_latent = {}, {}, {}, {}, {}
+    of_attribution: dict[str, dict[str, Any]] = {}
     for name in args.runs:
         subject, seed = name.split("/")
         links = [path for path in args.inputs if f"/train/{name}/" in path]
@@ -49,6 +51,7 @@ def main() -> None:
         of_latent[name] = numbers_of_latent.of_latent(
             own, files.read_table(results / f"latent/{name}/directions.parquet")
         )
+        of_attribution[name] = {}
         runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
@@ -79,6 +82,7 @@ def main() -> None:
         "recipes": effects[effects["analysis"] == "recipe_effects"].to_dict("records"),
         "of_units": of_units,
         "of_latent": of_latent,
+        "of_attribution": of_attribution,
         "matched": {
             path.parent.name: numbers_of_units.counterparts(files.read_table(path))
             for path in map(Path, args.inputs)

@@ -1,0 +1,1 @@
+"""How the discriminator decides: attribution, contributions of layers, special samples."""
