@@ -3,7 +3,10 @@ ATTRIBUTION = f"{RESULTS}/attribution/{{subject}}/{{seed}}"
 EXPECTED["attribution"] = expand(
     f"{RESULTS}/attribution/{{run}}/{{file}}",
     run=RUNS_WITH_D,
-    file=[],
+    file=[
+        "pixels.safetensors",
+        "pixels.effects.parquet",
+    ],
 )
 
 
@@ -12,3 +15,35 @@ rule attribution_all:
         EXPECTED["attribution"],
     message:
         "all results of the phase attribution are there"
+
+
+rule pixel_attribution:
+    input:
+        checkpoints=checkpoints,
+        training=TRAIN_DATA,
+        test=TEST_DATA,
+        networks=network_code,
+        script="scripts/pixel_attribution.py",
+        code=code("scripts/pixel_attribution.py"),
+    output:
+        pictures=f"{ATTRIBUTION}/pixels.safetensors",
+        effects=f"{ATTRIBUTION}/pixels.effects.parquet",
+    log:
+        f"{LOGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.log",
+    benchmark:
+        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.tsv"
+    params:
+        **config["attribution"]["pixels"],
+        seed=config["attribution"]["seed"],
+        preset=config["preset"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: attributing the verdict to pixels"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --training {input.training}"
+        " --test {input.test} --preset {params.preset} --name {wildcards.subject}"
+        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
+        " --compared {params.compared} --checked {params.checked} --orders {params.orders}"
+        " --squares {params.squares} --changes {params.changes} --networks {params.networks}"
+        " --steps {params.steps} --shown {params.shown} --pictures {output.pictures}"
+        " --effects {output.effects} {params.torch} 2>&1 | tee {log}"

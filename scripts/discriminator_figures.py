@@ -25,7 +25,7 @@ def main() -> None:
 
     planes, _ = files.read_arrays(args.planes)
     separation = files.read_table(args.separation)
-    effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)  # noqa: F841
     figures: dict[str, Callable[[], Figure]] = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
             planes, separation, args.points

@@ -92,7 +92,7 @@ def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
     if not isinstance(generator, nn.Sequential):
         return Rest(latents, values, images, _replacing(generator, layer))
     names = list(layers(generator))
-    behind = _flat(list(generator)[names.index(layer) + 1 :])
+    behind = flat(list(generator)[names.index(layer) + 1 :])
 
     def draw(some: Tensor, _: Tensor) -> Tensor:
         return _run(behind, some)
@@ -125,11 +125,11 @@ def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
     return blocks[0] if len(blocks) == 1 else torch.cat(blocks)
 
 
-def _flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
+def flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
     """Return modules, some of which are sequences of modules, as one list."""
     parts: list[nn.Module] = []
     for module in modules:
-        parts += _flat(module) if type(module) is nn.Sequential else [module]
+        parts += flat(module) if type(module) is nn.Sequential else [module]
     return parts
 
 

@@ -1,0 +1,86 @@
+"""Attribute the verdict of a discriminator to pixels, and check the attributions."""
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Explain real and generated images by every method, check every method; write."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--training", required=True, help="the prepared training images")
+    parser.add_argument("--test", required=True, help="the prepared test images")
+    parser.add_argument("--compared", type=int, required=True, help="images: baselines, checks")
+    parser.add_argument("--checked", type=int, required=True, help="images: repeated checks")
+    parser.add_argument("--orders", type=int, required=True, help="random ones of the pixels")
+    parser.add_argument("--squares", type=int, required=True, help="removed from an image")
+    parser.add_argument("--changes", type=int, required=True, help="small ones of an image")
+    parser.add_argument("--networks", type=int, required=True, help="with other weights, labels")
+    parser.add_argument("--steps", type=int, required=True, help="of training with shuffled labels")
+    parser.add_argument("--shown", type=int, required=True, help="images")
+    parser.add_argument("--pictures", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    import torch
+
+    from glassgan import streams, subject
+    from glassgan.attribution import checks, methods, pixels
+    from glassgan.attribution.baselines import BLACK, baselines
+    from glassgan.features import banks
+
+    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    network = methods.hookable(last.subject.judged_by())
+    training, test = (files.read_tensors(path)[0]["images"] for path in (args.training, args.test))
+    # real and generated images to explain, and behind them others to train on
+    half, few = args.bank // 2, args.compared // 2
+    rows_of = streams.rng(args.seed, "real images of attribution").permutation(len(test))
+    real = subject.to_network(test[torch.from_numpy(rows_of[:half].copy())])
+    latents = streams.latents(
+        args.seed, "bank of attribution", 0, 2 * half, last.subject.latent_dim
+    )
+    generated = subject.generate(last.subject, latents)
+    images = pixels.in_turn(real, generated[:half])
+    all_training = subject.to_network(training)
+    starts = baselines(images[: 2 * few], all_training)
+    bank = pixels.Bank(images, {**starts, BLACK: torch.full_like(images, -1.0)})
+
+    found, rows = pixels.explain(network, bank, args.seed)
+    rows += pixels.region_rows(bank, found)
+    some, checked = bank.first(2 * few), bank.first(args.checked)
+    own, curves = checks.curves(network, some, found, orders=args.orders, seed=args.seed)
+    rows += own
+    rows += checks.unexplained(network, some, found, squares=args.squares, seed=args.seed)
+    rows += checks.sensitivity(network, checked, draws=args.changes, seed=args.seed)
+    rows += checks.agreement(some, found)
+    rows += checks.weights(network, checked, times=args.networks, seed=args.seed)
+    rows += checks.labels(
+        all_training[:half],
+        generated[half:],
+        checked,
+        times=args.networks,
+        steps=args.steps,
+        seed=args.seed,
+    )
+
+    pictures = {
+        "images": images[: args.shown, 0],
+        "maps": torch.stack([maps[BLACK][: args.shown, 0] for maps in found.values()]),
+        "mean_maps": pixels.mean_maps(bank, found),
+        "by_baseline": torch.stack(
+            [found[pixels.INTEGRATED][name][: args.shown, 0] for name in starts]
+        ),
+        "baselines": torch.stack([start[: args.shown, 0] for start in starts.values()]),
+        "logits": methods.logits(network, images[: args.shown]),
+        **curves,
+    }
+    here = {"epoch": last.epoch, "status": last.status}
+    header = {**here, "methods": list(found), "baselines": list(starts)}
+    files.write_tensors(args.pictures, pictures, header)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    files.write_table(args.effects, effects.table([{**here, **row} for row in rows], **shared))
+
+
+if __name__ == "__main__":
+    cli.run(main)

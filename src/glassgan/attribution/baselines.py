@@ -1,0 +1,32 @@
+"""What an attribution is measured from: the image that shows nothing. The answer depends on it."""
+
+import torch
+from torch import Tensor
+
+from glassgan.quality.push import nearest
+
+BLUR = 3.0  # standard deviation in pixels
+BLACK = "black"
+
+
+def baselines(images: Tensor, training: Tensor) -> dict[str, Tensor]:
+    """Return the baselines of each image, by name, "black" first.
+
+    "black", the mean training image, the image blurred, and the training image nearest to it.
+
+    Args:
+        images: [N, 1, 28, 28] in [−1, 1], not of the training images.
+        training: [M, 1, 28, 28], on the same scale.
+
+    Returns:
+        Each of the shape of the images.
+    """
+    from scipy.ndimage import gaussian_filter
+
+    blurred = gaussian_filter(images.numpy(), (0, 0, BLUR, BLUR), mode="nearest")
+    return {
+        BLACK: torch.full_like(images, -1.0),
+        "mean": training.mean(0, keepdim=True).expand_as(images).contiguous(),
+        "blurred": torch.from_numpy(blurred),
+        "nearest": training[nearest(images, training)],
+    }

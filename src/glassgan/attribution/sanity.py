@@ -1,0 +1,186 @@
+"""Sanity checks of attribution (Adebayo et al. 2018): does it depend on what was learnt at all?
+
+An attribution must change when the weights are drawn anew, and when a discriminator learnt labels
+that say nothing. That is necessary, not sufficient. The initial weights of a discriminator are as
+likely with the opposite sign, so that without any dependence on what was learnt the correlation
+with its sign is as often negative as positive.
+"""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from glassgan import streams
+from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
+from glassgan.attribution.methods import COARSE, KINDS, attributions, hookable, methods
+from glassgan.subject import layers
+from glassgan.subjects import article
+
+WIDTHS = (64, 32)  # of the tiny discriminators
+BATCH, RATE = 50, 1e-3
+
+
+@dataclass(frozen=True)
+class Maps:
+    """Standardised ranks of the attributions of one network, by method, [N, 784] each."""
+
+    ranks: dict[str, np.ndarray]
+
+    def alike(self, other: "Maps") -> dict[str, float]:
+        """Return the mean rank correlation over the images, by method; nan if there is none."""
+        found = {}
+        for method, own in self.ranks.items():
+            each = correlation_of_ranks(own, other.ranks[method])
+            each = each[~np.isnan(each)]
+            found[method] = float(each.mean()) if len(each) else float("nan")
+        return found
+
+
+def maps(
+    network: nn.Module, images: Tensor, baselines: Tensor, seed: int, names: Sequence[str] = ()
+) -> Maps:
+    """Return the ranks of the attributions of every method, or of those named, by `COARSE` effort.
+
+    Args:
+        network: images → logits [N].
+        images: [N, 1, 28, 28].
+        baselines: of the same shape.
+        seed: of the noise of methods that draw some.
+        names: of methods; all if empty.
+    """
+    counts = differs(images, baselines)
+    chosen = methods(hookable(network), COARSE, seed)
+    return Maps(
+        {
+            name: ranks(attributions(chosen[name], images, baselines), counts)
+            for name in names or KINDS
+        }
+    )
+
+
+def drawn_anew(network: nn.Module, depth: int, seed: int) -> nn.Module:
+    """Return a copy whose last `depth` layers have new initial weights, as torch draws them.
+
+    Weights that belong to no layer, or to a module that does not say how it is initialised, stay.
+    """
+    copied = copy.deepcopy(network)
+    chosen = list(layers(copied).values())[::-1][:depth]
+    with streams.default_stream(seed, "weights drawn anew"):
+        for layer in chosen:
+            for module in layer.modules():
+                reset = getattr(module, "reset_parameters", None)
+                if reset is not None:
+                    reset()
+    return copied
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a check found for one method.
+
+    values: correlations with networks that have nothing in common with the one explained, [K].
+    low, high: the band of the mean of as many correlations between such networks, with random
+    signs. p_value: two-sided, of the mean.
+    """
+
+    values: np.ndarray
+    low: float
+    high: float
+    p_value: float
+
+
+def check(values: Sequence[float], between: Sequence[float], draws: int, seed: int) -> Check:
+    """Compare the mean of correlations with the band of networks that share nothing.
+
+    Args:
+        values: correlations of the network with K others; nan where there is none.
+        between: correlations between others; nan likewise.
+        draws: of the band, each the mean of K of `between` with random signs.
+        seed: of the draws.
+    """
+    own = np.array([value for value in values if not np.isnan(value)])
+    others = np.array([value for value in between if not np.isnan(value)])
+    if not len(own) or not len(others):
+        return Check(own, np.nan, np.nan, np.nan)
+    rng = streams.rng(seed, "band of a sanity check")
+    signs = rng.choice([-1.0, 1.0], (draws, len(own)))
+    means = (rng.choice(others, (draws, len(own))) * signs).mean(1)
+    extreme = np.abs(means) >= abs(own.mean()) - 1e-9  # equal ones, up to rounding
+    low, high = np.quantile(means, [0.025, 0.975])
+    return Check(own, float(low), float(high), float((1 + extreme.sum()) / (1 + draws)))
+
+
+def cascade(
+    network: nn.Module, images: Tensor, baselines: Tensor, *, times: int, seed: int
+) -> tuple[list[dict[str, list[float]]], dict[str, list[float]]]:
+    """Draw the weights of a discriminator anew, layer by layer from the logit.
+
+    Args:
+        network: in evaluation mode.
+        images: [N, 1, 28, 28].
+        baselines: of the same shape.
+        times: how often.
+        seed: of the weights and of the methods' noise.
+
+    Returns:
+        For each depth, from one layer to all, by method the correlation of its attributions with
+        those of the network itself, once for each time; and by method the correlations between
+        each two of the networks all of whose layers were drawn anew.
+    """
+    own = maps(network, images, baselines, seed)
+    found: list[dict[str, list[float]]] = []
+    last: list[Maps] = []
+    for depth in range(1, len(layers(network)) + 1):
+        others = [
+            maps(drawn_anew(network, depth, _seed(seed, number)), images, baselines, seed)
+            for number in range(times)
+        ]
+        found.append(_by_method([own.alike(other) for other in others]))
+        last = others
+    return found, pairs(last)
+
+
+def pairs(found: Sequence[Maps]) -> dict[str, list[float]]:
+    """Return the correlations between each two networks, by method."""
+    return _by_method(
+        [one.alike(other) for number, one in enumerate(found) for other in found[:number]]
+    )
+
+
+def tiny(real: Tensor, generated: Tensor, *, shuffled: bool, steps: int, seed: int) -> nn.Module:
+    """Train a tiny discriminator on fixed images, with their labels or with shuffled ones.
+
+    Args:
+        real: [N, 1, 28, 28].
+        generated: [N, 1, 28, 28].
+        shuffled: whether the labels are shuffled, once for all steps.
+        steps: of Adam.
+        seed: of weights, order and shuffle.
+    """
+    images = torch.cat([real, generated])
+    labels = torch.arange(len(images)).lt(len(real)).float()
+    rng = streams.rng(seed, "tiny discriminator")
+    if shuffled:
+        labels = labels[torch.from_numpy(rng.permutation(len(labels)))]
+    with streams.default_stream(seed, "weights of a tiny discriminator"):
+        network = article.discriminator(WIDTHS, dropout=0.0)
+    optimiser = torch.optim.Adam(network.parameters(), RATE, fused=True)
+    loss = nn.BCEWithLogitsLoss()
+    for _ in range(steps):
+        rows = torch.from_numpy(rng.integers(0, len(images), BATCH))
+        optimiser.zero_grad()
+        loss(network(images[rows]), labels[rows]).backward()
+        optimiser.step()
+    return network.eval().requires_grad_(False)
+
+
+def _seed(seed: int, number: int) -> int:
+    return streams.key(seed, "networks of the sanity checks", number)
+
+
+def _by_method(found: Sequence[dict[str, float]]) -> dict[str, list[float]]:
+    return {method: [one[method] for one in found] for method in KINDS}
