@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import ablation
+import attribution
 import directions
 import manifold
 import torch
@@ -36,6 +37,7 @@ TORCH_SCRIPTS = (
     "generator_layers",
     "unit_effects",
     "latent_directions",
+    "pixel_attribution",
 )
 OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
 
@@ -79,6 +81,14 @@ def main() -> None:
     }
     found = directions.measure()
     rows += [(f"directions: {name}", value, aims.get(name, "")) for name, value in found.items()]
+    aims = {
+        "integrated gradients, ratio to sample by sample": "≥ 2.5",
+        "integrated gradients, largest difference, double": "≤ 1e-5",
+        "occlusion, ratio to sample by sample": "≥ 10",
+        "occlusion, largest difference, double": "≤ 1e-5",
+    }
+    found = attribution.measure()
+    rows += [(f"attribution: {name}", value, aims.get(name, "")) for name, value in found.items()]
     metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))

@@ -142,9 +142,9 @@ def integrated_gradients(
 ) -> Tensor:
     """Return integrated gradients by the midpoint rule, [N, 1, 28, 28].
 
-    The affine maps with which a plain sequence begins turn a straight path into a straight path,
-    so that they are passed twice an image, not twice a step: half of the work where the network is
-    fully connected.
+    What Captum's give, faster: the affine maps with which a plain sequence begins turn a straight
+    path into a straight path, so that they are passed twice an image, not twice a step. That is
+    half of the work where the network is fully connected.
 
     Args:
         network: images → logits [N].
@@ -156,14 +156,14 @@ def integrated_gradients(
     inputs = images.detach().requires_grad_()
     with torch.enable_grad():
         ends = first(inputs)
-    mean = attr.IntegratedGradients(others, multiply_by_inputs=False).attribute(
-        ends.detach(),
-        first(baselines).detach(),
-        n_steps=steps,
-        method="riemann_middle",
-        internal_batch_size=4 * ROWS,
-    )
-    (gradient,) = torch.autograd.grad(ends, inputs, mean.detach())
+    start = first(baselines).detach()
+    way, total = ends.detach() - start, torch.zeros_like(start)
+    for step in range(steps):
+        point = (start + (step + 0.5) / steps * way).requires_grad_()
+        with torch.enable_grad():
+            (slope,) = torch.autograd.grad(others(point).sum(), point)
+        total += slope
+    (gradient,) = torch.autograd.grad(ends, inputs, total / steps)
     return (images - baselines) * gradient
 
 
