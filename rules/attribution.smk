@@ -3,7 +3,7 @@ ATTRIBUTION = f"{RESULTS}/attribution/{{subject}}/{{seed}}"
 EXPECTED["attribution"] = expand(
     f"{RESULTS}/attribution/{{run}}/{{file}}",
     run=RUNS_WITH_D,
-    file=[],
+    file=["weak_spots.safetensors", "weak_spots.effects.parquet"],
 )
 
 
@@ -12,3 +12,37 @@ rule attribution_all:
         EXPECTED["attribution"],
     message:
         "all results of the phase attribution are there"
+
+
+rule weak_spots:
+    input:
+        checkpoints=checkpoints,
+        judge=JUDGE,
+        data=TEST_DATA,
+        networks=network_code,
+        script="scripts/weak_spots.py",
+        code=code("scripts/weak_spots.py"),
+    output:
+        pictures=f"{ATTRIBUTION}/weak_spots.safetensors",
+        effects=f"{ATTRIBUTION}/weak_spots.effects.parquet",
+    log:
+        f"{LOGS}/attribution/{{subject}}/{{seed}}/weak_spots.log",
+    benchmark:
+        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/weak_spots.tsv"
+    params:
+        **config["attribution"]["weak_spots"],
+        seed=config["attribution"]["seed"],
+        preset=config["preset"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: what flips the discriminator"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
+        " --data {input.data} --preset {params.preset} --name {wildcards.subject}"
+        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
+        " --radii {params.radii} --attacked {params.attacked} --steps {params.steps}"
+        " --pixel-images {params.pixel_images} --images {params.images}"
+        " --null-draws {params.null_draws} --mode-draws {params.mode_draws}"
+        " --batch {params.batch} --resamples {params.resamples} --shown {params.shown}"
+        " --pictures {output.pictures} --effects {output.effects}"
+        " {params.torch} 2>&1 | tee {log}"

@@ -13,7 +13,7 @@ def main() -> None:
     parser.add_argument("--attacked", type=int, required=True, help="images of a kind")
     parser.add_argument("--steps", type=int, required=True, help="of PGD")
     parser.add_argument("--pixel-images", type=int, required=True, help="of a kind")
-    parser.add_argument("--on", type=int, required=True, help="images of a kind, for reliance")
+    parser.add_argument("--images", type=int, required=True, help="images of a kind, for reliance")
     parser.add_argument("--null-draws", type=int, required=True)
     parser.add_argument("--mode-draws", type=int, required=True)
     parser.add_argument("--batch", type=int, required=True, help="that shares statistics")

@@ -90,7 +90,7 @@ def smallest(
         radii: growing, K.
         found: whether each image flips at each of them, bool [K, N].
     """
-    ever = found.any(0).nonzero()[0]
+    ever = np.flatnonzero(found.any(axis=0))
     first = found.argmax(0)[ever]
     high = np.asarray(radii)[first]
     low = np.concatenate([[0.0], radii])[first]
@@ -114,33 +114,23 @@ class Noise:
     changed: np.ndarray
 
 
+@dataclass(frozen=True)
 class Trial:
     """Attacks on the victims of one kind.
 
-    Args:
-        discriminator: in evaluation mode.
-        judge: whose verdict may change too.
-        threshold: of the verdict.
-        victims: images that it tells rightly.
-        steps: of PGD.
-        seed: of the random signs.
+    discriminator: in evaluation mode. judge: whose verdict may change too. threshold: of the
+    verdict. victims: images that it tells rightly. steps: of PGD. seed: of the random signs.
     """
 
-    def __init__(
-        self,
-        discriminator: nn.Module,
-        judge: Judge,
-        threshold: Threshold,
-        victims: Victims,
-        *,
-        steps: int,
-        seed: int,
-    ):
-        self.discriminator, self.judge, self.threshold = discriminator, judge, threshold
-        self.victims, self.steps, self.seed = victims, steps, seed
+    discriminator: nn.Module
+    judge: Judge
+    threshold: Threshold
+    victims: Victims
+    steps: int
+    seed: int
 
-    def moved(self, name: str, radii: np.ndarray, chosen: np.ndarray | None = None) -> Tensor:
-        """Return images attacked within radii in grey levels [M], all or the chosen ones."""
+    def moved(self, name: str, radii: Any, chosen: np.ndarray | None = None) -> Tensor:
+        """Return images attacked within radii in grey levels, one or [M], all or the chosen ones."""
         images = self.victims.images if chosen is None else self.victims.images[chosen]
         sizes = torch.from_numpy(np.broadcast_to(radii, len(images)) * LEVEL).float()
         towards = -SIDES[self.victims.kind]
@@ -214,7 +204,7 @@ def attacks(
     rows: list[dict[str, Any]] = []
     pictures: dict[str, Tensor] = {}
     for name in ATTACKS:
-        moved = [trial.moved(name, np.float64(radius)) for radius in radii]
+        moved = [trial.moved(name, radius) for radius in radii]
         flipped = np.stack([trial.flipped(some) for some in moved])
         for place, radius in enumerate(radii):
             row = {"intervention": f"{name} {radius:g}"}
@@ -225,9 +215,7 @@ def attacks(
             rows.append(row | _beside(CHANGED, changed, noise.changed[:, place][:, asked]))
         own = trial.smallest(name, radii, flipped)
         rng = streams.rng(trial.seed, f"resamples of smallest radii, {victims.kind} images")
-        rows.append(
-            {"intervention": name} | _median(own, radii, noise.flipped, rng, resamples)
-        )
+        rows.append({"intervention": name} | _median(own, radii, noise.flipped, rng, resamples))
         if name == STRONGEST:
             rows.append({"intervention": f"{name}, smallest"} | _judged(trial, own, draws))
             pictures = _pictures(trial, own, shown)
@@ -358,7 +346,7 @@ def rows_and_pictures(
             ]  # fmt: skip
             continue
         victims = Victims(kind, chosen, digits(judge, chosen))
-        trial = Trial(discriminator, judge, threshold, victims, steps=steps, seed=seed)
+        trial = Trial(discriminator, judge, threshold, victims, steps, seed)
         found, kept = attacks(trial, radii, draws=draws, resamples=resamples, shown=shown)
         rows += found
         pictures |= kept

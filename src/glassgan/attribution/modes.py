@@ -85,9 +85,7 @@ def rows(
     for name, measured in (("discriminator", of_discriminator), ("generator", of_generator)):
         after = [measured(draw) for draw in range(draws)]
         here = {**shared, "target": name}
-        spread = {
-            kind: np.std([draw[kind] for draw in after], axis=0, ddof=1) for kind in after[0]
-        }
+        spread = {kind: np.std([draw[kind] for draw in after], axis=0, ddof=1) for kind in after[0]}
         still = all(
             np.allclose(draw[kind], before[kind], rtol=1e-4, atol=1e-6)
             for draw in after

@@ -28,9 +28,9 @@ def border() -> Tensor:
     return ~inside
 
 
-def black(images: Tensor, where: Tensor) -> Tensor:
-    """Return images with the pixels `where`, bool [28, 28], set to black."""
-    return torch.where(where, BLACK, images)
+def black(where: Tensor) -> Change:
+    """Return the change that sets the pixels `where`, bool [28, 28], to black."""
+    return lambda images, rng: torch.where(where, BLACK, images)
 
 
 def random_pixels(count: int, rng: np.random.Generator) -> Tensor:
@@ -107,23 +107,20 @@ def rows(
         ]
         for number in (int(edge.sum()), rest)
     }
-    before = read(lambda some, _: some, images, "nothing")
+    before = read(lambda some, rng: some, images, "nothing")
     rng = streams.rng(seed, "resamples of reliance")
     shared = {"analysis": "reliance", "split": SPLIT}
     for row in unchanged(before, rng, resamples):
         yield {**shared, "target": "all pixels", "intervention": "nothing", **row}
 
     for way, where in (("border black", edge), ("border kept", ~edge)):
-        after = read(lambda some, _, where=where: black(some, where), images, way)
-        null = [
-            read(lambda some, _, one=one: black(some, one), images, way)
-            for one in patterns[int(where.sum())]
-        ]
+        after = read(black(where), images, way)
+        null = [read(black(one), images, way) for one in patterns[int(where.sum())]]
         for row in changed(before, [after], null, rng, resamples):
             yield {**shared, "target": "border", "intervention": way, **row}
 
     for way, kind, change, other in (
-        ("quantised", "generated", lambda some, _: quantised(some), off_grid),
+        ("quantised", "generated", lambda some, rng: quantised(some), off_grid),
         ("dequantised", "real", dequantised, on_grid),
     ):
         of = {kind: images[kind]}
@@ -204,7 +201,7 @@ def of_single_pixels(
         )
         columns = (
             {**middle, "n": len(right), "unit_of_measure": "nats"},
-            share(flips.any(1)),
+            share(np.any(flips, axis=1)),
         )
         for concept, of_all, values in zip(
             concepts, columns, (size.reshape(len(right), -1), flips), strict=True

@@ -1,6 +1,6 @@
 """The verdict of a discriminator: its logits, the threshold between two sides, what changes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,8 +132,8 @@ def unchanged(before: Logits, rng: np.random.Generator, resamples: int) -> Itera
 
 def changed(
     before: Logits,
-    after: list[Logits],
-    null: list[Logits],
+    after: Sequence[Logits],
+    null: Sequence[Logits],
     rng: np.random.Generator,
     resamples: int,
 ) -> Iterator[dict[str, Any]]:
@@ -160,7 +160,7 @@ def changed(
         yield row | _band(others) | {"p_value": p, "n": count}
     base = auroc(before)
     others = np.array([auroc({**before, **draw}) - base for draw in null])
-    whole = [{**before, **draw} for draw in after]
+    whole: list[Logits] = [{**before, **draw} for draw in after]
     low, high = _resampled(whole, before, rng, resamples)
     change = float(np.mean([auroc(draw) for draw in whole])) - base
     interval = {"estimate": change, "ci_low": low, "ci_high": high}
@@ -168,7 +168,7 @@ def changed(
 
 
 def _resampled(
-    draws: list[Logits], base: Logits | None, rng: np.random.Generator, resamples: int
+    draws: Sequence[Logits], base: Logits | None, rng: np.random.Generator, resamples: int
 ) -> tuple[float, float]:
     def of_resample(index: np.ndarray) -> float:
         value = np.mean([auroc(_at(draw, index)) for draw in draws])

@@ -20,9 +20,10 @@ class Sizes:
 
     bank: images of a kind, half of them discovery. radii: in grey levels of the data, growing.
     attacked: images of a kind. steps: of PGD. pixel_images: of a kind, in which every pixel is
-    changed. on: images of a kind on which the reliance on border and grid, and the gap between modes,
-    are measured. null_draws: of random signs, random pixels and noise. mode_draws: of dropout and batches. batch: latents
-    that share statistics. resamples: of the images. shown: images of a kind that are kept.
+    changed. images: of a kind, on which the reliance on border and grid and the gap between modes
+    are measured. null_draws: of random signs, random pixels and noise. mode_draws: of dropout and
+    batches. batch: images that share statistics. resamples: of the images. shown: images of a kind
+    that are kept.
     """
 
     bank: int
@@ -30,7 +31,7 @@ class Sizes:
     attacked: int
     steps: int
     pixel_images: int
-    on: int
+    images: int
     null_draws: int
     mode_draws: int
     batch: int
@@ -83,14 +84,14 @@ def measure(
         seed=seed,
     )
     rows += found
-    some = {kind: images[: sizes.on] for kind, images in held_out.items()}
+    some = {kind: images[: sizes.images] for kind, images in held_out.items()}
     repeats = {"resamples": sizes.resamples, "seed": seed}
     rows += reliance.rows(discriminator, some, draws=sizes.null_draws, **repeats)
     found, maps = reliance.of_single_pixels(
         discriminator, verdict, held_out, count=sizes.pixel_images, seed=seed
     )
     rows += found
-    own = halves(latents)[1][: sizes.on]
+    own = halves(latents)[1][: sizes.images]
     draws = {"draws": sizes.mode_draws, "batch": sizes.batch}
     rows += modes.rows(subject, own, some, **draws, **repeats)
     return rows, {**pictures, **maps}
