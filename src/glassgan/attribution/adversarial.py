@@ -130,7 +130,7 @@ class Trial:
     seed: int
 
     def moved(self, name: str, radii: Any, chosen: np.ndarray | None = None) -> Tensor:
-        """Return images attacked within radii in grey levels, one or [M], all or the chosen ones."""
+        """Return images attacked within radii in grey levels, one or [M], all or the chosen."""
         images = self.victims.images if chosen is None else self.victims.images[chosen]
         sizes = torch.from_numpy(np.broadcast_to(radii, len(images)) * LEVEL).float()
         towards = -SIDES[self.victims.kind]
