@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pytest
 from pages import draws_within_its_page
 from unit_tables import SHARED, measured
 
@@ -64,7 +65,8 @@ def results(found=True):
             lack = {"status": "too few images are told rightly", "n": 0}
             row = measured(0.3, null_low=0.01, null_high=0.02) if right else lack
             rows.append({**pixel, "concept": concept, **row})
-    rows += change_rows("reliance", "all pixels", "nothing", kinds, 0.8, {})
+    rows += change_rows("reliance", "all pixels", "nothing", ["real"], 0.5, {})
+    rows += change_rows("reliance", "all pixels", "nothing", ["generated"], 0.3 if found else 0.5)
     for way in ("border black", "border kept"):
         rows += change_rows("reliance", "border", way, kinds, size)
     for way, kind in (("quantised", "generated"), ("dequantised", "real")):
@@ -123,12 +125,14 @@ def test_numbers_are_read_off_the_rows():
     assert not found["flips"]["generated"]["judged"]["beyond"]
     assert found["border"]["border black"]["AUROC"]["side"] == "below"
     assert found["grid"]["quantised"]["logit of generated"]["beyond"]
+    assert found["grid"]["quantised"]["logit of generated"]["of_gap"] == pytest.approx(1)
     assert list(found["grid"]["quantised"]) == ["logit of generated", "AUROC"]
     assert not found["threshold"]["chosen"]
     nothing = numbers_of_weak_spots.of_weak_spots(results(found=False)[1])
     assert nothing["threshold"]["chosen"]
     assert nothing["flips"]["real"]["judged"] is None
     assert nothing["border"]["border black"]["AUROC"]["side"] == ""
+    assert nothing["grid"]["quantised"]["logit of generated"]["of_gap"] is None
     json.dumps([found, nothing], allow_nan=False)
     assert numbers_of_weak_spots.of_weak_spots(effects.empty()) is None
 
@@ -137,10 +141,10 @@ def test_the_text_says_what_the_tables_say(tmp_path):
     words = text(numbers_of_weak_spots.of_weak_spots(results()[1]), tmp_path)
     assert "real above a logit of 0." in words
     assert "Half of 100 real images that are told rightly are told wrongly within 4.0" in words
-    assert "up to 32 levels at least" in words
+    assert "up to at least 32 levels" in words
     assert "Nothing says that what fools the discriminator fools the judge" in words
-    assert words.count("It loses more than with random pixels.") == 2
-    assert words.count("part of it rests on values off the levels") == 2
+    assert words.count("It falls below what random pixels leave.") == 2
+    assert words.count("The logit moves more than with the other") == 2
     assert "0.4 [0.38, 0.42] (real) and 0.4 [0.38, 0.42] (generated) between draws" in words
     assert words.endswith("figure mlp/0/weak_spots.")
 

@@ -22,7 +22,9 @@ def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
     Returns:
         threshold, with `chosen`; flips: of each kind of image told (rightly), smallest (radius, by
         attack) and judged; unchanged, border ("border black", "border kept"), grid ("quantised",
-        "dequantised") and modes ("discriminator", "generator"): rows by concept; pixels: by kind.
+        "dequantised"; with `of_gap`, the size of the change of a logit relative to the difference
+        of the mean logits of real and generated images) and modes ("discriminator", "generator"):
+        rows by concept; pixels: by kind.
     """
     rows = effects[effects["analysis"].isin(["adversarial", "reliance", "mode_gap"])]
     if rows.empty:
@@ -32,21 +34,28 @@ def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
     chosen = attacks[attacks["concept"] == "threshold"]
     pixels = rests[rests["intervention"] == "one pixel"]
     modes = rows[rows["analysis"] == "mode_gap"]
+    unchanged = _by(rests[rests["intervention"] == "nothing"], "concept")
+    grid = {
+        way: _by(rests[rests["intervention"] == way], "concept")
+        for way in ("quantised", "dequantised")
+    }
+    means = [unchanged[f"logit of {kind}"]["estimate"] for kind in KINDS]
+    gap = abs(means[0] - means[1])
+    for found in grid.values():
+        for row in found.values():
+            row["of_gap"] = abs(row["estimate"]) / gap if gap else None
     return {
         "threshold": {
             **_plain(chosen.iloc[0]),
             "chosen": bool((chosen["intervention"] == "chosen").any()),
         },
         "flips": {kind: _flips(attacks[attacks["target"] == kind]) for kind in KINDS},
-        "unchanged": _by(rests[rests["intervention"] == "nothing"], "concept"),
+        "unchanged": unchanged,
         "border": {
             way: _by(rests[rests["intervention"] == way], "concept")
             for way in ("border black", "border kept")
         },
-        "grid": {
-            way: _by(rests[rests["intervention"] == way], "concept")
-            for way in ("quantised", "dequantised")
-        },
+        "grid": grid,
         "pixels": {kind: _by(pixels[pixels["target"] == kind], "concept") for kind in KINDS},
         "modes": {
             network: _by(modes[modes["target"] == network], "concept")
