@@ -32,6 +32,7 @@ def main() -> None:
     from glassgan.features import banks
     from glassgan.judge import network
 
+    args.radii = sorted(args.radii)
     last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
     rows, pictures = measure(
         last.subject,

@@ -8,8 +8,8 @@ import torch
 from torch import nn
 
 from glassgan import streams
-from glassgan.attribution import adversarial
-from glassgan.attribution.adversarial import LEVEL
+from glassgan.attribution import adversarial, attacks
+from glassgan.attribution.attacks import LEVEL
 from glassgan.attribution.verdict import Threshold, logits
 from glassgan.judge.network import Judge
 
@@ -56,7 +56,7 @@ def table(discriminator, of_judge, images, threshold=ZERO, **sizes):
     )
 
 
-@pytest.mark.parametrize("name", adversarial.ATTACKS)
+@pytest.mark.parametrize("name", attacks.ATTACKS)
 def test_the_smallest_radius_of_a_linear_discriminator_is_its_margin_over_the_norm(name):
     w, images = weights(), inside()
     network = linear(w)
@@ -71,27 +71,27 @@ def test_the_smallest_radius_of_a_linear_discriminator_is_its_margin_over_the_no
     assert (flipped == (truth[None] < np.array(RADII)[:, None]))[clear].all()
     own = trial.smallest(name, RADII, flipped)
     assert (own >= truth - 1e-3).all()
-    assert (own - truth <= 0.01 + np.maximum(truth, 1) / 2**adversarial.BISECTIONS).all()
+    assert (own - truth <= 0.01 + np.maximum(truth, 1) / 2**attacks.BISECTIONS).all()
 
 
-@pytest.mark.parametrize("name", adversarial.ATTACKS)
+@pytest.mark.parametrize("name", attacks.ATTACKS)
 def test_an_attack_stays_within_its_radius_and_the_range_however_many_go_together(name):
     network = linear(weights())
     images = inside(260) * 2
     radii = torch.linspace(0.01, 0.5, len(images))
-    moved = adversarial.attack(name, network, images, 1.0, radii, 4)
+    moved = attacks.attack(name, network, images, 1.0, radii, 4)
     assert moved.abs().max() <= 1
     assert ((moved - images).abs().flatten(1).max(1).values <= radii + 1e-6).all()
     assert (logits(network, moved) > logits(network, images)).all()
     assert not moved.requires_grad
-    alone = adversarial.attack(name, network, images[250:], 1.0, radii[250:], 4)
+    alone = attacks.attack(name, network, images[250:], 1.0, radii[250:], 4)
     torch.testing.assert_close(moved[250:], alone)
 
 
 def test_an_attack_of_a_tiny_logit_is_as_good():
     images, w = inside(4), weights()
     ways = [
-        adversarial.attack("FGSM", linear(w * scale), images, 1.0, torch.full((4,), 0.1), 1)
+        attacks.attack("FGSM", linear(w * scale), images, 1.0, torch.full((4,), 0.1), 1)
         for scale in (1, 1e-7)
     ]
     torch.testing.assert_close(*ways)
@@ -156,3 +156,11 @@ def test_what_never_flips_and_what_is_never_right_has_a_reason():
     assert rows["generated", "PGD", "smallest radius"]["status"] == "no image is told rightly"
     assert pictures["facts.real"].shape == (0, 5)
     assert "facts.generated" not in pictures
+
+
+def test_a_chosen_threshold_is_what_a_flip_crosses():
+    w, images = weights(), inside(20)
+    plain, _ = table(linear(w), judge(w), {"real": images})
+    raised, _ = table(linear(w, bias=5.0), judge(w), {"real": images}, Threshold(5.0, True))
+    at = "real", "PGD", "smallest radius"
+    assert raised[at]["estimate"] == pytest.approx(plain[at]["estimate"], rel=0.02)

@@ -1,14 +1,10 @@
 """How small a change of an image turns the verdict, and whether it also fools the judge.
 
-The fast gradient sign method (Goodfellow et al. 2015, "Explaining and harnessing adversarial
-examples") and projected gradient descent (Madry et al. 2018, "Towards deep learning models
-resistant to adversarial attacks"), as Captum has them, within a ball of the largest change of any
-pixel. The loss is the logit itself, which does not saturate. Beside them: random signs of the same
-size at every pixel, which a change without a purpose would be.
+Beside `attacks`, which know the gradient: random signs of the same size at every pixel, which a
+change without a purpose would be.
 """
 
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,17 +13,22 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import stats, streams
-from glassgan.attribution.verdict import SIDES, SPLIT, Threshold, logits, share, sign_test
+from glassgan.attribution.attacks import ATTACKS, LEVEL, attack, smallest
+from glassgan.attribution.verdict import (
+    BLOCK,
+    SIDES,
+    SPLIT,
+    Threshold,
+    logits,
+    share,
+    sign_test,
+)
 from glassgan.judge.network import Judge
 from glassgan.subject import in_blocks
 
-LEVEL = 2 / 255  # of the grey of the data, on the scale of the networks
-ATTACKS = ("FGSM", "PGD")
 STRONGEST = "PGD"
 CHANGED = "verdict of the judge changed"
-BLOCK = 250
-BISECTIONS = 6  # of the step between two radii in which an image flips
-OVERSHOOT = 2.5  # of the path of PGD beyond its ball, as Madry et al. have it
+ALL = slice(None)
 
 
 @dataclass(frozen=True)
@@ -40,67 +41,6 @@ class Victims:
     kind: str
     images: Tensor
     digits: np.ndarray
-
-
-def attack(
-    name: str, discriminator: nn.Module, images: Tensor, towards: float, radii: Tensor, steps: int
-) -> Tensor:
-    """Change images [N, 1, 28, 28] within their radii so that the logit moves; the same shape.
-
-    Args:
-        name: of `ATTACKS`.
-        discriminator: in evaluation mode.
-        images: in [−1, 1], which the result does not leave.
-        towards: 1 for a higher logit, −1 for a lower one.
-        radii: largest change of a pixel, one an image, [N].
-        steps: of PGD.
-    """
-    from captum.robust import FGSM, PGD
-
-    def loss(found: Tensor, sign: float) -> Tensor:
-        return found * sign
-
-    method = {"FGSM": FGSM, "PGD": PGD}[name](discriminator, loss, -1.0, 1.0)
-    # where a gradient counts as none, an absolute number: a logit may be of any size
-    (method if name == "FGSM" else method.fgsm).zero_thresh = 0.0
-    sizes = radii.view(-1, 1, 1, 1)
-    parts = []
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Input Tensor 0 did not already require gradients")
-        for block in in_blocks(len(images), BLOCK):
-            part, size = images[block].clone(), sizes[block]
-            if name == "FGSM":
-                parts.append(method.perturb(part, size, towards))
-            else:
-                step = size * (OVERSHOOT / steps)
-                parts.append(method.perturb(part, size, step, steps, towards))
-    return torch.cat([images[:0], *parts]).detach()
-
-
-def smallest(
-    flips: Callable[[np.ndarray, np.ndarray], np.ndarray], radii: Sequence[float], found: np.ndarray
-) -> np.ndarray:
-    """Return the smallest radius at which each image flips, inf where it never does, [N].
-
-    Bisected between the first radius that flips it and the one before; whether it flips in between
-    is taken to be a matter of size alone.
-
-    Args:
-        flips: (images as indices [M], radii [M]) → bool [M].
-        radii: growing, K.
-        found: whether each image flips at each of them, bool [K, N].
-    """
-    ever = np.flatnonzero(found.any(axis=0))
-    first = found.argmax(0)[ever]
-    high = np.asarray(radii)[first]
-    low = np.concatenate([[0.0], radii])[first]
-    for _ in range(BISECTIONS):
-        middle = (low + high) / 2
-        turned = flips(ever, middle)
-        low, high = np.where(turned, low, middle), np.where(turned, middle, high)
-    result = np.full(found.shape[1], np.inf)
-    result[ever] = high
-    return result
 
 
 @dataclass(frozen=True)
@@ -129,20 +69,19 @@ class Trial:
     steps: int
     seed: int
 
-    def moved(self, name: str, radii: Any, chosen: np.ndarray | None = None) -> Tensor:
+    def moved(self, name: str, radii: Any, chosen: Any = ALL) -> Tensor:
         """Return images attacked within radii in grey levels, one or [M], all or the chosen."""
-        images = self.victims.images if chosen is None else self.victims.images[chosen]
+        images = self.victims.images[chosen]
         sizes = torch.from_numpy(np.broadcast_to(radii, len(images)) * LEVEL).float()
         towards = -SIDES[self.victims.kind]
         return attack(name, self.discriminator, images, towards, sizes, self.steps)
 
-    def noisy(self, draw: int, radii: Any, chosen: np.ndarray | None = None) -> Tensor:
+    def noisy(self, draw: int, radii: Any, chosen: Any = ALL) -> Tensor:
         """Return images with random signs of radii in grey levels, the same signs at each."""
-        images = self.victims.images
+        every = self.victims.images
         rng = streams.rng(self.seed, f"sign noise, {self.victims.kind} images", draw)
-        signs = rng.integers(0, 2, images.shape, dtype=np.int8).astype(np.float32) * 2 - 1
-        if chosen is not None:
-            images, signs = images[chosen], signs[chosen]
+        signs = rng.integers(0, 2, every.shape, dtype=np.int8).astype(np.float32) * 2 - 1
+        images, signs = every[chosen], signs[chosen]
         sizes = np.broadcast_to(radii, len(images)).astype(np.float32).reshape(-1, 1, 1, 1)
         return (images + torch.from_numpy(signs * sizes * np.float32(LEVEL))).clamp(-1, 1)
 
@@ -151,12 +90,12 @@ class Trial:
         found = logits(self.discriminator, images).numpy()
         return self.threshold.margins(self.victims.kind, found) < 0
 
-    def changed(self, images: Tensor, chosen: np.ndarray | None = None) -> np.ndarray:
+    def changed(self, images: Tensor, chosen: Any = ALL) -> np.ndarray:
         """Return of which images the judge now says something else, bool [M].
 
         What it did not name before counts as unchanged.
         """
-        before = self.victims.digits if chosen is None else self.victims.digits[chosen]
+        before = self.victims.digits[chosen]
         return (digits(self.judge, images) != before) & (before >= 0)
 
     def noise(self, radii: Sequence[float], draws: int) -> Noise:
@@ -183,7 +122,7 @@ def digits(judge: Judge, images: Tensor) -> np.ndarray:
     return torch.cat([torch.empty(0, dtype=torch.int64), *parts]).numpy()
 
 
-def attacks(
+def within_radii(
     trial: Trial, radii: Sequence[float], *, draws: int, resamples: int, shown: int
 ) -> tuple[list[dict[str, Any]], dict[str, Tensor]]:
     """Attack images within every radius, and find the smallest that flips each.
@@ -329,7 +268,7 @@ def rows_and_pictures(
         seed: of signs and resamples.
 
     Returns:
-        As `attacks`, and for each kind the share that is told rightly.
+        As `within_radii`, and for each kind the share that is told rightly.
     """
     rows: list[dict[str, Any]] = []
     pictures: dict[str, Tensor] = {}
@@ -347,7 +286,7 @@ def rows_and_pictures(
             continue
         victims = Victims(kind, chosen, digits(judge, chosen))
         trial = Trial(discriminator, judge, threshold, victims, steps, seed)
-        found, kept = attacks(trial, radii, draws=draws, resamples=resamples, shown=shown)
+        found, kept = within_radii(trial, radii, draws=draws, resamples=resamples, shown=shown)
         rows += found
         pictures |= kept
     return rows, pictures

@@ -8,13 +8,21 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import intervals, streams
-from glassgan.attribution.verdict import SPLIT, Logits, Threshold, changed, logits, share, unchanged
+from glassgan.attribution.verdict import (
+    BLOCK,
+    SPLIT,
+    Logits,
+    Threshold,
+    changed,
+    logits,
+    share,
+    unchanged,
+)
 from glassgan.subject import IMAGE_SHAPE, in_blocks, to_network
 
 RINGS = 4  # of pixels; MNIST's digits were fitted into the 20 × 20 pixels that are left
 BLACK, WHITE = -1.0, 1.0
 GREATEST = 255  # of the levels of the data
-BLOCK = 250
 PIXELS = IMAGE_SHAPE[1] * IMAGE_SHAPE[2]
 RANDOM_PIXELS = 200  # draws of one pixel and one colour an image, for the null of the largest
 Images = Mapping[str, Tensor]  # of each kind
