@@ -193,7 +193,9 @@ def _one(ax: Axes, at: float, row: pd.DataFrame, colour: str) -> None:
     if not np.isnan(one["null_low"]):
         reach = one["null_high"] - one["null_low"]
         # the edge keeps a narrow one visible
-        ax.barh(at, reach, 0.3, one["null_low"], color=style.NULL, ec=style.NULL, lw=1.5, zorder=0)
+        tall = 0.55 if one["concept"] == "AUROC" else 0.3
+        look = {"color": style.NULL, "ec": style.NULL, "lw": 1.5, "zorder": 0}
+        ax.barh(at, reach, tall, one["null_low"], **look)
     ax.errorbar(one["estimate"], at, xerr=arms(row), marker="o", ms=3, color=colour, elinewidth=1)
 
 
