@@ -194,7 +194,7 @@ def _one(ax: Axes, at: float, row: pd.DataFrame, colour: str) -> None:
         reach = one["null_high"] - one["null_low"]
         # the edge keeps a narrow one visible
         tall = 0.55 if one["concept"] == "AUROC" else 0.3
-        look = {"color": style.NULL, "ec": style.NULL, "lw": 1.5, "zorder": 0}
+        look: dict[str, Any] = {"color": style.NULL, "ec": style.NULL, "lw": 1.5, "zorder": 0}
         ax.barh(at, reach, tall, one["null_low"], **look)
     ax.errorbar(one["estimate"], at, xerr=arms(row), marker="o", ms=3, color=colour, elinewidth=1)
 
