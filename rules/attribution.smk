@@ -6,6 +6,8 @@ EXPECTED["attribution"] = expand(
     file=[
         "pixels.safetensors",
         "pixels.effects.parquet",
+        "weak_spots.safetensors",
+        "weak_spots.effects.parquet",
     ],
 )
 
@@ -47,3 +49,37 @@ rule pixel_attribution:
         " --squares {params.squares} --changes {params.changes} --networks {params.networks}"
         " --steps {params.steps} --shown {params.shown} --pictures {output.pictures}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
+
+
+rule weak_spots:
+    input:
+        checkpoints=checkpoints,
+        judge=JUDGE,
+        data=TEST_DATA,
+        networks=network_code,
+        script="scripts/weak_spots.py",
+        code=code("scripts/weak_spots.py"),
+    output:
+        pictures=f"{ATTRIBUTION}/weak_spots.safetensors",
+        effects=f"{ATTRIBUTION}/weak_spots.effects.parquet",
+    log:
+        f"{LOGS}/attribution/{{subject}}/{{seed}}/weak_spots.log",
+    benchmark:
+        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/weak_spots.tsv"
+    params:
+        **config["attribution"]["weak_spots"],
+        seed=config["attribution"]["seed"],
+        preset=config["preset"],
+        torch=TORCH,
+    message:
+        "{wildcards.subject}/{wildcards.seed}: what flips the discriminator"
+    shell:
+        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
+        " --data {input.data} --preset {params.preset} --name {wildcards.subject}"
+        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
+        " --radii {params.radii} --attacked {params.attacked} --steps {params.steps}"
+        " --pixel-images {params.pixel_images} --images {params.images}"
+        " --null-draws {params.null_draws} --mode-draws {params.mode_draws}"
+        " --batch {params.batch} --resamples {params.resamples} --shown {params.shown}"
+        " --pictures {output.pictures} --effects {output.effects}"
+        " {params.torch} 2>&1 | tee {log}"

@@ -1,5 +1,5 @@
 # Figures of the discriminator, part of the phase report; runs without one have none of them.
-DRAWN_FOR_DISCRIMINATOR = ["discriminator_layers"]
+DRAWN_FOR_DISCRIMINATOR = ["discriminator_layers", "weak_spots"]
 ATTRIBUTION_PARTS = [
     "pixels",
     "layers",
@@ -12,6 +12,7 @@ rule discriminator_figures:
     input:
         planes=f"{FEATURES}/discriminator_layers.safetensors",
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
+        weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
         effects=EFFECTS,
         script="scripts/discriminator_figures.py",
         code=code("scripts/discriminator_figures.py"),
@@ -30,5 +31,5 @@ rule discriminator_figures:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:
         "python {input.script} --planes {input.planes} --separation {input.separation}"
-        " --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
+        " --weak-spots {input.weak_spots} --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --points {params.points} --figures {output} 2>&1 | tee {log}"

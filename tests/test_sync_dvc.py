@@ -16,7 +16,7 @@ def test_stale_pipeline_is_noticed(project):
 def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     phases = ["prepare", "judge", "train", "quality", "features", "units"]
-    phases += ["latent", "reruns", "report"]
+    phases += ["latent", "attribution", "reruns", "report"]
     assert list(stages) == phases
     for phase, stage in stages.items():
         assert "design" in stage["params"]

@@ -1,0 +1,161 @@
+"""The weak spots of a discriminator in the report: figure, numbers, text."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pages import draws_within_its_page
+from unit_tables import SHARED, measured
+
+from glassgan import effects
+from glassgan.report import figure_weak_spots, numbers_of_weak_spots, page
+
+REPORT = Path("report")
+RADII = (1, 8, 64)
+BAND = {"null_low": -0.02, "null_high": 0.02}
+
+
+def change_rows(analysis, target, way, kinds, size, null=BAND):
+    row = {"analysis": analysis, "target": target, "intervention": way, **null}
+    clear = {"p_value": 1e-6 if abs(size) > 0.05 else 0.8}
+    for kind in kinds:
+        yield {**row, "concept": f"logit of {kind}", **measured(2 * size), **clear}
+    yield {**row, "concept": "AUROC", **measured(size)}
+
+
+def attack_rows(kind, right=True, judged=True):
+    shared = {"analysis": "adversarial", "target": kind}
+    yield {**shared, "concept": "told rightly", **measured(0.7 if right else 0.02)}
+    for name in ("FGSM", "PGD"):
+        own = {**shared, "intervention": name, "concept": "smallest radius"}
+        if not right:
+            yield {**own, "status": "no image is told rightly", "n": 0}
+            continue
+        null = {"null_low": 32.0, "null_high": 64.0, "p_value": 1e-6}
+        yield {**own, **measured(4.0, 1.0), **null}
+        for place, radius in enumerate(RADII):
+            band = {"null_low": 0.0, "null_high": 0.1 * place, "p_value": 1e-6}
+            row = {**shared, **measured(0.1 + 0.4 * place), **band}
+            yield {**row, "intervention": f"{name} {radius}", "concept": "verdict flipped"}
+            row |= {"intervention": f"{name} {radius}", "concept": figure_weak_spots.JUDGED}
+            if place or not judged:
+                yield {**row, **({} if judged else {"estimate": np.nan, "status": "no image"})}
+    if right:
+        row = {**shared, "intervention": "PGD, smallest", "concept": figure_weak_spots.JUDGED}
+        band = {"null_low": 0.0, "null_high": 0.05, "p_value": 0.7}
+        yield {**row, **measured(0.03), **band} if judged else {**row, "status": "no image", "n": 0}
+
+
+def results(found=True):
+    """With findings; or a constant that calls everything generated, and never judged by a judge."""
+    size = -0.2 if found else 0.0
+    rows = [
+        {"analysis": "adversarial", "concept": "threshold", "split": "discovery",
+         "intervention": "0" if found else "chosen", **measured(0.0 if found else 0.3)}
+    ]  # fmt: skip
+    kinds = ("real", "generated")
+    for kind in kinds:
+        right = found or kind == "generated"
+        rows += attack_rows(kind, right, judged=found)
+        pixel = {"analysis": "reliance", "target": kind, "intervention": "one pixel"}
+        for concept in ("largest change of the logit", "verdict flipped"):
+            lack = {"status": "too few images are told rightly", "n": 0}
+            row = measured(0.3, null_low=0.01, null_high=0.02) if right else lack
+            rows.append({**pixel, "concept": concept, **row})
+    rows += change_rows("reliance", "all pixels", "nothing", ["real"], 0.5, {})
+    rows += change_rows("reliance", "all pixels", "nothing", ["generated"], 0.3 if found else 0.5)
+    for way in ("border black", "border kept"):
+        rows += change_rows("reliance", "border", way, kinds, size)
+    for way, kind in (("quantised", "generated"), ("dequantised", "real")):
+        rows += change_rows("reliance", "grid of levels", way, [kind], size)
+    for network, some in (("discriminator", kinds), ("generator", ["generated"])):
+        if found:
+            rows += change_rows("mode_gap", network, "training mode", some, size, {})
+            rows += [
+                {"analysis": "mode_gap", "target": network, **measured(0.4),
+                 "concept": f"spread of the logit of {kind}"} for kind in some
+            ]  # fmt: skip
+        else:
+            rows.append(
+                {"analysis": "mode_gap", "target": network, "concept": "AUROC",
+                 "status": "no difference", "n": 0}
+            )  # fmt: skip
+    shared = SHARED | {"status": "finite", "epoch": 1}
+    gathered = effects.gather([effects.table([{**shared, "n": 100, **row} for row in rows])])
+    pictures = {f"single_pixel.{kind}": np.full((28, 28), 0.1) for kind in kinds[not found :]}
+    if found:
+        rng = np.random.default_rng(0)
+        for kind in kinds:
+            pictures[f"image.{kind}"] = rng.uniform(-1, 1, (2, 1, 28, 28)).astype(np.float32)
+            pictures[f"flipped.{kind}"] = rng.uniform(-1, 1, (2, 1, 28, 28)).astype(np.float32)
+            pictures[f"facts.{kind}"] = np.array([[4.2, -12.5, 10.25, 3, -1], [0.5, 0, 0, -1, 3]])
+    return pictures, gathered
+
+
+def text(found, folder):
+    """The part of the report on one run, without its tags, a line a paragraph or item."""
+    macros = re.findall(
+        r"{% macro (?:interval|measured).*?endmacro %}\n",
+        (REPORT / "report.html.j2").read_text(),
+        re.DOTALL,
+    )
+    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
+    name = "attribution_weak_spots.html.j2"
+    (folder / name).write_text((REPORT / name).read_text())
+    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{name}' %}}")
+    content = {"name": "mlp/0", "found": {"weak_spots": found}}
+    marked = page.render(folder / "page.html.j2", content)
+    blocks = re.split(r"</?(?:p|li|ul|h4)\b[^>]*>", marked)
+    plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
+    return "\n".join(line for block in plain if (line := " ".join(block.split())))
+
+
+def test_the_figure_of_findings_and_of_nothing(tmp_path):
+    draws_within_its_page(figure_weak_spots.draw(*results()), tmp_path / "some.svg")
+    draws_within_its_page(figure_weak_spots.draw(*results(found=False)), tmp_path / "none.svg")
+
+
+def test_numbers_are_read_off_the_rows():
+    found = numbers_of_weak_spots.of_weak_spots(results()[1])
+    assert found["flips"]["real"]["smallest"]["PGD"]["estimate"] == 4
+    assert found["flips"]["real"]["smallest"]["PGD"]["beyond"]
+    assert not found["flips"]["generated"]["judged"]["beyond"]
+    assert found["border"]["border black"]["AUROC"]["side"] == "below"
+    assert found["grid"]["quantised"]["logit of generated"]["beyond"]
+    assert found["grid"]["quantised"]["logit of generated"]["of_gap"] == pytest.approx(1)
+    assert list(found["grid"]["quantised"]) == ["logit of generated", "AUROC"]
+    assert not found["threshold"]["chosen"]
+    nothing = numbers_of_weak_spots.of_weak_spots(results(found=False)[1])
+    assert nothing["threshold"]["chosen"]
+    assert nothing["flips"]["real"]["judged"] is None
+    assert nothing["border"]["border black"]["AUROC"]["side"] == ""
+    assert nothing["grid"]["quantised"]["logit of generated"]["of_gap"] is None
+    json.dumps([found, nothing], allow_nan=False)
+    assert numbers_of_weak_spots.of_weak_spots(effects.empty()) is None
+
+
+def test_the_text_says_what_the_tables_say(tmp_path):
+    words = text(numbers_of_weak_spots.of_weak_spots(results()[1]), tmp_path)
+    assert "real above a logit of 0." in words
+    assert "Half of 100 real images that are told rightly are told wrongly within 4.0" in words
+    assert "up to at least 32 levels" in words
+    assert "Nothing says that what fools the discriminator fools the judge" in words
+    assert words.count("It falls below what random pixels leave.") == 2
+    assert words.count("The logit moves more than with the other") == 2
+    assert "0.4 [0.38, 0.42] (real) and 0.4 [0.38, 0.42] (generated) between draws" in words
+    assert words.endswith("figure mlp/0/weak_spots.")
+
+
+def test_the_text_of_nothing_claims_nothing(tmp_path):
+    words = text(numbers_of_weak_spots.of_weak_spots(results(found=False)[1]), tmp_path)
+    assert "above a logit of 0.3 [0.28, 0.32]" in words
+    assert "No smallest radius of real images: no image is told rightly." in words
+    assert "Single pixels of real images: too few images are told rightly." in words
+    assert words.count("That is not told from random pixels.") == 2
+    assert words.count("does not show") == 2
+    assert words.count("nothing changes") == 2
+    assert "fools the judge" not in words
+    assert text(None, tmp_path) == ""
