@@ -26,7 +26,7 @@ def main() -> None:
     import torch
 
     from glassgan import streams, subject
-    from glassgan.attribution import checks, methods, pixels
+    from glassgan.attribution import checks, methods, pixels, verdict
     from glassgan.attribution.baselines import BLACK, baselines
     from glassgan.features import banks
 
@@ -72,7 +72,7 @@ def main() -> None:
             [found[pixels.INTEGRATED][name][: args.shown, 0] for name in starts]
         ),
         "baselines": torch.stack([start[: args.shown, 0] for start in starts.values()]),
-        "logits": methods.logits(network, images[: args.shown]),
+        "logits": verdict.logits(network, images[: args.shown]),
         **curves,
     }
     here = {"epoch": last.epoch, "status": last.status}

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from scipy.stats import binomtest, kstest
 
 from glassgan import intervals
@@ -37,3 +38,10 @@ def test_around_gives_plain_numbers():
     found = intervals.around(np.float32(0.5), np.float64(0.25))
     assert found == {"estimate": 0.5, "ci_low": 0.25, "ci_high": 0.75}
     assert {type(value) for value in found.values()} == {float}
+
+
+@pytest.mark.parametrize(("successes", "count"), [(0, 10), (10, 10), (50, 100), (3, 1000)])
+def test_wilson_is_that_of_scipy(successes, count):
+    expected = binomtest(successes, count).proportion_ci(method="wilson")
+    found = intervals.wilson(successes / count, count)
+    assert tuple(map(float, found)) == pytest.approx((expected.low, expected.high), abs=1e-6)

@@ -29,6 +29,20 @@ def around(estimate: Any, reach: Any) -> dict[str, float]:
     return {"estimate": middle, "ci_low": middle - half, "ci_high": middle + half}
 
 
+def wilson(share: Any, count: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Return the 95 % score interval of shares of `count`, numbers or arrays (Wilson 1927).
+
+    "Probable inference, the law of succession, and statistical inference". Unlike the normal
+    interval it does not shrink to a point at 0 and 1.
+    """
+    z = 1.959964
+    share, count = np.asarray(share, dtype=float), np.asarray(count, dtype=float)
+    middle = (share + z**2 / (2 * count)) / (1 + z**2 / count)
+    half = z / (1 + z**2 / count) * np.sqrt(share * (1 - share) / count + (z / count / 2) ** 2)
+    # at 0 and 1 one end is the share itself, but for rounding
+    return np.minimum(middle - half, share), np.maximum(middle + half, share)
+
+
 def minimum_effect_p(mean: Any, deviation: Any, count: int, least: Any) -> np.ndarray:
     """Return the p-value of "the true mean is no larger in size than `least`".
 

@@ -1,7 +1,5 @@
-import pytest
 import torch
 from networks import checkpoint
-from scipy.stats import binomtest
 from torch import nn
 
 from glassgan.quality import forgetting
@@ -51,13 +49,6 @@ def play(discriminators, latents=30):
 
 def by_kind(table):
     return table.groupby("kind")["accuracy"].mean().to_dict()
-
-
-@pytest.mark.parametrize(("successes", "count"), [(0, 10), (10, 10), (50, 100), (3, 1000)])
-def test_wilson_is_that_of_scipy(successes, count):
-    expected = binomtest(successes, count).proportion_ci(method="wilson")
-    found = forgetting.wilson(successes, count)
-    assert found == pytest.approx((expected.low, expected.high), abs=1e-6)
 
 
 def test_discriminators_that_know_only_their_own_generator_have_forgotten():

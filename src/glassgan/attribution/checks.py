@@ -13,6 +13,7 @@ from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import COARSE, KINDS
 from glassgan.attribution.pixels import Bank, Maps
+from glassgan.attribution.verdict import logits
 from glassgan.subject import layers
 
 PARTS = 28  # of an image, that are removed or put in one after the other
@@ -67,7 +68,7 @@ def curves(
     from scipy.stats import ttest_1samp
 
     images, starts = bank.images, bank.baselines[BLACK]
-    deviation = float(methods.logits(network, images).std())
+    deviation = float(logits(network, images).std())
     drawn = faithfulness.random_orders(orders, seed)
     rows: list[Row] = []
     kept = {}

@@ -8,7 +8,8 @@ from captum.metrics import sensitivity_max
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.methods import Attribute, logits
+from glassgan.attribution.methods import Attribute
+from glassgan.attribution.verdict import logits
 from glassgan.subject import IMAGE_SHAPE
 
 PIXELS = int(np.prod(IMAGE_SHAPE))

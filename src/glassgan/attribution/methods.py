@@ -17,10 +17,10 @@ from captum.attr._core.gradient_shap import InputBaselineXGradient
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.attribution.verdict import BLOCK, logits
 from glassgan.subject import in_blocks
 from glassgan.units.rest import flat
 
-ROWS = 250  # images in one pass: what they take stays in the cache of a core
 NOISE = 0.1  # standard deviation, in a range of pixels of 2, of GradientShap and SmoothGrad
 WINDOW = 4  # pixels, of occlusion
 EDGES = "edge detector"  # knows nothing of the network: what every check must refuse
@@ -99,7 +99,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
                 x,
                 nt_type="smoothgrad",
                 nt_samples=effort.samples,
-                nt_samples_batch_size=max(1, ROWS // len(x)),
+                nt_samples_batch_size=max(1, BLOCK // len(x)),
                 stdevs=NOISE,
                 **options,
             )
@@ -132,7 +132,7 @@ def attributions(attribute: Attribute, images: Tensor, baselines: Tensor) -> Ten
     parts = []
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="captum")
-        for block in in_blocks(len(images), ROWS):
+        for block in in_blocks(len(images), BLOCK):
             parts.append(attribute(images[block], baselines[block]).detach())
     return torch.cat(parts)
 
@@ -229,12 +229,6 @@ def complete_integrated_gradients(
         open_ones = open_ones[gap > allowed[open_ones]]
         steps *= 2
     return found, used
-
-
-@torch.no_grad()
-def logits(network: nn.Module, images: Tensor) -> Tensor:
-    """Return the logits [N] of images [N, 1, 28, 28], in fixed blocks."""
-    return torch.cat([network(images[block]) for block in in_blocks(len(images), ROWS)])
 
 
 def edges(images: Tensor) -> Tensor:

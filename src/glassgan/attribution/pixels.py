@@ -13,6 +13,7 @@ from glassgan import intervals
 from glassgan.attribution import methods
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import FINE, KINDS
+from glassgan.attribution.verdict import logits
 
 INTEGRATED = "integrated gradients"
 LIMIT = 6400  # steps of integrated gradients
@@ -61,7 +62,7 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
         effects table, "attribution_completeness": the largest gap, relative to what is allowed,
         and the mean steps of integrated gradients.
     """
-    deviation = float(methods.logits(network, bank.images).std())
+    deviation = float(logits(network, bank.images).std())
     found: Maps = {name: {} for name in KINDS}
     rows = []
     for baseline, starts in bank.baselines.items():

@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import intervals, stats
-from glassgan.quality.forgetting import wilson
 from glassgan.subject import in_blocks
 
 BLOCK = 250  # images at once: the maps of more leave the cache
@@ -94,11 +93,11 @@ def threshold_row(
 def share(successes: np.ndarray) -> dict[str, Any]:
     """Return the share of true ones of bool [N] with Wilson's interval, as columns; N is not 0."""
     count, number = len(successes), int(successes.sum())
-    low, high = wilson(number, count)
+    low, high = intervals.wilson(number / count, count)
     return {
         "estimate": number / count,
-        "ci_low": max(low, 0.0),
-        "ci_high": min(high, 1.0),
+        "ci_low": float(low),
+        "ci_high": float(high),
         "n": count,
         "unit_of_measure": "share of images",
     }

@@ -249,13 +249,11 @@ def _mean(values: np.ndarray, null: np.ndarray) -> dict[str, Any]:
 
 def _share(found: np.ndarray) -> dict[str, Any]:
     """Return a share with Wilson's interval (1927); nothing where there is nothing to count."""
-    from scipy.stats import binomtest
-
     row = {"unit_of_measure": "share", "n": len(found)}
     if not len(found):
         return row | {"status": "the judge sees no digit"}
-    wilson = binomtest(int(found.sum()), len(found)).proportion_ci(method="wilson")
-    return row | {"estimate": found.mean(), "ci_low": wilson.low, "ci_high": wilson.high}
+    low, high = intervals.wilson(found.mean(), len(found))
+    return row | {"estimate": found.mean(), "ci_low": float(low), "ci_high": float(high)}
 
 
 def pictures(real: Inverted, generated: Inverted, shown: int) -> dict[str, np.ndarray]:

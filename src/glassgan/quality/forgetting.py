@@ -8,6 +8,7 @@ import pandas as pd
 import torch
 from torch import Tensor, nn
 
+from glassgan import intervals
 from glassgan.subject import Checkpoint, generate, in_blocks
 
 COLUMNS = {
@@ -24,19 +25,6 @@ COLUMNS = {
 }
 
 
-def wilson(successes: int, count: int) -> tuple[float, float]:
-    """Return the 95 % score interval of a share (Wilson 1927).
-
-    "Probable inference, the law of succession, and statistical inference". Unlike the normal
-    interval it does not shrink to a point at 0 and 1.
-    """
-    z = 1.959964
-    share = successes / count
-    centre = (share + z**2 / (2 * count)) / (1 + z**2 / count)
-    margin = z / (1 + z**2 / count) * np.sqrt(share * (1 - share) / count + (z / count / 2) ** 2)
-    return float(centre - margin), float(centre + margin)
-
-
 @torch.no_grad()
 def verdict(discriminator: nn.Module, images: Tensor, real: bool) -> dict[str, float]:
     """Return how a discriminator judges images [N, 1, 28, 28] that are all real, or all generated.
@@ -45,12 +33,13 @@ def verdict(discriminator: nn.Module, images: Tensor, real: bool) -> dict[str, f
     """
     logits = torch.cat([discriminator(images[block]) for block in in_blocks(len(images))])
     right = int((logits > 0 if real else logits < 0).sum())
-    low, high = wilson(right, len(images))
+    share = right / len(images)
+    low, high = intervals.wilson(share, len(images))
     return {
         "n": len(images),
-        "accuracy": right / len(images),
-        "ci_low": low,
-        "ci_high": high,
+        "accuracy": share,
+        "ci_low": float(low),
+        "ci_high": float(high),
         "mean_logit": float(logits.mean()),
     }
 

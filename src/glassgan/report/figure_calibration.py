@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from glassgan import intervals
 from glassgan.report import style
 
 
@@ -17,7 +18,7 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
     fig = style.figure(7.6, 3.3)
     left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
     accuracy, count = calibration["accuracy"], calibration["n"]
-    low, high = wilson_interval(accuracy.to_numpy(), count.to_numpy())
+    low, high = intervals.wilson(accuracy, count)
     arms = [accuracy - low, high - accuracy]
     left.plot([0, 1], [0, 1], color=style.GREY, lw=0.6, label="calibrated")
     left.errorbar(
@@ -56,11 +57,3 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         spine.set_visible(False)
     style.panel_letter(right, "b")
     return fig
-
-
-def wilson_interval(share: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the 95 % score interval of shares of `count` (Wilson 1927)."""
-    z = 1.959964
-    middle = (share + z**2 / (2 * count)) / (1 + z**2 / count)
-    half = z / (1 + z**2 / count) * np.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-    return np.minimum(middle - half, share), np.maximum(middle + half, share)

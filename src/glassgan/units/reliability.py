@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from scipy.stats import binomtest, spearmanr
+from scipy.stats import spearmanr
 from torch import Tensor
 
-from glassgan import stats, streams
+from glassgan import intervals, stats, streams
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
@@ -42,8 +42,8 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
             "unit_of_measure": "kappa" if name == "kappa" else "share",
         }
         if name != "kappa" and count:
-            wilson = binomtest(round(found[name] * count), count).proportion_ci(method="wilson")
-            row |= {"ci_low": wilson.low, "ci_high": wilson.high}
+            low, high = intervals.wilson(found[name], count)
+            row |= {"ci_low": float(low), "ci_high": float(high)}
         rows.append(row)
     return rows
 
