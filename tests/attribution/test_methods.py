@@ -123,6 +123,22 @@ def test_deeplift_is_complete():
     assert methods.completeness_gap(network, images, starts, found).max() < 1e-5
 
 
+def test_a_network_that_cannot_be_hooked_is_explained_by_the_other_methods():
+    class Twice(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.second = nn.Linear(784, 6), nn.Linear(6, 6)
+            self.last, self.activation = nn.Linear(6, 1), nn.LeakyReLU(0.2)
+
+        def forward(self, images):
+            hidden = self.activation(self.first(images.flatten(1)))
+            return self.last(self.activation(self.second(hidden))).flatten()
+
+    network, images = Twice().eval().requires_grad_(False), built.images(3)
+    assert explained(network, "DeepLift", images).abs().sum() == 0
+    assert explained(network, "integrated gradients", images).abs().sum() > 0
+
+
 def test_operations_in_place_are_undone_in_a_copy():
     network = nn.Sequential(nn.Flatten(), nn.Linear(784, 3), nn.ReLU(inplace=True), nn.Linear(3, 1))
     copied = methods.hookable(network)
