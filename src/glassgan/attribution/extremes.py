@@ -12,7 +12,7 @@ from glassgan.features.unit_pictures import ascend, near
 from glassgan.judge.network import Judge
 from glassgan.subject import IMAGE_SHAPE, Subject
 
-STEP = 0.1  # of the radius; in latent space it shrinks to nothing, since the way there is bent
+STEP = 0.1  # of the radius, at first; steps shrink to nothing, so as not to leap to and fro
 MEAN, NOISE, SAMPLES, LATENT = "the mean image", "noise", "own samples", "latents of own samples"
 
 
@@ -38,14 +38,18 @@ def in_images(network: nn.Module, starts: Tensor, radius: float, steps: int) -> 
         network: the discriminator, in evaluation mode.
         starts: [N, 1, 28, 28].
         radius: Euclidean, in units of pixel values.
-        steps: of a tenth of the radius.
+        steps: which shrink from a tenth of the radius to nothing.
     """
-    project, lengths = near(starts, radius), [STEP * radius] * steps
+    project, lengths = near(starts, radius), _lengths(radius, steps)
     return Extremes(
         starts,
         ascend(network, starts, project, lengths),
         ascend(lambda images: -network(images), starts, project, lengths),
     )
+
+
+def _lengths(radius: float, steps: int) -> list[float]:
+    return [STEP * radius * (1 - step / steps) for step in range(steps)]
 
 
 def in_latents(subject: Subject, latents: Tensor, steps: int) -> Extremes:
@@ -68,8 +72,7 @@ def in_latents(subject: Subject, latents: Tensor, steps: int) -> Extremes:
         found = ascend(lambda z: sign * network(generator(z)), starts, project, lengths)
         return generator(found)
 
-    starts = project(latents)
-    lengths = [STEP * length * (1 - step / steps) for step in range(steps)]
+    starts, lengths = project(latents), _lengths(length, steps)
     with torch.no_grad():
         begun = generator(starts)
     return Extremes(begun, made(1).detach(), made(-1).detach())
