@@ -69,7 +69,8 @@ def in_latents(subject: Subject, latents: Tensor, steps: int) -> Extremes:
         return length * nn.functional.normalize(points, dim=1)
 
     def made(sign: int) -> Tensor:
-        found = ascend(lambda z: sign * network(generator(z)), starts, project, lengths)
+        # of the projected latents, so that the whole of each step lies along the sphere
+        found = ascend(lambda z: sign * network(generator(project(z))), starts, project, lengths)
         return generator(found)
 
     starts, lengths = project(latents), _lengths(length, steps)
