@@ -43,8 +43,8 @@ def in_images(network: nn.Module, starts: Tensor, radius: float, steps: int) -> 
     project, lengths = near(starts, radius), _lengths(radius, steps)
     return Extremes(
         starts,
-        ascend(network, starts, project, lengths),
-        ascend(lambda images: -network(images), starts, project, lengths),
+        ascend(network, starts, project, lengths, bound=1),
+        ascend(lambda images: -network(images), starts, project, lengths, bound=1),
     )
 
 

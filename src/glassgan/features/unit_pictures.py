@@ -131,6 +131,7 @@ def ascend(
     starts: Tensor,
     project: Callable[[Tensor], Tensor],
     lengths: Sequence[float],
+    bound: float | None = None,
 ) -> Tensor:
     """Raise a value by projected gradient ascent with steps of given lengths, each row on its own.
 
@@ -139,6 +140,8 @@ def ascend(
         starts: [N, ...]; one whose gradient is zero stays where it is.
         project: of points into where they may be.
         lengths: Euclidean, one a step.
+        bound: of the size of each number of a point; what the gradient pushes across it does not
+            count for the length of a step, which would else be spent on it.
 
     Returns:
         Points [N, ...].
@@ -151,6 +154,8 @@ def ascend(
             break
         (gradient,) = torch.autograd.grad(values.sum(), points)
         with torch.no_grad():
+            if bound is not None:
+                gradient[(points.abs() >= bound) & (points * gradient > 0)] = 0
             size = gradient.flatten(1).norm(dim=1).clamp_min(1e-12)
             step = length * gradient / size.view(-1, *[1] * (gradient.ndim - 1))
             points = project(points + step)
