@@ -66,10 +66,11 @@ def main() -> None:
         probed = probes.read(discriminator, labelled, probed)
         scored.append(probes.scores(probed, labelled, weights))
         fake = subject.generate(checkpoint.subject, latents)
-        reader, *read = lens.fit(discriminator, real, fake)
-        found = probes.rows(scored[-1], tested) + lens.rows(reader.layers, *read, pairs)
-        rows += [{"epoch": checkpoint.epoch, "status": checkpoint.status, **row} for row in found]
-    here = {"epoch": last.epoch, "status": last.status}
+        reader, of_real, of_fake = lens.fit(discriminator, real, fake)
+        read_off = probes.rows(scored[-1], tested)
+        read_off += lens.rows(reader.layers, of_real, of_fake, pairs)
+        here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
+        rows += [{**here, **row} for row in read_off]
     if len(chain) > 1:
         rows += [{**here, **row} for row in probes.changes(scored[0], scored[-1], tested)]
 

@@ -11,7 +11,6 @@ from conftest import ROOT
 from networks import linear_discriminator
 from planted import judge as planted_judge
 
-
 from glassgan.attribution import lens, special, verdicts
 from glassgan.attribution.special import Kind
 from glassgan.prepare import mnist as raw
@@ -86,9 +85,7 @@ def test_equal_logits_differ_at_the_nominal_rate_and_intervals_cover():
     rng = np.random.default_rng(0)
     same = [verdicts.against_real(*rng.normal(size=(2, 60))) for _ in range(400)]
     assert 0.025 <= np.mean([row["p_value"] < 0.05 for row in same]) <= 0.075
-    apart = [
-        verdicts.against_real(rng.normal(1, 1, 80), rng.normal(0, 1, 40)) for _ in range(300)
-    ]
+    apart = [verdicts.against_real(rng.normal(1, 1, 80), rng.normal(0, 1, 40)) for _ in range(300)]
     truth = 0.7602  # Φ(1/√2)
     assert np.mean([row["estimate"] for row in apart]) == pytest.approx(truth, abs=0.01)
     assert np.mean([row["ci_low"] <= truth <= row["ci_high"] for row in apart]) > 0.9

@@ -23,7 +23,8 @@ from glassgan.judge import morphometry
 from glassgan.judge.network import CLASSES
 
 DIGIT = "digit"
-CONCEPTS = morphometry.UNITS
+# Without the number of parts, which is 1 for nearly every real digit: there is nothing to read.
+CONCEPTS = {name: unit for name, unit in morphometry.UNITS.items() if name != "parts"}
 ACCURACY, EXPLAINED = "balanced accuracy", "R²"
 
 
@@ -53,9 +54,10 @@ def labelled(images: Tensor, digits: Tensor) -> Labelled:
     As many of the others as are an even number remain, so that there are two halves.
     """
     table = morphometry.stroke(images[:, 0].numpy())
+    table = table[list(CONCEPTS)]
     known = table.notna().all(axis=1).to_numpy().nonzero()[0]
     known = known[: len(known) // 2 * 2]
-    values = table[list(CONCEPTS)].to_numpy()[known]
+    values = table.to_numpy()[known]
     return Labelled(images[known], digits[known].numpy().astype(np.int64), values)
 
 

@@ -19,7 +19,7 @@ def weights(count: int, resamples: int, seed: int, purpose: str) -> np.ndarray:
 def r_squared(weights: np.ndarray, values: np.ndarray, predicted: np.ndarray) -> np.ndarray:
     """Return the share of the variance of values that a prediction explains, [R].
 
-    1 − Σ(y − ŷ)² / Σ(y − ȳ)²; below 0 where the mean would predict better; nan where nothing varies.
+    1 − Σ(y − ŷ)² / Σ(y − ȳ)²; below 0 where the mean predicts better; nan where nothing varies.
 
     Args:
         weights: of the images, [R, N].

@@ -1,4 +1,4 @@
-"""Special samples: images of many kinds, of which it is asked what a discriminator makes of them."""
+"""Special samples: images of many kinds, to ask what a discriminator makes of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -82,7 +82,9 @@ def shifted(images: Tensor, rng: np.random.Generator) -> Tensor:
     )
 
 
-def without_digits(mean: Tensor, fashion: np.ndarray | None, count: int, seed: int) -> dict[str, Kind]:
+def without_digits(
+    mean: Tensor, fashion: np.ndarray | None, count: int, seed: int
+) -> dict[str, Kind]:
     """Return images in which there is no digit.
 
     Args:
@@ -93,7 +95,7 @@ def without_digits(mean: Tensor, fashion: np.ndarray | None, count: int, seed: i
     """
     rng = streams.rng(seed, "noise")
     uniform = torch.from_numpy(rng.uniform(-1, 1, (count, *IMAGE_SHAPE)).astype(np.float32))
-    binary = torch.from_numpy(rng.choice(np.float32([-1, 1]), (count, *IMAGE_SHAPE)))
+    binary = torch.from_numpy(rng.choice(np.array([-1, 1], np.float32), (count, *IMAGE_SHAPE)))
     clothes = torch.zeros(0, *IMAGE_SHAPE)
     if fashion is not None:
         some = streams.rng(seed, "images of Fashion-MNIST").permutation(len(fashion))[:count]

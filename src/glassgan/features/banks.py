@@ -22,9 +22,7 @@ def last_of(paths: Sequence[str]) -> Checkpoint:
 def spread(chain: Sequence[Checkpoint], count: int) -> list[Checkpoint]:
     """Return at most `count` checkpoints, spread evenly from the first to the last."""
     steps = max(min(count, len(chain)) - 1, 1)
-    return [
-        chain[k * (len(chain) - 1) // steps] for k in range(min(count, len(chain)))
-    ]
+    return [chain[k * (len(chain) - 1) // steps] for k in range(min(count, len(chain)))]
 
 
 def of_layers(seed: int, count: int, dim: int) -> Tensor:
