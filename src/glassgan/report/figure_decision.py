@@ -107,7 +107,7 @@ def _concepts(fig: Figure, probes: pd.DataFrame, changes: pd.DataFrame, layers: 
             looks = [(own[trained], style.BLACK, style.BLACK, 0.0)]
         for rows, colour, face, shift in looks:
             ax.errorbar(
-                rows["estimate"], rows["concept"].map(CONCEPTS.index) + shift,
+                rows["estimate"], [CONCEPTS.index(concept) + shift for concept in rows["concept"]],
                 xerr=latent.arms(rows), fmt="o", ms=3.5, color=colour, mfc=face, mew=0.8,
                 elinewidth=0.8,
             )  # fmt: skip
