@@ -71,7 +71,7 @@ def test_a_verdict_that_turns_on_the_way_is_noticed():
 def test_the_text_says_what_was_found(tmp_path):
     found = text(numbers(built.results()), tmp_path)
     for words in (
-        "reads 100.0 % of the variance of the logit off the hidden2, the first layer",
+        "reads 100.0 % of the variance of the logit off hidden2, the first layer",
         "training changes how well it is read off hidden1 by 0.100",
         "nothing says that training changes how well it is read off hidden2",
         "D finds more real than real digits: strange things (0.10);",
@@ -80,7 +80,7 @@ def test_the_text_says_what_was_found(tmp_path):
         "blank has a logit of 0.1.",
         "Not there: Fashion-MNIST.",
         "the verdict turns on 1 kind:",
-        "Inverted digits: 5 as read at hidden1 (real digits 1), −9 in the end (real digits 1).",
+        "inverted digits, 5 as read at hidden1 (real digits 1), −9 in the end (real digits 1).",
         "from the mean image the logit reaches 12 and −12, and the judge names a digit "
         "in the first only;",
         "from noise (4 starts) the logit reaches 20 [",
