@@ -47,7 +47,7 @@ cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-die
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
 	@python scripts/verify.py results/$(PRESET)/manifest.json
 
-data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged
+data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged, and Fashion-MNIST
 	@python scripts/data.py data
 
 release: $(BIN)/.ready  ## reproduce in a fresh clone, push results to REMOTE (a folder), commit

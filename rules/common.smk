@@ -53,6 +53,8 @@ CASE_CURED = (
 TOLD = ["saturating", "batch_norm"]  # forks whose factors stand beside the dying run's
 TORCH = f"--threads {config['design']['threads']} --device {config['design']['device']}"
 
+OPTIONAL = set()  # inputs that need not be there
+
 # Every file that the parameters ask for, by phase; each rules/<phase>.smk adds its own.
 EXPECTED = {}
 
@@ -129,6 +131,36 @@ def checkpoints_of_subject(wildcards):
         if run["subject"] == wildcards.subject
         for epoch in run["checkpoints"]
     ]
+
+
+def checkpoints_of_all_runs(wildcards):
+    """Return the weights of every checkpoint of every run, run by run, in order."""
+    return [
+        f"{RESULTS}/train/{run_name(run)}/{epoch}/weights.safetensors"
+        for run in config["design"]["runs"]
+        for epoch in run["checkpoints"]
+    ]
+
+
+def network_code_of_all_runs(wildcards):
+    """Return the files of the project that build the subjects of all runs."""
+    builds = [
+        entry["build"]
+        for name in sorted(SUBJECTS_RUN)
+        for subject in [config["design"]["subjects"][name]]
+        for entry in (subject, subject.get("generator"), subject.get("discriminator"))
+        if entry and "build" in entry
+    ]
+    return sorted({file for build in builds for file in module_code(build)})
+
+
+def if_there(path):
+    """Return a file that nothing here makes, if it is there when the workflow starts.
+
+    Only on machines that have it is it an input, so that dvc.yaml does not name it.
+    """
+    OPTIONAL.add(path)
+    return [path] if Path(path).is_file() else []
 
 
 def measurement(section):

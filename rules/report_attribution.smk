@@ -1,5 +1,11 @@
 # Figures of the discriminator, part of the phase report; runs without one have none of them.
-DRAWN_FOR_DISCRIMINATOR = ["discriminator_layers", "weak_spots"]
+DRAWN_FOR_DISCRIMINATOR = [
+    "discriminator_layers",
+    "decision",
+    "special_samples",
+    "extremes",
+    "weak_spots",
+]
 ATTRIBUTION_PARTS = [
     "pixels",
     "layers",
@@ -13,6 +19,7 @@ rule discriminator_figures:
         planes=f"{FEATURES}/discriminator_layers.safetensors",
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
+        samples=f"{ATTRIBUTION}/samples.safetensors",
         effects=EFFECTS,
         script="scripts/discriminator_figures.py",
         code=code("scripts/discriminator_figures.py"),
@@ -31,5 +38,6 @@ rule discriminator_figures:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:
         "python {input.script} --planes {input.planes} --separation {input.separation}"
-        " --weak-spots {input.weak_spots} --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
+        " --samples {input.samples} --weak-spots {input.weak_spots}"
+        " --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --points {params.points} --figures {output} 2>&1 | tee {log}"

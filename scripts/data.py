@@ -1,4 +1,7 @@
-"""Fetch the MNIST files that are missing or damaged, where there is a network."""
+"""Fetch the MNIST files that are missing or damaged, and Fashion-MNIST, where there is a network.
+
+MNIST must be there; Fashion-MNIST is one kind of special samples, which is left out without it.
+"""
 
 from pathlib import Path
 
@@ -28,6 +31,16 @@ def main() -> None:
             raise InputError(f"could not fetch MNIST: {error}") from error
         mnist.check(folder)
     print(f"{folder}: the four files of MNIST are there, unaltered")
+    fashion = Path(args.root) / "FashionMNIST/raw"
+    if not (fashion / "t10k-images-idx3-ubyte.gz").is_file():
+        from glassgan.torchvision_mend import torchvision
+
+        try:
+            torchvision.datasets.FashionMNIST(root=args.root, download=True)
+        except (RuntimeError, OSError) as error:
+            print(f"{fashion}: could not fetch Fashion-MNIST, which is left out: {error}")
+            return
+    print(f"{fashion}: Fashion-MNIST is there")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,15 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from glassgan import cli, files
-from glassgan.report import attribution, figure_discriminator_layers, figure_weak_spots, style
+from glassgan.report import (
+    attribution,
+    figure_decision,
+    figure_discriminator_layers,
+    figure_extremes,
+    figure_special_samples,
+    figure_weak_spots,
+    style,
+)
 
 
 def main() -> None:
@@ -15,6 +23,7 @@ def main() -> None:
     parser.add_argument("--planes", required=True, help="planes and maximisers of its layers")
     parser.add_argument("--separation", required=True, help="effects of its layers")
     parser.add_argument("--weak-spots", required=True, help="pictures of what flips it")
+    parser.add_argument("--samples", required=True, help="special samples")
     parser.add_argument("--effects", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
@@ -27,12 +36,16 @@ def main() -> None:
     planes, _ = files.read_arrays(args.planes)
     separation = files.read_table(args.separation)
     weak_spots, _ = files.read_arrays(args.weak_spots)
+    samples, header = files.read_arrays(args.samples)
     effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures: dict[str, Callable[[], Figure]] = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
             planes, separation, args.points
         ),
         "weak_spots": lambda: figure_weak_spots.draw(weak_spots, effects),
+        "decision": lambda: figure_decision.draw(effects),
+        "special_samples": lambda: figure_special_samples.draw(samples, header, effects),
+        "extremes": lambda: figure_extremes.draw(samples),
     }
     paths: dict[str, list[str]] = {}
     for path in args.figures:

@@ -11,6 +11,7 @@ from glassgan import cli, files
 from glassgan.report import (
     numbers,
     numbers_of_latent,
+    numbers_of_special_samples,
     numbers_of_units,
     numbers_of_weak_spots,
     page,
@@ -59,7 +60,10 @@ def main() -> None:
         of_latent[name] = numbers_of_latent.of_latent(
             own, files.read_table(results / f"latent/{name}/directions.parquet")
         )
-        of_attribution[name] = {"weak_spots": numbers_of_weak_spots.of_weak_spots(own)}
+        of_attribution[name] = {
+            "samples": numbers_of_special_samples.of_special_samples(own),
+            "weak_spots": numbers_of_weak_spots.of_weak_spots(own),
+        }
         runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(

@@ -57,7 +57,7 @@ def render(preset: str | None) -> str:
         check_inputs(rule, inputs)
         for path in inputs:
             source = phase_of(path, results) if path.startswith("results/") else None
-            if source != phase:
+            if source != phase and path not in names["OPTIONAL"]:
                 needs[phase].add(f"{results}/{source}" if source else path)
 
     stages = {}

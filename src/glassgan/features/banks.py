@@ -6,12 +6,23 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.subject import Checkpoint, activations, in_blocks
+from glassgan.subject import Checkpoint, activations, in_blocks, load
 
 
 def last_with_weights(chain: Sequence[Checkpoint]) -> Checkpoint:
     """Return the last checkpoint that has weights; epoch 0 always has."""
     return [checkpoint for checkpoint in chain if checkpoint.has_weights][-1]
+
+
+def last_of(paths: Sequence[str]) -> Checkpoint:
+    """Load the last checkpoint of a chain that has weights, and none before it."""
+    return next(found for found in map(load, reversed(paths)) if found.has_weights)
+
+
+def spread(chain: Sequence[Checkpoint], count: int) -> list[Checkpoint]:
+    """Return at most `count` checkpoints, spread evenly from the first to the last."""
+    steps = max(min(count, len(chain)) - 1, 1)
+    return [chain[k * (len(chain) - 1) // steps] for k in range(min(count, len(chain)))]
 
 
 def of_layers(seed: int, count: int, dim: int) -> Tensor:

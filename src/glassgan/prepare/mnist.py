@@ -45,9 +45,13 @@ def read(folder: str | Path, part: str) -> tuple[np.ndarray, np.ndarray]:
         Images uint8 [N, 1, 28, 28] and labels uint8 [N]. The files are in the IDX format of
         LeCun's page: a header of big-endian 32-bit numbers, then the bytes.
     """
-    images = gzip.decompress((Path(folder) / f"{part}-images-idx3-ubyte.gz").read_bytes())
-    pixels = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 1, 28, 28)
-    return pixels, read_labels(folder, part)
+    return read_images(Path(folder) / f"{part}-images-idx3-ubyte.gz"), read_labels(folder, part)
+
+
+def read_images(path: str | Path) -> np.ndarray:
+    """Read one file of images, uint8 [N, 1, 28, 28]."""
+    images = gzip.decompress(Path(path).read_bytes())
+    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 1, 28, 28)
 
 
 def read_labels(folder: str | Path, part: str) -> np.ndarray:

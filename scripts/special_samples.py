@@ -1,0 +1,129 @@
+"""Ask where a discriminator decides, and what it says of special samples."""
+
+from pathlib import Path
+
+from glassgan import cli, effects, files
+from glassgan.errors import InputError
+
+
+def main() -> None:
+    """Write what can be read off each layer, what becomes of special samples, and pictures."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--all-checkpoints", nargs="+", required=True, help="of all runs, in order")
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--train", required=True, help="the prepared training images")
+    parser.add_argument("--test", required=True, help="the prepared test images")
+    parser.add_argument("--fashion", nargs="*", default=[], help="images of Fashion-MNIST, if any")
+    parser.add_argument("--resamples", type=int, required=True)
+    parser.add_argument("--older", type=int, required=True, help="checkpoints with samples")
+    parser.add_argument("--neighbours", type=int, required=True, help="of as many samples")
+    parser.add_argument("--starts", type=int, required=True, help="of extremes, of each way")
+    parser.add_argument("--steps", type=int, required=True, help="to each extreme")
+    parser.add_argument("--shown", type=int, required=True, help="extremes of each way")
+    parser.add_argument("--samples", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    import torch
+
+    from glassgan import streams, subject
+    from glassgan.attribution import extremes, lens, probes, resamples, special, verdicts
+    from glassgan.features import banks, unit_pictures
+    from glassgan.judge import network
+    from glassgan.latent.paths import slerp_at
+    from glassgan.prepare import mnist
+
+    half = args.bank // 2
+    test, _ = files.read_tensors(args.test)
+    if len(test["images"]) < args.bank + half:
+        raise InputError(
+            f"attribution.samples.bank: {args.bank}; allowed: at most two thirds of "
+            f"prepare.test_images, {len(test['images'])}"
+        )
+    order = streams.rng(args.seed, "real images beside special samples").permutation(
+        len(test["images"])
+    )
+    bank, others = order[: args.bank], order[args.bank : args.bank + half]
+    real, other_real = (subject.to_network(test["images"][rows]) for rows in (bank, others))
+    labelled = probes.labelled(real, test["labels"][bank])
+    judge = network.load(args.judge)
+    chain = [c for c in map(subject.load, args.checkpoints) if c.has_weights]
+    last, older = chain[-1], banks.spread(chain[:-1], args.older)
+    dim = last.subject.latent_dim
+    latents = streams.latents(args.seed, "bank of special samples", 0, args.bank, dim)
+    held_out = latents[half:]
+
+    # what can be read off each layer, at every checkpoint
+    pairs = resamples.weights(half, args.resamples, args.seed, "pairs of images")
+    tested = len(labelled.digits) // 2
+    weights = resamples.weights(tested, args.resamples, args.seed, "labelled images")
+    rows, scored, probed = [], [], None
+    for checkpoint in chain:
+        discriminator = checkpoint.subject.judged_by()
+        probed = probes.read(discriminator, labelled, probed)
+        scored.append(probes.scores(probed, labelled, weights))
+        fake = subject.generate(checkpoint.subject, latents)
+        reader, of_real, of_fake = lens.fit(discriminator, real, fake)
+        read_off = probes.rows(scored[-1], tested)
+        read_off += lens.rows(reader.layers, of_real, of_fake, pairs)
+        here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
+        rows += [{**here, **row} for row in read_off]
+    if len(chain) > 1:
+        rows += [{**here, **row} for row in probes.changes(scored[0], scored[-1], tested)]
+
+    # special samples; the lens is that of the last checkpoint
+    kinds = {
+        special.DIGITS: special.Kind(special.REAL, real[half:]),
+        special.OWN: special.Kind(special.GENERATED, fake[half:]),
+    }
+    for checkpoint in older:
+        images = subject.generate(checkpoint.subject, held_out)
+        kinds[f"own samples, epoch {checkpoint.epoch}"] = special.Kind(special.GENERATED, images)
+    between = slerp_at(held_out, held_out.roll(1, 0), torch.tensor(0.5, dtype=torch.float64))
+    images = subject.generate(last.subject, between)
+    kinds["between two own samples"] = special.Kind(special.GENERATED, images)
+    runs: dict[str, dict[str, list[str]]] = {}
+    for path in args.all_checkpoints:
+        name, seed = Path(path).parts[-4:-2]
+        runs.setdefault(name, {}).setdefault(seed, []).append(path)
+    runs[args.name].pop(str(args.run_seed))
+    for name, chains in runs.items():
+        generators = [banks.last_of(paths).subject for paths in chains.values()]
+        if generators:
+            what = "samples of other seeds" if name == args.name else f"samples of {name}"
+            images = special.of_others(generators, half, args.seed)
+            kinds[what] = special.Kind(special.GENERATED, images)
+    training = files.read_tensors(args.train)[0]["images"]
+    kinds["training images nearest to own"] = special.neighbours(
+        kinds[special.OWN].images[: args.neighbours], training
+    )
+    kinds |= special.changed(other_real, args.seed)
+    mean, radius = real[:half].mean(0), unit_pictures.typical_radius(real[:half])
+    fashion = mnist.read_images(args.fashion[0]) if args.fashion else None
+    kinds |= special.without_digits(mean, fashion, half, args.seed)
+    ends = extremes.extremes(
+        last.subject,
+        held_out[: args.starts],
+        mean,
+        radius=radius,
+        steps=args.steps,
+        seed=args.seed,
+    )
+    kinds |= special.made(ends)
+    found = verdicts.verdicts(reader, kinds)
+    rows += [{**here, **row} for row in verdicts.rows(reader.layers, found, kinds, judge)]
+
+    pictures = verdicts.pictures(found, kinds)
+    pictures |= extremes.pictures(ends, last.subject.judged_by(), judge, args.shown)
+    groups = {name: kind.group for name, kind in kinds.items()}
+    header = {**here, "groups": groups, "radius": radius, "layers": reader.layers}
+    files.write_tensors(args.samples, pictures, header)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    files.write_table(args.effects, effects.table(rows, **shared))
+
+
+if __name__ == "__main__":
+    cli.run(main)

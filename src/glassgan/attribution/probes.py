@@ -1,0 +1,173 @@
+"""What can be read off each layer of a discriminator: the digit, and measures of the stroke.
+
+A linear probe finds what a layer holds in the open, not what the layers behind it use (Alain and
+Bengio 2016, "Understanding intermediate layers using linear classifier probes"). A layer of random
+weights already lets much be read, so that what was learned is what a probe reads off a trained
+layer beyond the same layer before training. That real and generated images come apart is measured
+by `features.discriminator_layers` and not again here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from glassgan.attribution import resamples
+from glassgan.attribution.ridge import Ridge
+from glassgan.features.banks import features, halves
+from glassgan.features.discriminator_layers import PIXELS
+from glassgan.judge import morphometry
+from glassgan.judge.network import CLASSES
+
+DIGIT = "digit"
+# Without the number of parts, which is 1 for nearly every real digit: there is nothing to read.
+CONCEPTS = {name: unit for name, unit in morphometry.UNITS.items() if name != "parts"}
+ACCURACY, EXPLAINED = "balanced accuracy", "R²"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Real images with what is known of them.
+
+    images: [N, 1, 28, 28]; digits: int64 [N]; concepts: of `CONCEPTS`, float64 [N, K].
+    """
+
+    images: Tensor
+    digits: np.ndarray
+    concepts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read off a layer for the held-out half: digits [M] and concepts [M, K]."""
+
+    digits: np.ndarray
+    concepts: np.ndarray
+
+
+def labelled(images: Tensor, digits: Tensor) -> Labelled:
+    """Measure the strokes of images [N, 1, 28, 28]; those of which some measure is not defined go.
+
+    As many of the others as are an even number remain, so that there are two halves.
+    """
+    table = morphometry.stroke(images[:, 0].numpy())
+    table = table[list(CONCEPTS)]
+    known = table.notna().all(axis=1).to_numpy().nonzero()[0]
+    known = known[: len(known) // 2 * 2]
+    values = table.to_numpy()[known]
+    return Labelled(images[known], digits[known].numpy().astype(np.int64), values)
+
+
+def read(
+    network: nn.Module, bank: Labelled, known: Mapping[str, Read] | None = None
+) -> dict[str, Read]:
+    """Fit probes to every layer but the logit on the discovery half, apply them to the other half.
+
+    Args:
+        network: the discriminator, in evaluation mode.
+        bank: its first half is that of discovery.
+        known: what was read by another network; that of the pixels is the same.
+
+    Returns:
+        By layer, the pixels first.
+    """
+    one_hot = nn.functional.one_hot(torch.from_numpy(bank.digits), CLASSES)
+    of_concepts = torch.from_numpy(bank.concepts)
+    found = {PIXELS: known[PIXELS]} if known else {}
+    for layer, values in list(features(network, bank.images, PIXELS).items())[:-1]:
+        if layer in found:
+            continue
+        discovery, held_out = halves(values)
+        ridge = Ridge(discovery)
+        digits = ridge.fit(halves(one_hot)[0])(held_out).argmax(1)
+        targets = halves(of_concepts)[0]
+        fitted = [ridge.fit(targets[:, [k]])(held_out) for k in range(len(CONCEPTS))]
+        found[layer] = Read(digits.numpy(), torch.cat(fitted, 1).numpy())
+    return found
+
+
+def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> dict[str, np.ndarray]:
+    """Return how well each layer lets the digit and the concepts be read, [R, 1 + K] by layer.
+
+    Args:
+        found: as `read` gives it.
+        bank: the same.
+        weights: of the held-out images, as `resamples.weights` gives them, [R, M].
+    """
+    half = len(bank.digits) // 2
+    digits, concepts = bank.digits[half:], bank.concepts[half:]
+    return {
+        layer: np.stack(
+            [
+                resamples.balanced_accuracy(weights, digits, one.digits),
+                *(
+                    resamples.r_squared(weights, concepts[:, k], one.concepts[:, k])
+                    for k in range(len(CONCEPTS))
+                ),
+            ],
+            1,
+        )
+        for layer, one in found.items()
+    }
+
+
+def rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
+    """Return the rows "probes" of an effects table, one a layer and what is read.
+
+    Args:
+        scored: as `scores` gives it.
+        count: held-out images.
+    """
+    result = []
+    for layer, values in scored.items():
+        for k, row in enumerate(_shared("probes", layer, count)):
+            estimate = values[:, k]
+            if np.isfinite(estimate[0]):
+                result.append({**row, **resamples.interval(estimate)})
+            else:
+                result.append({**row, "status": "does not vary", "n": 0})
+    return result
+
+
+def changes(
+    first: Mapping[str, np.ndarray], last: Mapping[str, np.ndarray], count: int
+) -> list[dict[str, Any]]:
+    """Return the rows "probe_changes": how much more can be read than before training.
+
+    Both on the same resamples of the same images. The test is that of a difference of zero, normal
+    with the standard error of the resamples. Not of the pixels, which do not change.
+    """
+    from scipy.special import ndtr
+
+    result = []
+    for layer in [name for name in last if name != PIXELS]:
+        difference = last[layer] - first[layer]
+        for k, row in enumerate(_shared("probe_changes", layer, count)):
+            values = difference[:, k]
+            if not np.isfinite(values[0]):
+                result.append({**row, "status": "does not vary", "n": 0})
+                continue
+            error = float(np.nanstd(values[1:], ddof=1))
+            size = abs(float(values[0]))
+            p = 2 * float(ndtr(-size / error)) if error > 0 else float(size == 0)
+            result.append({**row, **resamples.interval(values), "p_value": p})
+    return result
+
+
+def _shared(analysis: str, layer: str, count: int) -> list[dict[str, Any]]:
+    measures = {DIGIT: ACCURACY, **dict.fromkeys(CONCEPTS, EXPLAINED)}
+    return [
+        {
+            "analysis": analysis,
+            "layer": layer,
+            "concept": concept,
+            "intervention": "linear probe",
+            "n": count,
+            "unit_of_measure": unit,
+            "split": "held-out",
+        }
+        for concept, unit in measures.items()
+    ]

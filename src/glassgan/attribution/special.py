@@ -1,0 +1,141 @@
+"""Special samples: images of many kinds, to ask what a discriminator makes of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import conv2d
+
+from glassgan import streams
+from glassgan.attribution.extremes import Extremes
+from glassgan.quality.push import nearest
+from glassgan.subject import IMAGE_SHAPE, Subject, generate, to_network
+
+BACKGROUND = -1.0  # the value of a pixel without ink
+BLUR = 1.0  # pixels, standard deviation
+SHIFT = 4  # pixels: what MNIST leaves free around most digits
+PATCH, AWAY = 10, 4  # pixels: the side of an occluded square, how far its middle may lie off
+
+REAL, GENERATED, CHANGED, OTHER, MADE = (
+    "real",
+    "generated",
+    "changed",
+    "no digit",
+    "made by gradient",
+)
+DIGITS, OWN, FASHION = "real test digits", "own samples", "Fashion-MNIST"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of images, [N, 1, 28, 28], N may be 0, and the group of kinds it belongs to."""
+
+    group: str
+    images: Tensor
+
+
+def changed(real: Tensor, seed: int) -> dict[str, Kind]:
+    """Return real digits, [N, 1, 28, 28], each changed in one way."""
+    rng = streams.rng(seed, "changes of real digits")
+    ways = {
+        "two digits blended": (real + real.roll(1, 0)) / 2,
+        "inverted digits": -real,
+        f"blurred digits (SD {BLUR:g} px)": blurred(real),
+        f"occluded digits ({PATCH} px square)": occluded(real, rng),
+        f"shifted digits (by {SHIFT} px)": shifted(real, rng),
+    }
+    return {name: Kind(CHANGED, images) for name, images in ways.items()}
+
+
+def blurred(images: Tensor) -> Tensor:
+    """Blur images [N, 1, 28, 28] by a Gaussian kernel; around them is background."""
+    reach = int(3 * BLUR)
+    place = torch.arange(-reach, reach + 1)
+    kernel = torch.exp(-place.square() / (2 * BLUR**2))
+    kernel = (kernel / kernel.sum()).view(1, 1, 1, -1)
+    ink = images - BACKGROUND
+    across = conv2d(ink, kernel, padding=(0, reach))
+    return conv2d(across, kernel.transpose(2, 3), padding=(reach, 0)) + BACKGROUND
+
+
+def occluded(images: Tensor, rng: np.random.Generator) -> Tensor:
+    """Set a square of each image to background, its middle near that of the image."""
+    found, side = images.clone(), IMAGE_SHAPE[-1]
+    corners = (side - PATCH) // 2 + rng.integers(-AWAY, AWAY + 1, (len(images), 2))
+    for image, (top, left) in zip(found, corners, strict=True):
+        image[:, top : top + PATCH, left : left + PATCH] = BACKGROUND
+    return found
+
+
+def shifted(images: Tensor, rng: np.random.Generator) -> Tensor:
+    """Shift each image up, down, left or right; what comes in is background."""
+    side = IMAGE_SHAPE[-1]
+    padded = torch.nn.functional.pad(images, [SHIFT] * 4, value=BACKGROUND)
+    moves = np.array([(0, 1), (1, 0), (1, 2), (2, 1)])[rng.integers(0, 4, len(images))] * SHIFT
+    return torch.stack(
+        [
+            image[:, down : down + side, right : right + side]
+            for image, (down, right) in zip(padded, moves, strict=True)
+        ]
+    )
+
+
+def without_digits(
+    mean: Tensor, fashion: np.ndarray | None, count: int, seed: int
+) -> dict[str, Kind]:
+    """Return images in which there is no digit.
+
+    Args:
+        mean: of real images, [1, 28, 28].
+        fashion: images of Fashion-MNIST, uint8 [M, 1, 28, 28], if they are there.
+        count: images of noise, and of Fashion-MNIST at most.
+        seed: of the noise, and of which are taken.
+    """
+    rng = streams.rng(seed, "noise")
+    uniform = torch.from_numpy(rng.uniform(-1, 1, (count, *IMAGE_SHAPE)).astype(np.float32))
+    binary = torch.from_numpy(rng.choice(np.array([-1, 1], np.float32), (count, *IMAGE_SHAPE)))
+    clothes = torch.zeros(0, *IMAGE_SHAPE)
+    if fashion is not None:
+        some = streams.rng(seed, "images of Fashion-MNIST").permutation(len(fashion))[:count]
+        clothes = to_network(torch.from_numpy(fashion[some]))
+    kinds = {
+        "the mean digit": mean[None],
+        "blank": torch.full((1, *IMAGE_SHAPE), BACKGROUND),
+        "uniform noise": uniform,
+        "binary noise": binary,
+        FASHION: clothes,
+    }
+    return {name: Kind(OTHER, images) for name, images in kinds.items()}
+
+
+def of_others(subjects: Sequence[Subject], count: int, seed: int) -> Tensor:
+    """Return `count` samples of several generators, about equally many of each."""
+    parts = []
+    for number, one in enumerate(subjects):
+        own = (count + number) // len(subjects)  # adds up to the count
+        latents = streams.latents(seed, "samples of others", number, own, one.latent_dim)
+        parts.append(generate(one, latents))
+    return torch.cat(parts)
+
+
+def neighbours(samples: Tensor, training: Tensor) -> Kind:
+    """Return the training images nearest to samples, each once, in their order.
+
+    Args:
+        samples: [N, 1, 28, 28].
+        training: uint8 [M, 1, 28, 28].
+    """
+    found = nearest(samples, to_network(training)).unique()
+    return Kind(REAL, to_network(training[found]))
+
+
+def made(found: Mapping[str, Extremes]) -> dict[str, Kind]:
+    """Return the extremes of every way as kinds."""
+    return {
+        f"{end} logit from {way}": Kind(MADE, images)
+        for end in ("highest", "lowest")
+        for way, one in found.items()
+        for images in [one.highest if end == "highest" else one.lowest]
+    }

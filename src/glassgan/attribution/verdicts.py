@@ -1,0 +1,139 @@
+"""What a discriminator says of each kind of special samples, and where on the way it says it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import torch
+from scipy.special import ndtr
+from torch import Tensor
+
+from glassgan import intervals
+from glassgan.attribution.lens import Lens
+from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, REAL, Kind
+from glassgan.judge.network import Judge
+from glassgan.quality.forgetting import wilson
+
+LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
+HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted
+
+
+def verdicts(lens: Lens, kinds: Mapping[str, Kind]) -> dict[str, np.ndarray]:
+    """Return the verdict on every image as it can be read at each layer, [N, L], by kind."""
+    return {
+        name: lens(kind.images).numpy() if len(kind.images) else np.zeros((0, len(lens.layers)))
+        for name, kind in kinds.items()
+    }
+
+
+def rows(
+    layers: list[str], found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind], judge: Judge
+) -> list[dict[str, Any]]:
+    """Return the rows of an effects table: "special_samples" and "special_trace".
+
+    Of each kind the mean logit, the area under the ROC curve against real test digits (above ½
+    where D finds real digits more real), the share that the judge names as a digit, and the mean
+    verdict at each layer. A single image is known exactly: its logit has an interval of no width.
+
+    Args:
+        layers: as the lens names them.
+        found: as `verdicts` gives it; `DIGITS` among them.
+        kinds: the images.
+        judge: says in which there is a digit.
+    """
+    real = found[DIGITS][:, -1]
+    result = []
+    for name, values in found.items():
+        count = len(values)
+        shared = {"analysis": "special_samples", "layer": layers[-1], "target": name, "n": count}
+        shared |= {"split": "held-out" if kinds[name].group in HELD_OUT else ""}
+        of_logit = {**shared, "concept": LOGIT, "unit_of_measure": "nats"}
+        against = {**shared, "concept": AUROC, "unit_of_measure": "AUROC"}
+        if not count:
+            why = {"n": 0, "status": f"{name} is not there"}
+            result += [{**of_logit, **why}, {**against, **why}]
+            continue
+        result.append({**of_logit, **_mean(values[:, -1])})
+        if count == 1:
+            result.append({**against, "n": 0, "status": "a single image"})
+        elif name != DIGITS:
+            result.append({**against, **against_real(real, values[:, -1])})
+        result.append({**shared, **_named(judge, kinds[name].images)})
+        result += [
+            {
+                **shared,
+                "analysis": "special_trace",
+                "layer": layer,
+                "concept": "verdict",
+                **_mean(values[:, number]),
+                "unit_of_measure": "nats",
+            }
+            for number, layer in enumerate(layers)
+        ]
+    return result
+
+
+def against_real(real: np.ndarray, others: np.ndarray) -> dict[str, float]:
+    """Return the AUROC of logits of real images against others, with interval, null and p-value.
+
+    The interval is that of DeLong, DeLong and Clarke-Pearson 1988; the null that of Mann and
+    Whitney 1947, for two equal distributions.
+
+    Args:
+        real: logits of the real images [M].
+        others: logits of independent images [N].
+    """
+    m, n = len(real), len(others)
+    above = _share_below(others, real)
+    below = _share_below(real, others)
+    estimate = float(above.mean())
+    error = np.sqrt(above.var(ddof=1) / m + below.var(ddof=1) / n)
+    reach, null = 1.96 * error, np.sqrt((m + n + 1) / (12 * m * n))
+    return {
+        "estimate": estimate,
+        "ci_low": max(estimate - reach, 0.0),
+        "ci_high": min(estimate + reach, 1.0),
+        "null_low": 0.5 - 1.96 * null,
+        "null_high": 0.5 + 1.96 * null,
+        "p_value": float(min(2 * ndtr(-abs(estimate - 0.5) / null), 1.0)),
+    }
+
+
+def _share_below(values: np.ndarray, of: np.ndarray) -> np.ndarray:
+    """Return the share of values [N] below each of others [M]; ties count half."""
+    order = np.sort(values)
+    sides = np.searchsorted(order, of, "left") + np.searchsorted(order, of, "right")
+    return sides / (2 * len(values))
+
+
+def typical(values: np.ndarray) -> int:
+    """Return which image of a kind has the median logit."""
+    return int(np.argsort(values[:, -1], kind="stable")[len(values) // 2])
+
+
+def pictures(
+    found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind]
+) -> dict[str, Tensor | np.ndarray]:
+    """Return the logits "logits.<number>.<kind>" [N] and a "picture.<number>.<kind>" of each kind.
+
+    The picture is the image with the median logit, float16 [28, 28]; none where there is no image.
+    """
+    result: dict[str, Tensor | np.ndarray] = {}
+    for number, (name, values) in enumerate(found.items()):
+        result[f"logits.{number}.{name}"] = values[:, -1].astype(np.float32)
+        if len(values):
+            result[f"picture.{number}.{name}"] = kinds[name].images[typical(values), 0].half()
+    return result
+
+
+def _mean(values: np.ndarray) -> dict[str, float]:
+    reach = intervals.margin(values.std(ddof=1), len(values)) if len(values) > 1 else 0.0
+    return intervals.around(values.mean(), reach)
+
+
+@torch.no_grad()
+def _named(judge: Judge, images: Tensor) -> dict[str, Any]:
+    named = int(judge(images).accepted.sum())
+    low, high = wilson(named, len(images))
+    share = {"estimate": named / len(images), "ci_low": low, "ci_high": high}
+    return {"concept": NAMED, "unit_of_measure": "share", **share}

@@ -1,0 +1,133 @@
+"""Probes on discriminators that keep or destroy what is asked for; their ridge regression."""
+
+import numpy as np
+import pytest
+import torch
+from networks import linear_discriminator
+
+from glassgan.attribution import probes, resamples
+from glassgan.attribution.ridge import PENALTIES, Ridge
+from glassgan.subject import to_network
+
+COUNT = 400
+
+
+@pytest.fixture
+def bank(mnist):
+    images, digits = (torch.from_numpy(part[:COUNT]) for part in mnist)
+    return probes.labelled(to_network(images), digits)
+
+
+def scores(network, bank, known=None):
+    weights = resamples.weights(len(bank.digits) // 2, 100, 0, "test")
+    return probes.scores(probes.read(network, bank, known), bank, weights)
+
+
+def keeping(seed=0, units=200):
+    return linear_discriminator(
+        torch.randn(units, 784, generator=torch.Generator().manual_seed(seed))
+    )
+
+
+def blind():
+    """Sees only a corner pixel, in which there is never any ink."""
+    weights = torch.zeros(3, 784)
+    weights[:, 0] = torch.tensor([1.0, 2.0, 3.0])
+    return linear_discriminator(weights)
+
+
+def by_layer(rows):
+    return {(row["layer"], row["concept"]): row for row in rows}
+
+
+def test_a_layer_that_keeps_the_image_lets_it_be_read_and_a_blind_one_does_not(bank):
+    names = ["digit", *probes.CONCEPTS]
+    kept, lost = (
+        by_layer(probes.rows(scores(network, bank), COUNT // 2)) for network in (keeping(), blind())
+    )
+    assert kept["pixels", "digit"]["estimate"] > 0.7
+    assert kept["hidden1", "digit"]["estimate"] > 0.6
+    assert kept["hidden1", "ink"]["estimate"] > 0.9
+    assert kept["pixels", "ink"]["estimate"] > 0.99
+    assert lost["hidden1", "digit"]["estimate"] == pytest.approx(0.1)
+    assert all(lost["hidden1", name]["estimate"] < 0.02 for name in names[1:])
+    assert lost["pixels", "digit"] == kept["pixels", "digit"]
+    for row in kept.values():
+        assert row["ci_low"] <= row["estimate"] <= row["ci_high"]
+    assert {row["layer"] for row in kept.values()} == {"pixels", "hidden1"}
+
+
+def test_what_training_adds_is_told_from_what_was_there(bank):
+    first, same, less = (scores(network, bank) for network in (keeping(), keeping(), blind()))
+    assert {row["p_value"] for row in probes.changes(first, same, 200)} == {1.0}
+    rows = by_layer(probes.changes(first, less, 200))
+    assert ("pixels", "digit") not in rows
+    for concept in ("digit", "ink", "thickness"):
+        assert rows["hidden1", concept]["ci_high"] < 0
+        assert rows["hidden1", concept]["p_value"] < 1e-6
+
+
+def test_two_draws_of_the_same_network_differ_at_the_nominal_rate(bank):
+    found = [scores(keeping(seed, 30), bank) for seed in range(8)]
+    # the draws themselves differ a little, so that somewhat more than 5 % is expected
+    p_values = [
+        row["p_value"]
+        for number in range(0, 8, 2)
+        for row in probes.changes(found[number], found[number + 1], 200)
+        if row["concept"] in ("holes", "length", "height")
+    ]
+    assert np.mean(np.array(p_values) < 0.05) <= 0.35
+
+
+def test_pixels_are_not_read_twice(bank):
+    once = probes.read(keeping(), bank)
+    again = probes.read(keeping(1), bank, once)
+    assert again["pixels"] is once["pixels"]
+    assert list(again) == list(once)
+
+
+def test_images_without_a_stroke_are_left_out(mnist):
+    images = to_network(torch.from_numpy(mnist[0][:10]))
+    images[3] = -1
+    found = probes.labelled(images, torch.from_numpy(mnist[1][:10]))
+    assert len(found.digits) == 8
+    assert not np.isnan(found.concepts).any()
+    assert found.digits.tolist() == np.delete(mnist[1][:10], 3)[:8].tolist()
+
+
+@pytest.mark.parametrize("shape", [(30, 8), (20, 60)])
+def test_ridge_agrees_with_scikit_learn(shape):
+    from sklearn.linear_model import RidgeCV
+
+    draw = torch.Generator().manual_seed(0)
+    x = torch.randn(*shape, generator=draw).double()
+    y = x[:, :2] @ torch.ones(2, 1).double() + 0.5 * torch.randn(shape[0], 1, generator=draw)
+    new = torch.randn(5, shape[1], generator=draw)
+    scale = float((x - x.mean(0)).square().mean())
+    penalties = [penalty * shape[0] * scale for penalty in PENALTIES]
+    theirs = RidgeCV(penalties).fit(x.numpy(), y.numpy())
+    found = Ridge(x).fit(y)
+    assert found(new)[:, 0].numpy() == pytest.approx(theirs.predict(new.numpy()).ravel(), abs=1e-6)
+
+
+def test_ridge_of_nothing_is_the_mean():
+    found = Ridge(torch.ones(6, 3)).fit(torch.arange(6.0)[:, None])
+    assert found(torch.randn(4, 3)).tolist() == [[2.5]] * 4
+
+
+def test_resampled_statistics_are_those_of_the_resamples():
+    rng = np.random.default_rng(0)
+    weights = resamples.weights(50, 300, 0, "test")
+    values, labels = rng.normal(size=50), rng.integers(0, 3, 50)
+    guesses, predicted = rng.integers(0, 3, 50), values + rng.normal(size=50)
+    drawn = np.repeat(np.arange(50), weights[1].astype(int))
+    from sklearn.metrics import balanced_accuracy_score, r2_score
+
+    explained = resamples.r_squared(weights, values, predicted)
+    accuracy = resamples.balanced_accuracy(weights, labels, guesses)
+    for place, rows in ((0, np.arange(50)), (1, drawn)):
+        assert explained[place] == pytest.approx(r2_score(values[rows], predicted[rows]))
+        assert accuracy[place] == pytest.approx(
+            balanced_accuracy_score(labels[rows], guesses[rows])
+        )
+    assert np.isnan(resamples.r_squared(weights, np.ones(50), predicted)).all()
