@@ -10,7 +10,6 @@ EXPECTED["attribution"] = expand(
         "samples.safetensors",
         "samples.effects.parquet",
         "weak_spots.safetensors",
-        "weak_spots.effects.parquet",
     ],
 )
 
@@ -67,6 +66,7 @@ rule special_samples:
         code=code("scripts/special_samples.py"),
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",
+        flipped=f"{ATTRIBUTION}/weak_spots.safetensors",
         effects=f"{ATTRIBUTION}/samples.effects.parquet",
     log:
         f"{LOGS}/attribution/{{subject}}/{{seed}}/special_samples.log",
@@ -78,11 +78,12 @@ rule special_samples:
             for key, value in config["attribution"]["samples"].items()
             if key != "fashion"
         },
+        weak_spots=json.dumps(config["attribution"]["weak_spots"], sort_keys=True),
         seed=config["attribution"]["seed"],
         preset=config["preset"],
         torch=TORCH,
     message:
-        "{wildcards.subject}/{wildcards.seed}: what the discriminator says of special samples"
+        "{wildcards.subject}/{wildcards.seed}: special samples, and what flips the discriminator"
     shell:
         "python {input.script} --checkpoints {input.checkpoints}"
         " --all-checkpoints {input.all_checkpoints} --judge {input.judge}"
@@ -90,39 +91,6 @@ rule special_samples:
         " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --seed {params.seed} --bank {params.bank} --resamples {params.resamples}"
         " --older {params.older} --neighbours {params.neighbours} --starts {params.starts}"
-        " --steps {params.steps} --shown {params.shown} --samples {output.samples}"
+        " --steps {params.steps} --shown {params.shown} --weak-spots {params.weak_spots:q}"
+        " --samples {output.samples} --flipped {output.flipped}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
-
-
-rule weak_spots:
-    input:
-        checkpoints=checkpoints,
-        judge=JUDGE,
-        data=TEST_DATA,
-        networks=network_code,
-        script="scripts/weak_spots.py",
-        code=code("scripts/weak_spots.py"),
-    output:
-        pictures=f"{ATTRIBUTION}/weak_spots.safetensors",
-        effects=f"{ATTRIBUTION}/weak_spots.effects.parquet",
-    log:
-        f"{LOGS}/attribution/{{subject}}/{{seed}}/weak_spots.log",
-    benchmark:
-        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/weak_spots.tsv"
-    params:
-        **config["attribution"]["weak_spots"],
-        seed=config["attribution"]["seed"],
-        preset=config["preset"],
-        torch=TORCH,
-    message:
-        "{wildcards.subject}/{wildcards.seed}: what flips the discriminator"
-    shell:
-        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
-        " --data {input.data} --preset {params.preset} --name {wildcards.subject}"
-        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
-        " --radii {params.radii} --attacked {params.attacked} --steps {params.steps}"
-        " --pixel-images {params.pixel_images} --images {params.images}"
-        " --null-draws {params.null_draws} --mode-draws {params.mode_draws}"
-        " --batch {params.batch} --resamples {params.resamples} --shown {params.shown}"
-        " --pictures {output.pictures} --effects {output.effects}"
-        " {params.torch} 2>&1 | tee {log}"

@@ -1,5 +1,6 @@
-"""Ask where a discriminator decides, and what it says of special samples."""
+"""Ask where a discriminator decides, what it says of special samples, and what flips it."""
 
+import json
 from pathlib import Path
 
 from glassgan import cli, effects, files
@@ -21,19 +22,18 @@ def main() -> None:
     parser.add_argument("--starts", type=int, required=True, help="of extremes, of each way")
     parser.add_argument("--steps", type=int, required=True, help="to each extreme")
     parser.add_argument("--shown", type=int, required=True, help="extremes of each way")
+    parser.add_argument("--weak-spots", required=True, help="how much of these is measured, JSON")
     parser.add_argument("--samples", required=True, help="output: safetensors")
+    parser.add_argument("--flipped", required=True, help="output: safetensors")
     parser.add_argument("--effects", required=True, help="output: Parquet")
     cli.add_torch_options(parser)
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    import torch
-
     from glassgan import streams, subject
-    from glassgan.attribution import extremes, lens, probes, resamples, special, verdicts
+    from glassgan.attribution import decision, extremes, probes, special, verdicts, weak_spots
     from glassgan.features import banks, unit_pictures
     from glassgan.judge import network
-    from glassgan.latent.paths import slerp_at
     from glassgan.prepare import mnist
 
     half = args.bank // 2
@@ -57,34 +57,13 @@ def main() -> None:
     held_out = latents[half:]
 
     # what can be read off each layer, at every checkpoint
-    pairs = resamples.weights(half, args.resamples, args.seed, "pairs of images")
-    tested = len(labelled.digits) // 2
-    weights = resamples.weights(tested, args.resamples, args.seed, "labelled images")
-    rows, scored, probed = [], [], None
-    for checkpoint in chain:
-        discriminator = checkpoint.subject.judged_by()
-        probed = probes.read(discriminator, labelled, probed)
-        scored.append(probes.scores(probed, labelled, weights))
-        fake = subject.generate(checkpoint.subject, latents)
-        reader, of_real, of_fake = lens.fit(discriminator, real, fake)
-        read_off = probes.rows(scored[-1], tested)
-        read_off += lens.rows(reader.layers, of_real, of_fake, pairs)
-        here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
-        rows += [{**here, **row} for row in read_off]
-    if len(chain) > 1:
-        rows += [{**here, **row} for row in probes.changes(scored[0], scored[-1], tested)]
+    rows, reader = decision.along_training(
+        chain, real, labelled, latents, draws=args.resamples, seed=args.seed
+    )
 
     # special samples; the lens is that of the last checkpoint
-    kinds = {
-        special.DIGITS: special.Kind(special.REAL, real[half:]),
-        special.OWN: special.Kind(special.GENERATED, fake[half:]),
-    }
-    for checkpoint in older:
-        images = subject.generate(checkpoint.subject, held_out)
-        kinds[f"own samples, epoch {checkpoint.epoch}"] = special.Kind(special.GENERATED, images)
-    between = slerp_at(held_out, held_out.roll(1, 0), torch.tensor(0.5, dtype=torch.float64))
-    images = subject.generate(last.subject, between)
-    kinds["between two own samples"] = special.Kind(special.GENERATED, images)
+    kinds = {special.DIGITS: special.Kind(special.REAL, real[half:])}
+    kinds |= special.of_generator(last.subject, older, held_out)
     runs: dict[str, dict[str, list[str]]] = {}
     for path in args.all_checkpoints:
         name, seed = Path(path).parts[-4:-2]
@@ -114,7 +93,14 @@ def main() -> None:
     )
     kinds |= special.made(ends)
     found = verdicts.verdicts(reader, kinds)
+    here = {"epoch": last.epoch, "status": last.status}
     rows += [{**here, **row} for row in verdicts.rows(reader.layers, found, kinds, judge)]
+
+    # what flips the verdict
+    sizes = weak_spots.Sizes(**json.loads(args.weak_spots))
+    flips, flipped = weak_spots.measure(last.subject, judge, test["images"], sizes, args.seed)
+    rows += [{**here, **row} for row in flips]
+    files.write_tensors(args.flipped, flipped, here)
 
     pictures = verdicts.pictures(found, kinds)
     pictures |= extremes.pictures(ends, last.subject.judged_by(), judge, args.shown)

@@ -10,8 +10,9 @@ from torch.nn.functional import conv2d
 
 from glassgan import streams
 from glassgan.attribution.extremes import Extremes
+from glassgan.latent.paths import slerp_at
 from glassgan.quality.push import nearest
-from glassgan.subject import IMAGE_SHAPE, Subject, generate, to_network
+from glassgan.subject import IMAGE_SHAPE, Checkpoint, Subject, generate, to_network
 
 BACKGROUND = -1.0  # the value of a pixel without ink
 BLUR = 1.0  # pixels, standard deviation
@@ -108,6 +109,22 @@ def without_digits(
         FASHION: clothes,
     }
     return {name: Kind(OTHER, images) for name, images in kinds.items()}
+
+
+def of_generator(last: Subject, older: Sequence[Checkpoint], latents: Tensor) -> dict[str, Kind]:
+    """Return samples of a run: its own, those of older checkpoints, and from between two latents.
+
+    Args:
+        last: the subject at the last checkpoint.
+        older: checkpoints before it.
+        latents: the same for all, [N, d].
+    """
+    between = slerp_at(latents, latents.roll(1, 0), torch.tensor(0.5, dtype=torch.float64))
+    images = {OWN: generate(last, latents)}
+    for one in older:
+        images[f"own samples, epoch {one.epoch}"] = generate(one.subject, latents)
+    images["between two own samples"] = generate(last, between)
+    return {name: Kind(GENERATED, some) for name, some in images.items()}
 
 
 def of_others(subjects: Sequence[Subject], count: int, seed: int) -> Tensor:

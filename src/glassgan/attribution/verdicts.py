@@ -12,7 +12,6 @@ from glassgan import intervals
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, REAL, Kind
 from glassgan.judge.network import Judge
-from glassgan.quality.forgetting import wilson
 
 LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
 HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted
@@ -134,6 +133,6 @@ def _mean(values: np.ndarray) -> dict[str, float]:
 @torch.no_grad()
 def _named(judge: Judge, images: Tensor) -> dict[str, Any]:
     named = int(judge(images).accepted.sum())
-    low, high = wilson(named, len(images))
-    share = {"estimate": named / len(images), "ci_low": low, "ci_high": high}
+    low, high = intervals.wilson(named / len(images), len(images))
+    share = {"estimate": named / len(images), "ci_low": float(low), "ci_high": float(high)}
     return {"concept": NAMED, "unit_of_measure": "share", **share}

@@ -75,7 +75,7 @@ def measure(
         judge,
         verdict,
         held_out,
-        radii=sizes.radii,
+        radii=sorted(sizes.radii),
         attacked=sizes.attacked,
         steps=sizes.steps,
         draws=sizes.null_draws,
