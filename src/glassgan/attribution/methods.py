@@ -119,6 +119,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
             sliding_window_shapes=(1, WINDOW, WINDOW),
             strides=(1, effort.stride, effort.stride),
             baselines=b,
+            perturbations_per_eval=max(1, BLOCK // len(x)),
         ),
         "input × gradient": lambda x, _: attr.InputXGradient(network).attribute(x),
         "saliency": lambda x, _: saliency.attribute(x, abs=False),
