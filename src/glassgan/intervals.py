@@ -18,6 +18,21 @@ def margin(deviation: Any, count: int, level: float = 0.95) -> Any:
     return stdtrit(count - 1, (1 + level) / 2) * np.asarray(deviation) / np.sqrt(count)
 
 
+def wilson(hits: float, count: int, level: float = 0.95) -> tuple[float, float]:
+    """Return the interval of a proportion, `hits` of `count`.
+
+    Wilson 1927, "Probable inference, the law of succession, and statistical inference": it never
+    leaves [0, 1], and has a width where all or none are hits.
+    """
+    from scipy.special import ndtri
+
+    z, share = float(ndtri((1 + level) / 2)), hits / count
+    middle = share + z**2 / (2 * count)
+    reach = z * np.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
+    whole = 1 + z**2 / count
+    return max(float(middle - reach) / whole, 0.0), min(float(middle + reach) / whole, 1.0)
+
+
 def around(estimate: Any, reach: Any) -> dict[str, float]:
     """Return an estimate and the interval that reaches as far to both sides, as columns of tables.
 

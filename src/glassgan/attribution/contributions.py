@@ -25,7 +25,7 @@ from glassgan.attribution.layers import gradients, traced
 
 BLACK = -1.0
 ROWS = 250  # images at once, as they fit the cache of a core
-FIRST_STEPS = 32
+FIRST_STEPS = 25
 TOLERANCE = 0.01  # of the change of the logit, or of a tenth of its deviation where that is larger
 TOP = 0.1  # share of the units
 
@@ -157,10 +157,9 @@ def summaries(conductance: np.ndarray, influence: np.ndarray) -> dict[str, np.nd
 
 
 def rows(found: Contributions, kind: str) -> Iterator[dict[str, Any]]:
-    """Yield rows of an effects table: what is said of each layer, and how large the gap is.
+    """Yield rows of an effects table: what is said of each layer, and whether it adds up.
 
-    Means over images with Student's interval; the gap is the share of images within tolerance,
-    with its 99 % quantile as a row of its own.
+    Means over images with Student's interval, and the share of images whose gap is tolerable.
 
     Args:
         found: of images of one kind.
@@ -176,12 +175,42 @@ def rows(found: Contributions, kind: str) -> Iterator[dict[str, Any]]:
                 continue
             yield {
                 **row,
-                **intervals.around(*_mean(known)),
+                **intervals.around(known.mean(), _margins(known)),
                 "n": len(known),
                 "unit_of_measure": SUMMARIES[concept],
             }
+        count = len(conductance)
+        small = int((found.gap[layer] <= TOLERANCE).sum())
+        low, high = intervals.wilson(small, count)
+        yield {
+            **shared,
+            "analysis": "layer_completeness",
+            **{"estimate": small / count, "ci_low": low, "ci_high": high, "n": count},
+            "unit_of_measure": "share of the images",
+        }
 
 
-def _mean(values: np.ndarray) -> tuple[float, float]:
-    reach = intervals.margin(values.std(ddof=1), len(values))
-    return float(values.mean()), float(reach)
+def _margins(values: np.ndarray) -> Any:
+    return intervals.margin(values.std(0, ddof=1), len(values))
+
+
+def of_units(found: Contributions) -> dict[str, dict[str, np.ndarray]]:
+    """Return, by layer, what its units contribute, [C] each, float32.
+
+    conductance, margin: mean over images and half the width of its interval; influence: the mean;
+    carried: mean share of Σ|c| that the units with the largest |c| of an image have together, from
+    one to all of them.
+    """
+    result = {}
+    for layer, conductance in found.conductance.items():
+        size = -np.sort(-np.abs(conductance.astype(float)), axis=1)
+        total = size.sum(1, keepdims=True)
+        shares = np.divide(size, total, out=np.zeros_like(size), where=total > 0)
+        values = {
+            "conductance": conductance.mean(0),
+            "margin": _margins(conductance),
+            "influence": found.influence[layer].mean(0),
+            "carried": shares.cumsum(1).mean(0),
+        }
+        result[layer] = {name: value.astype(np.float32) for name, value in values.items()}
+    return result

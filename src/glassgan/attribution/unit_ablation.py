@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import intervals
-from glassgan.attribution.layers import hidden, traced
+from glassgan.attribution.layers import traced
 from glassgan.subject import in_blocks
 from glassgan.units.null import Directions, Move, levels_of, moves
 from glassgan.units.rest import Rest, one_by_one, rest_of
@@ -250,7 +250,3 @@ def rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
                 "n": count,
             }
 
-
-def layers_of(network: nn.Module) -> list[str]:
-    """Return the hidden layers of a discriminator, in order."""
-    return list(hidden(network))

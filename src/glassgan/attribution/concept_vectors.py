@@ -1,0 +1,334 @@
+"""Which concepts move the verdict: concept activation vectors in a discriminator's layers (TCAV).
+
+Kim et al. 2018, "Interpretability beyond feature attribution: quantitative testing with concept
+activation vectors". Here a concept is a number measured on an image, so that its vector is that of
+a ridge regression of the concept on the layer (Graziani, Andrearczyk and Müller 2018, "Regression
+concept vectors"), which for labels is Fisher's discriminant. Their score is the share of held-out
+images whose logit rises along the vector. In the last hidden layer it is 0 or 1 by construction,
+because the logit is linear in it: all images have the same gradient. It is left out there.
+
+Elsewhere too a discriminator can be so nearly linear that random vectors score 0 or 1. The score
+then says nothing, whatever it is. So the mean derivative along the vector stands beside it, as a
+cosine: how much of the gradient goes with the concept, rather than only in which sense.
+
+Regression and derivative are both taken in features of unit deviation, so that neither depends on
+the scale of a unit. The null is the same with the concept's values shuffled among the images. A
+vector is X'α, with α = (X X' + λI)⁻¹ y of the concept's values y, so that derivatives along it are
+G X'α: thousands of random vectors are one product of small matrices, and none is ever formed.
+`captum.concept` would train a classifier for each, one after the other, and write it to a file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from glassgan import intervals, streams
+from glassgan.attribution.layers import gradients, hidden, traced
+from glassgan.judge import morphometry
+from glassgan.judge.network import Judge
+from glassgan.latent.bank import CONCEPTS, STROKES
+from glassgan.subject import in_blocks
+from glassgan.units.concepts import MEASURED, classes, measure
+from glassgan.units.confirm import LEAST_DEVIATION
+
+PENALTY = 0.1  # of the ridge, relative to the number of images, as of the probes of layers
+FOLDS = 10  # of held-out images, whose spread gives the interval of R²
+BLOCK = 250  # images at once
+STILL = "hardly varies"
+LEAST_SPREAD = 0.1  # of a concept on held-out images, relative to discovery
+LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
+
+
+def concepts(judge: Judge, images: Tensor) -> np.ndarray:
+    """Measure every concept of `latent.bank.CONCEPTS` on images, float64 [N, K].
+
+    nan where an image does not have one: of the stroke, where the judge sees no digit.
+    """
+    found = measure(judge)(images)
+    values = np.full((len(images), len(CONCEPTS)), np.nan)
+    values[:, : len(MEASURED)] = found[:, : len(MEASURED)].double().numpy()
+    seen = (classes(found, judge.abstain_below) >= 0).numpy()
+    if seen.any():
+        shapes = morphometry.stroke(images[torch.from_numpy(seen), 0].numpy())
+        values[seen, len(MEASURED) :] = shapes[list(STROKES)]
+    return values
+
+
+def usable(values: np.ndarray) -> np.ndarray:
+    """Return which concepts are known of most images and vary among these, bool [K].
+
+    Args:
+        values: [N, K], nan where unknown.
+    """
+    known = ~np.isnan(values)
+    enough = known.mean(0) >= LEAST_KNOWN if len(values) else np.zeros(values.shape[1], dtype=bool)
+    found = np.zeros(values.shape[1], dtype=bool)
+    found[enough] = np.nanstd(values[:, enough], axis=0) > LEAST_DEVIATION
+    return found
+
+
+@dataclass(frozen=True)
+class Features:
+    """What a layer holds of images, and the gradient of the logit there, [N, D] each."""
+
+    values: Tensor
+    slopes: Tensor
+
+
+def features(network: nn.Module, images: Tensor) -> dict[str, Features]:
+    """Return the features of every hidden layer, in order.
+
+    Args:
+        network: a discriminator in evaluation mode.
+        images: [N, 1, 28, 28].
+    """
+    parts: dict[str, list[tuple[Tensor, Tensor]]] = {name: [] for name in hidden(network)}
+    for block in in_blocks(len(images), BLOCK):
+        logits, values = traced(network, images[block].clone().requires_grad_())
+        found = gradients(logits, values)
+        for name, own in parts.items():
+            own.append((values[name].detach().flatten(1), found[name].flatten(1)))
+    return {
+        name: Features(*(torch.cat(some) for some in zip(*own, strict=True)))
+        for name, own in parts.items()
+    }
+
+
+class Vectors:
+    """Concept vectors of one layer, as linear maps of the concept's values on N images."""
+
+    def __init__(self, discovery: Tensor):
+        """Prepare the regression.
+
+        Args:
+            discovery: features [N, D].
+        """
+        self._mean, deviation = discovery.mean(0), discovery.std(0)
+        self._scale = torch.where(deviation > 0, deviation, 1.0)
+        self._x = ((discovery - self._mean) / self._scale).double()
+        values, axes = torch.linalg.eigh(self._x @ self._x.T)
+        values = values.clamp(min=0)
+        self._inverse = axes / (values + PENALTY * len(values)) @ axes.T
+        kept = values > values[-1] * 1e-12  # of the rank of the features
+        weights = values.sqrt() / (values + PENALTY * len(values))
+        self.length = (axes * weights)[:, kept].T  # of which the norm is that of the vector
+
+    def derivatives(self, slopes: Tensor) -> Tensor:
+        """Return the map from concept values [N] to derivatives along their vector, [M, N].
+
+        Args:
+            slopes: gradients of the logit at images, [M, D].
+        """
+        return (slopes * self._scale).double() @ self._x.T @ self._inverse
+
+    def size(self, slopes: Tensor) -> float:
+        """Return the root mean square length of gradients [M, D], as derivatives see them."""
+        return float((slopes * self._scale).double().square().sum(1).mean().sqrt())
+
+    def readings(self, values: Tensor) -> Tensor:
+        """Return the map from concept values [N] to what is read off other features [M, D]."""
+        return ((values - self._mean) / self._scale).double() @ self._x.T @ self._inverse
+
+
+@dataclass(frozen=True)
+class Found:
+    """How the logit changes along the vector of a concept, and along random vectors.
+
+    score: share of the images whose logit rises; cosine: mean derivative, relative to the length of
+    the gradient, by image [M]; random_score, random_cosine: of random vectors, [R].
+    """
+
+    score: float
+    cosine: np.ndarray
+    random_score: np.ndarray
+    random_cosine: np.ndarray
+
+
+class Slopes:
+    """Gradients of the logit at held-out images, to be followed along concept vectors."""
+
+    def __init__(self, vectors: Vectors, slopes: Mapping[str, Tensor], *, scored: bool = True):
+        """Prepare the products.
+
+        Args:
+            vectors: of the layer.
+            slopes: by kind of images, [M, D].
+            scored: whether scores are wanted, for which random vectors take much longer.
+        """
+        self.sizes = {kind: vectors.size(own) for kind, own in slopes.items()}
+        self._scored, self._length = scored, vectors.length
+        self._each = {kind: vectors.derivatives(own) for kind, own in slopes.items()}
+        self._fast = self._length.float(), {k: self._few(own) for k, own in self._each.items()}
+
+    def _few(self, derivatives: Tensor) -> Tensor:
+        return (derivatives if self._scored else derivatives.mean(0, keepdim=True)).float()
+
+    def along(self, concept: np.ndarray, shuffled: Tensor) -> dict[str, Found]:
+        """Follow the logit along the vector of a concept, and of shuffled ones, by kind.
+
+        Kinds without a gradient are left out.
+
+        Args:
+            concept: standardised, [N].
+            shuffled: its values in other orders, float32 [N, R].
+        """
+        fast, values = self._fast, torch.from_numpy(concept)[:, None]
+        own, others = (self._length @ values).norm(), (fast[0] @ shuffled).norm(dim=0)
+        result = {}
+        for kind, size in self.sizes.items():
+            if size > 0:
+                score, cosine = _follow(self._each[kind] @ values, own * size)
+                random_score, random_cosine = _follow(fast[1][kind] @ shuffled, others * size)
+                result[kind] = Found(
+                    float(score.double().mean()),
+                    cosine[:, 0].numpy(),
+                    random_score.double().numpy(),
+                    random_cosine.mean(0).double().numpy(),
+                )
+        return result
+
+
+def _follow(slope: Tensor, length: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the share of positive derivatives, and all in units of a length, which may be 0."""
+    return (slope > 0).float().mean(0), slope / length.clamp(min=1e-30)
+
+
+def shuffled(concept: np.ndarray, orders: np.ndarray) -> Tensor:
+    """Return values [N] in other orders [R, N], float32 [N, R]."""
+    return torch.from_numpy(concept.astype(np.float32)[orders].T)
+
+
+def p_value(own: float, null: np.ndarray) -> float:
+    """Return the two-sided p-value of a distance from 0: how many random ones are as far.
+
+    (1 + #) / (1 + R), never zero, as `stats.monte_carlo_p`.
+    """
+    # a little less, so that rounding does not tell equal distances apart
+    return float((1 + (np.abs(null) >= abs(own) - 1e-9).sum()) / (1 + len(null)))
+
+
+def shuffles(count: int, images: int, seed: int) -> np.ndarray:
+    """Return random orders of images, int64 [count, images]."""
+    rng = streams.rng(seed, "shuffled concepts")
+    return rng.permuted(np.tile(np.arange(images), (count, 1)), axis=1)
+
+
+def r_squared(read: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """Return the share of the variance that is read, and half the width of its interval.
+
+    1 − Σ (truth − read)² / Σ (truth − mean)²; the interval by the jackknife over `FOLDS` parts.
+    """
+
+    def of(chosen: np.ndarray) -> float:
+        own, other = truth[chosen], read[chosen]
+        return float(1 - np.square(own - other).sum() / np.square(own - own.mean()).sum())
+
+    fold = np.arange(len(truth)) * FOLDS // len(truth)
+    without = np.array([of(fold != number) for number in range(FOLDS)])
+    return of(fold >= 0), float(intervals.jackknife_margin(without))
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Images with the concepts measured on them.
+
+    features: by layer. values: [N, K], nan where unknown.
+    """
+
+    features: dict[str, Features]
+    values: np.ndarray
+
+
+def rows(
+    discovery: Bank, held_out: Mapping[str, Bank], *, null_vectors: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    """Yield rows of an effects table, for each layer, kind of images and concept.
+
+    "concept_scores" and "concept_derivatives", both tested, and "concept_readings", how well the
+    concept is read off the layer at all (R²): the vector of an unreadable one means nothing.
+    Vectors come from those discovery images that have every usable concept.
+
+    Args:
+        discovery: real images.
+        held_out: other images, by kind.
+        null_vectors: random ones, for each concept and layer.
+        seed: of the shuffles.
+    """
+    if len(discovery.features) < 2:
+        status = "no hidden layer before the last"
+        yield {"analysis": "concept_scores", "status": status, "n": 0}
+    names = list(CONCEPTS)
+    varies = usable(discovery.values)
+    for concept in np.array(names)[~varies]:
+        yield {"analysis": "concept_readings", "concept": concept, "status": STILL, "n": 0}
+    if not varies.any():
+        return
+    whole = ~np.isnan(discovery.values[:, varies]).any(1)
+    values = discovery.values[whole]
+    orders = shuffles(null_vectors, len(values), seed)
+    last = list(discovery.features)[-1]
+    for layer, own in discovery.features.items():
+        vectors = Vectors(own.values[torch.from_numpy(whole)])
+        here = {kind: bank.features[layer] for kind, bank in held_out.items()}
+        slopes = Slopes(vectors, {k: one.slopes for k, one in here.items()}, scored=layer != last)
+        readings = {kind: vectors.readings(one.values) for kind, one in here.items()}
+        for k in np.flatnonzero(varies):
+            mean, deviation = values[:, k].mean(), values[:, k].std()
+            concept = (values[:, k] - mean) / deviation
+            found = slopes.along(concept, shuffled(concept, orders))
+            for kind, bank in held_out.items():
+                row = {"layer": layer, "target": kind, "concept": names[k], "split": "held-out"}
+                read = (readings[kind] @ torch.from_numpy(concept)).numpy()
+                yield {**row, **_reading(read, (bank.values[:, k] - mean) / deviation)}
+                if kind not in found:
+                    status = {"analysis": "concept_derivatives", "status": "no gradient", "n": 0}
+                    yield {**row, **status}
+                    continue
+                yield {**row, **_derivative(found[kind])}
+                if layer != last:
+                    yield {**row, **_score(found[kind])}
+
+
+def _reading(read: np.ndarray, truth: np.ndarray) -> dict[str, Any]:
+    """Return how well a concept is read off held-out images, both in its deviations."""
+    known = ~np.isnan(truth)
+    row = {"analysis": "concept_readings", "n": int(known.sum())}
+    few = known.sum() < max(2 * FOLDS, LEAST_KNOWN * len(known))
+    if few or truth[known].std() < LEAST_SPREAD:
+        return {**row, "status": STILL}
+    found = r_squared(read[known], truth[known])
+    return {**row, **intervals.around(*found), "unit_of_measure": "R²"}
+
+
+def _derivative(found: Found) -> dict[str, Any]:
+    own, count = float(found.cosine.mean()), len(found.cosine)
+    spread = float(found.cosine.std(ddof=1)) if count > 1 else 0.0
+    return {
+        "analysis": "concept_derivatives",
+        **intervals.around(own, intervals.margin(spread, max(count, 2))),
+        **_beside(own, found.random_cosine),
+        "n": count,
+        "unit_of_measure": "cosine",
+    }
+
+
+def _score(found: Found) -> dict[str, Any]:
+    count = len(found.cosine)
+    low, high = intervals.wilson(found.score * count, count)
+    return {
+        "analysis": "concept_scores",
+        **{"estimate": found.score, "ci_low": low, "ci_high": high},
+        **_beside(found.score, found.random_score),
+        "p_value": p_value(found.score - 0.5, found.random_score - 0.5),
+        "n": count,
+        "unit_of_measure": "share of the images",
+    }
+
+
+def _beside(own: float, null: np.ndarray) -> dict[str, float]:
+    low, high = np.quantile(null, [0.025, 0.975])
+    return {"null_low": float(low), "null_high": float(high), "p_value": p_value(own, null)}
