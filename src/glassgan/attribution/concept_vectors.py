@@ -73,7 +73,7 @@ def usable(values: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Features:
-    """What a layer holds of images, and the gradient of the logit there, [N, D] each."""
+    """What a layer holds of images, and the gradient of the logit there, [N, C, ...] each."""
 
     values: Tensor
     slopes: Tensor
@@ -87,11 +87,11 @@ def features(network: nn.Module, images: Tensor) -> dict[str, Features]:
         images: [N, 1, 28, 28].
     """
     parts: dict[str, list[tuple[Tensor, Tensor]]] = {name: [] for name in hidden(network)}
-    for block in in_blocks(len(images), BLOCK):
+    for block in in_blocks(max(len(images), 1), BLOCK):
         logits, values = traced(network, images[block].clone().requires_grad_())
         found = gradients(logits, values)
         for name, own in parts.items():
-            own.append((values[name].detach().flatten(1), found[name].flatten(1)))
+            own.append((values[name].detach(), found[name]))
     return {
         name: Features(*(torch.cat(some) for some in zip(*own, strict=True)))
         for name, own in parts.items()
@@ -104,12 +104,19 @@ class Vectors:
     def __init__(self, discovery: Tensor):
         """Prepare the regression.
 
+        The deviation of a unit with places is that over all of them: that of one place, which few
+        images reach, would magnify these.
+
         Args:
-            discovery: features [N, D].
+            discovery: features [N, C, ...].
         """
-        self._mean, deviation = discovery.mean(0), discovery.std(0)
+        self._mean = discovery.mean(0)
+        deviation = (
+            discovery.var(0).flatten(1).mean(1).sqrt() if discovery.ndim > 2 else discovery.std(0)
+        )
+        deviation = deviation.view(-1, *[1] * (discovery.ndim - 2))
         self._scale = torch.where(deviation > 0, deviation, 1.0)
-        self._x = ((discovery - self._mean) / self._scale).double()
+        self._x = self._values(discovery)
         values, axes = torch.linalg.eigh(self._x @ self._x.T)
         values = values.clamp(min=0)
         self._inverse = axes / (values + PENALTY * len(values)) @ axes.T
@@ -117,21 +124,27 @@ class Vectors:
         weights = values.sqrt() / (values + PENALTY * len(values))
         self.length = (axes * weights)[:, kept].T  # of which the norm is that of the vector
 
+    def _values(self, values: Tensor) -> Tensor:
+        return ((values - self._mean) / self._scale).flatten(1).double()
+
+    def _slopes(self, slopes: Tensor) -> Tensor:
+        return (slopes * self._scale).flatten(1).double()
+
     def derivatives(self, slopes: Tensor) -> Tensor:
         """Return the map from concept values [N] to derivatives along their vector, [M, N].
 
         Args:
-            slopes: gradients of the logit at images, [M, D].
+            slopes: gradients of the logit at images, [M, C, ...].
         """
-        return (slopes * self._scale).double() @ self._x.T @ self._inverse
+        return self._slopes(slopes) @ self._x.T @ self._inverse
 
     def size(self, slopes: Tensor) -> float:
-        """Return the root mean square length of gradients [M, D], as derivatives see them."""
-        return float((slopes * self._scale).double().square().sum(1).mean().sqrt())
+        """Return the root mean square length of gradients [M, C, ...], as derivatives see them."""
+        return float(self._slopes(slopes).square().sum(1).mean().sqrt())
 
     def readings(self, values: Tensor) -> Tensor:
-        """Return the map from concept values [N] to what is read off other features [M, D]."""
-        return ((values - self._mean) / self._scale).double() @ self._x.T @ self._inverse
+        """Return the map from concept values [N] to what is read off features [M, C, ...]."""
+        return self._values(values) @ self._x.T @ self._inverse
 
 
 @dataclass(frozen=True)
@@ -156,7 +169,7 @@ class Slopes:
 
         Args:
             vectors: of the layer.
-            slopes: by kind of images, [M, D].
+            slopes: by kind of images, [M, C, ...].
             scored: whether scores are wanted, for which random vectors take much longer.
         """
         self.sizes = {kind: vectors.size(own) for kind, own in slopes.items()}

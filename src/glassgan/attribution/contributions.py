@@ -92,7 +92,10 @@ def contributions(network: nn.Module, images: Tensor, most_steps: int) -> Contri
         now *= 2
         waiting = waiting[worst[waiting] > TOLERANCE] if now <= most_steps else waiting[:0]
     return Contributions(
-        *({name: value.numpy() for name, value in kept.items()} for kept in (conductance, influence)),
+        *(
+            {name: value.numpy() for name, value in kept.items()}
+            for kept in (conductance, influence)
+        ),
         difference.numpy(),
         {name: value.numpy() for name, value in gap.items()},
         steps.numpy(),

@@ -249,4 +249,3 @@ def rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
                 "p_value": p[unit],
                 "n": count,
             }
-
