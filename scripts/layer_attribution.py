@@ -1,5 +1,7 @@
 """Measure what the layers of a discriminator add, what their units do, which concepts count."""
 
+from typing import Any
+
 from glassgan import cli, effects, files
 
 
@@ -50,7 +52,8 @@ def main() -> None:
         contributions.GENERATED: subject.generate(last.subject, latents),
     }
 
-    rows, tensors = [], {}
+    rows: list[dict[str, Any]] = []
+    tensors: dict[str, torch.Tensor] = {}
     for checkpoint, some in ((first, args.untrained), (last, args.bank)):
         if checkpoint is first and (first is last or not some):
             continue

@@ -8,7 +8,15 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import numbers, numbers_of_latent, numbers_of_units, page, provenance, units
+from glassgan.report import (
+    numbers,
+    numbers_of_latent,
+    numbers_of_layer_attribution,
+    numbers_of_units,
+    page,
+    provenance,
+    units,
+)
 from glassgan.train import trace
 
 
@@ -51,7 +59,7 @@ def main() -> None:
         of_latent[name] = numbers_of_latent.of_latent(
             own, files.read_table(results / f"latent/{name}/directions.parquet")
         )
-        of_attribution[name] = {}
+        of_attribution[name] = {"layers": numbers_of_layer_attribution.of_layers(own)}
         runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(

@@ -298,8 +298,8 @@ def rows(
                 read = (readings[kind] @ torch.from_numpy(concept)).numpy()
                 yield {**row, **_reading(read, (bank.values[:, k] - mean) / deviation)}
                 if kind not in found:
-                    status = {"analysis": "concept_derivatives", "status": "no gradient", "n": 0}
-                    yield {**row, **status}
+                    missing = {"analysis": "concept_derivatives", "status": "no gradient"}
+                    yield {**row, **missing, "n": 0}
                     continue
                 yield {**row, **_derivative(found[kind])}
                 if layer != last:

@@ -92,14 +92,12 @@ def contributions(network: nn.Module, images: Tensor, most_steps: int) -> Contri
         now *= 2
         waiting = waiting[worst[waiting] > TOLERANCE] if now <= most_steps else waiting[:0]
     return Contributions(
-        *(
-            {name: value.numpy() for name, value in kept.items()}
-            for kept in (conductance, influence)
-        ),
-        difference.numpy(),
-        {name: value.numpy() for name, value in gap.items()},
-        steps.numpy(),
+        _arrays(conductance), _arrays(influence), difference.numpy(), _arrays(gap), steps.numpy()
     )
+
+
+def _arrays(tensors: dict[str, Tensor]) -> dict[str, np.ndarray]:
+    return {name: value.numpy() for name, value in tensors.items()}
 
 
 def _integrals(

@@ -77,9 +77,9 @@ def _ratios(ax: Axes, rows: pd.DataFrame) -> None:
     highest = 1.5
     for concept, (colour, marker, line) in LOOKS.items():
         own = rows[(rows["concept"] == concept) & (rows["null_high"] > 0)]
-        ratio = own["estimate"].abs() / own["null_high"]
-        order = np.argsort(-ratio.to_numpy(), kind="stable")
-        ratio, clear = ratio.to_numpy()[order], latent.beyond(own)[order]
+        ratio = (own["estimate"].abs() / own["null_high"]).to_numpy()
+        order = np.argsort(-ratio, kind="stable")
+        ratio, clear = ratio[order], latent.beyond(own)[order]
         if not len(ratio):
             continue
         highest = max(highest, 1.3 * float(ratio[0]))

@@ -106,16 +106,21 @@ def _carried(ax: Axes, arrays: Mapping[str, np.ndarray], layer: str) -> None:
     ax.set_xlabel("share of the units, strongest first", labelpad=2)
 
 
+def _of(rows: pd.DataFrame, target: str, concept: str, layers: Sequence[str]) -> pd.DataFrame:
+    chosen = rows[(rows["target"] == target) & (rows["concept"] == concept)]
+    return chosen.set_index("layer").reindex(list(layers))
+
+
 def _parts(ax: Axes, rows: pd.DataFrame, layers: Sequence[str]) -> None:
     """Draw what speaks for and against, and their sum."""
     for target, colour, marker, aside in KINDS.values():
-        own = rows[rows["target"] == target].set_index(["concept", "layer"])
         x = np.arange(len(layers)) + 1.5 * aside
         for concept in ("positive part", "negative part"):
-            some = own.loc[concept].reindex(layers)
+            some = _of(rows, target, concept, layers)
             ax.bar(x, some["estimate"], 0.3, color=colour, alpha=0.45, lw=0)
             ax.errorbar(x, some["estimate"], latent.arms(some), fmt="none", color=colour, lw=0.8)
-        ax.plot(x, own.loc["conductance"].reindex(layers)["estimate"], marker, color=style.BLACK,
+        sums = _of(rows, target, "conductance", layers)["estimate"]
+        ax.plot(x, sums, marker, color=style.BLACK,
                 ms=3.5, mfc=colour, mew=0.6)  # fmt: skip
     ax.axhline(0, color=style.BLACK, lw=0.6)
     ax.set_xticks(range(len(layers)), layers)
@@ -129,8 +134,7 @@ def _by_layer(
     factor = np.array(list(scale.values()))
     for rows, old in ((then, True), (now, False)):
         for target, colour, marker, aside in KINDS.values():
-            chosen = rows[(rows["target"] == target) & (rows["concept"] == concept)]
-            some = chosen.set_index("layer").reindex(layers)
+            some = _of(rows, target, concept, layers)
             ax.errorbar(
                 np.arange(len(layers)) + aside + 0.06 * old,
                 some["estimate"] * factor,
