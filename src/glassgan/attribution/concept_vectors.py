@@ -197,9 +197,9 @@ class Slopes:
                 score, cosine = _follow(self._each[kind] @ values, own * size)
                 random_score, random_cosine = _follow(fast[1][kind] @ shuffled, others * size)
                 result[kind] = Found(
-                    float(score.double().mean()),
+                    float(score),
                     cosine[:, 0].numpy(),
-                    random_score.double().numpy(),
+                    random_score.numpy(),
                     random_cosine.mean(0).double().numpy(),
                 )
         return result
@@ -207,7 +207,7 @@ class Slopes:
 
 def _follow(slope: Tensor, length: Tensor) -> tuple[Tensor, Tensor]:
     """Return the share of positive derivatives, and all in units of a length, which may be 0."""
-    return (slope > 0).float().mean(0), slope / length.clamp(min=1e-30)
+    return (slope > 0).sum(0).double() / len(slope), slope / length.clamp(min=1e-30)
 
 
 def shuffled(concept: np.ndarray, orders: np.ndarray) -> Tensor:

@@ -23,11 +23,11 @@ from glassgan import intervals
 from glassgan.attribution.layers import traced
 from glassgan.subject import in_blocks
 from glassgan.units.null import Directions, Move, levels_of, moves
-from glassgan.units.rest import Rest, one_by_one, rest_of
+from glassgan.units.rest import ROWS, Rest, one_by_one, rest_of
 
 REAL, GENERATED, GRADIENT = "logit of real", "logit of generated", "gradient"
 UNITS = {REAL: "nats", GENERATED: "nats", GRADIENT: "share of the gradient"}
-ROWS = 4000  # gradients at once
+
 
 Edit = Callable[[Tensor], Tensor]
 
@@ -186,6 +186,7 @@ class Push:
         """
         own = self.gradient[self.known].flatten(1)
         sizes, cosines = [], []
+        # as many as are drawn at once, so that no operation in place meets a view of others
         for block in in_blocks(len(edits), max(ROWS // len(self._images), 1)):
             new = self.edited(edits[block])[:, self.known].flatten(2)
             sizes.append((new - own).norm(dim=2) / self.size[self.known])
