@@ -36,7 +36,8 @@ def contributions(effects: pd.DataFrame) -> dict[str, Any] | None:
     underscores), and before: the same at the first checkpoint, None if that is the last.
     """
     rows = _rows(effects, "layer_conductance")
-    if rows.empty:
+    carried = rows[rows["concept"] == "units that carry it"]
+    if carried.empty or carried["epoch"].max() < rows["epoch"].max():
         return None
     whole = _rows(effects, "layer_completeness")
     first, last = int(rows["epoch"].min()), int(rows["epoch"].max())
