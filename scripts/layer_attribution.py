@@ -54,9 +54,10 @@ def main() -> None:
 
     rows: list[dict[str, Any]] = []
     tensors: dict[str, torch.Tensor] = {}
-    for checkpoint, some in ((first, args.untrained), (last, args.bank)):
-        if checkpoint is first and (first is last or not some):
-            continue
+    measured = [(last, args.bank, "")]
+    if first is not last:
+        measured.insert(0, (first, args.untrained, "untrained_"))
+    for checkpoint, some, before in measured:
         here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         kinds = zip(("real", "generated"), images.items(), strict=True)
         for short, (kind, every) in kinds:
@@ -64,10 +65,9 @@ def main() -> None:
                 checkpoint.subject.judged_by(), every[:some], args.most_steps
             )
             rows += [{**here, **row} for row in contributions.rows(found, kind)]
-            suffix = short if checkpoint is last else f"untrained_{short}"
             for number, (layer, units) in enumerate(contributions.of_units(found).items()):
                 tensors |= {
-                    f"{name}_{suffix}.{number}.{layer}": torch.from_numpy(value)
+                    f"{name}_{before}{short}.{number}.{layer}": torch.from_numpy(value)
                     for name, value in units.items()
                 }
 

@@ -59,6 +59,8 @@ def concept_rows(found=True, layers=tuple(LAYERS), readable=True):
     rows = []
     for layer in layers:
         for kind in KINDS:
+            common = {"analysis": "common_gradient", "layer": layer, "target": kind}
+            rows.append({**common, **measured(0.6)})
             for concept in ("digit 3", "ink", "parts"):
                 shared = {"layer": layer, "target": kind, "concept": concept}
                 clear = found and concept in ("ink", "parts") and layer == "hidden1"

@@ -148,6 +148,15 @@ def test_where_all_gradients_are_alike_no_score_says_anything():
     assert (scores["p_value"] == 1).all()
 
 
+def test_gradients_have_in_common_what_their_mean_keeps():
+    assert concept_vectors.common(torch.ones(30, 4)) == pytest.approx((1, 0))
+    noise = torch.randn(400, 50, generator=torch.Generator().manual_seed(0))
+    estimate, reach = concept_vectors.common(noise)
+    assert estimate < 0.01
+    assert concept_vectors.common(noise + 1)[0] == pytest.approx(0.5, abs=0.02)
+    assert reach < 0.01
+
+
 def test_what_cannot_be_measured_is_said():
     discovery = bank(60, 0)
     found = table(discovery, {"real images": bank(40, 1, constant=True)})

@@ -50,13 +50,14 @@ def test_only_concepts_that_can_be_read_count():
     assert (found["tested"], found["unread"], found["beyond"]) == (8, 4, 2)
     assert {(one["concept"], one["layer"]) for one in found["found"]} == {("ink", "hidden1")}
     assert found["scores"] == {"tested": 6, "beyond": 0, "degenerate": 6}
+    assert [one["layer"] for one in found["common"]] == ["hidden1"]
     single = numbers.concepts(built.gathered(*built.concept_rows(layers=("hidden2",))))
     assert single["scores"] is None
 
 
 def test_the_text_of_a_run_with_findings(tmp_path):
     words = text(built.results(), tmp_path)
-    assert "within 1 % for all images in every layer" in words
+    assert "deviation, for all images in every layer" in words
     assert "in round brackets before training" in words
     assert "of 12 units of hidden1, 1 to the logit of real images, 1 to that of generated" in words
     assert "2 to the gradient that reaches the generator (1 of them to no logit)" in words
@@ -66,6 +67,7 @@ def test_the_text_of_a_run_with_findings(tmp_path):
     assert "ink in hidden1, real images: cosine 0.300" in words
     assert "is beyond random vectors for none of 6" in words
     assert "beside all of them" in words
+    assert "real images have in common 0.600 [0.580, 0.620] in hidden1" in words
     for figure in ("layer_contributions", "discriminator_units", "concept_vectors"):
         assert f"figure mlp/0/{figure}." in words
     assert "None" not in words
@@ -83,7 +85,7 @@ def test_the_text_of_a_run_with_nothing(tmp_path):
     rows = [*built.contribution_rows(epochs=(3,), adds_up=0.9), *built.unit_rows(found=False)]
     rows += built.concept_rows(found=False, readable=False)
     words = text(built.gathered(*rows), tmp_path)
-    assert "within 1 % for at least 90.0 % of the images" in words
+    assert "deviation, for at least 90.0 % of the images" in words
     assert "before training" not in words
     assert "No concept can be read off any layer" in words
     only = built.gathered(*built.concept_rows(found=False, layers=("hidden2",)))

@@ -245,6 +245,25 @@ def r_squared(read: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
     return of(fold >= 0), float(intervals.jackknife_margin(without))
 
 
+def common(slopes: Tensor) -> tuple[float, float]:
+    """Return how much of the gradient all images share, and half the width of its interval.
+
+    |mean g|² / mean |g|², 1 if all are the same; the interval by the jackknife over `FOLDS` parts.
+
+    Args:
+        slopes: [M, C, ...], not all zero.
+    """
+    flat = slopes.flatten(1).double()
+
+    def of(some: Tensor) -> float:
+        whole = some.square().sum(1).mean()
+        return float(some.mean(0).square().sum() / whole) if whole > 0 else 0.0
+
+    fold = torch.arange(len(flat)) * FOLDS // len(flat)
+    without = np.array([of(flat[fold != number]) for number in range(FOLDS)])
+    return of(flat), float(intervals.jackknife_margin(without))
+
+
 @dataclass(frozen=True)
 class Bank:
     """Images with the concepts measured on them.
@@ -262,7 +281,8 @@ def rows(
     """Yield rows of an effects table, for each layer, kind of images and concept.
 
     "concept_scores" and "concept_derivatives", both tested, and "concept_readings", how well the
-    concept is read off the layer at all (R²): the vector of an unreadable one means nothing.
+    concept is read off the layer at all (R²): the vector of an unreadable one means nothing. And
+    "common_gradient" of each layer, how much of the gradient is the same at all images.
     Vectors come from those discovery images that have every usable concept.
 
     Args:
@@ -289,6 +309,16 @@ def rows(
         here = {kind: bank.features[layer] for kind, bank in held_out.items()}
         slopes = Slopes(vectors, {k: one.slopes for k, one in here.items()}, scored=layer != last)
         readings = {kind: vectors.readings(one.values) for kind, one in here.items()}
+        for kind, one in here.items():
+            if slopes.sizes[kind] > 0:
+                yield {
+                    "analysis": "common_gradient",
+                    "layer": layer,
+                    "target": kind,
+                    **intervals.around(*common(one.slopes)),
+                    "n": len(one.slopes),
+                    "unit_of_measure": "share of the squared length",
+                }
         for k in np.flatnonzero(varies):
             mean, deviation = values[:, k].mean(), values[:, k].std()
             concept = (values[:, k] - mean) / deviation

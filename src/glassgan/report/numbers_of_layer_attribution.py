@@ -143,8 +143,8 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
     tested, beyond: vectors of concepts that are read off their layer for real images, and how many
     of these change the logit more than random ones; found: the latter, strongest first, with layer,
     concept, kind; unread: vectors left out; scores: how many scores were tested and beyond, and
-    degenerate: the share of these whose null covers all scores from 0 to 1; None if no layer has
-    scores.
+    degenerate: of how many the null takes all scores from 0 to 1; None if no layer has scores;
+    common: for each layer that has scores, how much of the gradient real images share.
     """
     rows = _rows(effects, "concept_derivatives")
     if rows.empty:
@@ -166,12 +166,18 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
         for row in _records(clear.loc[order])
     ]
     scores = _rows(effects, "concept_scores")
+    common = _rows(effects, "common_gradient")
+    common = common[common["target"] == REAL]
     whole = (scores["null_low"] <= 0) & (scores["null_high"] >= 1)
     return {
         "tested": len(kept),
         "beyond": len(clear),
         "found": found,
         "unread": len(rows) - len(kept),
+        "common": [
+            {"layer": str(row["layer"]), **_plain(row)}
+            for row in _records(common[common["layer"].isin(scores["layer"])])
+        ],
         "scores": None
         if scores.empty
         else {
