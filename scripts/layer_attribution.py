@@ -27,7 +27,7 @@ def main() -> None:
     import torch
 
     from glassgan import streams, subject
-    from glassgan.attribution import concept_vectors, contributions, unit_ablation
+    from glassgan.attribution import concept_bank, concept_vectors, contributions, unit_ablation
     from glassgan.attribution.layers import hidden
     from glassgan.features import banks
     from glassgan.judge import network
@@ -86,9 +86,9 @@ def main() -> None:
 
     judge = network.load(args.judge)
 
-    def bank(some: torch.Tensor) -> concept_vectors.Bank:
-        return concept_vectors.Bank(
-            concept_vectors.features(discriminator, some), concept_vectors.concepts(judge, some)
+    def bank(some: torch.Tensor) -> concept_bank.Bank:
+        return concept_bank.Bank(
+            concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
         )
 
     found_concepts = concept_vectors.rows(

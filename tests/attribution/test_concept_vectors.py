@@ -9,20 +9,16 @@ from scipy.stats import binom, kstest
 
 from glassgan import effects, stats
 from glassgan.attribution import concept_vectors
+from glassgan.attribution.concept_bank import Bank, Features, concepts, features, usable
 from glassgan.attribution.concept_vectors import (
     PENALTY,
-    Bank,
-    Features,
     Slopes,
     Vectors,
-    concepts,
-    features,
     p_value,
     r_squared,
     rows,
     shuffled,
     shuffles,
-    usable,
 )
 from glassgan.latent.bank import CONCEPTS
 
