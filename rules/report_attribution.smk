@@ -5,6 +5,9 @@ DRAWN_FOR_DISCRIMINATOR = [
     "special_samples",
     "extremes",
     "weak_spots",
+    "layer_contributions",
+    "discriminator_units",
+    "concept_vectors",
 ]
 ATTRIBUTION_PARTS = [
     "pixels",
@@ -20,6 +23,7 @@ rule discriminator_figures:
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
         samples=f"{ATTRIBUTION}/samples.safetensors",
+        layers=f"{ATTRIBUTION}/layers.safetensors",
         effects=EFFECTS,
         script="scripts/discriminator_figures.py",
         code=code("scripts/discriminator_figures.py"),
@@ -38,6 +42,6 @@ rule discriminator_figures:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:
         "python {input.script} --planes {input.planes} --separation {input.separation}"
-        " --samples {input.samples} --weak-spots {input.weak_spots}"
+        " --layers {input.layers} --samples {input.samples} --weak-spots {input.weak_spots}"
         " --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --points {params.points} --figures {output} 2>&1 | tee {log}"

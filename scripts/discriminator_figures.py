@@ -8,9 +8,12 @@ from matplotlib.figure import Figure
 from glassgan import cli, files
 from glassgan.report import (
     attribution,
+    figure_concept_vectors,
     figure_decision,
     figure_discriminator_layers,
+    figure_discriminator_units,
     figure_extremes,
+    figure_layer_contributions,
     figure_special_samples,
     figure_weak_spots,
     style,
@@ -24,6 +27,7 @@ def main() -> None:
     parser.add_argument("--separation", required=True, help="effects of its layers")
     parser.add_argument("--weak-spots", required=True, help="pictures of what flips it")
     parser.add_argument("--samples", required=True, help="special samples")
+    parser.add_argument("--layers", required=True, help="what units of its layers contribute")
     parser.add_argument("--effects", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
@@ -37,6 +41,7 @@ def main() -> None:
     separation = files.read_table(args.separation)
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)
+    layers, _ = files.read_arrays(args.layers)
     effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures: dict[str, Callable[[], Figure]] = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
@@ -46,6 +51,9 @@ def main() -> None:
         "decision": lambda: figure_decision.draw(effects),
         "special_samples": lambda: figure_special_samples.draw(samples, header, effects),
         "extremes": lambda: figure_extremes.draw(samples),
+        "layer_contributions": lambda: figure_layer_contributions.draw(layers, effects),
+        "discriminator_units": lambda: figure_discriminator_units.draw(effects),
+        "concept_vectors": lambda: figure_concept_vectors.draw(effects),
     }
     paths: dict[str, list[str]] = {}
     for path in args.figures:

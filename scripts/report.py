@@ -11,6 +11,7 @@ from glassgan import cli, files
 from glassgan.report import (
     numbers,
     numbers_of_latent,
+    numbers_of_layer_attribution,
     numbers_of_special_samples,
     numbers_of_units,
     numbers_of_weak_spots,
@@ -61,6 +62,7 @@ def main() -> None:
             own, files.read_table(results / f"latent/{name}/directions.parquet")
         )
         of_attribution[name] = {
+            "layers": numbers_of_layer_attribution.of_layers(own),
             "samples": numbers_of_special_samples.of_special_samples(own),
             "weak_spots": numbers_of_weak_spots.of_weak_spots(own),
         }

@@ -4,7 +4,7 @@ Nearly every unit of any network, trained or not, changes something. What is ask
 does more than as large a change in a direction without a meaning.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,30 +78,60 @@ def directions(
         seed: of the directions.
         purpose: key of the stream.
     """
-    positive = np.array([value for value in energies if value > 0])
-    if not len(positive):
+    levels = levels_of(energies)
+    if levels is None:
         return Directions(np.ones(1), np.zeros((1, count, len(MEASURED))), np.zeros((1, count)))
-    # a little above the largest, so that rounding leaves it below
-    levels = np.geomspace(positive.min(), positive.max() * 1.0001, LEVELS)
     values = place.values
-    units = values.shape[1]
-    rng = streams.rng(seed, purpose)
-    alive = values.transpose(0, 1).flatten(1).square().mean(1).nonzero()[:, 0].numpy()
     base = read(place.images)[:, : len(MEASURED)]
     means, images = [], []
-    for level in levels:
-        for _ in range(count):
-            direction = torch.from_numpy(rng.standard_normal(units, dtype=np.float32))
-            direction /= direction.norm()
-            amount = values[:, int(rng.choice(alive))]
-            amount = amount * float(level / amount.square().mean()) ** 0.5
-            shape = (1, units, *[1] * (values.ndim - 2))
-            drawn = place.draw(values + amount.unsqueeze(1) * direction.view(shape), place.latents)
-            means.append((read(drawn)[:, : len(MEASURED)] - base).mean(0))
-            change = (drawn - place.images).flatten(1)
-            images.append(change.square().mean(1).sqrt().mean())
+    for move in moves(values, levels, count=count, seed=seed, purpose=purpose):
+        drawn = place.draw(values + move.change(values), place.latents)
+        means.append((read(drawn)[:, : len(MEASURED)] - base).mean(0))
+        change = (drawn - place.images).flatten(1)
+        images.append(change.square().mean(1).sqrt().mean())
     return Directions(
         levels,
         torch.stack(means).view(len(levels), count, -1).numpy(),
         torch.stack(images).view(len(levels), count).numpy(),
     )
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move of a layer's values by the values of one unit, times a factor, along a direction.
+
+    direction: of unit length, [C].
+    """
+
+    direction: Tensor
+    unit: int
+    factor: float
+
+    def change(self, values: Tensor) -> Tensor:
+        """Return what the move adds to values [N, C, ...]."""
+        shape = (1, values.shape[1], *[1] * (values.ndim - 2))
+        return (values[:, self.unit] * self.factor).unsqueeze(1) * self.direction.view(shape)
+
+
+def levels_of(energies: Sequence[float]) -> np.ndarray | None:
+    """Return levels that span the energies above zero, rising, [L]; None if there are none."""
+    positive = np.array([value for value in energies if value > 0])
+    if not len(positive):
+        return None
+    # a little above the largest, so that rounding leaves it below
+    return np.geomspace(positive.min(), positive.max() * 1.0001, LEVELS)
+
+
+def moves(
+    values: Tensor, levels: np.ndarray, *, count: int, seed: int, purpose: str
+) -> Iterator[Move]:
+    """Yield `count` random moves of values [N, C, ...] at each level of energy, level by level."""
+    rng = streams.rng(seed, purpose)
+    alive = values.transpose(0, 1).flatten(1).square().mean(1).nonzero()[:, 0].numpy()
+    for level in levels:
+        for _ in range(count):
+            direction = torch.from_numpy(rng.standard_normal(values.shape[1], dtype=np.float32))
+            direction /= direction.norm()
+            unit = int(rng.choice(alive))
+            own = values[:, unit].square().mean()
+            yield Move(direction, unit, float(level / own) ** 0.5)

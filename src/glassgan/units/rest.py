@@ -1,4 +1,7 @@
-"""The rest of a generator: what it makes of the values of one of its layers.
+"""The rest of a network: what it makes of the values of one of its layers.
+
+Of a generator, as the words here have it: latents go in, images come out. Of any other network the
+latents are whatever goes in, the images whatever comes out (of a discriminator images and logits).
 
 Every intervention on units starts from the values that a layer has on a bank of latents, kept
 once, and computes only what lies behind the layer. Where the next module is linear, changing one
@@ -35,9 +38,10 @@ def unit_layers(subject: Subject) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Rest:
-    """A bank of latents at one layer of a generator, and the generator from there on.
+    """A bank of latents at one layer of a network, and the network from there on.
 
-    latents: [N, d]. values: of the layer, [N, C] or [N, C, H, W]. images: [N, 1, 28, 28].
+    latents: what goes in, [N, ...]. values: of the layer, [N, C] or [N, C, H, W]. images: what
+    comes out, [N, ...].
 
     draw: values [M, ...] and the latents [M, d] that they belong to → images. ahead: what the
     affine modules next to the layer give for `values`, and draw_ahead: the generator from there
@@ -77,14 +81,23 @@ class Rest:
         return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.add)
 
 
-@torch.no_grad()
 def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
-    """Return a bank of latents [N, d] at a layer of the generator, in evaluation mode.
+    """Return a bank of latents [N, d] at a layer of the generator, in evaluation mode."""
+    return rest_of(subject.generator, layer, latents)
 
-    Where the generator is a plain sequence of its layers, only those behind `layer` run from here
-    on; any other generator runs whole, with the output of the layer replaced.
+
+@torch.no_grad()
+def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
+    """Return a bank of latents at a layer of a network, in evaluation mode.
+
+    Where the network is a plain sequence of its layers, only those behind `layer` run from here
+    on; any other network runs whole, with the output of the layer replaced.
+
+    Args:
+        generator: the network.
+        layer: its name.
+        latents: what goes in, [N, ...].
     """
-    generator = subject.generator
     blocks = [latents[block] for block in in_blocks(max(len(latents), 1))]  # none make none
     outputs = [activations(generator, block)[layer] for block in blocks]
     images = torch.cat([generator(block) for block in blocks])
@@ -195,11 +208,11 @@ def one_by_one(
         place: the bank at the layer.
         units: which.
         replacement: unit → its new values, of the shape of `place.values[:, unit]`.
-        read: images [M, 1, 28, 28] → measures [M, K].
+        read: images [M, ...] → measures [M, K].
 
     Yields:
-        unit, the latents whose image changed int64 [L], their new images [L, 1, 28, 28] and
-        `read` of these [L, K].
+        unit, the latents whose image changed int64 [L], their new images [L, ...] and `read` of
+        these [L, K].
     """
     waiting: list[tuple[int, Tensor, Tensor]] = []
     for number, unit in enumerate(units):

@@ -1,0 +1,109 @@
+"""Measure what the layers of a discriminator add, what their units do, which concepts count."""
+
+from typing import Any
+
+from glassgan import cli, effects, files
+
+
+def main() -> None:
+    """Write contributions, effects of ablations and of concept vectors at the last checkpoint."""
+    parser = cli.parser(__doc__)
+    cli.add_run_options(parser)
+    parser.add_argument("--judge", required=True)
+    parser.add_argument("--data", required=True, help="the prepared test images")
+    parser.add_argument("--most-steps", type=int, required=True, help="of an integral")
+    parser.add_argument("--untrained", type=int, required=True, help="images of a kind")
+    parser.add_argument("--pushed", type=int, required=True, help="images with a gradient")
+    parser.add_argument("--null-directions", type=int, required=True, help="at each energy")
+    parser.add_argument("--concept-images", type=int, required=True, help="real, for vectors")
+    parser.add_argument("--concept-held-out", type=int, required=True, help="images of a kind")
+    parser.add_argument("--null-vectors", type=int, required=True)
+    parser.add_argument("--tensors", required=True, help="output: safetensors")
+    parser.add_argument("--effects", required=True, help="output: Parquet")
+    cli.add_torch_options(parser)
+    args = parser.parse_args()
+
+    cli.use(args.threads, args.device)
+    import torch
+
+    from glassgan import streams, subject
+    from glassgan.attribution import concept_bank, concept_vectors, contributions, unit_ablation
+    from glassgan.attribution.layers import hidden
+    from glassgan.features import banks
+    from glassgan.judge import network
+
+    chain = [subject.load(path) for path in args.checkpoints]
+    first, last = chain[0], banks.last_with_weights(chain)
+    discriminator = last.subject.judged_by()
+
+    # real and generated images: for layers and units, for the test of concepts; real ones to learn
+    data = files.read_tensors(args.data)[0]["images"]
+    order = streams.rng(args.seed, "real images of the discriminator's layers").permutation(
+        len(data)
+    )
+    count = args.bank + args.concept_held_out
+    chosen = torch.from_numpy(order[: count + args.concept_images])
+    real = subject.to_network(data[chosen])
+    latents = streams.latents(
+        args.seed, "latents of the discriminator's layers", 0, count, last.subject.latent_dim
+    )
+    images = {
+        contributions.REAL: real[:count],
+        contributions.GENERATED: subject.generate(last.subject, latents),
+    }
+
+    rows: list[dict[str, Any]] = []
+    tensors: dict[str, torch.Tensor] = {}
+    measured = [(last, args.bank, "")]
+    if first is not last:
+        measured.insert(0, (first, args.untrained, "untrained_"))
+    for checkpoint, some, before in measured:
+        here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
+        kinds = zip(("real", "generated"), images.items(), strict=True)
+        for short, (kind, every) in kinds:
+            found = contributions.contributions(
+                checkpoint.subject.judged_by(), every[:some], args.most_steps
+            )
+            rows += [{**here, **row} for row in contributions.rows(found, kind)]
+            for number, (layer, units) in enumerate(contributions.of_units(found).items()):
+                tensors |= {
+                    f"{name}_{before}{short}.{number}.{layer}": torch.from_numpy(value)
+                    for name, value in units.items()
+                }
+
+    here = {"epoch": last.epoch, "status": last.status}
+    for number, layer in enumerate(hidden(discriminator)):
+        ablations = unit_ablation.ablations(
+            discriminator,
+            layer,
+            *(some[: args.bank] for some in images.values()),
+            pushed=args.pushed,
+            directions=args.null_directions,
+            seed=args.seed,
+        )
+        rows += [{**here, **row} for row in unit_ablation.rows(ablations, layer)]
+        tensors[f"cosine.{number}.{layer}"] = torch.from_numpy(ablations.cosine).float()
+
+    judge = network.load(args.judge)
+
+    def bank(some: torch.Tensor) -> concept_bank.Bank:
+        return concept_bank.Bank(
+            concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
+        )
+
+    found_concepts = concept_vectors.rows(
+        bank(real[count:]),
+        {kind: bank(some[args.bank :]) for kind, some in images.items()},
+        null_vectors=args.null_vectors,
+        seed=args.seed,
+    )
+    rows += [{**here, **row} for row in found_concepts]
+
+    files.write_tensors(args.tensors, tensors, here)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    # a row's own status says why it has no estimate
+    files.write_table(args.effects, effects.table(rows, **shared))
+
+
+if __name__ == "__main__":
+    cli.run(main)

@@ -1,0 +1,95 @@
+"""The numbers that the report reads off the layers of a discriminator, and their text."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import layer_attribution_tables as built
+import pytest
+
+from glassgan.report import numbers_of_layer_attribution as numbers
+from glassgan.report import page
+
+REPORT = Path("report")
+
+
+def text(rows, folder):
+    """The part of the report on one run, without its tags."""
+    macros = re.findall(
+        r"{% macro (?:interval|measured).*?endmacro %}\n",
+        (REPORT / "report.html.j2").read_text(),
+        re.DOTALL,
+    )
+    assert len(macros) == 2
+    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
+    name = "attribution_layers.html.j2"
+    (folder / name).write_text((REPORT / name).read_text())
+    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{name}' %}}")
+    found = numbers.of_layers(rows)
+    json.dumps(found, allow_nan=False)
+    marked = page.render(folder / "page.html.j2", {"name": "mlp/0", "found": {"layers": found}})
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", marked)).split())
+
+
+def test_units_are_counted_by_what_they_change():
+    first, second = numbers.units(built.gathered(*built.unit_rows()))
+    assert (first["layer"], first["units"]) == ("hidden1", 12)
+    assert (first["real"], first["generated"], first["gradient"]) == (1, 1, 2)
+    assert first["only_gradient"] == 1
+    assert first["apart"] == second["apart"] == 1
+    assert first["largest"]["unit"] == "2"
+    assert first["largest"]["estimate"] == pytest.approx(0.5)
+    without = numbers.units(built.gathered(*built.unit_rows(gradient=False)))[0]
+    assert without["gradient"] is None
+    assert without["largest"] is None
+
+
+def test_only_concepts_that_can_be_read_count():
+    found = numbers.concepts(built.gathered(*built.concept_rows()))
+    assert (found["tested"], found["unread"], found["beyond"]) == (8, 4, 2)
+    assert {(one["concept"], one["layer"]) for one in found["found"]} == {("ink", "hidden1")}
+    assert found["scores"] == {"tested": 6, "beyond": 0, "degenerate": 6}
+    assert [one["layer"] for one in found["common"]] == ["hidden1"]
+    single = numbers.concepts(built.gathered(*built.concept_rows(layers=("hidden2",))))
+    assert single["scores"] is None
+
+
+def test_the_text_of_a_run_with_findings(tmp_path):
+    words = text(built.results(), tmp_path)
+    assert "deviation, for all images in every layer" in words
+    assert "in round brackets before training" in words
+    assert "of 12 units of hidden1, 1 to the logit of real images, 1 to that of generated" in words
+    assert "2 to the gradient that reaches the generator (1 of them to no logit)" in words
+    assert "2 units raise the logit of one kind of image and lower that of the other" in words
+    assert "Of 8 vectors of concepts" in words
+    assert "2 change the logit more than" in words
+    assert "ink in hidden1, real images: cosine 0.300" in words
+    assert "is beyond random vectors for none of 6" in words
+    assert "beside all of them" in words
+    assert "real images have in common 0.600 [0.580, 0.620] in hidden1" in words
+    for figure in ("layer_contributions", "discriminator_units", "concept_vectors"):
+        assert f"figure mlp/0/{figure}." in words
+    assert "None" not in words
+    assert "nan" not in words
+
+
+def test_the_text_of_a_run_with_nothing(tmp_path):
+    words = text(built.nothing(), tmp_path)
+    assert "No gradient reaches the generator." in words
+    assert "no unit is found to tell the two apart by itself" in words
+    assert "No concept could be followed" in words
+    assert "concept_vectors" not in words
+    assert "No layer of this discriminator changes its logit" in words
+    assert "None" not in words
+    rows = [*built.contribution_rows(epochs=(3,), adds_up=0.9), *built.unit_rows(found=False)]
+    rows += built.concept_rows(found=False, readable=False)
+    words = text(built.gathered(*rows), tmp_path)
+    assert "deviation, for at least 90.0 % of the images" in words
+    assert "before training" not in words
+    assert "No concept can be read off any layer" in words
+    only = built.gathered(*built.concept_rows(found=False, layers=("hidden2",)))
+    words = text(only, tmp_path)
+    assert "No layer of this discriminator changes its logit" in words
+    assert "has no hidden layer before the last" in words
+    assert "none changes the logit more" in words
