@@ -1,14 +1,11 @@
 """Figures of decisions and special samples: of a run, and of a constant discriminator."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 import special_tables as built
 from pages import draws_within_its_page
 
-from glassgan import effects, files
+from glassgan import effects
 from glassgan.report import (
     figure_decision,
     figure_extremes,
@@ -31,27 +28,6 @@ def test_figures_draw_within_their_page(name, run, tmp_path):
     runs = {"a run": built.results, "a constant discriminator": built.constant}
     results = runs[run]() if run in runs else nothing
     draws_within_its_page(DRAWN[name](*results), tmp_path / "f.svg")
-
-
-def test_the_script_draws_by_the_names_of_files(tmp_path):
-    arrays, header, rows = built.results()
-    files.write_tensors(tmp_path / "samples.safetensors", arrays, header)
-    files.write_tensors(tmp_path / "planes.safetensors", {"start": np.zeros((28, 28))}, {})
-    files.write_table(tmp_path / "effects.parquet", rows)
-    given = {
-        "--planes": tmp_path / "planes.safetensors",
-        "--separation": tmp_path / "effects.parquet",
-        "--samples": tmp_path / "samples.safetensors",
-        "--effects": tmp_path / "effects.parquet",
-        "--name": "mlp",
-        "--run-seed": 0,
-        "--points": 10,
-    }
-    figures = [tmp_path / f"{name}.png" for name in DRAWN]
-    words = [word for flag in given.items() for word in flag]
-    command = [sys.executable, "scripts/discriminator_figures.py", *words, "--figures", *figures]
-    subprocess.run(list(map(str, command)), check=True)
-    assert all(path.stat().st_size > 5000 for path in figures)
 
 
 def test_the_scale_of_logits_is_that_of_real_and_own_samples():
