@@ -37,7 +37,7 @@ TORCH_SCRIPTS = (
     "unit_effects",
     "latent_directions",
 )
-OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
+OTHER_SCRIPTS = ("feature_figures", "figure_curves", "gather", "report", "manifest", "prepare")
 
 
 def main() -> None:
