@@ -16,7 +16,7 @@ def test_stale_pipeline_is_noticed(project):
 def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     phases = ["prepare", "judge", "train", "quality", "features", "units"]
-    phases += ["latent", "reruns", "report"]
+    phases += ["latent", "attribution", "reruns", "report"]
     assert list(stages) == phases
     for phase, stage in stages.items():
         assert "design" in stage["params"]
@@ -53,6 +53,6 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
 )
 def test_rules_that_break_the_design_are_refused(project, file, old, new, message):
     project.edit(file, old, new)
-    result = project.run("python", "scripts/sync_dvc.py", check=False)
+    result = project.run("python", "scripts/sync_dvc.py", "--preset", "smoke", check=False)
     assert result.returncode == 1
     assert message in result.stdout
