@@ -1,7 +1,7 @@
 """What every figure must hold to."""
 
 
-def draws_within_its_page(fig, widest=8.5):
+def draws_within_its_page(fig, *, widest=8.5):
     """Lay a figure out and go through all that it draws; nothing may lie outside its page.
 
     That it can be saved, and to which bytes, is what `test_same_bytes` looks at.
