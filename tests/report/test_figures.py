@@ -66,6 +66,7 @@ def curves_figure():
 
 
 def generator_figure(classes):
+    torch.manual_seed(0)
     subject, latents = tiny().evaluation(), torch.randn(200, 8)
     labels = torch.arange(200) % classes
     rows = generator_layers.readable_class(subject, latents, labels, **OPTIONS)
@@ -147,6 +148,20 @@ FIGURES = {
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_draw_within_their_page(name):
     draws_within_its_page(FIGURES[name](), widest=12.5)
+
+
+def test_saved_places_are_rounded(tmp_path):
+    """In their last bits they hang on what else a process has drawn, and the bytes on them."""
+    fig = style.figure(5, 3)
+    for part in style.rows(fig, [1, 2]):
+        for ax in part.subplots(1, 3):
+            ax.set_ylabel("label")
+    style.save(fig, tmp_path / "f.svg")
+    boxes = [part.bbox_relative for part in fig.subfigs]
+    boxes += [ax.get_position(original=True) for ax in fig.axes]
+    for box in boxes:
+        points = box.get_points()
+        assert np.array_equal(points, points.round(7))
 
 
 def test_block_is_as_square_as_can_be():
