@@ -39,7 +39,7 @@ TORCH_SCRIPTS = (
     "latent_directions",
     "pixel_attribution",
 )
-OTHER_SCRIPTS = ("figure_samples", "figure_curves", "gather", "report", "manifest", "prepare")
+OTHER_SCRIPTS = ("feature_figures", "figure_curves", "gather", "report", "manifest", "prepare")
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ METRICS = f"{RESULTS}/report/metrics.json"
 CURVES = f"{RESULTS}/report/curves.csv"
 MANIFEST = f"{RESULTS}/manifest.json"
 
-DRAWN_FOR_A_RUN = ["samples", *DRAWN_FOR_FEATURES, *DRAWN_FOR_LATENT]
+DRAWN_FOR_A_RUN = [*DRAWN_FOR_FEATURES, *DRAWN_FOR_LATENT]
 DRAWN = expand(
     f"{FIGURES}/{{name}}.{{format}}",
     name=[
@@ -117,27 +117,6 @@ rule figure_quality:
         "drawing the quality of the samples of all runs"
     shell:
         "python {input.script} --tables {input.tables} --figures {output} 2>&1 | tee {log}"
-
-
-rule figure_samples:
-    input:
-        images=f"{QUALITY}/samples.safetensors",
-        quality=f"{QUALITY}/quality.parquet",
-        script="scripts/figure_samples.py",
-        code=code("scripts/figure_samples.py"),
-    output:
-        captioned(f"{FIGURES}/{{subject}}/{{seed}}/samples", "samples", "quality"),
-    log:
-        f"{LOGS}/report/{{subject}}/{{seed}}/figure_samples.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/{{seed}}/figure_samples.tsv"
-    params:
-        **config["report"]["samples"],
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the samples"
-    shell:
-        "python {input.script} --images {input.images} --quality {input.quality}"
-        " --columns {params.columns} --figures {output} 2>&1 | tee {log}"
 
 
 rule figure_dynamics:

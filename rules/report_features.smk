@@ -1,9 +1,11 @@
-# Figures of what layers hold, part of the phase report.
-DRAWN_FOR_FEATURES = ["generator_layers", "unit_pictures"]
+# Figures of the samples and of the layers that make them, part of the phase report.
+DRAWN_FOR_FEATURES = ["samples", "generator_layers", "unit_pictures"]
 
 
 rule feature_figures:
     input:
+        samples=f"{QUALITY}/samples.safetensors",
+        quality=f"{QUALITY}/quality.parquet",
         generator=f"{FEATURES}/generator_layers.safetensors",
         discriminator=where_there_is_a_discriminator(
             f"{FEATURES}/discriminator_layers.safetensors"
@@ -13,28 +15,27 @@ rule feature_figures:
         script="scripts/feature_figures.py",
         code=code("scripts/feature_figures.py"),
     output:
-        layers=captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/generator_layers",
-            "generator_layers",
-            "features",
-        ),
-        pictures=captioned(
-            f"{FIGURES}/{{subject}}/{{seed}}/unit_pictures",
-            "unit_pictures",
-            "features",
-        ),
+        [
+            captioned(
+                f"{FIGURES}/{{subject}}/{{seed}}/{name}",
+                name,
+                "quality" if name == "samples" else "features",
+            )
+            for name in DRAWN_FOR_FEATURES
+        ],
     log:
         f"{LOGS}/report/{{subject}}/{{seed}}/feature_figures.log",
     benchmark:
         f"{TIMINGS}/report/{{subject}}/{{seed}}/feature_figures.tsv"
     params:
+        **config["report"]["samples"],
         **config["report"]["generator_layers"],
         **config["report"]["unit_pictures"],
     message:
-        "{wildcards.subject}/{wildcards.seed}: drawing the layers of the generator, units as pictures"
+        "{wildcards.subject}/{wildcards.seed}: drawing samples, the layers that make them, units as pictures"
     shell:
-        "python {input.script} --generator {input.generator}"
-        " --discriminator {input.discriminator} --summary {input.summary}"
-        " --effects {input.effects} --latents {params.latents} --points {params.points}"
-        " --units {params.units} --layers {output.layers} --unit-pictures {output.pictures}"
-        " 2>&1 | tee {log}"
+        "python {input.script} --samples {input.samples} --quality {input.quality}"
+        " --generator {input.generator} --discriminator {input.discriminator}"
+        " --summary {input.summary} --effects {input.effects} --columns {params.columns}"
+        " --latents {params.latents} --points {params.points} --units {params.units}"
+        " --figures {output} 2>&1 | tee {log}"

@@ -1,10 +1,5 @@
 """Draw how the discriminator of a run decides."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from matplotlib.figure import Figure
-
 from glassgan import cli, files
 from glassgan.report import (
     attribution,
@@ -43,7 +38,7 @@ def main() -> None:
     samples, header = files.read_arrays(args.samples)
     layers, _ = files.read_arrays(args.layers)
     effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
-    figures: dict[str, Callable[[], Figure]] = {
+    figures = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
             planes, separation, args.points
         ),
@@ -55,11 +50,7 @@ def main() -> None:
         "discriminator_units": lambda: figure_discriminator_units.draw(effects),
         "concept_vectors": lambda: figure_concept_vectors.draw(effects),
     }
-    paths: dict[str, list[str]] = {}
-    for path in args.figures:
-        paths.setdefault(Path(path).stem, []).append(path)
-    for name, some in paths.items():
-        style.save(figures[name](), *some)
+    style.save_named(figures, args.figures)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,5 @@
 """Draw what the directions of the latent space of a run do."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from matplotlib.figure import Figure
-
 from glassgan import cli, files
 from glassgan.report import (
     figure_inversion,
@@ -42,7 +37,7 @@ def main() -> None:
     spectra, chain = files.read_arrays(args.geometry)
     inverted, _ = files.read_arrays(args.inversion)
     moved = (table, arrays, header, effects)
-    figures: dict[str, Callable[[], Figure]] = {
+    figures = {
         "latent_leading": lambda: figure_latent_leading.draw(*moved),
         "traversal": lambda: figure_traversal.draw(*moved),
         "latent_methods": lambda: figure_latent_methods.draw(*moved),
@@ -55,11 +50,7 @@ def main() -> None:
         ),
         "inversion": lambda: figure_inversion.draw(inverted, effects),
     }
-    paths: dict[str, list[str]] = {}
-    for path in args.figures:
-        paths.setdefault(Path(path).stem, []).append(path)
-    for name, some in paths.items():
-        style.save(figures[name](), *some)
+    style.save_named(figures, args.figures)
 
 
 if __name__ == "__main__":

@@ -28,10 +28,11 @@ def _one_thread():
 def mnist():
     """The first 1,000 training images of MNIST, uint8 [1000, 1, 28, 28], and their labels."""
     folder = ROOT / "data/MNIST/raw"
-    images = gzip.decompress((folder / "train-images-idx3-ubyte.gz").read_bytes())
-    labels = gzip.decompress((folder / "train-labels-idx1-ubyte.gz").read_bytes())
-    pixels = np.frombuffer(images, np.uint8, offset=16, count=784_000).reshape(-1, 1, 28, 28)
-    return pixels.copy(), np.frombuffer(labels, np.uint8, offset=8, count=1000).copy()
+    with gzip.open(folder / "train-images-idx3-ubyte.gz") as images:
+        pixels = np.frombuffer(images.read(16 + 784_000), np.uint8, offset=16)
+    with gzip.open(folder / "train-labels-idx1-ubyte.gz") as labels:
+        digits = np.frombuffer(labels.read(8 + 1000), np.uint8, offset=8)
+    return pixels.reshape(-1, 1, 28, 28).copy(), digits.copy()
 
 
 @pytest.fixture

@@ -2,15 +2,19 @@
 
 import fcntl
 import os
+import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from glassgan import files
 
 ROOT = Path(__file__).parents[1]
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
+ONE_CORE = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
 MANIFEST = "results/smoke/manifest.json"
 
 
@@ -36,6 +40,21 @@ class Project:
         )
         assert not check or result.returncode == 0, result.stdout[-4000:]
         return result
+
+    def kill(self, *words: str, after: float) -> str:
+        """Start a command in the folder, kill it after some seconds; return what it printed."""
+        process = subprocess.Popen(
+            words,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGKILL)
+        return process.communicate()[0]
 
     def edit(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
@@ -63,17 +82,26 @@ def copied(folder: Path) -> Project:
 def finished_smoke(common: Path) -> tuple[Project, str]:
     """Run the preset smoke once for all processes of pytest; others wait and find it there.
 
+    On one core, and killed twice on the way: a release, which runs it on all cores without a
+    kill, must make the same.
+
     Args:
         common: a folder of this call of pytest that all its processes share.
 
     Returns:
-        The project, to be left as it is, and what snakemake printed.
+        The project, to be left as it is, and what snakemake printed, killed or not.
     """
     folder, output = common / "smoke", common / "smoke.txt"
     with (common / "smoke.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
-            output.write_text(copied(folder).run(*SMOKE, "--cores", "2").stdout)
+            project, moments = copied(folder), random.Random(1)
+            printed = [project.kill(*ONE_CORE, after=moments.uniform(5, 15)) for _ in range(2)]
+            if any((folder / ".snakemake/locks").glob("*")):
+                refused = project.run(*SMOKE, "--cores", "1", check=False).stdout
+                assert "with the --unlock argument" in refused
+            printed.append(project.run(*ONE_CORE).stdout)
+            output.write_text("".join(printed))
     return Project(folder), output.read_text()
 
 

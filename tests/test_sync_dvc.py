@@ -53,6 +53,6 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
 )
 def test_rules_that_break_the_design_are_refused(project, file, old, new, message):
     project.edit(file, old, new)
-    result = project.run("python", "scripts/sync_dvc.py", check=False)
+    result = project.run("python", "scripts/sync_dvc.py", "--preset", "smoke", check=False)
     assert result.returncode == 1
     assert message in result.stdout

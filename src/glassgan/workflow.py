@@ -19,7 +19,7 @@ def code(path: str) -> list[str]:
     found: set[str] = set()
     queue = [path]
     while queue:
-        for module in _imports(Path(queue.pop())):
+        for module in _imports(queue.pop()):
             if module not in found:
                 found.add(module)
                 queue.append(module)
@@ -32,17 +32,15 @@ def module_code(import_path: str) -> list[str]:
     return [] if file is None else sorted({file, *code(file)})
 
 
-def _imports(path: Path) -> Iterable[str]:
-    for node in _run(ast.parse(path.read_text())):
-        names: list[str] = []
+@cache
+def _imports(path: str) -> list[str]:
+    names: list[str] = []
+    for node in _run(ast.parse(Path(path).read_text())):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        for name in names:
-            file = _file(name)
-            if file is not None:
-                yield file
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return sorted({file for name in names if (file := _file(name))})
 
 
 def _run(node: ast.AST) -> Iterable[ast.AST]:

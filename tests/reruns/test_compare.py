@@ -40,7 +40,7 @@ def test_noise_of_shares_is_called_an_effect_at_the_nominal_rate():
 
 def test_noise_forks_of_a_game_against_each_other(mnist):
     """Real forks of a tiny game: 40 groups of one against three, none of which differ by rule."""
-    data = Batches(torch.from_numpy(mnist[0][:200]), torch.from_numpy(mnist[1][:200]))
+    data = Batches(torch.from_numpy(mnist[0][:80]), torch.from_numpy(mnist[1][:80]))
     base = Recipe(20, 2e-3, (0.5, 0.999), 10, "logits")
     start = {n: v.clone() for n, v in Game.of(tiny(), base).tensors().items()}
     latents = streams.latents(0, "bank of a test", 0, 50, 8)
@@ -50,7 +50,7 @@ def test_noise_forks_of_a_game_against_each_other(mnist):
         game = Game.of(tiny(), recipe)
         game.restore(start)
         chain.train(
-            game, data, seed=0, progress=chain.Progress(0), to_step=15,
+            game, data, seed=0, progress=chain.Progress(0), to_step=6,
             recipe_of=lambda step, recipe=recipe: recipe,
         )  # fmt: skip
         with torch.no_grad():

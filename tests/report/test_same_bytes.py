@@ -1,0 +1,57 @@
+"""The same content is the same bytes, in a process that drew nothing before as in this one."""
+
+import subprocess
+import sys
+
+import test_figure_inversion as inversion
+import test_figures_of_forks as forks
+import test_figures_of_latent as latent
+import test_figures_of_units as units
+
+from glassgan import files
+from glassgan.report import style
+
+
+def from_tables():
+    """An ordinary figure of each kind, by name."""
+    results = latent.built.results()
+    yield from ((name, draw(*results)) for name, draw in latent.DRAWN.items())
+    yield "agreement of seeds", latent.DRAWN["agreement"](*latent.built.results(seeds=2))
+    yield "geometry", latent.geometry()
+    yield "inversion", inversion.FIGURES["all"]()
+    yield "tree", forks.tree()
+    yield "effects", forks.effects_figure()
+    yield "trajectories", forks.trajectories_figure()
+    for name in ("atlas", "concepts", "sets", "life", "matches"):
+        yield f"units {name}", units.FIGURES[name]()
+
+
+def from_networks():
+    """Figures whose tables are computed with torch."""
+    import test_figures as figures
+
+    for name in ("samples", "curves", "calibration", "generator"):
+        yield name, figures.FIGURES[name]()
+
+
+def save(folder, figures):
+    for name, fig in figures:
+        style.save(fig, f"{folder}/{name}.svg", f"{folder}/{name}.png")
+
+
+def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
+    program = (
+        "import sys; sys.path[:0] = ['tests', 'tests/report']; import test_same_bytes as t;"
+        "t.save(sys.argv[1], t.from_tables()); assert 'torch' not in sys.modules;"
+        "t.save(sys.argv[1], t.from_networks())"
+    )
+    here, there = tmp_path / "here", tmp_path / "there"
+    other = subprocess.Popen([sys.executable, "-c", program, str(there)])
+    save(here, from_tables())
+    save(here, from_networks())
+    assert other.wait() == 0
+    names = {path.name for path in here.iterdir()}
+    assert names == {path.name for path in there.iterdir()}
+    for name in names:
+        assert files.digest(here / name) == files.digest(there / name), name
+        assert (here / name).stat().st_size > 5000, name
