@@ -1,5 +1,10 @@
 # Figures of the discriminator, part of the phase report; runs without one have none of them.
-DRAWN_FOR_DISCRIMINATOR = ["discriminator_layers"]
+DRAWN_FOR_DISCRIMINATOR = [
+    "discriminator_layers",
+    "attribution_sheet",
+    "attribution_checks",
+    "attribution_curves",
+]
 ATTRIBUTION_PARTS = [
     "pixels",
     "layers",
@@ -12,6 +17,7 @@ rule discriminator_figures:
     input:
         planes=f"{FEATURES}/discriminator_layers.safetensors",
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
+        pixels=f"{ATTRIBUTION}/pixels.safetensors",
         effects=EFFECTS,
         script="scripts/discriminator_figures.py",
         code=code("scripts/discriminator_figures.py"),
@@ -30,5 +36,5 @@ rule discriminator_figures:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:
         "python {input.script} --planes {input.planes} --separation {input.separation}"
-        " --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --points {params.points} --figures {output} 2>&1 | tee {log}"
+        " --pixels {input.pixels} --effects {input.effects} --name {wildcards.subject}"
+        " --run-seed {wildcards.seed} --points {params.points} --figures {output} 2>&1 | tee {log}"

@@ -6,7 +6,14 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from glassgan import cli, files
-from glassgan.report import attribution, figure_discriminator_layers, style
+from glassgan.report import (
+    attribution,
+    figure_attribution_checks,
+    figure_attribution_curves,
+    figure_attribution_sheet,
+    figure_discriminator_layers,
+    style,
+)
 
 
 def main() -> None:
@@ -14,6 +21,7 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--planes", required=True, help="planes and maximisers of its layers")
     parser.add_argument("--separation", required=True, help="effects of its layers")
+    parser.add_argument("--pixels", required=True, help="maps and curves of attribution")
     parser.add_argument("--effects", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
@@ -25,11 +33,15 @@ def main() -> None:
 
     planes, _ = files.read_arrays(args.planes)
     separation = files.read_table(args.separation)
-    effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)  # noqa: F841
+    pixels = files.read_arrays(args.pixels)
+    effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures: dict[str, Callable[[], Figure]] = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
             planes, separation, args.points
         ),
+        "attribution_sheet": lambda: figure_attribution_sheet.draw(*pixels, effects),
+        "attribution_checks": lambda: figure_attribution_checks.draw(effects),
+        "attribution_curves": lambda: figure_attribution_curves.draw(*pixels, effects),
     }
     paths: dict[str, list[str]] = {}
     for path in args.figures:

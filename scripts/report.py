@@ -8,7 +8,15 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import numbers, numbers_of_latent, numbers_of_units, page, provenance, units
+from glassgan.report import (
+    numbers,
+    numbers_of_attribution,
+    numbers_of_latent,
+    numbers_of_units,
+    page,
+    provenance,
+    units,
+)
 from glassgan.train import trace
 
 
@@ -52,6 +60,12 @@ def main() -> None:
             own, files.read_table(results / f"latent/{name}/directions.parquet")
         )
         of_attribution[name] = {}
+        maps = results / f"attribution/{name}/pixels.safetensors"
+        if maps in map(Path, args.inputs):  # not of runs without a discriminator
+            arrays, header = files.read_arrays(maps)
+            of_attribution[name]["pixels"] = numbers_of_attribution.of_pixels(
+                own, arrays["mean_maps"], header["methods"]
+            )
         runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(

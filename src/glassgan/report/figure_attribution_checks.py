@@ -95,7 +95,7 @@ def _forest(
         if not np.isfinite(row["estimate"]):
             continue
         passed = checks[place].get("passed")
-        colour = {True: GOOD, False: BAD}.get(passed, OTHER)
+        colour = OTHER if passed is None else GOOD if passed else BAD
         arms = latent.arms(pd.DataFrame([row]))
         look: dict[str, Any] = {"fmt": "X" if passed is False else "o", "ms": 4, "lw": 1}
         ax.errorbar(row["estimate"], place, xerr=np.nan_to_num(arms), color=colour, zorder=3,
@@ -149,9 +149,9 @@ def _cascade(ax: Axes, effects: pd.DataFrame, names: Sequence[str]) -> None:
         own = known[known["target"] == name]
         if len(own):
             x = [0, *(1 + layers.index(layer) for layer in own["layer"])]
-            look = {"ls": "--"} if name == attribution.EDGES else {}
+            dashes = "--" if name == attribution.EDGES else "-"
             y = [1.0, *own["estimate"]]
-            ax.plot(x, y, marker="o", ms=2.5, color=colours[name], label=name, **look)
+            ax.plot(x, y, marker="o", ms=2.5, color=colours[name], label=name, ls=dashes)
     if known.empty:
         ax.text(0.5, 0.5, "not tested", ha="center", transform=ax.transAxes, color=style.GREY)
     else:

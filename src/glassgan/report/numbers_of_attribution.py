@@ -1,6 +1,7 @@
 """Which attributions to pixels can be trusted, and what those say, read off the tables."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,8 @@ def of_pixels(
 
     Returns:
         methods: as `verdicts` gives them; passing, failing and untested: their names; steps: rows
-        of integrated gradients, by baseline; regions: of each complete method that passes, rows
-        by part, and `told`, whether the interval of the whole leaves out 0; places: of the first
+        of integrated gradients, by baseline; regions: of each complete method that passes, as
+        `regions` gives them; places: of the first
         of them, (place, sum) of each ninth of the image, largest first; agreement: the pairs of
         methods that pass and are least and most alike; baselines: likewise the pairs of baselines
         of the first method that passes and takes one. Each None or empty where there is none.
@@ -139,14 +140,20 @@ def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
 def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:
     """Return what parts of the image add to the difference between real and generated ones.
 
-    parts: rows by the names of `DIVISIONS` and "all pixels"; told: whether the interval of the
-    whole leaves out 0.
+    whole: the row of all pixels; divisions: rows by part, for each of `DIVISIONS`, whose parts add
+    up to the whole. Each row with side: 1 if its interval lies above 0, −1 if below, 0 if neither.
     """
     rows = _known(effects, "attribution_regions", target=[name])
     parts = {str(row["concept"]): _plain(row) for row in _records(rows)}
-    whole = parts.get(WHOLE)
-    told = whole is not None and (whole["ci_low"] > 0 or whole["ci_high"] < 0)
-    return {"parts": parts, "told": bool(told)}
+    for part in parts.values():
+        low, high = part["ci_low"], part["ci_high"]
+        part["side"] = 0 if low is None else int(low > 0) - int(high < 0)
+    return {
+        "whole": parts.get(WHOLE),
+        "divisions": [
+            {name: parts[name] for name in names if name in parts} for names in DIVISIONS
+        ],
+    }
 
 
 def places(maps: np.ndarray) -> list[tuple[str, float]]:
@@ -159,7 +166,7 @@ def places(maps: np.ndarray) -> list[tuple[str, float]]:
         (place, sum), in falling order of the sums, which add up to the whole difference.
     """
     difference = (maps[0] - maps[1]).astype(float)
-    bands = [slice(low, high) for low, high in zip(THIRDS[:-1], THIRDS[1:], strict=True)]
+    bands = [slice(low, high) for low, high in pairwise(THIRDS)]
     sums = [float(difference[rows, columns].sum()) for rows in bands for columns in bands]
     return sorted(zip(PLACES, sums, strict=True), key=lambda place: -place[1])
 
