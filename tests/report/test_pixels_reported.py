@@ -195,6 +195,12 @@ def test_methods_that_do_not_pass_are_marked():
     assert words_of(figure_attribution_checks.draw(effects.empty())) == ["no method was checked"]
 
 
+def test_panels_without_numbers_say_so():
+    panels = figure_attribution_checks.draw(built.rows(constant=True)).axes
+    empty = [any(text.get_text() == "not measured" for text in ax.texts) for ax in panels]
+    assert empty == [False, False, True, True, True, True, False, True, True]
+
+
 def test_columns_that_do_not_pass_stand_on_grey():
     sheet = attribution.signed_sheet(np.zeros((1, 2, 28, 28)), [False, True], 2)
     assert sheet.shape == (28, 58, 3)
