@@ -76,7 +76,7 @@ def sanity_rows(constant, network):
 
 def other_rows():
     for number, name in enumerate(METHODS):
-        row = {"target": name, **measured(0.3 + 0.1 * number)}
+        row = {"target": name, **measured(0.5 + 0.1 * number)}
         yield {**row, "analysis": "attribution_infidelity", "null_low": 0.8, "null_high": 0.9}
         yield {**row, "analysis": "attribution_sensitivity"}
         for place, other in enumerate(METHODS[number + 1 :]):

@@ -125,6 +125,7 @@ def test_only_methods_that_pass_speak():
     assert found["agreement"]["pairs"] == 6  # of the four that pass
     assert found["agreement"]["most"]["intervention"] == "DeepLift"
     assert found["baselines"]["least"]["intervention"] == "black and nearest"
+    assert found["uncertain"] == ["saliency"]  # the edge detector fails anyway
     one = numbers(lost=built.COMPLETE[0])
     assert list(one["regions"]) == ["DeepLift"]
     assert one["places"][0][1] == 0  # of the map of that method
@@ -150,6 +151,7 @@ def test_the_text_says_what_the_tables_say(tmp_path):
     assert "the upper left adds most, 0.75, and the centre least, −0.25" in words
     assert "DeepLift, which passes too, shares it out as middle 0.4 [0.38, 0.42]" in words
     assert words.endswith("figure mlp/0/attribution_curves.")
+    assert "the maps of saliency do not clearly leave less unexplained" in words
     other = text(numbers(size=-1.0, lost="occlusion"), tmp_path)
     assert "The mean logit of real images is lower" in other
     assert "Fails: occlusion and edge detector." in other

@@ -33,7 +33,9 @@ def of_pixels(
         names: of the M methods.
 
     Returns:
-        methods: as `verdicts` gives them; passing, failing and untested: their names; steps: rows
+        methods: as `verdicts` gives them; passing, failing and untested: their names; uncertain:
+        those that pass, but whose maps are not clearly better than maps of other images at saying
+        what removed squares do (the interval meets the band, which is no test); steps: rows
         of integrated gradients, by baseline; regions: of each complete method that passes, as
         `regions` gives them; places: of the first
         of them, (place, sum) of each ninth of the image, largest first; agreement: the pairs of
@@ -57,6 +59,11 @@ def of_pixels(
         "passing": passing,
         "failing": names_of[FAILS],
         "untested": names_of[UNTESTED],
+        "uncertain": [
+            one["method"]
+            for one in methods
+            if one["verdict"] == PASSES and _meets(one["unexplained"])
+        ],
         "steps": {row["intervention"]: _plain(row) for row in _records(steps)},
         "regions": {name: regions(effects, name) for name in complete},
         "places": places(mean_maps[list(names).index(complete[0])]) if complete else [],
@@ -135,6 +142,13 @@ def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
         "unexplained": row("infidelity"),
         "sensitivity": row("sensitivity"),
     }
+
+
+def _meets(row: Mapping[str, Any] | None) -> bool:
+    """Return whether the interval of a row reaches up to the band of its null."""
+    if row is None or row["ci_high"] is None or row["null_low"] is None:
+        return False
+    return bool(row["ci_high"] >= row["null_low"])
 
 
 def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:
