@@ -157,6 +157,9 @@ rule report:
             ),
             *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
             *expand(f"{RESULTS}/latent/{{run}}/directions.parquet", run=RUNS),
+            *expand(
+                f"{RESULTS}/attribution/{{run}}/pixels.safetensors", run=RUNS_WITH_D
+            ),
             *MATCHES,
             *[file for file in DRAWN if file.endswith(".svg")],
         ],

@@ -1,13 +1,16 @@
 # Figures of the discriminator, part of the phase report; runs without one have none of them.
 DRAWN_FOR_DISCRIMINATOR = [
     "discriminator_layers",
+    "attribution_sheet",
+    "attribution_checks",
+    "attribution_curves",
+    "layer_contributions",
+    "discriminator_units",
+    "concept_vectors",
     "decision",
     "special_samples",
     "extremes",
     "weak_spots",
-    "layer_contributions",
-    "discriminator_units",
-    "concept_vectors",
 ]
 ATTRIBUTION_PARTS = [
     "pixels",
@@ -24,6 +27,7 @@ rule discriminator_figures:
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
         samples=f"{ATTRIBUTION}/samples.safetensors",
         layers=f"{ATTRIBUTION}/layers.safetensors",
+        pixels=f"{ATTRIBUTION}/pixels.safetensors",
         effects=EFFECTS,
         script="scripts/discriminator_figures.py",
         code=code("scripts/discriminator_figures.py"),
@@ -42,6 +46,6 @@ rule discriminator_figures:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:
         "python {input.script} --planes {input.planes} --separation {input.separation}"
-        " --layers {input.layers} --samples {input.samples} --weak-spots {input.weak_spots}"
+        " --pixels {input.pixels} --layers {input.layers} --samples {input.samples} --weak-spots {input.weak_spots}"
         " --effects {input.effects} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --points {params.points} --figures {output} 2>&1 | tee {log}"

@@ -3,6 +3,9 @@
 from glassgan import cli, files
 from glassgan.report import (
     attribution,
+    figure_attribution_checks,
+    figure_attribution_curves,
+    figure_attribution_sheet,
     figure_concept_vectors,
     figure_decision,
     figure_discriminator_layers,
@@ -23,6 +26,7 @@ def main() -> None:
     parser.add_argument("--weak-spots", required=True, help="pictures of what flips it")
     parser.add_argument("--samples", required=True, help="special samples")
     parser.add_argument("--layers", required=True, help="what units of its layers contribute")
+    parser.add_argument("--pixels", required=True, help="maps and curves of attribution")
     parser.add_argument("--effects", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
@@ -37,6 +41,7 @@ def main() -> None:
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)
     layers, _ = files.read_arrays(args.layers)
+    pixels = files.read_arrays(args.pixels)
     effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures = {
         "discriminator_layers": lambda: figure_discriminator_layers.draw(
@@ -49,6 +54,9 @@ def main() -> None:
         "layer_contributions": lambda: figure_layer_contributions.draw(layers, effects),
         "discriminator_units": lambda: figure_discriminator_units.draw(effects),
         "concept_vectors": lambda: figure_concept_vectors.draw(effects),
+        "attribution_sheet": lambda: figure_attribution_sheet.draw(*pixels, effects),
+        "attribution_checks": lambda: figure_attribution_checks.draw(effects),
+        "attribution_curves": lambda: figure_attribution_curves.draw(*pixels, effects),
     }
     style.save_named(figures, args.figures)
 

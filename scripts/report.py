@@ -10,6 +10,7 @@ import yaml
 from glassgan import cli, files
 from glassgan.report import (
     numbers,
+    numbers_of_attribution,
     numbers_of_latent,
     numbers_of_layer_attribution,
     numbers_of_special_samples,
@@ -66,6 +67,12 @@ def main() -> None:
             "samples": numbers_of_special_samples.of_special_samples(own),
             "weak_spots": numbers_of_weak_spots.of_weak_spots(own),
         }
+        maps = results / f"attribution/{name}/pixels.safetensors"
+        if maps in map(Path, args.inputs):  # not of runs without a discriminator
+            arrays, header = files.read_arrays(maps)
+            of_attribution[name]["pixels"] = numbers_of_attribution.of_pixels(
+                own, arrays["mean_maps"], header["methods"]
+            )
         runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
