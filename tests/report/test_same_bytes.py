@@ -3,10 +3,17 @@
 import subprocess
 import sys
 
+import attribution_tables
+import layer_attribution_tables
+import special_tables
 import test_figure_inversion as inversion
 import test_figures_of_forks as forks
 import test_figures_of_latent as latent
+import test_figures_of_layer_attribution as layer_attribution
+import test_figures_of_special_samples as special_samples
 import test_figures_of_units as units
+import test_pixels_reported as pixels
+import test_weak_spots_reported as weak_spots
 
 from glassgan import files
 from glassgan.report import style
@@ -22,6 +29,14 @@ def from_tables():
     yield "tree", forks.tree()
     yield "effects", forks.effects_figure()
     yield "trajectories", forks.trajectories_figure()
+    for name, draw in layer_attribution.DRAWN.items():
+        yield name, draw(layer_attribution_tables.arrays(), layer_attribution_tables.results())
+    for name, draw in special_samples.DRAWN.items():
+        yield name, draw(*special_tables.results())
+    tables = attribution_tables
+    for name, draw in pixels.DRAWN.items():
+        yield name, draw(tables.arrays(), tables.header(), tables.rows())
+    yield "weak spots", weak_spots.figure_weak_spots.draw(*weak_spots.results())
     for name in ("atlas", "concepts", "sets", "life", "matches"):
         yield f"units {name}", units.FIGURES[name]()
 

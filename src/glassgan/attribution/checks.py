@@ -45,6 +45,21 @@ def band(null: Sequence[float]) -> Row:
     return {"null_low": float(low), "null_high": float(high)}
 
 
+def shares(found: Maps, name: str, bank: Bank, shift: int = 0) -> Tensor:
+    """Return what each pixel adds to the logit beside black, as a method says, [N, 1, 28, 28].
+
+    The attributions themselves, or a slope times the difference from black.
+
+    Args:
+        found: attributions.
+        name: of the method.
+        bank: the images.
+        shift: by how many images of its kind attributions are moved on.
+    """
+    maps = found[name][BLACK][: len(bank.images)].roll(2 * shift, 0)
+    return maps if KINDS[name].contribution else maps * (bank.images - bank.baselines[BLACK])
+
+
 def curves(
     network: nn.Module, bank: Bank, found: Maps, *, orders: int, seed: int
 ) -> tuple[list[Row], dict[str, Tensor]]:
@@ -86,7 +101,7 @@ def curves(
         null = sign * (level - others).mean(1) / (deviation or torch.nan)
         own = []
         for name in KINDS:
-            order = faithfulness.orders(found[name][BLACK][: len(images)])
+            order = faithfulness.orders(shares(found, name, bank))
             own.append(faithfulness.curves(network, *ends, order, PARTS))
             gain = sign * (faithfulness.area(own[-1]) - level.mean(0)).double().numpy()
             row: Row = {"analysis": f"attribution_{way}", "target": name, "intervention": BLACK}
@@ -111,15 +126,11 @@ def unexplained(
     """
     images, starts = bank.images, bank.baselines[BLACK]
     masks, falls = faithfulness.removals(network, images, starts, squares=squares, seed=seed)
-    for name, kind in KINDS.items():
-        maps = found[name][BLACK][: len(images)]
-        # of another image of the same kind, in turn
-        exchanged = [maps, *(maps.roll(2 * shift, 0) for shift in shifts(len(images)))]
+    for name in KINDS:
+        # of the image itself, and of others of the same kind
         parts = [
-            faithfulness.unexplained(
-                masks, falls, some if kind.contribution else some * (images - starts)
-            ).numpy()
-            for some in exchanged
+            faithfulness.unexplained(masks, falls, shares(found, name, bank, shift)).numpy()
+            for shift in range(shifts(len(images)).stop)
         ]
         yield {
             "analysis": "attribution_infidelity",

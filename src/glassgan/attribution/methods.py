@@ -64,7 +64,7 @@ KINDS = {
     "input × gradient": Kind(contribution=True),
     "saliency": Kind(),
     "SmoothGrad": Kind(),
-    EDGES: Kind(),
+    EDGES: Kind(contribution=True),  # its map is taken as it is
 }
 
 
