@@ -11,7 +11,8 @@ from captum import attr
 from torch import Tensor, nn
 
 from glassgan.attribution import methods
-from glassgan.attribution.methods import FINE, WINDOW
+from glassgan.attribution.methods import FINE
+from glassgan.attribution.repeated import WINDOW
 from glassgan.subject import generate
 
 IMAGES = 100

@@ -7,8 +7,9 @@ import torch
 from captum import attr
 from torch import nn
 
-from glassgan.attribution import baselines, methods
-from glassgan.attribution.methods import COARSE, EDGES, FINE, KINDS, WINDOW
+from glassgan.attribution import baselines, completeness, methods
+from glassgan.attribution.methods import COARSE, EDGES, FINE, KINDS
+from glassgan.attribution.repeated import WINDOW
 from glassgan.subjects import dcgan
 
 REAL_METHODS = [name for name in KINDS if name != EDGES]
@@ -85,6 +86,19 @@ def test_integrated_gradients_are_those_of_captum_sample_by_sample(build):
         assert (own - expected[0]).norm() <= 1e-4 * expected.norm() + 1e-6
 
 
+@pytest.mark.parametrize("build", [a_discriminator, lambda: dcgan.build().judged_by().eval()])
+def test_occlusion_is_that_of_captum_sample_by_sample(build):
+    network = build().requires_grad_(False)
+    images = built.images(4)
+    starts = baselines.baselines(images, built.images(10, seed=1))["mean"]
+    found = explained(network, "occlusion", images, starts)
+    shape, strides = (1, WINDOW, WINDOW), (1, FINE.stride, FINE.stride)
+    for image, start, own in zip(images, starts, found, strict=True):
+        plain = attr.Occlusion(network)
+        expected = plain.attribute(image[None], shape, strides, baselines=start[None])[0]
+        torch.testing.assert_close(own, expected, atol=1e-5, rtol=1e-4)
+
+
 @pytest.mark.parametrize("name", ["DeepLift", "occlusion", "saliency", "input × gradient"])
 def test_many_images_at_once_get_what_each_gets_alone(name):
     network, images = a_discriminator(), built.images(5)
@@ -98,9 +112,11 @@ def test_steps_are_doubled_until_attributions_are_complete():
     images = built.images(12)
     starts = torch.full_like(images, -1.0)
     allowed = torch.full((12,), 1e-6)
-    short, few = methods.complete_integrated_gradients(network, images, starts, allowed, 100)
-    found, steps = methods.complete_integrated_gradients(network, images, starts, allowed, 1600)
-    gaps = [methods.completeness_gap(network, images, starts, maps) for maps in (short, found)]
+    short, few = completeness.complete_integrated_gradients(network, images, starts, allowed, 100)
+    found, steps = completeness.complete_integrated_gradients(
+        network, images, starts, allowed, 1600
+    )
+    gaps = [completeness.completeness_gap(network, images, starts, maps) for maps in (short, found)]
     assert (few == 100).all() and steps.max() > 100
     done = steps < 1600
     assert (gaps[1][done] <= allowed[done]).all()
@@ -112,7 +128,7 @@ def test_the_allowed_gap_is_one_percent_but_not_of_nothing():
     images = torch.full((2, 1, 28, 28), -1.0)
     images[1] = 1.0  # the logit rises from −0.2 to 1
     starts = torch.full_like(images, -1.0)
-    allowed = methods.allowed_gap(network, images, starts, deviation=3.0)
+    allowed = completeness.allowed_gap(network, images, starts, deviation=3.0)
     torch.testing.assert_close(allowed, torch.tensor([0.003, 0.012]))
 
 
@@ -120,7 +136,7 @@ def test_deeplift_is_complete():
     network, images = a_discriminator(), built.images(8)
     starts = torch.full_like(images, -1.0)
     found = explained(network, "DeepLift", images)
-    assert methods.completeness_gap(network, images, starts, found).max() < 1e-5
+    assert completeness.completeness_gap(network, images, starts, found).max() < 1e-5
 
 
 def test_a_network_that_cannot_be_hooked_is_explained_by_the_other_methods():

@@ -17,12 +17,11 @@ from captum.attr._core.gradient_shap import InputBaselineXGradient
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.verdict import BLOCK, logits
+from glassgan.attribution.repeated import integrated_gradients, occlusion
+from glassgan.attribution.verdict import BLOCK
 from glassgan.subject import in_blocks
-from glassgan.units.rest import flat
 
 NOISE = 0.1  # standard deviation, in a range of pixels of 2, of GradientShap and SmoothGrad
-WINDOW = 4  # pixels, of occlusion
 EDGES = "edge detector"  # knows nothing of the network: what every check must refuse
 
 # images [N, 1, 28, 28] and their baselines → attributions, of the same shape
@@ -114,13 +113,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
             baselines=b,
             draw_baseline_from_distrib=False,
         ),
-        "occlusion": lambda x, b: attr.Occlusion(network).attribute(
-            x,
-            sliding_window_shapes=(1, WINDOW, WINDOW),
-            strides=(1, effort.stride, effort.stride),
-            baselines=b,
-            perturbations_per_eval=max(1, BLOCK // len(x)),
-        ),
+        "occlusion": lambda x, b: occlusion(network, x, b, effort.stride),
         "input × gradient": lambda x, _: attr.InputXGradient(network).attribute(x),
         "saliency": lambda x, _: saliency.attribute(x, abs=False),
         "SmoothGrad": lambda x, _: noisy(saliency, x, abs=False),
@@ -150,100 +143,6 @@ def deep_lift(network: nn.Module, images: Tensor, baselines: Tensor) -> Tensor:
         print(f"DeepLift cannot explain this discriminator: {error}")
         return torch.zeros_like(images)
     return found
-
-
-def integrated_gradients(
-    network: nn.Module, images: Tensor, baselines: Tensor, steps: int
-) -> Tensor:
-    """Return integrated gradients by the midpoint rule, [N, 1, 28, 28].
-
-    What Captum's give, faster: the affine maps with which a plain sequence begins turn a straight
-    path into a straight path, so that they are passed twice an image, not twice a step. That is
-    half of the work where the network is fully connected.
-
-    Args:
-        network: images → logits [N].
-        images: [N, 1, 28, 28].
-        baselines: where the paths start, of the same shape.
-        steps: gradients along each path.
-    """
-    first, others = split(network)
-    inputs = images.detach().requires_grad_()
-    with torch.enable_grad():
-        ends = first(inputs)
-    start = first(baselines).detach()
-    way, total = ends.detach() - start, torch.zeros_like(start)
-    for step in range(steps):
-        point = (start + (step + 0.5) / steps * way).requires_grad_()
-        with torch.enable_grad():
-            (slope,) = torch.autograd.grad(others(point).sum(), point)
-        total += slope
-    (gradient,) = torch.autograd.grad(ends, inputs, total / steps)
-    return (images - baselines) * gradient
-
-
-def split(network: nn.Module) -> tuple[nn.Module, nn.Module]:
-    """Return the affine maps that a network begins with and the rest; none if no sequence."""
-    modules = flat([network])
-    affine = (nn.Flatten, nn.Unflatten, nn.Identity, nn.Linear, nn.Conv2d)
-    count = next((n for n, module in enumerate(modules) if not isinstance(module, affine)), 0)
-    return nn.Sequential(*modules[:count]), nn.Sequential(*modules[count:])
-
-
-def completeness_gap(
-    network: nn.Module, images: Tensor, baselines: Tensor, found: Tensor
-) -> Tensor:
-    """Return how far attributions [N, 1, 28, 28] are from summing to what they share out, [N].
-
-    That is |Σ attribution − (F(x) − F(x′))|, F the logit and x′ the baseline.
-    """
-    with torch.no_grad():
-        difference = logits(network, images) - logits(network, baselines)
-    return (found.flatten(1).sum(1) - difference).abs()
-
-
-def allowed_gap(network: nn.Module, images: Tensor, baselines: Tensor, deviation: float) -> Tensor:
-    """Return the completeness gap that is allowed, [N]: 1 % of what is shared out.
-
-    Of a tenth of the standard deviation of the logit, `deviation`, where less is shared out.
-    """
-    difference = (logits(network, images) - logits(network, baselines)).abs()
-    return 0.01 * difference.clamp(min=0.1 * deviation)
-
-
-def complete_integrated_gradients(
-    network: nn.Module, images: Tensor, baselines: Tensor, allowed: Tensor, limit: int
-) -> tuple[Tensor, Tensor]:
-    """Return integrated gradients with as many steps as completeness needs.
-
-    Steps are doubled for the images whose gap is still larger than `allowed`.
-
-    Args:
-        network: images → logits [N].
-        images: [N, 1, 28, 28].
-        baselines: of the same shape.
-        allowed: gap of each image, [N].
-        limit: of the steps.
-
-    Returns:
-        Attributions [N, 1, 28, 28] and the steps of each, int64 [N].
-    """
-    steps = FINE.steps
-    found = torch.zeros_like(images)
-    used = torch.full((len(images),), steps)
-    open_ones = torch.arange(len(images))
-    while len(open_ones) and steps <= limit:
-
-        def attribute(x: Tensor, b: Tensor, steps: int = steps) -> Tensor:
-            return integrated_gradients(network, x, b, steps)
-
-        some, starts = images[open_ones], baselines[open_ones]
-        found[open_ones] = attributions(attribute, some, starts)
-        used[open_ones] = steps
-        gap = completeness_gap(network, some, starts, found[open_ones])
-        open_ones = open_ones[gap > allowed[open_ones]]
-        steps *= 2
-    return found, used
 
 
 def edges(images: Tensor) -> Tensor:

@@ -10,7 +10,7 @@ from scipy.stats import ttest_ind
 from torch import Tensor, nn
 
 from glassgan import intervals
-from glassgan.attribution import methods
+from glassgan.attribution import completeness, methods
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import FINE, KINDS
 from glassgan.attribution.verdict import logits
@@ -67,12 +67,12 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
     rows = []
     for baseline, starts in bank.baselines.items():
         images = bank.images[: len(starts)]
-        allowed = methods.allowed_gap(network, images, starts, deviation)
+        allowed = completeness.allowed_gap(network, images, starts, deviation)
         for name, method in methods.methods(network, FINE, seed).items():
             row: dict[str, Any] = {"analysis": "attribution_completeness", "target": name}
             row |= {"intervention": baseline, "n": len(images)}
             if name == INTEGRATED:
-                found[name][baseline], steps = methods.complete_integrated_gradients(
+                found[name][baseline], steps = completeness.complete_integrated_gradients(
                     network, images, starts, allowed, LIMIT
                 )
                 mean = steps.double().mean()
@@ -81,7 +81,7 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
             elif baseline == BLACK or KINDS[name].baseline:
                 found[name][baseline] = methods.attributions(method, images, starts)
             if KINDS[name].complete:
-                gap = methods.completeness_gap(network, images, starts, found[name][baseline])
+                gap = completeness.completeness_gap(network, images, starts, found[name][baseline])
                 # of all images, so that there is nothing to be inferred: no interval
                 largest = (gap / allowed).nan_to_num(0.0).max()
                 unit = {"concept": "largest gap", "unit_of_measure": "of what is allowed"}

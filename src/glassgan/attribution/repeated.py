@@ -1,0 +1,86 @@
+"""Methods that pass a network many times for an image: integrated gradients and occlusion.
+
+They give what Captum's give, faster: what an affine map at the beginning of the network makes of a
+straight path, or of a window, is not computed anew at each step.
+"""
+
+from itertools import product
+
+import torch
+from torch import Tensor, nn
+
+from glassgan.units.rest import flat
+
+WINDOW = 4  # pixels, the side of what is occluded
+
+
+def split(network: nn.Module) -> tuple[nn.Sequential, nn.Sequential]:
+    """Return the affine maps that a network begins with and the rest; none if no sequence."""
+    modules = flat([network])
+    affine = (nn.Flatten, nn.Unflatten, nn.Identity, nn.Linear, nn.Conv2d)
+    count = next((n for n, module in enumerate(modules) if not isinstance(module, affine)), 0)
+    return nn.Sequential(*modules[:count]), nn.Sequential(*modules[count:])
+
+
+def integrated_gradients(
+    network: nn.Module, images: Tensor, baselines: Tensor, steps: int
+) -> Tensor:
+    """Return integrated gradients by the midpoint rule, [N, 1, 28, 28].
+
+    What Captum's give, faster: the affine maps with which a plain sequence begins turn a straight
+    path into a straight path, so that they are passed twice an image, not twice a step. That is
+    half of the work where the network is fully connected.
+
+    Args:
+        network: images → logits [N].
+        images: [N, 1, 28, 28].
+        baselines: where the paths start, of the same shape.
+        steps: gradients along each path.
+    """
+    first, others = split(network)
+    inputs = images.detach().requires_grad_()
+    with torch.enable_grad():
+        ends = first(inputs)
+    start = first(baselines).detach()
+    way, total = ends.detach() - start, torch.zeros_like(start)
+    for step in range(steps):
+        point = (start + (step + 0.5) / steps * way).requires_grad_()
+        with torch.enable_grad():
+            (slope,) = torch.autograd.grad(others(point).sum(), point)
+        total += slope
+    (gradient,) = torch.autograd.grad(ends, inputs, total / steps)
+    return (images - baselines) * gradient
+
+
+@torch.no_grad()
+def occlusion(network: nn.Module, images: Tensor, baselines: Tensor, stride: int) -> Tensor:
+    """Return by how much the logit falls when windows become the baseline, [N, 1, 28, 28].
+
+    The mean over the windows that a pixel is in, as Captum's `Occlusion` gives it, faster: where a
+    network begins with a fully connected map, a window changes it by its few columns only.
+
+    Args:
+        network: images → logits [N].
+        images: [N, 1, 28, 28].
+        baselines: of the same shape.
+        stride: pixels between windows.
+    """
+    first, others = split(network)
+    linear = [module for module in first if isinstance(module, nn.Linear)]
+    by_columns = len(linear) == 1 and isinstance(first[-1], nn.Linear)
+    before, start, change = network(images), first(images), baselines - images
+    pixels = torch.arange(images[0].numel()).view(images.shape[2:])
+    total, count = torch.zeros_like(images), torch.zeros_like(images[:1])
+    corners = range(0, len(pixels) - WINDOW + 1, stride)
+    for top, left in product(corners, corners):
+        window = (..., slice(top, top + WINDOW), slice(left, left + WINDOW))
+        if by_columns:
+            weights = linear[0].weight[:, pixels[window].flatten()]
+            after = others(start + change[window].flatten(1) @ weights.T)
+        else:
+            hidden = images.clone()
+            hidden[window] = baselines[window]
+            after = network(hidden)
+        total[window] += (before - after).view(-1, 1, 1, 1)
+        count[window] += 1
+    return total / count.clamp(min=1)
