@@ -36,7 +36,7 @@ def finished(common, tmp_path_factory):
 
 def test_smoke_makes_everything(finished):
     jobs = int(re.search(r"total +(\d+)", finished.output)[1])
-    assert jobs <= 47
+    assert jobs <= 50
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
@@ -53,7 +53,7 @@ def test_smoke_makes_everything(finished):
 
 def test_report_stands_alone(finished):
     text = (finished.folder / "results/smoke/report/report.html").read_text()
-    assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 24
+    assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 34
     outside = re.findall(r"""(?:src|href)=["'](?!data:|#)([^"']*)""", text)
     assert set(outside) == {"why_the_article_dies.html", "unit_atlas.html"}  # the pages beside it
     atlas = (finished.folder / "results/smoke/report/unit_atlas.html").read_text()
