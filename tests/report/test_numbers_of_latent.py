@@ -1,6 +1,5 @@
 """The numbers that the report reads off the results of latent directions, and their text."""
 
-import html
 import json
 import re
 from pathlib import Path
@@ -8,9 +7,10 @@ from pathlib import Path
 import latent_tables as built
 import numpy as np
 import pytest
+from pages import text_of
 
 from glassgan import effects
-from glassgan.report import numbers_of_latent, page
+from glassgan.report import numbers_of_latent
 
 REPORT = Path("report")
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
@@ -28,21 +28,7 @@ def gathered(*rows):
 
 
 def text(found, folder):
-    """The part of the report on one run, without its tags, a line a paragraph, item or cell."""
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    assert len(macros) == 2
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    (folder / "latent.html.j2").write_text((REPORT / "latent.html.j2").read_text())
-    (folder / "page.html.j2").write_text("".join(around) + "{% include 'latent.html.j2' %}")
-    content = {"name": "mlp/0", "found": found, "latent_dim": 100}
-    marked = page.render(folder / "page.html.j2", content)
-    blocks = re.split(r"</?(?:p|li|ol|td|th|tr|table|h3)\b[^>]*>", marked)
-    plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
-    return "\n".join(line for block in plain if (line := " ".join(block.split())))
+    return text_of("latent.html.j2", folder, found=found, latent_dim=100)
 
 
 def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_ones():

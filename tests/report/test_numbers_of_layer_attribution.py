@@ -1,35 +1,21 @@
 """The numbers that the report reads off the layers of a discriminator, and their text."""
 
-import html
 import json
-import re
 from pathlib import Path
 
 import layer_attribution_tables as built
 import pytest
+from pages import text_of
 
 from glassgan.report import numbers_of_layer_attribution as numbers
-from glassgan.report import page
 
 REPORT = Path("report")
 
 
 def text(rows, folder):
-    """The part of the report on one run, without its tags."""
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    assert len(macros) == 2
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    name = "attribution_layers.html.j2"
-    (folder / name).write_text((REPORT / name).read_text())
-    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{name}' %}}")
     found = numbers.of_layers(rows)
     json.dumps(found, allow_nan=False)
-    marked = page.render(folder / "page.html.j2", {"name": "mlp/0", "found": {"layers": found}})
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", marked)).split())
+    return text_of("attribution_layers.html.j2", folder, found={"layers": found})
 
 
 def test_units_are_counted_by_what_they_change():

@@ -1,15 +1,14 @@
 """What the report says of decisions and special samples, read off the tables."""
 
-import html
 import json
-import re
 from pathlib import Path
 
 import pytest
 import special_tables as built
+from pages import text_of
 
 from glassgan import effects
-from glassgan.report import numbers_of_special_samples, page
+from glassgan.report import numbers_of_special_samples
 
 REPORT = Path("report")
 
@@ -19,19 +18,7 @@ def numbers(results):
 
 
 def text(found, folder):
-    """The part of the report on one run, without its tags."""
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    part = "attribution_samples.html.j2"
-    (folder / part).write_text((REPORT / part).read_text())
-    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{part}' %}}")
-    content = {"name": "mlp/0", "found": {"samples": found}}
-    marked = page.render(folder / "page.html.j2", content)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", marked)).split())
+    return text_of("attribution_samples.html.j2", folder, found={"samples": found})
 
 
 def test_numbers_are_those_of_the_tables():
@@ -85,7 +72,7 @@ def test_the_text_says_what_was_found(tmp_path):
         "in the first only;",
         "from noise (4 starts) the logit reaches 20 [",
         "and the judge names a digit in 0.0 % of the first and 0.0 % of the second.",
-        "figure mlp/0/decision. ",
+        "figure mlp/0/decision.\n",
         "figure mlp/0/extremes.",
     ):
         assert words in found

@@ -1,8 +1,6 @@
 """Attribution to pixels in the report: verdicts, figures, text."""
 
-import html
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +8,7 @@ from pathlib import Path
 import attribution_tables as built
 import numpy as np
 import pytest
-from pages import draws_within_its_page
+from pages import draws_within_its_page, text_of
 
 from glassgan import effects
 from glassgan.report import (
@@ -19,7 +17,6 @@ from glassgan.report import (
     figure_attribution_curves,
     figure_attribution_sheet,
     numbers_of_attribution,
-    page,
     style,
 )
 
@@ -45,20 +42,7 @@ def words_of(fig):
 
 
 def text(found, folder):
-    """The part of the report on attribution to pixels, without its tags, a line a block."""
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    part = "attribution_pixels.html.j2"
-    (folder / part).write_text((REPORT / part).read_text())
-    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{part}' %}}")
-    marked = page.render(folder / "page.html.j2", {"name": "mlp/0", "found": {"pixels": found}})
-    blocks = re.split(r"</?(?:p|li|ul|td|th|tr|table|h4)\b[^>]*>", marked)
-    plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
-    return "\n".join(line for block in plain if (line := " ".join(block.split())))
+    return text_of("attribution_pixels.html.j2", folder, found={"pixels": found})
 
 
 def test_the_planted_edge_detector_fails_and_the_others_pass():

@@ -1,17 +1,15 @@
 """The weak spots of a discriminator in the report: figure, numbers, text."""
 
-import html
 import json
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pages import draws_within_its_page
+from pages import draws_within_its_page, text_of
 from unit_tables import SHARED, measured
 
 from glassgan import effects
-from glassgan.report import figure_weak_spots, numbers_of_weak_spots, page
+from glassgan.report import figure_weak_spots, numbers_of_weak_spots
 
 REPORT = Path("report")
 RADII = (1, 8, 64)
@@ -96,21 +94,7 @@ def results(found=True):
 
 
 def text(found, folder):
-    """The part of the report on one run, without its tags, a line a paragraph or item."""
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    name = "attribution_weak_spots.html.j2"
-    (folder / name).write_text((REPORT / name).read_text())
-    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{name}' %}}")
-    content = {"name": "mlp/0", "found": {"weak_spots": found}}
-    marked = page.render(folder / "page.html.j2", content)
-    blocks = re.split(r"</?(?:p|li|ul|h4)\b[^>]*>", marked)
-    plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
-    return "\n".join(line for block in plain if (line := " ".join(block.split())))
+    return text_of("attribution_weak_spots.html.j2", folder, found={"weak_spots": found})
 
 
 def test_the_figure_of_findings_and_of_nothing():

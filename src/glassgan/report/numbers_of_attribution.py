@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.report.rows import NUMBERS, plain, records
+
 LEVEL = 0.05  # of the q-values
-NUMBERS = ("estimate", "ci_low", "ci_high", "null_low", "null_high", "q_value")
 PASSES, FAILS, UNTESTED = "passes", "fails", "not tested"
 # Each check by the name that tables and figures give it, in the order in which they stand there.
 CHECKS = ("completeness", "weights", "labels", "deletion", "insertion")
@@ -64,7 +65,7 @@ def of_pixels(
             for one in methods
             if one["verdict"] == PASSES and _meets(one["unexplained"])
         ],
-        "steps": {row["intervention"]: _plain(row) for row in _records(steps)},
+        "steps": {row["intervention"]: plain(row) for row in records(steps)},
         "regions": {name: regions(effects, name) for name in complete},
         "places": places(mean_maps[list(names).index(complete[0])]) if complete else [],
         "agreement": _ends(both),
@@ -103,7 +104,7 @@ def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
         some = by.get(f"attribution_{analysis}")
         for column, value in where.items():
             some = some if some is None else some[some[column] == value]
-        return None if some is None or some.empty else _plain(_records(some)[-1])
+        return None if some is None or some.empty else plain(records(some)[-1])
 
     checks: dict[str, dict[str, Any]] = {}
     gaps = by.get("attribution_completeness")
@@ -111,7 +112,7 @@ def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
     complete = gaps is not None and not gaps.empty
     if complete:
         assert gaps is not None
-        largest = _plain(_records(gaps.sort_values("estimate", kind="stable"))[-1])
+        largest = plain(records(gaps.sort_values("estimate", kind="stable"))[-1])
         known = bool(gaps["estimate"].notna().all())
         largest["passed"] = largest["estimate"] <= 1 if known else None
         checks["completeness"] = largest
@@ -160,7 +161,7 @@ def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:
     up to the whole. Each row with side: 1 if its interval lies above 0, −1 if below, 0 if neither.
     """
     rows = _known(effects, "attribution_regions", target=[name])
-    parts = {str(row["concept"]): _plain(row) for row in _records(rows)}
+    parts = {str(row["concept"]): plain(row) for row in records(rows)}
     for part in parts.values():
         low, high = part["ci_low"], part["ci_high"]
         part["side"] = 0 if low is None else int(low > 0) - int(high < 0)
@@ -199,22 +200,12 @@ def _ends(rows: pd.DataFrame) -> dict[str, Any] | None:
     """Return the rows with the least and with the largest estimate, with target, intervention."""
     if rows.empty:
         return None
-    ordered = _records(rows.sort_values("estimate", kind="stable"))
+    ordered = records(rows.sort_values("estimate", kind="stable"))
     names = ("target", "intervention")
     return {
         "pairs": len(ordered),
         **{
-            end: {**_plain(row), **{name: str(row[name]) for name in names}}
+            end: {**plain(row), **{name: str(row[name]) for name in names}}
             for end, row in (("least", ordered[0]), ("most", ordered[-1]))
         },
     }
-
-
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
-
-
-def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return what is said of a row, None for what it lacks."""
-    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in NUMBERS}
-    return {**numbers, "n": int(row["n"])}

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.report.rows import plain, records
+
 LEVEL = 0.05  # of the q-values
 FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method
 UNTRAINED_AXES = "axes"
-INTERVAL = ("estimate", "ci_low", "ci_high")
-TESTED = (*INTERVAL, "null_low", "null_high", "q_value")
 
 
 def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     what is left of its effect as a fixed shift of each layer.
     """
     result = []
-    for row in _records(table[table["leading"] > 0].sort_values("leading")):
+    for row in records(table[table["leading"] > 0].sort_values("leading")):
         name, concept = str(row["name"]), str(row["concept"])
         own = effects[effects["target"] == name]
         effect = _one(own, "direction_effects")
@@ -95,14 +95,14 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "share": _one(own, "direction_share"),
                 "image": _one(own, "direction_image_change"),
                 "moved": _one(moved, "direction_moves"),
-                "reach": {str(one["intervention"]): _plain(one) for one in _records(reach)},
+                "reach": {str(one["intervention"]): plain(one) for one in records(reach)},
                 "beyond": beyond,
                 "compared": len(others),
                 "finders": [(method, cosine) for method, cosine in named if cosine >= FINDS],
                 "near": [(method, cosine) for method, cosine in named if cosine < FINDS],
                 "layers": [
-                    {"layer": str(one["layer"]), **_plain(one)}
-                    for one in _records(own[own["analysis"] == "direction_rescoring"])
+                    {"layer": str(one["layer"]), **plain(one)}
+                    for one in records(own[own["analysis"] == "direction_rescoring"])
                 ],
             }
         )
@@ -182,8 +182,8 @@ def paths(effects: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Return how samples change from the ends of a path to its middle: by path and concept."""
     rows = effects[effects["analysis"] == "paths"]
     found: dict[str, dict[str, Any]] = {}
-    for row in _records(rows):
-        found.setdefault(str(row["target"]), {})[str(row["concept"])] = _plain(row)
+    for row in records(rows):
+        found.setdefault(str(row["target"]), {})[str(row["concept"])] = plain(row)
     return found
 
 
@@ -197,7 +197,7 @@ def geometry(effects: pd.DataFrame) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for end, epoch in (("first", rows["epoch"].min()), ("last", rows["epoch"].max())):
         own = rows[rows["epoch"] == epoch]
-        found[end] = {str(row["concept"]): _plain(row) for row in _records(own)}
+        found[end] = {str(row["concept"]): plain(row) for row in records(own)}
         found[f"{end}_epoch"] = int(epoch)
     found["axes"] = found["last"].get("Hessian penalty")
     return found
@@ -215,13 +215,13 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     if known.empty:
         return None
     found: dict[str, Any] = {
-        str(name).split()[0]: {str(row["concept"]): _plain(row) for row in _records(own)}
+        str(name).split()[0]: {str(row["concept"]): plain(row) for row in records(own)}
         for name, own in whole.groupby("target")
     }
     found |= {"tested": len(known), "worse": int((known["q_value"] < LEVEL).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
-        row = _records(known)[end]
-        found[name] = {"digit": str(row["target"]).split(" beside")[0], **_plain(row)}
+        row = records(known)[end]
+        found[name] = {"digit": str(row["target"]).split(" beside")[0], **plain(row)}
     return found
 
 
@@ -231,7 +231,7 @@ def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
     result = []
     for code, epoch in rows[["layer", "epoch"]].drop_duplicates().itertuples(index=False):
         own = rows[(rows["layer"] == code) & (rows["epoch"] == epoch)]
-        scores = {str(row["target"]): _plain(row) for row in _records(own)}
+        scores = {str(row["target"]): plain(row) for row in records(own)}
         result.append({"code": str(code), "epoch": int(epoch), **scores})
     return result
 
@@ -239,15 +239,4 @@ def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def _one(rows: pd.DataFrame, analysis: str) -> dict[str, Any] | None:
     """Return the first row of an analysis that has an estimate."""
     own = rows[(rows["analysis"] == analysis) & rows["estimate"].notna()]
-    return None if own.empty else _plain(_records(own)[0])
-
-
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
-
-
-def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return what the text says of a row, None for what it lacks."""
-    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in TESTED}
-    kept = {"n": int(row["n"]), "status": str(row["status"])}
-    return {**numbers, **kept, "unit_of_measure": str(row["unit_of_measure"])}
+    return None if own.empty else plain(records(own)[0])

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.report.rows import plain, records
+
 LEVEL = 0.05  # of the q-values
 REAL, GENERATED = "real images", "generated images"
 LOGITS = ("logit of real", "logit of generated")
@@ -63,8 +65,8 @@ def contributions(effects: pd.DataFrame) -> dict[str, Any] | None:
 def _by_kind(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
     return {
         kind.split()[0]: {
-            str(row["concept"]).replace(" ", "_").replace("_10_%", ""): _plain(row)
-            for row in _records(rows[rows["target"] == kind])
+            str(row["concept"]).replace(" ", "_").replace("_10_%", ""): plain(row)
+            for row in records(rows[rows["target"] == kind])
         }
         for kind in (REAL, GENERATED)
     }
@@ -97,7 +99,7 @@ def units(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "gradient": _count(beyond, GRADIENT),
                 "only_gradient": len(beyond.get(GRADIENT, set()) - on_logits),
                 "apart": int(opposed.get(layer, 0)),
-                "largest": None if gradient.empty else _named(_records(gradient)[-1]),
+                "largest": None if gradient.empty else _named(records(gradient)[-1]),
             }
         )
     return result
@@ -134,7 +136,7 @@ def _count(beyond: Mapping[Any, set[str]], concept: str) -> int | None:
 
 
 def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {"unit": str(row["target"]), **_plain(row)}
+    return {"unit": str(row["target"]), **plain(row)}
 
 
 def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -161,9 +163,9 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
             "layer": str(row["layer"]),
             "concept": str(row["concept"]),
             "kind": str(row["target"]),
-            **_plain(row),
+            **plain(row),
         }
-        for row in _records(clear.loc[order])
+        for row in records(clear.loc[order])
     ]
     scores = _rows(effects, "concept_scores")
     common = _rows(effects, "common_gradient")
@@ -175,8 +177,8 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
         "found": found,
         "unread": len(rows) - len(kept),
         "common": [
-            {"layer": str(row["layer"]), **_plain(row)}
-            for row in _records(common[common["layer"].isin(scores["layer"])])
+            {"layer": str(row["layer"]), **plain(row)}
+            for row in records(common[common["layer"].isin(scores["layer"])])
         ],
         "scores": None
         if scores.empty
@@ -190,14 +192,3 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
 
 def _rows(effects: pd.DataFrame, analysis: str) -> pd.DataFrame:
     return effects[(effects["analysis"] == analysis) & effects["estimate"].notna()]
-
-
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
-
-
-def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return what the text says of a row, None for what it lacks."""
-    names = ("estimate", "ci_low", "ci_high", "null_low", "null_high", "q_value")
-    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in names}
-    return {**numbers, "n": int(row["n"])}

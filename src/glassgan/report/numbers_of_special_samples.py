@@ -1,15 +1,14 @@
 """The numbers in the report's text on where a discriminator decides, and on special samples."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from glassgan.report.rows import plain
 from glassgan.report.special import DIGITS, OWN, rows_of
 
 LEVEL = 0.05  # of the q-values
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
-TESTED = ("estimate", "ci_low", "ci_high", "q_value")
 MADE = " logit from "  # in the names of kinds that were made by gradient
 
 
@@ -58,8 +57,8 @@ def layers(effects: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "layer": str(layer),
                 "apart": _at(apart, layer),
-                "digit": _plain(ends.iloc[-1]) if len(ends) else None,
-                "untrained": _plain(ends.iloc[0]) if ends["epoch"].nunique() > 1 else None,
+                "digit": plain(ends.iloc[-1]) if len(ends) else None,
+                "untrained": plain(ends.iloc[0]) if ends["epoch"].nunique() > 1 else None,
                 "change": _at(own[own["concept"] == "digit"], layer),
                 "explained": _at(rows_of(effects, "lens"), layer),
                 "gap": _at(rows_of(effects, "lens_gap"), layer),
@@ -79,8 +78,8 @@ def verdict(effects: pd.DataFrame) -> dict[str, Any]:
     gaps, rows = rows_of(effects, "lens_gap"), rows_of(effects, "lens")
     own = rows[rows["estimate"] >= NEARLY]
     return {
-        "gap": _plain(gaps.iloc[-1]) if len(gaps) else None,
-        "open": {"layer": str(own["layer"].iloc[0]), **_plain(own.iloc[0])} if len(own) else None,
+        "gap": plain(gaps.iloc[-1]) if len(gaps) else None,
+        "open": {"layer": str(own["layer"].iloc[0]), **plain(own.iloc[0])} if len(own) else None,
     }
 
 
@@ -127,7 +126,7 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
     layers_of = list(dict.fromkeys(trace["layer"]))
     traces: dict[str, dict[str, dict[str, Any]]] = {}
     for row in trace.to_dict("records"):
-        traces.setdefault(str(row["target"]), {})[str(row["layer"])] = _plain(row)
+        traces.setdefault(str(row["target"]), {})[str(row["layer"])] = plain(row)
     real, result = traces.get(DIGITS, {}), []
     for kind, own in traces.items():
         *hidden, last = layers_of
@@ -157,20 +156,14 @@ def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _by_target(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    return {str(row["target"]): _plain(row) for row in rows.to_dict("records")}
+    return {str(row["target"]): plain(row) for row in rows.to_dict("records")}
 
 
 def _at(rows: pd.DataFrame, layer: object) -> dict[str, Any] | None:
     own = rows[rows["layer"] == layer]
-    return _plain(own.iloc[0]) if len(own) else None
+    return plain(own.iloc[0]) if len(own) else None
 
 
 def _names(rows: pd.DataFrame) -> list[str]:
     ordered = rows.sort_values("estimate", key=abs, ascending=False, kind="stable")
     return [str(concept).replace("centre_", "centre ") for concept in ordered["concept"]]
-
-
-def _plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
-    """Return what the text says of a row, None for what it lacks."""
-    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in TESTED}
-    return {**numbers, "n": int(row["n"])}

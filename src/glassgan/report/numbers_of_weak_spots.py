@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.report.rows import plain
+
 LEVEL = 0.05  # of the q-values
-NUMBERS = ("estimate", "ci_low", "ci_high", "null_low", "null_high", "q_value")
 KINDS = ("real", "generated")
 
 
@@ -79,11 +80,10 @@ def _by(rows: pd.DataFrame, column: str) -> dict[str, dict[str, Any]]:
 
 
 def _plain(row: pd.Series) -> dict[str, Any]:
-    numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in NUMBERS}
     side = ""
     if row["ci_high"] < row["null_low"]:
         side = "below"
     elif row["ci_low"] > row["null_high"]:
         side = "above"
     beyond = bool(row["q_value"] < LEVEL)
-    return {**numbers, "n": int(row["n"]), "status": row["status"], "side": side, "beyond": beyond}
+    return {**plain(row), "side": side, "beyond": beyond}
