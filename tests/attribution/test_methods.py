@@ -9,7 +9,7 @@ from torch import nn
 
 from glassgan.attribution import baselines, completeness, methods
 from glassgan.attribution.methods import COARSE, EDGES, FINE, KINDS
-from glassgan.attribution.repeated import WINDOW
+from glassgan.attribution.repeated import WINDOW, integrated_gradients
 from glassgan.subjects import dcgan
 
 REAL_METHODS = [name for name in KINDS if name != EDGES]
@@ -106,7 +106,7 @@ def test_many_images_at_once_get_what_each_gets_alone(name):
     torch.testing.assert_close(explained(network, name, images), alone, atol=1e-5, rtol=1e-4)
 
 
-def test_steps_are_doubled_until_attributions_are_complete():
+def test_steps_are_divided_until_attributions_are_complete():
     torch.manual_seed(0)
     network = dcgan.build(widths=(8, 4)).judged_by().eval().requires_grad_(False)
     images = built.images(12)
@@ -114,13 +114,18 @@ def test_steps_are_doubled_until_attributions_are_complete():
     allowed = torch.full((12,), 1e-6)
     short, few = completeness.complete_integrated_gradients(network, images, starts, allowed, 100)
     found, steps = completeness.complete_integrated_gradients(
-        network, images, starts, allowed, 1600
+        network, images, starts, allowed, 2700
     )
     gaps = [completeness.completeness_gap(network, images, starts, maps) for maps in (short, found)]
     assert (few == 100).all() and steps.max() > 100
-    done = steps < 1600
+    done = steps < 2700
     assert (gaps[1][done] <= allowed[done]).all()
     assert gaps[1].sum() < 0.5 * gaps[0].sum()
+    # what is divided is what so many steps give from the start
+    number = int((steps == 300).nonzero()[0]) if (steps == 300).any() else int(steps.argmax())
+    one = images[[number]], starts[[number]]
+    whole = integrated_gradients(network, *one, int(steps[number]))
+    torch.testing.assert_close(found[[number]], whole, atol=1e-6, rtol=1e-3)
 
 
 def test_the_allowed_gap_is_one_percent_but_not_of_nothing():

@@ -38,7 +38,7 @@ class Effort:
 
 
 FINE = Effort(steps=100, samples=20, stride=2)
-COARSE = Effort(steps=24, samples=8, stride=4)  # for checks that repeat everything many times
+COARSE = Effort(steps=16, samples=6, stride=4)  # for checks that repeat everything many times
 
 
 @dataclass(frozen=True)

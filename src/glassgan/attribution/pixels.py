@@ -16,7 +16,7 @@ from glassgan.attribution.methods import FINE, KINDS
 from glassgan.attribution.verdict import logits
 
 INTEGRATED = "integrated gradients"
-LIMIT = 6400  # steps of integrated gradients
+LIMIT = 8100  # steps of integrated gradients
 BORDER = 4  # pixels, the width of the border
 FULL = 0.9  # a pixel is black below −0.9 and white above 0.9
 

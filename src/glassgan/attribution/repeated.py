@@ -23,9 +23,13 @@ def split(network: nn.Module) -> tuple[nn.Sequential, nn.Sequential]:
 
 
 def integrated_gradients(
-    network: nn.Module, images: Tensor, baselines: Tensor, steps: int
+    network: nn.Module,
+    images: Tensor,
+    baselines: Tensor,
+    steps: int,
+    places: tuple[float, ...] = (0.5,),
 ) -> Tensor:
-    """Return integrated gradients by the midpoint rule, [N, 1, 28, 28].
+    """Return integrated gradients, by the midpoint rule if not said otherwise, [N, 1, 28, 28].
 
     What Captum's give, faster: the affine maps with which a plain sequence begins turn a straight
     path into a straight path, so that they are passed twice an image, not twice a step. That is
@@ -35,7 +39,8 @@ def integrated_gradients(
         network: images → logits [N].
         images: [N, 1, 28, 28].
         baselines: where the paths start, of the same shape.
-        steps: gradients along each path.
+        steps: along each path.
+        places: in each step, from 0 to 1, at which there is a gradient.
     """
     first, others = split(network)
     inputs = images.detach().requires_grad_()
@@ -43,12 +48,12 @@ def integrated_gradients(
         ends = first(inputs)
     start = first(baselines).detach()
     way, total = ends.detach() - start, torch.zeros_like(start)
-    for step in range(steps):
-        point = (start + (step + 0.5) / steps * way).requires_grad_()
+    for step, place in product(range(steps), places):
+        point = (start + (step + place) / steps * way).requires_grad_()
         with torch.enable_grad():
             (slope,) = torch.autograd.grad(others(point).sum(), point)
         total += slope
-    (gradient,) = torch.autograd.grad(ends, inputs, total / steps)
+    (gradient,) = torch.autograd.grad(ends, inputs, total / (steps * len(places)))
     return (images - baselines) * gradient
 
 
