@@ -15,13 +15,14 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.adam import Adam
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.methods import COARSE, KINDS, attributions, hookable, methods
 from glassgan.subject import layers
 from glassgan.subjects import article
 
 WIDTHS = (64, 32)  # of the tiny discriminators
-BATCH, RATE = 50, 1e-3
+BATCH, RATE, BETAS = 50, 1e-3, (0.9, 0.999)
 
 
 @dataclass(frozen=True)
@@ -168,11 +169,11 @@ def tiny(real: Tensor, generated: Tensor, *, shuffled: bool, steps: int, seed: i
         labels = labels[torch.from_numpy(rng.permutation(len(labels)))]
     with streams.default_stream(seed, "weights of a tiny discriminator"):
         network = article.discriminator(WIDTHS, dropout=0.0)
-    optimiser = torch.optim.Adam(network.parameters(), RATE, fused=True)
+    optimiser = Adam(network, RATE, BETAS)
     loss = nn.BCEWithLogitsLoss()
     for _ in range(steps):
         rows = torch.from_numpy(rng.integers(0, len(images), BATCH))
-        optimiser.zero_grad()
+        optimiser.clear_gradients()
         loss(network(images[rows]), labels[rows]).backward()
         optimiser.step()
     return network.eval().requires_grad_(False)
