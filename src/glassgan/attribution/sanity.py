@@ -85,7 +85,7 @@ class Check:
 
     values: correlations with networks that have nothing in common with the one explained, [K].
     low, high: the band of the mean of as many correlations between such networks, with random
-    signs. p_value: two-sided, of the mean.
+    signs. p_value: of a mean as high; a low one is no likeness.
     """
 
     values: np.ndarray
@@ -110,7 +110,7 @@ def check(values: Sequence[float], between: Sequence[float], draws: int, seed: i
     rng = streams.rng(seed, "band of a sanity check")
     signs = rng.choice([-1.0, 1.0], (draws, len(own)))
     means = (rng.choice(others, (draws, len(own))) * signs).mean(1)
-    extreme = np.abs(means) >= abs(own.mean()) - 1e-9  # equal ones, up to rounding
+    extreme = means >= own.mean() - 1e-9  # equal ones, up to rounding
     low, high = np.quantile(means, [0.025, 0.975])
     return Check(own, float(low), float(high), float((1 + extreme.sum()) / (1 + draws)))
 
