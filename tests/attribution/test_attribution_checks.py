@@ -116,12 +116,14 @@ def test_rank_correlation_is_spearmans_over_the_pixels_that_count():
     generator = torch.Generator().manual_seed(0)
     first, second = torch.randint(0, 9, (2, 5, 1, 28, 28), generator=generator).float()
     differs = torch.rand(5, 1, 28, 28, generator=generator) < 0.4
-    found = agreement.rank_correlation(first, second, differs)
+    ranks = [agreement.ranks(maps, differs) for maps in (first, second)]
+    found = agreement.correlation_of_ranks(*ranks)
     expected = [
         spearmanr(a[d], b[d]).statistic for a, b, d in zip(first, second, differs, strict=True)
     ]
     np.testing.assert_allclose(found, expected, atol=1e-12)
-    assert np.isnan(agreement.rank_correlation(torch.zeros_like(first), second, differs)).all()
+    same = agreement.ranks(torch.zeros_like(first), differs)
+    assert np.isnan(agreement.correlation_of_ranks(same, ranks[1])).all()
 
 
 @pytest.fixture(scope="module")

@@ -6,22 +6,11 @@ from scipy.stats import rankdata
 from torch import Tensor
 
 
-def rank_correlation(first: Tensor, second: Tensor, differs: Tensor) -> np.ndarray:
-    """Return Spearman's correlation of two attributions to each image, with their signs, [N].
-
-    nan where one of them is the same at all pixels that count.
-
-    Args:
-        first: [N, 1, 28, 28].
-        second: of the same shape.
-        differs: where the image differs from the baseline, which an attribution that multiplies
-            by that difference gives away for nothing; bool, of the same shape.
-    """
-    return correlation_of_ranks(*(ranks(maps, differs) for maps in (first, second)))
-
-
 def ranks(maps: Tensor, differs: Tensor) -> np.ndarray:
     """Return the ranks of the pixels that count, standardised, 0 for the others, [N, 784].
+
+    Those count in which the image differs from the baseline: an attribution that multiplies by that
+    difference gives the others away for nothing.
 
     Ties share the mean of their ranks. Images of which nothing differs, and maps that are the same
     everywhere, are all nan.
@@ -37,7 +26,7 @@ def ranks(maps: Tensor, differs: Tensor) -> np.ndarray:
 
 
 def correlation_of_ranks(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return the correlation of ranks that `ranks` gives, image by image, [N]."""
+    """Return Spearman's correlation, image by image, of what `ranks` gives, [N]; nan if that is."""
     return np.einsum("np,np->n", first, second)
 
 

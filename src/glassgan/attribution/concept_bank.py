@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.attribution.layers import gradients, hidden, traced
+from glassgan.attribution.verdict import BLOCK
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
 from glassgan.latent.bank import CONCEPTS, STROKES
@@ -14,7 +15,6 @@ from glassgan.subject import in_blocks
 from glassgan.units.concepts import MEASURED, classes, measure
 from glassgan.units.confirm import LEAST_DEVIATION
 
-BLOCK = 250  # images at once
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
 
 

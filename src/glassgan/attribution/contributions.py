@@ -22,9 +22,9 @@ from torch import Tensor, nn
 
 from glassgan import intervals
 from glassgan.attribution.layers import gradients, traced
+from glassgan.attribution.verdict import BLOCK
 
 BLACK = -1.0
-ROWS = 250  # images at once, as they fit the cache of a core
 FIRST_STEPS = 25
 TOLERANCE = 0.01  # of the change of the logit, or of a tenth of its deviation where that is larger
 TOP = 0.1  # share of the units
@@ -109,8 +109,8 @@ def _integrals(
     conductance: dict[str, Tensor] = {}
     influence: dict[str, Tensor] = {}
     ends: dict[str, tuple[Tensor, Tensor]] = {}
-    for start in range(0, len(path), ROWS):
-        logits, values = traced(network, path[start : start + ROWS].requires_grad_())
+    for start in range(0, len(path), BLOCK):
+        logits, values = traced(network, path[start : start + BLOCK].requires_grad_())
         found = gradients(logits, values)
         for name, own in values.items():
             y, slope = own.detach(), found[name]

@@ -18,11 +18,11 @@ from torch import Tensor, nn
 from glassgan import intervals
 from glassgan.attribution import resamples
 from glassgan.attribution.ridge import Reading, Ridge
+from glassgan.attribution.verdict import BLOCK
 from glassgan.features.banks import features, halves
 from glassgan.features.discriminator_layers import PIXELS
 
 VERDICT = "verdict"
-BLOCK = 250  # images at once
 
 
 @dataclass(frozen=True)

@@ -41,25 +41,19 @@ class Maps:
         return found
 
 
-def maps(
-    network: nn.Module, images: Tensor, baselines: Tensor, seed: int, names: Sequence[str] = ()
-) -> Maps:
-    """Return the ranks of the attributions of every method, or of those named, by `COARSE` effort.
+def maps(network: nn.Module, images: Tensor, baselines: Tensor, seed: int) -> Maps:
+    """Return the ranks of the attributions of every method by `COARSE` effort.
 
     Args:
         network: images → logits [N].
         images: [N, 1, 28, 28].
         baselines: of the same shape.
         seed: of the noise of methods that draw some.
-        names: of methods; all if empty.
     """
     counts = differs(images, baselines)
     chosen = methods(hookable(network), COARSE, seed)
     return Maps(
-        {
-            name: ranks(attributions(chosen[name], images, baselines), counts)
-            for name in names or KINDS
-        }
+        {name: ranks(attributions(chosen[name], images, baselines), counts) for name in KINDS}
     )
 
 

@@ -11,8 +11,6 @@ from glassgan.report.rows import NUMBERS, plain, records
 
 LEVEL = 0.05  # of the q-values
 PASSES, FAILS, UNTESTED = "passes", "fails", "not tested"
-# Each check by the name that tables and figures give it, in the order in which they stand there.
-CHECKS = ("completeness", "weights", "labels", "deletion", "insertion")
 DIVISIONS = (("middle", "border"), ("white pixels", "grey pixels", "black pixels"))
 WHOLE = "all pixels"
 THIRDS = (0, 9, 19, 28)  # where the rows and columns of an image are cut into three
@@ -86,8 +84,8 @@ def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
         effects: the gathered rows of a run.
 
     Returns:
-        Of each method method; complete: whether it claims to be; checks: those of `CHECKS` that
-        apply to it, by name, each its row with `passed`: True, False, or None where the numbers
+        Of each method method; complete: whether it claims to be; checks:
+        completeness where it does, weights, labels, deletion and insertion, each its row with `passed`: True, False, or None where the numbers
         are missing; verdict: "passes", "fails" or "not tested"; reasons: the names of the checks
         that it fails; right_labels, unexplained and sensitivity: rows that decide nothing, or None.
     """
