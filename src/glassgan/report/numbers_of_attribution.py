@@ -84,10 +84,11 @@ def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
         effects: the gathered rows of a run.
 
     Returns:
-        Of each method method; complete: whether it claims to be; checks:
-        completeness where it does, weights, labels, deletion and insertion, each its row with `passed`: True, False, or None where the numbers
-        are missing; verdict: "passes", "fails" or "not tested"; reasons: the names of the checks
-        that it fails; right_labels, unexplained and sensitivity: rows that decide nothing, or None.
+        Of each method method; complete: whether it claims to be; checks: completeness where it
+        does, weights, labels, deletion and insertion, each its row with `passed`: True, False, or
+        None where the numbers are missing; verdict: "passes", "fails" or "not tested"; reasons: the
+        names of the checks that it fails; right_labels, unexplained and sensitivity: rows that
+        decide nothing, or None.
     """
     own = effects[effects["analysis"].str.startswith("attribution_")]
     names = own.loc[own["analysis"] == "attribution_deletion", "target"].unique()
