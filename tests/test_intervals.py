@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from scipy.stats import binomtest, kstest
+from scipy.stats import binom, binomtest, kstest, norm
 
 from glassgan import intervals
 
@@ -45,3 +45,43 @@ def test_wilson_is_that_of_scipy(successes, count):
     expected = binomtest(successes, count).proportion_ci(method="wilson")
     found = intervals.wilson(successes / count, count)
     assert tuple(map(float, found)) == pytest.approx((expected.low, expected.high), abs=1e-6)
+
+
+def areas(rng, truth, sd, positives, negatives):
+    """AUROC and DeLong's variance of normal positives of another spread than the negatives."""
+    y, x = rng.normal(size=negatives), rng.normal(norm.ppf(truth) * np.hypot(1, sd), sd, positives)
+    above = np.searchsorted(np.sort(y), x) / negatives
+    below = np.searchsorted(np.sort(x), y) / positives
+    return above.mean(), above.var(ddof=1) / positives + below.var(ddof=1) / negatives
+
+
+@pytest.mark.parametrize("sd", [1.0, 2.0])
+@pytest.mark.parametrize("truth", [0.5, 0.7, 0.9, 0.98])
+def test_interval_of_an_auroc_covers_with_ten_positives(truth, sd):
+    rng, repetitions = np.random.default_rng(5), 600
+    found = [areas(rng, truth, sd, 10, 100) for _ in range(repetitions)]
+    low, high = intervals.auroc(*np.transpose(found), 10, 100)
+    covered = int(((low <= truth) & (truth <= high)).sum())
+    # of DeLong's own intervals .5 to .92 cover
+    assert covered >= binom.ppf(0.005, repetitions, 0.95)
+
+
+def test_interval_of_an_auroc_has_a_width_at_the_ends_and_is_delongs_in_large_samples():
+    low, high = intervals.auroc([0.0, 1.0, np.nan], [0.0, 0.0, np.nan], 10, 100)
+    assert (low[0], high[1]) == (0, 1)
+    assert high[0] == pytest.approx(1 - low[1])
+    assert 0.7 < low[1] < 0.95
+    assert np.isnan([low[2], high[2]]).all()
+    rng = np.random.default_rng(6)
+    estimate, variance = areas(rng, 0.8, 1.0, 20_000, 20_000)
+    low, high = intervals.auroc(estimate, variance, 20_000, 20_000)
+    assert (high - low) / (2 * 1.96 * np.sqrt(variance)) == pytest.approx(1, abs=0.05)
+
+
+def test_nan_goes_in_and_comes_out():
+    found = intervals.minimum_effect_p([np.nan, 1.0, 1.0], [1.0, np.nan, 1.0], 5, [0, 0, np.nan])
+    assert np.isnan(found).all()
+    assert np.isnan(intervals.minimum_effect_p([np.nan], [0.0], 5, [0.1])).all()
+    assert np.isnan(intervals.wilson(np.nan, 10)).all()
+    assert np.isnan(intervals.margin(np.nan, 10))
+    assert np.isnan(intervals.jackknife_margin([1.0, np.nan, 2.0]))

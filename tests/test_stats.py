@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from scipy.stats import binom
 from sklearn.decomposition import PCA
 from sklearn.linear_model import Ridge
 from sklearn.metrics import roc_auc_score
@@ -29,6 +30,44 @@ def test_monte_carlo_p_is_uniform_without_an_effect():
     values = [stats.monte_carlo_p(rng.normal(), rng.normal(size=99)) for _ in range(2000)]
     assert min(values) == 0.01
     assert np.mean(np.array(values) <= 0.05) == pytest.approx(0.05, abs=0.015)
+
+
+def test_nan_goes_in_and_comes_out():
+    nan, numbers = float("nan"), np.arange(99.0)
+    with_nan = np.append(numbers, nan)
+    assert np.isnan(stats.monte_carlo_p(nan, numbers))
+    assert np.isnan(stats.monte_carlo_p(3.0, with_nan))
+    assert np.isnan(stats.monte_carlo_p(3.0, np.array([])))
+    assert np.isnan(stats.auroc(with_nan, np.arange(100) < 50))
+    assert np.isnan(stats.upper_bound(np.append(with_nan, np.arange(100))))
+    found = stats.beside_null(1.0, (0.0, 2.0), with_nan)
+    assert all(np.isnan(found[name]) for name in ("null_low", "null_high", "p_value"))
+    rng = np.random.default_rng(0)
+    # a resample that happens to leave the nan out has a mean, the samples have none
+    assert np.isnan(stats.bootstrap_interval(lambda i: with_nan[i].mean(), 100, rng, 200)).all()
+    x = torch.randn(50, 4)
+    x[3, 2] = nan
+    assert np.isnan(stats.effective_dimension(x))
+    assert stats.principal_plane(x, torch.randn(5, 4)).isnan().all()
+    assert stats.ridge_scores(x, torch.randn(50, 1), torch.randn(5, 4)).isnan().all()
+
+
+@pytest.mark.parametrize("draws", [119, 200, 400])
+def test_upper_bound_holds_with_its_confidence(draws):
+    rng, repetitions = np.random.default_rng(draws), 1000
+    laws = rng.uniform(size=(repetitions, draws))
+    held = sum(stats.upper_bound(null) >= 0.975 for null in laws)
+    assert held >= binom.ppf(0.005, repetitions, 0.95)
+    # the lowest such draw: the next one down does not hold as often
+    next_down = [null[null < stats.upper_bound(null)].max() for null in laws]
+    assert sum(bound >= 0.975 for bound in next_down) <= binom.ppf(0.995, repetitions, 0.95)
+    quantiles = np.quantile(laws, 0.975, axis=1)
+    assert np.mean(quantiles >= 0.975) < 0.7
+
+
+def test_upper_bound_needs_enough_draws():
+    assert np.isnan(stats.upper_bound(np.arange(118.0)))
+    assert stats.upper_bound(np.arange(119.0)) == 118
 
 
 @pytest.mark.parametrize("width", [5, 300])  # fewer and more features than samples

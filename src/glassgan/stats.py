@@ -10,10 +10,14 @@ from torch import Tensor
 def auroc(scores: np.ndarray, positive: np.ndarray) -> float:
     """Return the probability that a positive scores higher than a negative; ties count half.
 
+    nan where a score is nan: such a score has no place among the others.
+
     Args:
         scores: [N].
         positive: bool [N], with at least one of each kind.
     """
+    if np.isnan(scores).any():
+        return float("nan")
     negatives = np.sort(scores[~positive])
     below = np.searchsorted(negatives, scores[positive], "left")
     not_above = np.searchsorted(negatives, scores[positive], "right")
@@ -31,8 +35,11 @@ def bootstrap_interval(
 
     `statistic` is given indices [count], drawn with replacement. Not for measures built on
     distances between samples, which duplicates bias. Resamples on which the statistic is not
-    defined (nan) are left out.
+    defined (nan) are left out; where it is not defined on the samples themselves, both ends are
+    nan.
     """
+    if np.isnan(statistic(np.arange(count))):
+        return float("nan"), float("nan")
     values = [statistic(rng.integers(0, count, count)) for _ in range(resamples)]
     low, high = np.nanquantile(values, [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
@@ -41,9 +48,36 @@ def bootstrap_interval(
 def monte_carlo_p(observed: float, null: np.ndarray) -> float:
     """Return the one-sided p-value (1 + #{null ≥ observed}) / (1 + draws).
 
-    Never zero; Phipson and Smyth 2010, "Permutation p-values should never be zero".
+    Never zero; Phipson and Smyth 2010, "Permutation p-values should never be zero". nan where
+    what was observed or a draw of the null is nan, and without any draw.
     """
+    if np.isnan(observed) or np.isnan(null).any() or not len(null):
+        return float("nan")
     return float((1 + (null >= observed).sum()) / (1 + len(null)))
+
+
+def upper_bound(null: np.ndarray, share: float = 0.975, confidence: float = 0.95) -> float:
+    """Return a bound below which a share of the null's law lies, with confidence.
+
+    The upper tolerance bound without a law (Wilks 1941, "Determination of sample sizes for
+    setting tolerance limits"): the smallest order statistic that is at least the quantile of the
+    law with this probability. The quantile of the draws themselves is too low half of the time.
+
+    Args:
+        null: independent draws [D]; 119 are the fewest for 97.5 % with confidence .95.
+        share: of the law.
+        confidence: that the share lies below, over repeated draws.
+
+    Returns:
+        The bound; nan with too few draws, and where one is nan.
+    """
+    from scipy.stats import binom
+
+    # the draw with `rank` draws below it is no lower than the quantile where no more are below that
+    rank = int(binom.ppf(confidence, len(null), share))
+    if rank >= len(null) or np.isnan(null).any():
+        return float("nan")
+    return float(np.sort(null)[rank])
 
 
 def beside_null(
@@ -124,8 +158,10 @@ def principal_plane(discovery: Tensor, others: Tensor) -> Tensor:
     """Project `others` [M, D] on the first two principal axes of `discovery` [N, D] → [M, 2].
 
     The sign of an axis is fixed by making its largest entry positive. A layer one wide gets a
-    second coordinate of zero.
+    second coordinate of zero. All is nan where a feature of `discovery` is not finite.
     """
+    if not discovery.isfinite().all():
+        return torch.full((len(others), 2), torch.nan)
     mean = discovery.mean(0)
     _, _, axes = torch.linalg.svd(discovery - mean, full_matrices=False)
     axes = axes[:2]
@@ -137,8 +173,11 @@ def principal_plane(discovery: Tensor, others: Tensor) -> Tensor:
 def effective_dimension(features: Tensor) -> float:
     """Return the participation ratio (Σλ)² / Σλ² of the covariance of features [N, D].
 
-    Gao et al. 2017, "A theory of multineuronal dimensionality". Zero where nothing varies.
+    Gao et al. 2017, "A theory of multineuronal dimensionality". Zero where nothing varies, nan
+    where a feature is not finite.
     """
+    if not features.isfinite().all():
+        return float("nan")
     centred = (features - features.mean(0)).double()
     gram = centred @ centred.T if len(centred) < centred.shape[1] else centred.T @ centred
     total = gram.trace() ** 2

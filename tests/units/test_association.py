@@ -77,6 +77,18 @@ def test_interval_of_an_auroc_covers_the_truth():
     assert binomtest(hits, repetitions, 0.95).pvalue > 0.005
 
 
+def test_nan_goes_in_and_comes_out():
+    values, labels = bank(np.random.default_rng(6), units=3)
+    values[::7, 1] = np.nan
+    first, _, table = association.of_halves(values, labels, [str(d) for d in range(10)])
+    assert np.isnan(first.auroc[1]).all()
+    assert np.isnan(first.p_values()[1]).all()
+    assert table.loc[1, association.TESTED].isna().all()
+    assert not table.loc[[0, 2], association.TESTED].isna().any(axis=None)
+    found = association.mutual_information(values[:200], labels[0])
+    assert np.isnan(found).all(1).tolist() == [False, True, False]
+
+
 def test_mutual_information_of_known_laws():
     rng = np.random.default_rng(4)
     label = rng.integers(0, 2, 4000).astype(float)

@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from scipy.special import ndtr
 from torch import Tensor
 
 from glassgan import intervals
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, REAL, Kind
 from glassgan.judge.network import Judge
+from glassgan.units.association import auroc_intervals, ranks
 
 LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
 HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted
@@ -75,34 +75,26 @@ def rows(
 def against_real(real: np.ndarray, others: np.ndarray) -> dict[str, float]:
     """Return the AUROC of logits of real images against others, with interval, null and p-value.
 
-    The interval is that of DeLong, DeLong and Clarke-Pearson 1988; the null that of Mann and
-    Whitney 1947, for two equal distributions.
+    The null is that of Mann and Whitney 1947, for two equal distributions. All is nan where a
+    logit is.
 
     Args:
         real: logits of the real images [M].
         others: logits of independent images [N].
     """
-    m, n = len(real), len(others)
-    above = _share_below(others, real)
-    below = _share_below(real, others)
-    estimate = float(above.mean())
-    error = np.sqrt(above.var(ddof=1) / m + below.var(ddof=1) / n)
-    reach, null = 1.96 * error, np.sqrt((m + n + 1) / (12 * m * n))
+    logits = np.concatenate([real, others])[:, None]
+    positive = np.arange(len(logits)) < len(real)
+    found = ranks(logits, positive[:, None].astype(float))
+    (low,), (high,) = auroc_intervals(logits, positive)
+    reach = 1.96 * float(found.deviation[0, 0])
     return {
-        "estimate": estimate,
-        "ci_low": max(estimate - reach, 0.0),
-        "ci_high": min(estimate + reach, 1.0),
-        "null_low": 0.5 - 1.96 * null,
-        "null_high": 0.5 + 1.96 * null,
-        "p_value": float(min(2 * ndtr(-abs(estimate - 0.5) / null), 1.0)),
+        "estimate": float(found.auroc[0, 0]),
+        "ci_low": float(low),
+        "ci_high": float(high),
+        "null_low": 0.5 - reach,
+        "null_high": 0.5 + reach,
+        "p_value": float(found.p_values()[0, 0]),
     }
-
-
-def _share_below(values: np.ndarray, of: np.ndarray) -> np.ndarray:
-    """Return the share of values [N] below each of others [M]; ties count half."""
-    order = np.sort(values)
-    sides = np.searchsorted(order, of, "left") + np.searchsorted(order, of, "right")
-    return sides / (2 * len(values))
 
 
 def typical(values: np.ndarray) -> int:

@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr
 from scipy.stats import rankdata
+
+from glassgan import intervals
 
 QUANTILES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 BINS = 10  # of a unit's values, for mutual information
@@ -129,7 +131,7 @@ def mutual_information(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
     A unit is divided into `BINS` parts at its own quantiles; equal values share a bin. The
     estimate from counts is biased upwards by (bins − 1) / (2 N ln 2) (Miller 1955), which is taken
-    off, so that it may be below zero.
+    off, so that it may be below zero. nan for a unit with a value that is.
     """
     # Of all edges between two neighbouring values the lower value itself bins alike.
     places = np.floor(np.arange(1, BINS) / BINS * (len(values) - 1)).astype(int)
@@ -153,6 +155,7 @@ def mutual_information(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     filled = (of_bin > 0).sum(0)[:, group]
     with np.errstate(divide="ignore", invalid="ignore"):
         found: np.ndarray = (joint - alone) / count - (filled - 1) / (2 * count * np.log(2))
+    found[np.isnan(values).any(0)] = np.nan
     return found
 
 
@@ -162,15 +165,12 @@ def _bits(counts: np.ndarray) -> np.ndarray:
     return found
 
 
-def auroc_intervals(
-    values: np.ndarray, positive: np.ndarray, level: float = 0.95
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the intervals of AUROCs (DeLong, DeLong and Clarke-Pearson 1988), within [0, 1].
+def auroc_intervals(values: np.ndarray, positive: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the 95 % intervals of AUROCs, see `intervals.auroc`; nan where a value is.
 
     Args:
         values: of units, [N, U].
         positive: bool [N], at least two of each kind.
-        level: of the interval.
 
     Returns:
         Lower and upper ends, [U] each.
@@ -180,8 +180,7 @@ def auroc_intervals(
     of_x = (together[: len(x)] - rankdata(x, axis=0)) / len(y)
     of_y = 1 - (together[len(x) :] - rankdata(y, axis=0)) / len(x)
     variance = of_x.var(0, ddof=1) / len(x) + of_y.var(0, ddof=1) / len(y)
-    reach, estimate = ndtri((1 + level) / 2) * np.sqrt(variance), of_x.mean(0)
-    return np.maximum(estimate - reach, 0.0), np.minimum(estimate + reach, 1.0)
+    return intervals.auroc(of_x.mean(0), variance, len(x), len(y))
 
 
 def associate(
