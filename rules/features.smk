@@ -74,7 +74,6 @@ rule discriminator_layers:
         seed=config["features"]["seed"],
         bank=config["features"]["bank"],
         null_draws=config["features"]["null_draws"],
-        resamples=config["features"]["resamples"],
         pictured=config["features"]["pictured"],
         ascent_steps=config["features"]["ascent_steps"],
         torch=TORCH,
@@ -84,6 +83,6 @@ rule discriminator_layers:
         "python {input.script} --checkpoints {input.checkpoints} --data {input.data}"
         " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --seed {params.seed} --bank {params.bank} --null-draws {params.null_draws}"
-        " --resamples {params.resamples} --pictured {params.pictured}"
-        " --ascent-steps {params.ascent_steps} --pictures {output.pictures}"
-        " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
+        " --pictured {params.pictured} --ascent-steps {params.ascent_steps}"
+        " --pictures {output.pictures} --effects {output.effects}"
+        " {params.torch} 2>&1 | tee {log}"

@@ -9,7 +9,6 @@ def main() -> None:
     cli.add_run_options(parser)
     parser.add_argument("--data", required=True, help="the prepared test images")
     parser.add_argument("--null-draws", type=int, required=True)
-    parser.add_argument("--resamples", type=int, required=True)
     parser.add_argument("--pictured", type=int, required=True, help="units with pictures")
     parser.add_argument("--ascent-steps", type=int, required=True)
     parser.add_argument("--pictures", required=True, help="output: safetensors")
@@ -37,7 +36,6 @@ def main() -> None:
             subject.generate(checkpoint.subject, latents),
             seed=args.seed,
             null_draws=args.null_draws,
-            resamples=args.resamples,
         )
         rows += [{**row, "epoch": checkpoint.epoch, "status": checkpoint.status} for row in found]
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}

@@ -100,7 +100,9 @@ def test_maps_lie_side_by_side():
 def discriminator_figure():
     network = tiny().evaluation().discriminator
     real, fake = torch.randn(60, 1, 28, 28), torch.randn(60, 1, 28, 28)
-    rows = discriminator_layers.separation(network, real, fake, **OPTIONS)
+    rows = discriminator_layers.separation(
+        network, real, fake, seed=0, null_draws=OPTIONS["null_draws"]
+    )
     table = effects.table([{**row, "epoch": e} for row in rows for e in (0, 1)], seed=0)
     planes = discriminator_layers.planes(network, real, fake)
     return figure_discriminator_layers.draw({k: v.numpy() for k, v in planes.items()}, table, 30)

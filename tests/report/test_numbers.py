@@ -26,12 +26,13 @@ def traced(*rows):
 
 def measured():
     shared = {"subject": "mlp", "seed": 0, "n": 10, "status": "finite"}
-    separation = {"analysis": "separation", "intervention": "linear probe"}
+    probe = {"analysis": "separation", "intervention": "linear probe"}
+    logit = {"analysis": "separation", "intervention": "the logit", "layer": "output"}
     return effects.table(
         [
-            {**separation, "epoch": 0, "layer": "output", "estimate": 0.1},
-            {**separation, "epoch": 2, "layer": "pixels", "estimate": 1.0},
-            {**separation, "epoch": 2, "layer": "output", "estimate": 0.7, "ci_low": 0.6},
+            {**logit, "epoch": 0, "estimate": 0.1},
+            {**probe, "epoch": 2, "layer": "pixels", "estimate": 1.0},
+            {**logit, "epoch": 2, "estimate": 0.7, "ci_low": 0.6},
             {"analysis": "readable_class", "epoch": 2, "layer": "latent", "estimate": 0.3},
             {"analysis": "readable_class", "epoch": 2, "layer": "hidden1", "estimate": 0.4},
             {"analysis": "readable_class", "epoch": 2, "layer": "output", "estimate": 0.6},

@@ -8,10 +8,13 @@ from torch import Tensor, nn
 
 from glassgan import stats, streams
 from glassgan.features.banks import features, halves
+from glassgan.units.association import auroc_intervals
 
 PIXELS = "pixels"
+PROBE = "linear probe"
+LOGIT = "the logit"
 DIRECTIONS = {
-    "linear probe": stats.ridge_scores,
+    PROBE: stats.ridge_scores,
     "difference of means": stats.mean_difference_scores,
 }
 
@@ -23,25 +26,24 @@ def separation(
     *,
     seed: int,
     null_draws: int,
-    resamples: int,
 ) -> list[dict[str, Any]]:
     """Measure how well each layer tells real from generated images, along one direction.
 
     Two directions, both fitted on the discovery halves and tested on the held-out halves as the
     area under the ROC curve: a linear probe, which finds a difference anywhere in the layer, and
     the difference of the means, which finds it only where it is large. Null: the labels of both
-    halves shuffled, the direction fitted again.
+    halves shuffled, the direction fitted again. What the discriminator gives is taken as it is:
+    fitted, its sign would be learnt, and one that finds generated images more real would do well.
 
     Args:
         discriminator: in evaluation mode.
         real: images [N, 1, 28, 28] that it was not trained on.
         fake: images [N, 1, 28, 28].
-        seed: of shuffles and resamples.
+        seed: of shuffles.
         null_draws: shuffles.
-        resamples: bootstrap resamples of the held-out halves.
 
     Returns:
-        Two rows of an effects table for the pixels and each layer.
+        Two rows of an effects table for the pixels and each layer but the last, and one for that.
     """
     half = len(real) // 2
     is_real = np.repeat([True, False], half)
@@ -55,33 +57,28 @@ def separation(
     def row(layer: str, direction: str, scores: np.ndarray) -> dict[str, Any]:
         null = np.array([stats.auroc(scores[:, k + 1], other) for k, other in enumerate(shuffled)])
         own = scores[:, 0]
-        estimate = stats.auroc(own, is_real)
-
-        def of_resample(index: np.ndarray) -> float:
-            # the same indices in both halves: as many real as generated images, always
-            return stats.auroc(own[np.concatenate([index, index + half])], is_real)
-
-        interval = stats.bootstrap_interval(
-            of_resample, half, streams.rng(seed, "resamples"), resamples
-        )
+        (low,), (high,) = auroc_intervals(own[:, None], is_real)
         return {
             "analysis": "separation",
             "layer": layer,
             "intervention": direction,
             "concept": "real against generated",
-            **stats.beside_null(estimate, interval, null),
+            **stats.beside_null(stats.auroc(own, is_real), (float(low), float(high)), null),
             "n": 2 * half,
             "unit_of_measure": "AUROC",
             "split": "held-out",
         }
 
     rows = []
-    for name, values in real_features.items():
+    *inner, last = real_features
+    for name in inner:
+        values = real_features[name]
         parts = zip(halves(values), halves(fake_features[name]), strict=True)
         discovery, held_out = (torch.cat(pair) for pair in parts)
         for direction, fit in DIRECTIONS.items():
             rows.append(row(name, direction, fit(discovery, targets, held_out).numpy()))
-    return rows
+    logits = torch.cat([halves(part[last])[1] for part in (real_features, fake_features)])
+    return [*rows, row(last, LOGIT, logits[:, :1].expand(-1, null_draws + 1).numpy())]
 
 
 def planes(discriminator: nn.Module, real: Tensor, fake: Tensor) -> dict[str, Tensor]:

@@ -65,14 +65,21 @@ def _histogram(ax: Axes, parts: tuple[np.ndarray, np.ndarray]) -> None:
 def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     last = effects[effects["epoch"] == effects["epoch"].max()]
     looks = {"linear probe": (style.BLACK, "o"), "difference of means": (style.GREEN, "s")}
+    logit = last[last["intervention"] == "the logit"]
     for direction, (colour, marker) in looks.items():
-        table = last[last["intervention"] == direction].set_index("layer").loc[layers]
+        table = last[last["intervention"] == direction].set_index("layer").loc[layers[:-1]]
         if direction == "linear probe":
-            style.null_band(ax, table, "shuffled labels, 95 %")
+            band = pd.concat([table, logit.set_index("layer")])
+            style.null_band(ax, band, "shuffled labels, 95 %")
         style.with_intervals(ax, table, direction, marker=marker, color=colour)
+    style.with_intervals(
+        ax, logit.set_index("layer"), "the logit itself", marker="D", ls="", color=style.BLUE
+    )
+    ax.axhline(0.5, color=style.BLACK, lw=0.6, ls=":")
     ax.set_ylabel("AUROC, real against generated")
-    ax.set_ylim(0.45, 1.02)
-    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=3)
+    # below ½ the logit is higher on generated images
+    ax.set_ylim(min(0.45, float(logit["ci_low"].min()) - 0.03), 1.02)
+    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=2)
     style.panel_letter(ax, "b")
 
 
@@ -80,10 +87,15 @@ def _by_epoch(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.85, len(layers)))
     for layer, shade, marker in zip(layers, shades, cycle("osD^vP*"), strict=False):
         table = effects[
-            (effects["layer"] == layer) & (effects["intervention"] == "difference of means")
+            (effects["layer"] == layer) & (effects["intervention"] != "linear probe")
         ].sort_values("epoch")
         ax.plot(table["epoch"], table["estimate"], marker=marker, ms=4, color=shade, label=layer)
+    ax.axhline(0.5, color=style.BLACK, lw=0.6, ls=":")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     ax.set_xlabel("epoch")
-    ax.legend(title="difference\nof means in", loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    ax.legend(
+        title="difference of\nmeans; of the\nlast, the logit",
+        loc="upper left",
+        bbox_to_anchor=(1.0, 1.0),
+    )
     style.panel_letter(ax, "c")

@@ -70,7 +70,7 @@ def of_run(
         result[name] = None if last is None else float(last[name])
 
     now = effects[effects["epoch"] == known["epoch"]]
-    separation = now[(now["analysis"] == "separation") & (now["intervention"] == "linear probe")]
+    separation = now[(now["analysis"] == "separation") & (now["intervention"] == "the logit")]
     result["logit_auroc"] = (  # None without a discriminator
         None
         if separation.empty
