@@ -27,7 +27,7 @@ def main() -> None:
     import torch
 
     from glassgan import streams, subject
-    from glassgan.attribution import concept_bank, concept_vectors, contributions, unit_ablation
+    from glassgan.attribution import concept_bank, concept_tests, contributions, unit_ablation
     from glassgan.attribution.layers import hidden
     from glassgan.features import banks
     from glassgan.judge import network
@@ -91,11 +91,10 @@ def main() -> None:
             concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
         )
 
-    found_concepts = concept_vectors.rows(
+    found_concepts = concept_tests.rows(
         bank(real[count:]),
         {kind: bank(some[args.bank :]) for kind, some in images.items()},
-        null_vectors=args.null_vectors,
-        seed=args.seed,
+        concept_bank.arbitrary(real[count:], args.null_vectors, args.seed),
     )
     rows += [{**here, **row} for row in found_concepts]
 

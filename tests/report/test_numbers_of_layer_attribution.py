@@ -51,7 +51,7 @@ def test_the_text_of_a_run_with_findings(tmp_path):
     assert "Of 8 vectors of concepts" in words
     assert "2 change the logit more than" in words
     assert "ink in hidden1, real images: cosine 0.300" in words
-    assert "is beyond random vectors for none of 6" in words
+    assert "is beyond those of arbitrary concepts for none of 6" in words
     assert "beside all of them" in words
     assert "real images have in common 0.600 [0.580, 0.620] in hidden1" in words
     for figure in ("layer_contributions", "discriminator_units", "concept_vectors"):

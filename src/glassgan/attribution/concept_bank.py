@@ -4,18 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from scipy.ndimage import gaussian_filter
 from torch import Tensor, nn
 
+from glassgan import streams
 from glassgan.attribution.layers import gradients, hidden, traced
 from glassgan.attribution.verdict import BLOCK
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
 from glassgan.latent.bank import CONCEPTS, STROKES
-from glassgan.subject import in_blocks
+from glassgan.subject import IMAGE_SHAPE, in_blocks
 from glassgan.units.concepts import MEASURED, classes, measure
 from glassgan.units.confirm import LEAST_DEVIATION
 
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
+INK = list(CONCEPTS).index("ink")
+WIDTHS = (1.0, 2.0, 4.0)  # pixels, of the blur of random masks; from strokes to halves of a digit
 
 
 def concepts(judge: Judge, images: Tensor) -> np.ndarray:
@@ -43,6 +47,36 @@ def usable(values: np.ndarray) -> np.ndarray:
     enough = known.mean(0) >= LEAST_KNOWN if len(values) else np.zeros(values.shape[1], dtype=bool)
     found = np.zeros(values.shape[1], dtype=bool)
     found[enough] = np.nanstd(values[:, enough], axis=0) > LEAST_DEVIATION
+    return found
+
+
+def arbitrary(images: Tensor, count: int, seed: int) -> np.ndarray:
+    """Return the values of arbitrary concepts that images hold, float64 [N, count].
+
+    Each is what a smooth random mask weighs: white noise, blurred by one of `WIDTHS` in turn.
+
+    Args:
+        images: [N, 1, 28, 28].
+        count: of masks.
+        seed: of the noise.
+    """
+    noise = streams.rng(seed, "masks of arbitrary concepts").standard_normal((count, *IMAGE_SHAPE))
+    masks = np.empty_like(noise)
+    for number, width in enumerate(WIDTHS):
+        rows = slice(number, None, len(WIDTHS))
+        masks[rows] = gaussian_filter(noise[rows], width, axes=(2, 3), mode="constant")
+    found: np.ndarray = images.flatten(1).double().numpy() @ masks.reshape(count, -1).T
+    return found
+
+
+def on_ink(values: np.ndarray, ink: np.ndarray) -> np.ndarray:
+    """Return how much concepts [N, K] rise with the amount of ink [N] by least squares, [K].
+
+    0 where the ink does not vary.
+    """
+    centred = ink - ink.mean()
+    total = float(centred @ centred)
+    found: np.ndarray = centred @ values / total if total > 0 else np.zeros(values.shape[1])
     return found
 
 

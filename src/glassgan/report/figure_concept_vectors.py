@@ -132,10 +132,10 @@ def _key(fig: Figure) -> None:
         *(Line2D([], [], color=colour, marker=marker, ms=4, ls="", label=kind)
           for kind, (colour, marker, _) in KINDS.items()),
         Line2D([], [], color=style.BLACK, marker="o", mfc="white", ms=4, ls="",
-               label="not beyond random vectors"),
+               label="not beyond arbitrary ones"),
         Line2D([], [], color=style.BLACK, marker="o", ms=4, ls="", alpha=FAINT,
                label="not read off the layer"),
-        Patch(color=style.NULL, label="random vectors, 95 %"),
+        Patch(color=style.NULL, label="arbitrary concepts, 95 %"),
     ]  # fmt: skip
     fig.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 0.04 / height), ncol=5,
                borderaxespad=0, columnspacing=1.4, handletextpad=0.3)  # fmt: skip
