@@ -132,7 +132,7 @@ def fitted(vectors: Vectors, concepts: np.ndarray, bank: Bank, layer: str) -> Fi
     # of the mean over images, the derivative is the mean of the derivatives
     mean, size = own.slopes.mean(0, keepdim=True), vectors.size(own.slopes)
     found = follow(vectors, mean, concepts)
-    cosine = found and found.cosines[0] * (vectors.size(mean) / size)
+    cosine = None if found is None else found.cosines[0] * (vectors.size(mean) / size)
     centre = concepts.mean(0)
     read = vectors.readings(own.values) @ torch.from_numpy(concepts - centre)
     return Fitted(cosine, read.numpy() + centre)
