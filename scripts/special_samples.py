@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--test", required=True, help="the prepared test images")
     parser.add_argument("--fashion", nargs="*", default=[], help="images of Fashion-MNIST, if any")
     parser.add_argument("--resamples", type=int, required=True)
+    parser.add_argument("--untrained", type=int, required=True, help="networks beside the probes")
     parser.add_argument("--older", type=int, required=True, help="checkpoints with samples")
     parser.add_argument("--neighbours", type=int, required=True, help="of as many samples")
     parser.add_argument("--starts", type=int, required=True, help="of extremes, of each way")
@@ -57,8 +58,19 @@ def main() -> None:
     held_out = latents[half:]
 
     # what can be read off each layer, at every checkpoint
+    specification = files.read_tensors(args.checkpoints[0])[1]["specification"]
+    untrained = [
+        subject.build(specification, streams.key(args.seed, "untrained networks", number))
+        for number in range(args.untrained if len(chain) > 1 else 0)
+    ]
     rows, reader = decision.along_training(
-        chain, real, labelled, latents, draws=args.resamples, seed=args.seed
+        chain,
+        real,
+        labelled,
+        latents,
+        [one.evaluation().to(args.device) for one in untrained],
+        draws=args.resamples,
+        seed=args.seed,
     )
 
     # special samples; the lens is that of the last checkpoint

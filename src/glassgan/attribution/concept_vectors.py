@@ -128,11 +128,7 @@ def fitted(vectors: Vectors, concepts: np.ndarray, bank: Bank, layer: str) -> Fi
         bank: other images.
         layer: of the vectors.
     """
-    own = bank.features[layer]
-    # of the mean over images, the derivative is the mean of the derivatives
-    mean, size = own.slopes.mean(0, keepdim=True), vectors.size(own.slopes)
-    found = follow(vectors, mean, concepts)
-    cosine = None if found is None else found.cosines[0] * (vectors.size(mean) / size)
-    centre = concepts.mean(0)
+    own, centre = bank.features[layer], concepts.mean(0)
+    found = follow(vectors, own.slopes, concepts)
     read = vectors.readings(own.values) @ torch.from_numpy(concepts - centre)
-    return Fitted(cosine, read.numpy() + centre)
+    return Fitted(None if found is None else found.cosines.mean(0), read.numpy() + centre)

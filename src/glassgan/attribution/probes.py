@@ -3,11 +3,11 @@
 A linear probe finds what a layer holds in the open, not what the layers behind it use (Alain and
 Bengio 2016, "Understanding intermediate layers using linear classifier probes"). A layer of random
 weights already lets much be read, so that what was learned is what a probe reads off a trained
-layer beyond the same layer before training. That real and generated images come apart is measured
+layer beyond layers with new initial weights. That real and generated images come apart is measured
 by `features.discriminator_layers` and not again here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from glassgan import intervals
 from glassgan.attribution import resamples
 from glassgan.attribution.ridge import Ridge
 from glassgan.features.banks import features, halves
@@ -133,27 +134,40 @@ def rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
 
 
 def changes(
-    first: Mapping[str, np.ndarray], last: Mapping[str, np.ndarray], count: int
+    untrained: Sequence[Mapping[str, np.ndarray]], trained: Mapping[str, np.ndarray], count: int
 ) -> list[dict[str, Any]]:
     """Return the rows "probe_changes": how much more can be read than before training.
 
-    Both on the same resamples of the same images. The test is that of a difference of zero, normal
-    with the standard error of the resamples. Not of the pixels, which do not change.
-    """
-    from scipy.special import ndtr
+    Two untrained networks differ too, by more than the error of the test images. So the trained
+    one is compared with several: if training changes nothing it is one more of them, and differs
+    from the mean of K by s·√(1 + 1/K), s their standard deviation, with K − 1 degrees of freedom
+    (prediction of one more observation; Hahn and Meeker 1991, sec. 4.2). The error of the test
+    images, on the same resamples of which all are read, is added, so that the test also holds
+    where untrained networks hardly differ. The interval is of the difference between this network
+    and the mean of all untrained ones. Not of the pixels, which do not change.
 
-    result = []
-    for layer in [name for name in last if name != PIXELS]:
-        difference = last[layer] - first[layer]
+    Args:
+        untrained: as `scores` gives it, of two networks or more with new initial weights.
+        trained: the same of the network in question.
+        count: held-out images.
+    """
+    from scipy.special import stdtr, stdtrit
+
+    result, freedom = [], len(untrained) - 1
+    for layer in [name for name in trained if name != PIXELS]:
+        others = np.stack([one[layer] for one in untrained])
+        differences = trained[layer] - others.mean(0)
         for k, row in enumerate(_shared("probe_changes", layer, count)):
-            values = difference[:, k]
+            values = differences[:, k]
             if not np.isfinite(values[0]):
                 result.append({**row, "status": "does not vary", "n": 0})
                 continue
-            error = float(np.nanstd(values[1:], ddof=1))
-            size = abs(float(values[0]))
-            p = 2 * float(ndtr(-size / error)) if error > 0 else float(size == 0)
-            result.append({**row, **resamples.interval(values), "p_value": p})
+            spread, error = others[:, 0, k].var(ddof=1), np.nanvar(values[1:], ddof=1)
+            scale = np.sqrt(spread * (1 + 1 / len(others)) + error)
+            reach = stdtrit(freedom, 0.975) * np.sqrt(spread / len(others) + error)
+            size = abs(values[0])
+            p = 2 * float(stdtr(freedom, -size / scale)) if scale > 0 else float(size == 0)
+            result.append({**row, **intervals.around(values[0], reach), "p_value": p})
     return result
 
 
