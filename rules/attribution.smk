@@ -126,7 +126,7 @@ rule special_samples:
         " --train {input.train} --test {input.test} --fashion {input.fashion:q}"
         " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
         " --seed {params.seed} --bank {params.bank} --resamples {params.resamples}"
-        " --untrained {params.untrained} --older {params.older} --neighbours {params.neighbours} --starts {params.starts}"
+        " --lens {params.lens} --untrained {params.untrained} --older {params.older} --neighbours {params.neighbours} --starts {params.starts}"
         " --steps {params.steps} --shown {params.shown} --weak-spots {params.weak_spots:q}"
         " --samples {output.samples} --flipped {output.flipped}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"

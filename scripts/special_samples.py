@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--test", required=True, help="the prepared test images")
     parser.add_argument("--fashion", nargs="*", default=[], help="images of Fashion-MNIST, if any")
     parser.add_argument("--resamples", type=int, required=True)
+    parser.add_argument("--lens", type=int, required=True, help="images that it is fitted on")
     parser.add_argument("--untrained", type=int, required=True, help="networks beside the probes")
     parser.add_argument("--older", type=int, required=True, help="checkpoints with samples")
     parser.add_argument("--neighbours", type=int, required=True, help="of as many samples")
@@ -37,18 +38,23 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.prepare import mnist
 
-    half = args.bank // 2
+    half, of_lens = args.bank // 2, args.lens // 2
+    needed = args.bank + half + of_lens
     test, _ = files.read_tensors(args.test)
-    if len(test["images"]) < args.bank + half:
+    if len(test["images"]) < needed:
         raise InputError(
-            f"attribution.samples.bank: {args.bank}; allowed: at most two thirds of "
-            f"prepare.test_images, {len(test['images'])}"
+            f"attribution.samples: bank {args.bank} and lens {args.lens} take {needed} test images "
+            f"(1½ banks and half a lens); allowed: at most prepare.test_images, "
+            f"{len(test['images'])}"
         )
     order = streams.rng(args.seed, "real images beside special samples").permutation(
         len(test["images"])
     )
     bank, others = order[: args.bank], order[args.bank : args.bank + half]
-    real, other_real = (subject.to_network(test["images"][rows]) for rows in (bank, others))
+    real, other_real, lens_real = (
+        subject.to_network(test["images"][rows])
+        for rows in (bank, others, order[args.bank + half : needed])
+    )
     labelled = probes.labelled(real, test["labels"][bank])
     judge = network.load(args.judge)
     chain = [c for c in map(subject.load, args.checkpoints) if c.has_weights]
@@ -56,6 +62,7 @@ def main() -> None:
     dim = last.subject.latent_dim
     latents = streams.latents(args.seed, "bank of special samples", 0, args.bank, dim)
     held_out = latents[half:]
+    lens_latents = streams.latents(args.seed, "latents of the lens", 0, of_lens, dim)
 
     # what can be read off each layer, at every checkpoint
     specification = files.read_tensors(args.checkpoints[0])[1]["specification"]
@@ -65,9 +72,9 @@ def main() -> None:
     ]
     rows, reader = decision.along_training(
         chain,
-        real,
+        (lens_real, lens_latents),
+        (real[half:], held_out),
         labelled,
-        latents,
         [one.evaluation().to(args.device) for one in untrained],
         draws=args.resamples,
         seed=args.seed,

@@ -42,9 +42,13 @@ def probe_rows(epochs, verdict):
             else:
                 own = {"analysis": "lens", "status": "the verdict does not vary", "n": 0}
             rows.append({**shared, **own})
+            if verdict and epoch == epochs[-1]:
+                more = measured(0.06 if layer == "hidden1" else 0.0, 0.01)
+                rows.append({**shared, "analysis": "lens_gain", **more})
         gaps = dict.fromkeys(TRACE, 2.0 if verdict else 0.0)
+        of_lens = {"analysis": "lens_gap", "intervention": "linear lens of 2,000 images"}
         rows += [
-            {"epoch": epoch, "layer": layer, "analysis": "lens_gap", **measured(gap), "n": 100}
+            {"epoch": epoch, "layer": layer, **of_lens, **measured(gap), "n": 100}
             for layer, gap in gaps.items()
         ]
     for layer in LAYERS[1:] if len(epochs) > 1 else []:

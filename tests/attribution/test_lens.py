@@ -32,9 +32,10 @@ def linear_end(seed=0):
 
 
 def rows_of(network, real, fake):
-    weights = resamples.weights(len(real) // 2, 100, 0, "test")
-    reader, *read = lens.fit(network, real, fake)
-    rows = lens.rows(reader.layers, *read, weights)
+    half = len(real) // 2
+    weights = resamples.weights(half, 100, 0, "test")
+    reader = lens.fit(network, torch.cat([real[:half], fake[:half]]))
+    rows = lens.rows(reader.layers, reader(real[half:]), reader(fake[half:]), weights)
     return reader, {(row["analysis"], row["layer"]): row for row in rows}
 
 
@@ -82,6 +83,22 @@ def test_a_constant_verdict_has_a_status_and_a_trace():
 
 
 def test_what_is_read_does_not_depend_on_how_many_are_read_at_once():
-    reader, *_ = lens.fit(linear_end(), draws(60), draws(60, 1))
+    reader = lens.fit(linear_end(), draws(60))
     images = draws(600, 2)
     assert torch.allclose(reader(images)[590:], reader(images[590:]), atol=1e-5)
+
+
+def test_more_images_read_more_where_the_layer_is_wider_than_they_are():
+    network, images, tested = linear_end(), draws(800), draws(300, 1)
+    weights = resamples.weights(150, 100, 0, "test")
+    readers = [lens.fit(network, images[:count]) for count in (200, 400, 800)]
+    read = [(one(tested[:150]), one(tested[150:])) for one in readers]
+    few, many = (
+        {row["layer"]: row for row in lens.gain(readers[0].layers, more, less, weights)}
+        for more, less in (read[1::-1], read[2:0:-1])
+    )
+    # 784 pixels cannot be told from 200 or 400 images; the last hidden layer is read exactly
+    assert few["pixels"]["ci_low"] > 0.02
+    assert many["pixels"]["ci_low"] > 0.02
+    assert few["hidden2"]["estimate"] == pytest.approx(0, abs=1e-4)
+    assert list(few) == ["pixels", "hidden1", "hidden2"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from glassgan.attribution import lens, probes, resamples
@@ -11,9 +12,9 @@ from glassgan.subject import Checkpoint, Subject, generate
 
 def along_training(
     chain: Sequence[Checkpoint],
-    real: Tensor,
+    fitted_on: tuple[Tensor, Tensor],
+    tested_on: tuple[Tensor, Tensor],
     labelled: probes.Labelled,
-    latents: Tensor,
     untrained: Sequence[Subject],
     *,
     draws: int,
@@ -23,18 +24,20 @@ def along_training(
 
     Args:
         chain: checkpoints that have weights.
-        real: images that no discriminator was trained on, [N, 1, 28, 28]; half of them discovery.
+        fitted_on: the images of the lens: real ones that no discriminator was trained on,
+            [N, 1, 28, 28], and latents of as many generated ones, [N, d].
+        tested_on: others, likewise.
         labelled: as `probes.labelled` gives it.
-        latents: [N, d].
         untrained: subjects with new initial weights; none where there is nothing before training.
         draws: of the bootstrap.
         seed: of these.
 
     Returns:
-        Rows of an effects table, "probes", "lens" and "lens_gap" of each checkpoint and
-        "probe_changes" of the last against the untrained; and the lens of the last.
+        Rows of an effects table, "probes", "lens" and "lens_gap" of each checkpoint, "lens_gain"
+        of the last and "probe_changes" of it against the untrained; and the lens of the last.
     """
-    pairs = resamples.weights(len(real) // 2, draws, seed, "pairs of images")
+    pairs = resamples.weights(len(tested_on[0]), draws, seed, "pairs of images")
+    half = len(fitted_on[0]) // 2
     tested = len(labelled.digits) // 2
     weights = resamples.weights(tested, draws, seed, "labelled images")
     rows: list[dict[str, Any]] = []
@@ -43,10 +46,18 @@ def along_training(
         discriminator = checkpoint.subject.judged_by()
         probed = probes.read(discriminator, labelled, probed)
         scored = probes.scores(probed, labelled, weights)
-        fake = generate(checkpoint.subject, latents)
-        reader, of_real, of_fake = lens.fit(discriminator, real, fake)
+        fake, tested_fake = (
+            generate(checkpoint.subject, some) for some in (fitted_on[1], tested_on[1])
+        )
+        reader = lens.fit(discriminator, torch.cat([fitted_on[0], fake]))
+        read = reader(tested_on[0]), reader(tested_fake)
         found = probes.rows(scored, tested)
-        found += lens.rows(reader.layers, of_real, of_fake, pairs)
+        of_lens = lens.rows(reader.layers, *read, pairs)
+        if checkpoint is chain[-1]:
+            fewer = lens.fit(discriminator, torch.cat([fitted_on[0][:half], fake[:half]]))
+            less = fewer(tested_on[0]), fewer(tested_fake)
+            of_lens += lens.gain(reader.layers, read, less, pairs)
+        found += [{**row, "intervention": f"linear lens of {4 * half:,} images"} for row in of_lens]
         here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         rows += [{**here, **row} for row in found]
     if untrained:

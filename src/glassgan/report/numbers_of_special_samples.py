@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan.report.rows import plain
+from glassgan.report.rows import plain, records
 from glassgan.report.special import DIGITS, OWN, rows_of
 
 LEVEL = 0.05  # of the q-values
@@ -73,11 +73,19 @@ def verdict(effects: pd.DataFrame) -> dict[str, Any]:
     """Return how much of the verdict is there in the open at the last checkpoint.
 
     gap: between real and own samples in the logit itself; open: the first layer (the pixels count)
-    off which at least `NEARLY` of its variance is read, with its row; None if there is none.
+    off which at least `NEARLY` of its variance is read, with its row; None if there is none. lens:
+    what reads it, in words; gains: layers of which it reads more than a lens of half the images
+    does, and how much more.
     """
     gaps, rows = rows_of(effects, "lens_gap"), rows_of(effects, "lens")
     own = rows[rows["estimate"] >= NEARLY]
+    gains = rows_of(effects, "lens_gain")
     return {
+        "lens": str(gaps["intervention"].iloc[-1]) if len(gaps) else None,
+        "gains": [
+            {"layer": str(row["layer"]), **plain(row)}
+            for row in records(gains[gains["ci_low"] > 0])
+        ],
         "gap": plain(gaps.iloc[-1]) if len(gaps) else None,
         "open": {"layer": str(own["layer"].iloc[0]), **plain(own.iloc[0])} if len(own) else None,
     }
