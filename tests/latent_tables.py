@@ -66,7 +66,7 @@ def arrays_of(header):
     strokes = 0.5 * np.array(SHOWN)[None, :, None] * np.ones((few, 1, len(STROKES)))
     rng = np.random.default_rng(0)
     sheet = rng.uniform(-1, 1, (len(header["sheet"]), SAMPLES, len(SHOWN), 28, 28))
-    along = np.stack([np.full(PLACES, value) for value in (0.6, 0.1, 90.0, 5.0)])
+    along = np.stack([np.full(PLACES, value) for value in (0.6, 0.5, 0.7, 90.0, 85.0, 95.0)])
     return {
         "sheet": sheet.astype(np.float16),
         "curves.mean": rise.astype(np.float32),
