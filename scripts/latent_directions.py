@@ -48,7 +48,7 @@ def main() -> None:
     concepts = supervised.learnable(finding)
     bent = [[moments(last.subject, some) for some in part[: args.jacobians].chunk(FOLDS)]
             for part in parts]  # fmt: skip
-    # the same number of latents each: two to compare methods, a third to look for leading directions
+    # as many latents each: two to compare methods, a third to look for what leads in the first
     third = testing.part(slice(len(finding.latents)))
     of_parts = [
         discover(last.subject, part, together(known), concepts, args.kept)

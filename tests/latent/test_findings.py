@@ -124,7 +124,7 @@ def test_further_random_directions_pass_through_the_same_at_the_nominal_rate(set
             latents=10,
             count=300,
             seed=3,
-        )  # fmt: skip
+        )
     )
     tested = [*TESTED, "direction_image_change"]
     assert sorted(rows["analysis"].unique()) == sorted(f"{name}_of_random" for name in tested)

@@ -1,5 +1,4 @@
 import banks
-import numpy as np
 import pytest
 import torch
 from scipy.stats import binom, hypergeom, kstest

@@ -86,7 +86,10 @@ def test_means_of_many_directions_are_those_of_few_whatever_the_batch():
     bank = banks.bank(z, ink=z[:, 0].square() + z[:, 1], width=z[:, 2])
     random = effects.random_directions(700, DIM, seed=0)  # more than a block
     scales = bank.scales()
-    many = [np.concatenate(part) for part in zip(*effects.means_of(bank, random, 1.0, scales))]
+    many = [
+        np.concatenate(part)
+        for part in zip(*effects.means_of(bank, random, 1.0, scales), strict=True)
+    ]
     some = [effects.effects(bank, few, 1.0, scales) for few in random.split(37)]
     np.testing.assert_allclose(many[0], np.concatenate([few.mean for few in some]), atol=2e-6)
     np.testing.assert_allclose(many[1], np.concatenate([few.square for few in some]), atol=2e-5)

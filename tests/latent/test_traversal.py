@@ -1,7 +1,7 @@
 import banks
 import numpy as np
-import pytest
 import planted
+import pytest
 import torch
 from networks import tiny
 

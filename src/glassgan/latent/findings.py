@@ -189,8 +189,8 @@ def image_changes(
 ) -> Iterator[dict[str, Any]]:
     """Yield how much the image changes along each direction, against random directions.
 
-    As `effects.image_change`; one-sided, because the question is which directions change the image *more* than one without a
-    meaning.
+    As `effects.image_change`; one-sided, because the question is which directions change the image
+    *more* than one without a meaning.
 
     Args:
         found: directions by method.

@@ -73,14 +73,14 @@ class Null:
 
 def random(setting: Setting, directions: Tensor) -> Null:
     """Measure random directions [R, d] where concepts are chosen and on held-out samples."""
-    first, second = (
-        [np.concatenate(part) for part in zip(*blocks, strict=True)]
+    (choosing, _), (held_out, square) = (
+        (np.concatenate(part) for part in zip(*blocks, strict=True))
         for blocks in (
             means_of(bank, directions, setting.length, setting.scales)
             for bank in (setting.choosing, setting.held_out)
         )
     )
-    return Null(first[0], *second, setting.image_change(directions))
+    return Null(choosing, held_out, square, setting.image_change(directions))
 
 
 def shares(squares: np.ndarray, targets: np.ndarray) -> np.ndarray:

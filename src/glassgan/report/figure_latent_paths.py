@@ -44,9 +44,10 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
             mean, low, high = arrays[f"path_curves.{name}"][3 * number : 3 * number + 3]
             factor = 1 if number else 100
             x = np.arange(count) + 0.1 * (place - 1)  # so that intervals do not hide each other
+            arms = np.stack([mean - low, high - mean]).clip(min=0)
             panel.errorbar(
-                x, factor * mean, factor * np.stack([mean - low, high - mean]), color=colour, marker=marker, ls=line, ms=3,
-                lw=1, elinewidth=0.7, capsize=1.5, label=words,
+                x, factor * mean, factor * arms, color=colour, marker=marker, ls=line, ms=3, lw=1,
+                elinewidth=0.7, capsize=1.5, label=words,
             )  # fmt: skip
         latent.below_strip(panel, count)
         panel.set_ylabel(label, labelpad=2)
