@@ -1,8 +1,12 @@
+import math
+from pathlib import Path
+
 import banks
 import numpy as np
 import pandas as pd
 import pytest
 import torch
+import yaml
 from scipy.stats import binom, kstest
 
 from glassgan import effects as tables
@@ -171,3 +175,15 @@ def test_image_changes_of_random_directions_are_uniform_and_a_strong_one_is_not(
     assert kstest(random["p_value"], "uniform").pvalue > 0.01
     np.testing.assert_allclose(planted["estimate"], 6 / 28, rtol=1e-4)
     assert planted["p_value"].item() < 0.01
+
+
+def test_the_default_run_draws_twenty_for_each_hypothesis():
+    """As many as there are where every method finds all that it looks for, of all runs."""
+    params = yaml.safe_load(Path("params.yaml").read_text())
+    runs, own = len(params["design"]["runs"]), params["latent"]["directions"]
+    dim, layers, trained = 100, 4, 4 * len(banks.CONCEPTS)
+    untrained = layers + 1 + 3 + 2  # PCA, ICA, SeFa and Jacobians
+    methods = 1 + untrained + 2
+    assert own["null_directions"] >= 20 * runs * (dim + own["kept"] * untrained + trained)
+    assert own["null_subspaces"] >= 20 * runs * math.comb(methods, 2)
+    assert params["latent"]["matches"]["null_draws"] >= 20 * (methods + 2)
