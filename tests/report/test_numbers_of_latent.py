@@ -10,7 +10,7 @@ import pytest
 from pages import text_of
 
 from glassgan import effects
-from glassgan.report import numbers_of_latent
+from glassgan.report import latent, numbers_of_latent
 
 REPORT = Path("report")
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
@@ -221,7 +221,10 @@ def test_the_text_says_what_was_found(tmp_path):
     assert "regression conditional ink changes ink by 0.500 [0.480, 0.520] SD" in found
     assert found.count("Neither is beyond random directions") == 1
     assert found.count("Both are beyond random directions.") == 2
-    assert "in the span of what SVM (cosine 0.90) and PCA hidden1 (cosine 0.80) find;" in found
+    assert (
+        "in the span of what, on the held-out samples, SVM (cosine 0.90) and PCA hidden1 (cosine 0.80) find;"
+        in found
+    )
     assert "in random subspaces (in random bases, of the axes), in that of SeFa (0.50)." in found
     assert found.count("directions that change the image as much too.") == 2
     words = "an effect on the concept: 6 of 14, where 1 of 50 held-out random directions pass the"
@@ -265,3 +268,10 @@ def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysi
     found = numbers_of_latent.of_latent(rows, table)
     assert not any(all(one["beyond"].values()) for one in found["leading"])
     assert text(found, tmp_path).count(words) == 2
+
+
+def test_two_seeds_are_compared_once_and_both_runs_tell():
+    row = {"analysis": "direction_seeds", "target": "SVM", "subject": "mlp", "preset": "test"}
+    rows = effects.table([{**row, "seed": 0, "intervention": "seed 1", "epoch": 1, "n": 5}])
+    assert [len(latent.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
+    assert len(latent.of_run(rows, "dcgan", 1)) == 0
