@@ -221,10 +221,8 @@ def test_the_text_says_what_was_found(tmp_path):
     assert "regression conditional ink changes ink by 0.500 [0.480, 0.520] SD" in found
     assert found.count("Neither is beyond random directions") == 1
     assert found.count("Both are beyond random directions.") == 2
-    assert (
-        "in the span of what, on the held-out samples, SVM (cosine 0.90) and PCA hidden1 (cosine 0.80) find;"
-        in found
-    )
+    finders = "SVM (cosine 0.90) and PCA hidden1 (cosine 0.80)"
+    assert f"in the span of what, on the held-out samples, {finders} find;" in found
     assert "in random subspaces (in random bases, of the axes), in that of SeFa (0.50)." in found
     assert found.count("directions that change the image as much too.") == 2
     words = "an effect on the concept: 6 of 14, where 1 of 50 held-out random directions pass the"
