@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import torch
 from torch import Tensor, nn
 
@@ -109,8 +110,8 @@ def of_seeds() -> list[dict[str, Any]]:
     found: dict[bool, list[bool]] = {False: [], True: []}
     for number, pair in enumerate(zip(*drawn.chunk(2), strict=True)):
         for trained, of_kind in found.items():
-            runs = [_run(directions, pictures, trained) for directions in pair]
-            of_kind += hits(seeds.seeds_agree(*runs, FIRST, draws=200, seed=number))
+            one, other = (_run(directions, pictures, trained) for directions in pair)
+            of_kind += hits(seeds.seeds_agree(one, other, FIRST, draws=200, seed=number))
     same = _run(torch.eye(DIM)[:FIRST], pictures, False)
     planted = hits(seeds.seeds_agree(same, same, FIRST, draws=200, seed=0))
     name = "pictures of two seeds"
@@ -196,14 +197,9 @@ def _method(directions: Tensor, targets: list[int] | None = None) -> Found:
 
 
 def _run(directions: Tensor, pictures: Tensor, trained: bool) -> seeds.Run:
-    import pandas as pd
-
-    table = {"method": ["m"] * len(directions), "number": range(len(directions))}
-    table |= {"trained": trained}
-    return seeds.Run(directions, pictures.T, METRIC, pd.DataFrame(table), 0)
+    table = pd.DataFrame({"method": "m", "number": range(len(directions)), "trained": trained})
+    return seeds.Run(directions, pictures.T, METRIC, table, 0)
 
 
 if __name__ == "__main__":
-    import pandas as pd
-
     print(pd.DataFrame(rows()).to_string(index=False))
