@@ -60,6 +60,7 @@ rule latent_directions:
         " --seed {params.seed} --bank {params.bank} --strokes {params.strokes}"
         " --jacobians {params.jacobians} --kept {params.kept} --length {params.length}"
         " --null-directions {params.null_directions} --null-subspaces {params.null_subspaces}"
+        " --random {params.random}"
         " --coded {params.coded} --null-codes {params.null_codes}"
         " --directions {output.directions} --table {output.table} --effects {output.effects}"
         " {params.torch} 2>&1 | tee {log}"

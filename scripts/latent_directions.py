@@ -13,7 +13,8 @@ def main() -> None:
     parser.add_argument("--kept", type=int, required=True, help="directions of each method")
     parser.add_argument("--length", type=float, required=True, help="of the moves")
     parser.add_argument("--null-directions", type=int, required=True)
-    parser.add_argument("--null-subspaces", type=int, required=True)
+    parser.add_argument("--null-subspaces", type=int, required=True, help="and random bases")
+    parser.add_argument("--random", type=int, required=True, help="beside which counts stand")
     parser.add_argument("--coded", type=int, required=True, help="latents, for disentanglement")
     parser.add_argument("--null-codes", type=int, required=True, help="rotations and shuffles")
     parser.add_argument("--directions", required=True, help="output: safetensors")
@@ -28,11 +29,11 @@ def main() -> None:
     from glassgan import streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
-    from glassgan.latent import agreement, codes, findings, leading, null, supervised
+    from glassgan.latent import agreement, base_rate, codes, findings, leading, null, supervised
     from glassgan.latent.bank import CONCEPTS, Bank, measured
-    from glassgan.latent.discover import NOTHING, discover
+    from glassgan.latent.discover import AXES, NOTHING, discover
     from glassgan.latent.disentanglement import disentanglement
-    from glassgan.latent.effects import FOLDS, random_directions
+    from glassgan.latent.effects import FOLDS, Setting, random_directions
     from glassgan.latent.jacobian import moments, together
 
     chain = [subject.load(path) for path in args.checkpoints]
@@ -47,33 +48,45 @@ def main() -> None:
     concepts = supervised.learnable(finding)
     bent = [[moments(last.subject, some) for some in part[: args.jacobians].chunk(FOLDS)]
             for part in parts]  # fmt: skip
+    # as many latents each: two to compare methods, a third to look for what leads in the first
+    third = testing.part(slice(len(finding.latents)))
     of_parts = [
         discover(last.subject, part, together(known), concepts, args.kept)
-        for part, known in zip((finding, choosing), bent, strict=False)
+        for part, known in zip((finding, choosing, third), bent, strict=True)
     ]
-    found, again = (
+    found, again, apart = (
         {method: one for method, one in of_part.items() if len(one.directions)}
         for of_part in of_parts
     )
     random = random_directions(args.null_directions, dim, args.seed)
-    nulls = null.random(choosing, testing, random, args.length)
-    table, rows = findings.findings(found, choosing, testing, nulls, args.length)
+    setting = Setting(choosing, testing, finding.scales(), args.length, together(bent[2]))
+    nulls = null.random(setting, random)
+    table, rows = findings.findings(found, setting, nulls)
     rows += findings.image_changes(found, bent[2], random, args.jacobians)
     rows += findings.held_out_scores(found, finding, testing)
+    rows += base_rate.of_random(
+        setting, nulls, bent[2], random, concepts,
+        latents=args.jacobians, count=args.random, seed=args.seed,
+    )  # fmt: skip
 
     missing = {"analysis": "direction_effects", "layer": "latent", "status": NOTHING, "n": 0}
     rows += [{**missing, "target": name} for name in of_parts[0] if name not in found]
     directions = findings.stacked(found)
     first = leading.leading(table, directions, 3)
     table["leading"] = [first.index(row) + 1 if row in first else 0 for row in table.index]
+    metric = together(bent[0]).metric
+    turned = {AXES: agreement.ranked_bases(metric, args.kept, args.null_subspaces, args.seed)}
     for row in first:
-        rows += leading.found_by(table["name"][row], directions[row], found, args.kept)
+        name, home = table["name"][row], table["method"][row]
+        rows += leading.found_by(name, directions[row], apart, turned, args.kept, home)
     spans, others = (
         {name: one.first(args.kept) for name, one in some.items() if not one.derived}
         for some in (found, again)
     )
-    rows += agreement.agreements(spans, args.null_subspaces, args.seed)
-    rows += agreement.stability(spans, others, args.null_subspaces, args.seed)
+    rows += agreement.agreements(spans, others, turned, args.null_subspaces, args.seed)
+    rows.append(agreement.subsets(AXES, spans[AXES], others[AXES]))
+    sampled = {name: spans[name] for name in spans if found[name].of_samples and name != AXES}
+    rows += agreement.stability(sampled, others, args.null_subspaces, args.seed)
 
     here = {"epoch": last.epoch, "status": last.status}
     rows = [{**here, **row} for row in rows]
@@ -102,6 +115,7 @@ def main() -> None:
     tensors = {
         "directions": directions,
         "mean_jacobian": together(bent[2]).mean.float(),
+        "metric": together(bent[2]).metric.float(),
         "scales": torch.from_numpy(finding.scales()),
     }
     files.write_tensors(args.directions, tensors, here)

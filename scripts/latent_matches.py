@@ -21,20 +21,21 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan.latent import agreement
+    from glassgan.latent import seeds
 
     runs = {}
     for seed, directions, table in zip(args.run_seeds, args.directions, args.tables, strict=True):
         tensors, header = files.read_tensors(directions)
-        runs[seed] = agreement.Run(
+        runs[seed] = seeds.Run(
             tensors["directions"],
             tensors["mean_jacobian"],
+            tensors["metric"],
             files.read_table(table),
             header["epoch"],
         )
     rows = []
-    for one, other in itertools.permutations(args.run_seeds, 2):
-        found = agreement.seeds_agree(
+    for one, other in itertools.combinations(args.run_seeds, 2):
+        found = seeds.seeds_agree(
             runs[one], runs[other], args.kept, draws=args.null_draws, seed=args.seed
         )
         rows += [

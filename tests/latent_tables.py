@@ -66,7 +66,7 @@ def arrays_of(header):
     strokes = 0.5 * np.array(SHOWN)[None, :, None] * np.ones((few, 1, len(STROKES)))
     rng = np.random.default_rng(0)
     sheet = rng.uniform(-1, 1, (len(header["sheet"]), SAMPLES, len(SHOWN), 28, 28))
-    along = np.stack([np.full(PLACES, value) for value in (0.6, 0.1, 90.0, 5.0)])
+    along = np.stack([np.full(PLACES, value) for value in (0.6, 0.5, 0.7, 90.0, 85.0, 95.0)])
     return {
         "sheet": sheet.astype(np.float16),
         "curves.mean": rise.astype(np.float32),
@@ -93,6 +93,8 @@ def direction_rows(found):
         own = {**tested, **measured(0.5 if clear else 0.1), "concept": one["concept"]}
         rows.append({**own, "analysis": "direction_effects"})
         rows.append({**own, "analysis": "direction_selectivity", "null_low": 0.0})
+        per_change = {**own, **measured(1.0), "p_value": 1e-6 if one["trained"] and clear else 0.7}
+        rows.append({**per_change, "analysis": "direction_effects_per_change"})
         rows.append({**here, "analysis": "direction_share", **measured(0.4)})
         if one["trained"]:
             score = measured(0.9 if clear else 0.6)
@@ -105,6 +107,18 @@ def direction_rows(found):
             if concept not in (one["concept"], "digit 5")
         ]
     return rows
+
+
+def random_rows(found):
+    """Of fifty random directions each that choose or are given a concept one passes everything."""
+    names = ["effects", "effects_per_change", "selectivity", "image_change"]
+    return [
+        {"layer": "latent", "analysis": f"direction_{name}_of_random", "target": f"random {number}",
+         "intervention": f"random, concept {kind}", "concept": "ink", **measured(0.1),
+         "p_value": 0.02 * number - 0.01999999}
+        for name in names if found["concept"].any() or name == "image_change"
+        for kind in ("chosen", "given") for number in range(1, 51)
+    ]  # fmt: skip
 
 
 def agreement_rows(found):
@@ -130,8 +144,9 @@ def finder_rows(found):
     return [
         {**shared, "target": name, "intervention": method, "estimate": cosines[method],
          "null_high": 0.3, "p_value": 0.6 if method == "axes" else 1e-4}
-        for name in found.loc[found["leading"] > 0, "name"]
-        for method in found["method"].unique() if method in cosines
+        for name, home in found.loc[found["leading"] > 0, ["name", "method"]].to_numpy()
+        for method in found["method"].unique()
+        if method in cosines and method != home.removesuffix(" conditional")
     ]  # fmt: skip
 
 
@@ -226,7 +241,7 @@ def results(methods=None, leading=3, nothing=False, accepted=True, seeds=0, more
     header = header_of(found)
     concepts = dict(zip(found["name"], found["concept"], strict=True))
     rows = direction_rows(found) + agreement_rows(found) + move_rows(header, concepts, accepted)
-    rows += finder_rows(found) + seed_rows(found, seeds) + list(more)
+    rows += finder_rows(found) + seed_rows(found, seeds) + random_rows(found) + list(more)
     gathered = effects.gather(
         [effects.table([{"n": 100, "epoch": 1, **row} for row in rows], **SHARED)]
     )

@@ -7,6 +7,8 @@ import torch
 from torch import nn
 
 from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.latent.effects import Setting
+from glassgan.latent.jacobian import Moments
 from glassgan.subject import Subject
 
 INK = list(CONCEPTS).index("ink")
@@ -22,6 +24,12 @@ def bank(z: torch.Tensor, **concepts: torch.Tensor) -> Bank:
     for name, value in concepts.items():
         values[:, list(CONCEPTS).index(name)] = value.double().numpy()
     return Bank(z, values, np.full(len(z), -1))
+
+
+def setting(choosing: Bank, held_out: Bank, length: float = 1.0, change=None) -> Setting:
+    """Effects in deviations of the first bank; `change` is E[JᵀJ] in units of a pixel."""
+    known = None if change is None else Moments(torch.zeros(1, len(change)), change.double())
+    return Setting(choosing, held_out, choosing.scales(), length, known)
 
 
 def frame(count: int, dim: int, seed: int = 0) -> torch.Tensor:

@@ -2,9 +2,10 @@ import banks
 import pandas as pd
 import pytest
 import torch
-from scipy.stats import kstest
+from scipy.stats import binom, kstest
 
 from glassgan.latent import effects, leading
+from glassgan.latent.agreement import ranked_bases
 from glassgan.latent.discover import Found
 
 DIM = 20
@@ -47,7 +48,9 @@ def test_a_direction_is_found_by_the_methods_whose_span_holds_it():
     turned = banks.frame(DIM, DIM)
     methods = {"holds": method(turned[:5]), "not": method(turned[5:10])}
     methods["derived"] = Found(turned[:5], torch.zeros(5), list("abcde"), [1] * 5, derived=True)
-    rows = pd.DataFrame(leading.found_by("x", turned[1], methods, 5)).set_index("intervention")
+    methods["home"] = method(turned[:5])
+    found = leading.found_by("x", turned[1], methods, {}, 5, "home conditional")
+    rows = pd.DataFrame(found).set_index("intervention")
     assert list(rows.index) == ["holds", "not"]
     assert rows.loc["holds", "estimate"] == pytest.approx(1)
     assert rows.loc["holds", "p_value"] < 1e-6
@@ -59,6 +62,23 @@ def test_random_directions_are_found_by_nobody_beyond_the_nominal_rate():
     p = [
         row["p_value"]
         for direction in effects.random_directions(400, DIM, seed=3)
-        for row in leading.found_by("x", direction, {"m": span}, 5)
+        for row in leading.found_by("x", direction, {"m": span}, {}, 5, "home")
     ]
     assert kstest(p, "uniform").pvalue > 0.01
+
+
+def test_axes_that_were_chosen_find_a_direction_no_more_often_than_chosen_random_ones():
+    """A direction along which images change most, and the axes of random turns of a generator."""
+    metric = torch.diag(0.7 ** torch.arange(DIM))
+    turned = {"axes": ranked_bases(metric, 5, 1000, seed=1)}
+    strongest = torch.eye(DIM)[0]
+    p, naive = [], []
+    for axes in ranked_bases(metric, 5, 300, seed=0):
+        for null, found in ((turned, p), ({}, naive)):
+            rows = leading.found_by("x", strongest, {"axes": method(axes)}, null, 5, "home")
+            found += [row["p_value"] for row in rows]
+    assert binom.cdf(sum(value <= 0.05 for value in p), 300, 0.05) < 0.995
+    assert kstest(p, "uniform").pvalue > 0.01
+    assert sum(value <= 0.05 for value in naive) > 0.4 * 300
+    planted = {"axes": method(torch.eye(DIM)[:5])}
+    assert next(leading.found_by("x", strongest, planted, turned, 5, "home"))["p_value"] < 0.01

@@ -1,6 +1,7 @@
 import banks
 import numpy as np
 import planted
+import pytest
 import torch
 from networks import tiny
 
@@ -83,13 +84,30 @@ def test_what_lies_between_latents_is_measured_against_its_ends():
     curves, rows = traversal.along_paths(
         subject, judge, {"lerp": straight, "still": still, "circle": circle}
     )
-    assert curves["lerp"].shape == (4, 5)
+    assert curves["lerp"].shape == (6, 5)
     np.testing.assert_array_equal(curves["still"][0], curves["still"][0, 0])
-    assert curves["circle"].shape == (4, 6)
+    assert curves["circle"].shape == (6, 6)
     rows = {(row["target"], row["concept"]): row for row in rows}
     assert {target for target, _ in rows} == {"lerp", "still"}  # a circle has no ends
     assert rows["still", "ink"]["estimate"] == rows["still", "named"]["estimate"] == 0
     assert rows["lerp", "ink"]["ci_low"] < rows["lerp", "ink"]["ci_high"]
+    # that all of thirty samples are alike does not say that all others are
+    alike = rows["still", "named"]
+    assert alike["ci_low"] < -0.02 < 0.02 < alike["ci_high"]
+    share, low, high = curves["still"][:3]
+    assert ((low < share) | (share == 0)).all()
+    assert ((share < high) | (share == 1)).all()
+    assert (high - low > 0.05).all()
+
+
+@pytest.mark.parametrize("named", [(0.97, 0.97), (0.6, 0.9)])
+def test_intervals_of_changes_of_shares_cover(named):
+    rng, covered = np.random.default_rng(0), []
+    for _ in range(1000):
+        middle, ends = rng.binomial([50, 100], named) / [50, 100]
+        found = traversal.difference(middle, 50, ends, 100)
+        covered.append(found["ci_low"] <= named[0] - named[1] <= found["ci_high"])
+    assert 0.935 < np.mean(covered) < 0.985
 
 
 def test_a_bank_measures_each_sample_by_itself():

@@ -10,7 +10,7 @@ import pytest
 from pages import text_of
 
 from glassgan import effects
-from glassgan.report import numbers_of_latent
+from glassgan.report import latent, numbers_of_latent
 
 REPORT = Path("report")
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
@@ -48,6 +48,34 @@ def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_o
     assert third["share"]["estimate"] == pytest.approx(0.4)
     assert set(third["reach"]) == {"+", "−"}
     assert [row["layer"] for row in third["layers"]] == ["hidden1", "hidden2"]
+
+
+def test_counts_stand_beside_those_of_random_directions_and_are_compared():
+    without, trained = numbers()["counted"]
+    expected = {"beyond": 6, "of": 14, "random": 1, "drawn": 50, "more": True}
+    assert without["counts"]["effect"] == expected
+    assert not without["counts"]["per_change"]["more"]
+    assert trained["counts"]["per_change"]["beyond"] == 8
+    table, _, _, rows = built.results(**ALL)
+    # where as many random directions pass, a count says nothing
+    random = rows["analysis"] == "direction_effects_of_random"
+    rows.loc[random, "p_value"] = np.where(np.arange(random.sum()) % 2, 1e-6, 0.5)
+    assert not any(
+        group["counts"]["effect"]["more"]
+        for group in numbers_of_latent.of_latent(rows, table)["counted"]
+    )
+    without_random = rows[~rows["analysis"].str.endswith("_of_random")]
+    found = numbers_of_latent.of_latent(without_random, table)
+    assert found["counted"] == []
+    assert set(found["methods"][0]["random"].values()) == {None}
+
+
+def test_the_null_of_equal_image_change_is_told_per_unit_length():
+    first, second, _ = numbers()["leading"]
+    assert second["effect"]["estimate"] == second["per_change"]["estimate"] == pytest.approx(0.5)
+    # 0.5 per unit length is 1 per unit of image change, of which random ones have up to 0.2
+    assert second["per_change"]["null_high"] == pytest.approx(0.1)
+    assert (first["beyond"]["per_change"], second["beyond"]["per_change"]) == (False, True)
 
 
 def test_what_a_method_was_made_of_does_not_count_as_another_that_finds_the_same():
@@ -144,6 +172,8 @@ def test_in_short_there_are_plain_numbers():
     assert (short["axes"], short["axes_beyond_random"]) == (8, 2)
     assert short["its_concept"] == "slant"
     assert (short["local_dimension"], short["real_images_error"]) == (5, 0.2)
+    assert short["beyond_random_of_equal_image_change"] == 8  # the trained ones
+    assert short["share_of_random_beyond_random"] == 1 / 50
     assert json.loads(json.dumps(short, allow_nan=False)) == short
 
 
@@ -191,8 +221,15 @@ def test_the_text_says_what_was_found(tmp_path):
     assert "regression conditional ink changes ink by 0.500 [0.480, 0.520] SD" in found
     assert found.count("Neither is beyond random directions") == 1
     assert found.count("Both are beyond random directions.") == 2
-    assert "in the span of what SVM (cosine 0.90) and PCA hidden1 (cosine 0.80) find;" in found
-    assert "in random subspaces, in that of SeFa (0.50)." in found
+    finders = "SVM (cosine 0.90) and PCA hidden1 (cosine 0.80)"
+    assert f"in the span of what, on the held-out samples, {finders} find;" in found
+    assert "in random subspaces (in random bases, of the axes), in that of SeFa (0.50)." in found
+    assert found.count("directions that change the image as much too.") == 2
+    words = "an effect on the concept: 6 of 14, where 1 of 50 held-out random directions pass the"
+    assert f"{words} same bound;" in found
+    # beyond them no direction without labels is
+    assert "equal image change: 0 of 14, where 1 of 50 held-out random" in found
+    assert "same bound (no more than these);" in found
     assert "by 0.300 [0.280, 0.320] in hidden1 and by 0.300 [0.280, 0.320] in hidden2." in found
     assert "Real images of 9 of 10 digits are harder" in found
     assert "local dimension 5 [4.98, 5.02] (4)," in found
@@ -210,7 +247,7 @@ def test_the_text_leaves_out_what_was_not_measured(tmp_path):
     assert "Real images of 1 of 1 digit are harder to draw than generated ones" in found
     found = text(numbers(methods=["SVM"]), tmp_path)
     assert "the span of" not in found.replace("Same span", "")
-    assert "\n8\n0 of 0\n0 of 0\n2\n" in text(numbers(nothing=True), tmp_path)
+    assert "\n8\n0 of 0\n0 of 0\n0 of 0\n2 (0.2)\n" in text(numbers(nothing=True), tmp_path)
     found = text(numbers(leading=1), tmp_path)
     assert "The direction with the largest" in found
     assert "each on another concept" not in found
@@ -229,3 +266,10 @@ def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysi
     found = numbers_of_latent.of_latent(rows, table)
     assert not any(all(one["beyond"].values()) for one in found["leading"])
     assert text(found, tmp_path).count(words) == 2
+
+
+def test_two_seeds_are_compared_once_and_both_runs_tell():
+    row = {"analysis": "direction_seeds", "target": "SVM", "subject": "mlp", "preset": "test"}
+    rows = effects.table([{**row, "seed": 0, "intervention": "seed 1", "epoch": 1, "n": 5}])
+    assert [len(latent.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
+    assert len(latent.of_run(rows, "dcgan", 1)) == 0

@@ -1,19 +1,19 @@
-"""Whether two sets of directions are the same: principal angles, and pictures across seeds."""
+"""Whether two methods, or one on two sets of samples, find the same: principal angles."""
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import torch
-from scipy.optimize import linear_sum_assignment
+from scipy.stats import hypergeom
 from torch import Tensor
 
 from glassgan import stats, streams
+from glassgan.subject import in_blocks
 
-POOL = 500  # pictures of random directions, of which sets are drawn
+BLOCK = 250  # random bases at a time
+MEASURE = "mean cos² of principal angles"
 RANK = 1e-6  # relative size of a singular value below which directions count as dependent
 
 
@@ -50,33 +50,86 @@ def random_overlaps(first: int, second: int, dim: int, draws: int, seed: int) ->
     return found
 
 
-def agreements(methods: Mapping[str, Tensor], draws: int, seed: int) -> Iterator[dict[str, Any]]:
-    """Compare the subspaces that methods find, every two of them.
+def ranked_bases(metric: Tensor, count: int, draws: int, seed: int) -> Tensor:
+    """Return what the choice of the strongest axes gives in bases that mean nothing, [draws, k, d].
+
+    Of each random (Haar) orthonormal basis the directions n with the largest nᵀ E[JᵀJ] n, as
+    `discover.axes` chooses among the coordinate axes. A generator whose latent space was turned at
+    random is as good a generator, and its axes are such a basis: that its strongest axes lie where
+    images change most says nothing of axes.
 
     Args:
-        methods: directions [K, d] of each.
-        draws: of the null, pairs of random subspaces of the same sizes.
+        metric: E[JᵀJ] [d, d].
+        count: k, of directions, at most d.
+        draws: of bases.
+        seed: of these.
+    """
+    dim, count = len(metric), min(count, len(metric))
+    chosen, weights = [], metric.float()
+    for number, block in enumerate(in_blocks(draws, BLOCK)):
+        size = block.stop - block.start
+        drawn = streams.latents(seed, f"random bases {number}", 0, size * dim, dim)
+        turned, _ = torch.linalg.qr(drawn.view(size, dim, dim))
+        gains = ((turned @ weights) * turned).sum(2)
+        order = gains.argsort(dim=1, descending=True, stable=True)[:, :count]
+        chosen.append(turned.gather(1, order[:, :, None].expand(-1, -1, dim)))
+    return torch.cat(chosen)
+
+
+def overlaps(chosen: Tensor, second: Tensor) -> np.ndarray:
+    """Return the overlaps of bases [R, k, d] with one basis [l, d], [R]."""
+    small = min(chosen.shape[1], len(second))
+    found: np.ndarray = ((chosen @ second.T.float()).square().sum((1, 2)) / small).numpy()
+    return found
+
+
+def agreements(
+    first: Mapping[str, Tensor],
+    second: Mapping[str, Tensor],
+    turned: Mapping[str, Tensor],
+    draws: int,
+    seed: int,
+) -> Iterator[dict[str, Any]]:
+    """Compare the subspaces that methods find, every two of them, one from each set of samples.
+
+    Methods that are fitted to the same samples agree on their noise.
+
+    Args:
+        first: directions [K, d] of each method, from some samples.
+        second: the same from others; pairs whose second method found nothing there are left out.
+        turned: of methods that choose among given directions, what they choose in random bases,
+            [R, k, d]; random subspaces would not choose.
+        draws: of the null of other pairs, pairs of random subspaces of the same sizes.
         seed: of the null.
 
     Yields:
         Rows of an effects table, "direction_agreement": the overlap of a method (`target`) with
         another (`intervention`).
     """
-    bases = {name: basis(found) for name, found in methods.items()}
     nulls: Nulls = {}
-    for one, other in itertools.combinations(bases, 2):
+    for one, other in itertools.combinations(first, 2):
+        if other not in second:
+            continue
+        bases = basis(first[one]), basis(second[other])
         row = {"analysis": "direction_agreement", "target": one, "intervention": other}
-        yield {**row, **_beside_random(bases[one], bases[other], nulls, draws, seed)}
+        if one in turned or other in turned:
+            chooses, fixed = (one, bases[1]) if one in turned else (other, bases[0])
+            null = overlaps(turned[chooses], fixed)
+        else:
+            null = _random(*bases, nulls, draws, seed)
+        yield {**row, **_beside(overlap(*bases), null)}
 
 
 def stability(
-    methods: Mapping[str, Tensor], again: Mapping[str, Tensor], draws: int, seed: int
+    first: Mapping[str, Tensor], second: Mapping[str, Tensor], draws: int, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Compare the subspaces that methods find on two sets of samples.
 
+    Not for methods that do not depend on samples, which agree with themselves for certain.
+
     Args:
-        methods: directions [K, d] of each.
-        again: the same from other samples; methods that found nothing there are left out.
+        first: directions [K, d] of each.
+        second: the same from other samples; methods that found nothing there are left out.
         draws: of the null, pairs of random subspaces of the same sizes.
         seed: of the null.
 
@@ -84,131 +137,68 @@ def stability(
         Rows of an effects table, "direction_stability": the overlap of each method with itself.
     """
     nulls: Nulls = {}
-    for name in [name for name in methods if name in again]:
-        row = {"analysis": "direction_stability", "target": name, "intervention": "other samples"}
-        bases = basis(methods[name]), basis(again[name])
-        yield {**row, **_beside_random(*bases, nulls, draws, seed)}
+    for name in [name for name in first if name in second]:
+        bases = basis(first[name]), basis(second[name])
+        null = _random(*bases, nulls, draws, seed)
+        yield {**_of_itself(name), **_beside(overlap(*bases), null)}
+
+
+def subsets(name: str, first: Tensor, second: Tensor) -> dict[str, Any]:
+    """Compare which of the coordinate axes a method chooses on two sets of samples.
+
+    Two choices of k of d axes cannot lie between axes as subspaces can: at random they share as
+    many as the hypergeometric law has.
+
+    Args:
+        name: of the method.
+        first: unit vectors [k, d], each a coordinate axis.
+        second: others [l, d].
+
+    Returns:
+        A row of "direction_stability", as `stability` gives it.
+    """
+    sizes, dim = (len(first), len(second)), first.shape[1]
+    law = hypergeom(dim, *sizes)
+    shared = round(overlap(first.double(), second.double()) * min(sizes))
+    low, high = law.ppf([0.025, 0.975]) / min(sizes)
+    return {
+        **_of_itself(name),
+        "layer": "latent",
+        "estimate": shared / min(sizes),
+        "null_low": float(low),
+        "null_high": float(high),
+        "p_value": float(law.sf(shared - 1)),
+        "n": dim,
+        "unit_of_measure": MEASURE,
+    }
+
+
+def _of_itself(name: str) -> dict[str, str]:
+    return {
+        "analysis": "direction_stability",
+        "target": name,
+        "intervention": "other samples",
+    }
 
 
 # Overlaps of random subspaces by their two sizes.
 Nulls = dict[tuple[int, int], np.ndarray]
 
 
-def _beside_random(
-    first: Tensor, second: Tensor, nulls: Nulls, draws: int, seed: int
-) -> dict[str, Any]:
+def _random(first: Tensor, second: Tensor, nulls: Nulls, draws: int, seed: int) -> np.ndarray:
     sizes = min(len(first), len(second)), max(len(first), len(second))
     if sizes not in nulls:
         nulls[sizes] = random_overlaps(*sizes, dim=first.shape[1], draws=draws, seed=seed)
-    found = overlap(first, second)
+    return nulls[sizes]
+
+
+def _beside(found: float, null: np.ndarray) -> dict[str, Any]:
     return {
         "layer": "latent",
         "estimate": found,
-        "null_low": float(np.quantile(nulls[sizes], 0.025)),
-        "null_high": float(np.quantile(nulls[sizes], 0.975)),
-        "p_value": stats.monte_carlo_p(found, nulls[sizes]),
-        "n": draws,
-        "unit_of_measure": "mean cos² of principal angles",
-    }
-
-
-def matched(first: Tensor, second: Tensor) -> np.ndarray:
-    """Return the |cosines| of the best one-to-one match of two sets of pictures, [min(K, L)].
-
-    Args:
-        first: pictures as vectors [K, P]; their signs do not count.
-        second: others [L, P].
-    """
-    cosines = (_normal(first) @ _normal(second).T).abs().numpy()
-    return np.asarray(cosines[linear_sum_assignment(-cosines)])
-
-
-def match(
-    first: Tensor, second: Tensor, pool: Tensor, draws: int, rng: np.random.Generator
-) -> dict[str, Any]:
-    """Compare two sets of pictures, beside random ones in place of the second.
-
-    Args:
-        first: [K, P].
-        second: [L, P].
-        pool: pictures of random directions of the second run, [R, P].
-        draws: of L of them.
-        rng: for the draws.
-
-    Returns:
-        Columns of an effects table for the mean |cosine| of matched pictures.
-    """
-    found = float(matched(first, second).mean())
-    cosines = (_normal(first) @ _normal(pool).T).abs().numpy()
-    null = []
-    for _ in range(draws):
-        some = cosines[:, rng.choice(len(pool), len(second), replace=False)]
-        null.append(some[linear_sum_assignment(-some)].mean())
-    return {
-        "estimate": found,
         "null_low": float(np.quantile(null, 0.025)),
         "null_high": float(np.quantile(null, 0.975)),
-        "p_value": stats.monte_carlo_p(found, np.array(null)),
-        "n": min(len(first), len(second)),
-        "unit_of_measure": "mean |cosine| of pictures",
+        "p_value": stats.monte_carlo_p(found, null),
+        "n": len(null),
+        "unit_of_measure": MEASURE,
     }
-
-
-@dataclass(frozen=True)
-class Run:
-    """The directions of one run.
-
-    directions: of all methods, [rows, d]; mean_jacobian: of its generator, [P, d], which turns a
-    direction into the picture that it draws; table: a row a direction, as `findings.findings` gives
-    it; epoch: of the checkpoint.
-    """
-
-    directions: Tensor
-    mean_jacobian: Tensor
-    table: pd.DataFrame
-    epoch: int
-
-    def pictures(self, method: str, count: int) -> Tensor:
-        """Return the pictures of a method, of its first directions or of all trained ones."""
-        own = self.table[self.table["method"] == method]
-        rows = own[own["trained"] | (own["number"] < count)].index.tolist()
-        return self.directions[rows] @ self.mean_jacobian.T
-
-
-def seeds_agree(
-    one: Run, other: Run, count: int, *, draws: int, seed: int
-) -> Iterator[dict[str, Any]]:
-    """Compare what the directions of each method draw in two runs of other seeds.
-
-    The bases of two latent spaces have nothing to do with each other, so that pictures are
-    compared: the mean change of the image along each direction, for small moves. Null: as many
-    random directions in place of those of the other run.
-
-    Args:
-        one: the first run.
-        other: the second.
-        count: of directions of each method that is trained on nothing.
-        draws: of the null.
-        seed: of the null.
-
-    Yields:
-        Rows of an effects table, "direction_seeds", one a method that both have.
-    """
-    dim = other.directions.shape[1]
-    drawn = streams.latents(seed, "random pictures", 0, POOL, dim)
-    pool = torch.nn.functional.normalize(drawn, dim=1) @ other.mean_jacobian.T
-    rng = streams.rng(seed, "draws of random pictures")
-    for method in one.table["method"].unique():
-        first, second = one.pictures(method, count), other.pictures(method, count)
-        if len(first) and len(second):
-            yield {
-                "analysis": "direction_seeds",
-                "layer": "latent",
-                "target": method,
-                "concept": "pictures",
-                **match(first, second, pool, draws, rng),
-            }
-
-
-def _normal(pictures: Tensor) -> Tensor:
-    return torch.nn.functional.normalize(pictures.flatten(1).double(), dim=1)

@@ -14,7 +14,7 @@ from glassgan.latent.weights import of_weights
 from glassgan.subject import Subject, activations
 
 NAMES = list(CONCEPTS)
-CONDITIONAL = " conditional"
+AXES, CONDITIONAL = "axes", " conditional"
 NOTHING = "nothing found"  # status of a method without directions
 
 
@@ -24,7 +24,8 @@ class Found:
 
     directions: unit vectors [K, d]; scores: the method's own, [K]; names: of the directions, K;
     targets: the concept that each was trained on, K, or None where it was found without; derived:
-    whether they are made of those of another method, whose span they have.
+    whether they are made of those of another method, whose span they have; of_samples: whether
+    other samples could give others.
     """
 
     directions: Tensor
@@ -32,6 +33,7 @@ class Found:
     names: list[str]
     targets: list[int] | None = None
     derived: bool = False
+    of_samples: bool = True
 
     def first(self, count: int) -> Tensor:
         """Return the directions by which methods are compared: the first, or all trained ones."""
@@ -75,7 +77,7 @@ def discover(
     layers = list(activations(subject.generator, bank.latents[:2]))
     order, change = axes(subject, bank, subject.latent_dim, known)
     z = [f"z{int(axis.argmax())}" for axis in order]
-    result = {"axes": Found(order, change, z)}
+    result = {AXES: Found(order, change, z)}
     untrained = {}
     for name in layers:
         moments = moments_of(subject, bank, name)
@@ -89,7 +91,8 @@ def discover(
     untrained["local Jacobians"] = of_local_jacobians(subject, bank, count, known)
     for method, (directions, scores) in untrained.items():
         names = [f"{method} {number}" for number in range(1, len(directions) + 1)]
-        result[method] = Found(directions, scores, names)
+        of_samples = not method.startswith("SeFa")
+        result[method] = Found(directions, scores, names, of_samples=of_samples)
     trained = {
         "SVM": boundaries(subject, bank, concepts),
         "regression": regressions(subject, bank, concepts),

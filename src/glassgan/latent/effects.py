@@ -24,6 +24,7 @@ from torch import Tensor
 
 from glassgan import intervals, streams
 from glassgan.latent.bank import Bank
+from glassgan.latent.jacobian import Moments
 from glassgan.subject import in_blocks
 
 FOLDS = 10  # of a half of the bank, whose spread gives the interval of what is not a mean
@@ -35,17 +36,58 @@ class Effects:
     """Changes of C concepts per unit length along K directions, in standard deviations.
 
     mean: [K, C], nan where a concept does not vary; margin: half the width of Student's interval,
-    [K, C]; without: the mean without each of the `FOLDS` parts of the bank, [F, K, C]; noise: the
-    standard error that a direction without any effect would have, [C]; scales: the standard
-    deviations, [C]; counts: the samples that have each concept, [C].
+    [K, C]; square: of the mean, without what sampling adds to it, [K, C], see `squares`; without,
+    square_without: both without each of the `FOLDS` parts of the bank, [F, K, C]; counts: the
+    samples that have each concept, [C].
     """
 
     mean: np.ndarray
     margin: np.ndarray
+    square: np.ndarray
     without: np.ndarray
-    noise: np.ndarray
-    scales: np.ndarray
+    square_without: np.ndarray
     counts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where concepts of directions are chosen, where their effects are measured, and by what.
+
+    choosing, held_out: two banks, on neither of which a direction was found; scales: the standard
+    deviations of the concepts where directions were found, [C], nan where one hardly varies;
+    length: of the moves; known: moments of the Jacobians at held-out latents, None where there
+    are none.
+    """
+
+    choosing: Bank
+    held_out: Bank
+    scales: np.ndarray
+    length: float
+    known: Moments | None
+
+    def where_chosen(self, directions: Tensor) -> Effects:
+        """Return the effects of directions [K, d] where their concepts are chosen."""
+        return effects(self.choosing, directions, self.length, self.scales)
+
+    def measured(self, directions: Tensor) -> Effects:
+        """Return the effects of directions [K, d] on held-out samples."""
+        return effects(self.held_out, directions, self.length, self.scales)
+
+    def image_change(self, directions: Tensor) -> np.ndarray:
+        """Return `image_change` along directions [K, d]; nan where it is not known."""
+        if self.known is None:
+            return np.full(len(directions), np.nan)
+        return image_change(self.known, directions)
+
+
+def image_change(known: Moments, directions: Tensor) -> np.ndarray:
+    """Return the root mean square change of a pixel per unit length of a small move, [K].
+
+    √(nᵀ E[JᵀJ] n / pixels) along unit vectors n, [K, d].
+    """
+    d = directions.double()
+    change = (d @ known.metric * d).sum(1) / len(known.mean)
+    return np.asarray(change.clamp(min=0).sqrt())
 
 
 def random_directions(count: int, dim: int, seed: int) -> Tensor:
@@ -60,28 +102,31 @@ def weights(latents: Tensor, directions: Tensor, length: float) -> Tensor:
     return along.mul_(length).sinh_().mul_(float(np.exp(-(length**2) / 2)) / length)
 
 
-def spread(length: float) -> float:
-    """Return the root mean square of w(t) for standard normal t, √(sinh(ℓ²)) / ℓ."""
-    return float(np.sqrt(np.sinh(length**2)) / length)
+def effects(bank: Bank, directions: Tensor, length: float, scales: np.ndarray) -> Effects:
+    """Measure what moves along directions do to every concept.
 
-
-def effects(bank: Bank, directions: Tensor, length: float) -> Effects:
-    """Measure what moves along directions [K, d], unit vectors, do to every concept."""
-    values, known, scales, counts = _standardised(bank)
-    fold = np.arange(len(bank.latents)) * FOLDS // len(bank.latents)
-    sums, squares = [], []
+    Args:
+        bank: of samples.
+        directions: unit vectors [K, d].
+        length: of the moves.
+        scales: standard deviations of the concepts, [C]; nan for those that are left out.
+    """
+    folds = _standardised(bank, scales)
+    sums, second = [], []
     for block in in_blocks(len(directions), BLOCK):
-        w = weights(bank.latents, directions[block], length).double().numpy()
-        parts = [w[:, fold == number] @ values[fold == number] for number in range(FOLDS)]
+        parts, of_squares = [], 0.0
+        for latents, values in folds.parts:
+            w = weights(latents, directions[block], length).double().numpy()
+            parts.append(w @ values)
+            of_squares = of_squares + np.square(w) @ np.square(values)
         sums.append(np.stack(parts))
-        squares.append(np.square(w) @ np.square(values))
-    by_fold = np.concatenate(sums, 1)  # [F, K, C]
-    in_fold = np.stack([known[fold == number].sum(0) for number in range(FOLDS)])
-    total = by_fold.sum(0)
+        second.append(of_squares)
+    by_fold, counts = np.concatenate(sums, 1), folds.counts.sum(0)  # [F, K, C]
+    total, in_fold = by_fold.sum(0), folds.counts[:, None]
+    left = np.arange(FOLDS)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = total / counts
-        variance = (np.concatenate(squares) / counts - mean**2) * counts / (counts - 1)
-        without = (total - by_fold) / (counts - in_fold)[:, None]
+        variance = (np.concatenate(second) / counts - mean**2) * counts / (counts - 1)
         margins = np.stack(
             [
                 intervals.margin(np.sqrt(np.maximum(variance[:, k], 0)), max(int(n), 2))
@@ -89,30 +134,64 @@ def effects(bank: Bank, directions: Tensor, length: float) -> Effects:
             ],
             1,
         )
-        noise = spread(length) / np.sqrt(counts)
-    blank = np.isnan(scales)
-    noise[blank] = np.nan
-    for found in (mean, margins):
-        found[:, blank] = np.nan
-    without[:, :, blank] = np.nan
-    return Effects(mean, margins, without, noise, scales, counts)
+        without = (total - by_fold) / (counts - in_fold)
+        found = squares(by_fold, in_fold)
+        others = np.stack([squares(by_fold[left != f], in_fold[left != f]) for f in left])
+    for each in (mean, margins, found, without, others):
+        each[..., folds.blank] = np.nan
+    return Effects(mean, margins, found, without, others, counts)
 
 
-def means_of(bank: Bank, directions: Tensor, length: float) -> Iterator[np.ndarray]:
-    """Yield the means of `effects`, float32 [≤ BLOCK, C], for many directions, block by block."""
-    values, _, scales, counts = _standardised(bank)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        shares = torch.from_numpy(np.where(np.isnan(scales), np.nan, values / counts)).float()
+def squares(by_fold: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return unbiased estimates of squared means from sums over disjoint samples.
+
+    The mean of the products of every two folds: the square of an estimate is too large by its
+    variance, a product of independent ones is not (the cross-validated distance of Walther et al.
+    2016, "Reliability of dissimilarity measures for multi-voxel pattern analysis"). May be
+    negative.
+
+    Args:
+        by_fold: sums, folds first, [F, ...].
+        counts: samples of each, likewise.
+    """
+    products = np.square(by_fold.sum(0)) - np.square(by_fold).sum(0)
+    found: np.ndarray = products / (np.square(counts.sum(0)) - np.square(counts).sum(0))
+    return found
+
+
+def means_of(
+    bank: Bank, directions: Tensor, length: float, scales: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield `mean` and `square` of `effects`, float32 [≤ BLOCK, C], for many directions."""
+    folds = _standardised(bank, scales)
+    parts = [(latents, torch.from_numpy(values).float()) for latents, values in folds.parts]
+    counts = folds.counts[:, None].astype(np.float32)
+    counts[..., folds.blank] = np.nan
     for block in in_blocks(len(directions), BLOCK):
-        yield (weights(bank.latents, directions[block], length) @ shares).numpy()
+        sums = np.stack([(weights(z, directions[block], length) @ v).numpy() for z, v in parts])
+        yield sums.sum(0) / counts.sum(0), squares(sums, counts)
 
 
-def _standardised(bank: Bank) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return concepts with mean 0 and deviation 1, 0 where unknown; known; scales; counts."""
-    scales = bank.scales()
+@dataclass(frozen=True)
+class _Folds:
+    """A bank in `FOLDS` parts: latents and concepts of each, of mean 0 and 0 where unknown.
+
+    counts: of samples that have each concept, [F, C]; blank: concepts that are left out, [C].
+    """
+
+    parts: list[tuple[Tensor, np.ndarray]]
+    counts: np.ndarray
+    blank: np.ndarray
+
+
+def _standardised(bank: Bank, scales: np.ndarray) -> _Folds:
+    """Every tenth sample is in a fold, so that each has strokes, which only the first ones have."""
+    blank = np.isnan(bank.scales() + scales)
     known = ~np.isnan(bank.values)
-    counts = known.sum(0)
-    filled = np.where(known, bank.values, 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        values = (filled - filled.sum(0) / counts) / scales
-    return np.where(known & ~np.isnan(scales), values, 0.0), known, scales, counts
+        filled = np.where(known, bank.values, 0.0)
+        values = (filled - filled.sum(0) / known.sum(0)) / scales
+    values = np.where(known & ~blank, values, 0.0)
+    folds = [slice(number, None, FOLDS) for number in range(FOLDS)]
+    parts = [(bank.latents[fold].contiguous(), values[fold]) for fold in folds]
+    return _Folds(parts, np.stack([known[fold].sum(0) for fold in folds]), blank)

@@ -16,9 +16,9 @@ from torch import Tensor
 from glassgan import intervals, stats
 from glassgan.latent.bank import CONCEPTS, Bank
 from glassgan.latent.discover import Found
-from glassgan.latent.effects import Effects, effects
-from glassgan.latent.jacobian import Moments
-from glassgan.latent.null import Null, selectivity
+from glassgan.latent.effects import Effects, Setting, image_change
+from glassgan.latent.jacobian import Moments, together
+from glassgan.latent.null import Null, selectivity, shares
 from glassgan.latent.supervised import labels, thresholds
 from glassgan.units.association import auroc_intervals, ranks
 
@@ -28,38 +28,41 @@ NO_CONCEPT = "no concept varies"
 
 
 def findings(
-    found: Mapping[str, Found], choosing: Bank, held_out: Bank, null: Null, length: float
+    found: Mapping[str, Found], setting: Setting, null: Null
 ) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     """Measure the directions of every method.
 
     Each is tested on one concept: that on which it was trained, or else that on which it goes
-    furthest beyond random directions on `choosing`. Tested are its effect on that concept and its
-    selective effect (`null.selectivity`), each against random directions that made the same choice.
+    furthest beyond random directions where concepts are chosen. Tested are its effect on that
+    concept, per unit length and per unit of image change, and its selective effect
+    (`null.selectivity`), each against random directions that made the same choice. A random
+    direction of equal image change is one of another length; its effect is taken as proportional to
+    that, which is too much where concepts saturate.
 
     Args:
         found: directions by method.
-        choosing: the part of discovery on which nothing was found.
-        held_out: where effects are measured.
-        null: random directions, measured on the same two.
-        length: of the moves.
+        setting: where concepts are chosen and effects are measured.
+        null: random directions, measured there.
 
     Returns:
         A row a direction: method, number (from 0), name, score, trained (whether on a concept),
-        concept ("" if none varies), and its effect and selective effect on `choosing`. And rows of
-        an effects table: "direction_effects" and "direction_selectivity" (tested),
-        "direction_share" and "direction_side_effects".
+        concept ("" if none varies), and its effect and selective effect where it was chosen. And
+        rows of an effects table: "direction_effects", "direction_effects_per_change" (where the
+        change of the image is known) and "direction_selectivity" (tested), "direction_share" and
+        "direction_side_effects".
     """
     table: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     draws: Draws = {}
     for method, one in found.items():
-        first = effects(choosing, one.directions, length)
-        second = effects(held_out, one.directions, length)
+        first = setting.where_chosen(one.directions)
+        second = setting.measured(one.directions)
+        change = setting.image_change(one.directions)
         trained = one.targets is not None
         targets = np.array(one.targets) if trained else null.choose(first.mean)
         usable = (targets >= 0) & null.usable()[targets]
         safe = np.where(usable, targets, 0)
-        chosen = selectivity(first.mean, safe, first.noise)[0]
+        chosen = selectivity(first.mean, first.square, safe)
         for number, name in enumerate(one.names):
             target = int(targets[number]) if usable[number] else None
             table.append(
@@ -78,19 +81,21 @@ def findings(
             if target is None:
                 rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT, "n": 0})
         tested = [number for number in range(len(one.names)) if usable[number]]
-        for row in _rows(second, tested, targets, trained, null, draws):
+        for row in _rows(second, change, tested, targets, trained, null, draws):
             number = row.pop("number")
             rows.append({**SHARED, "target": one.names[number], "intervention": method, **row})
     columns = ["method", "number", "name", "score", "trained", "concept", "effect", "selectivity"]
     return pd.DataFrame(table, columns=columns), rows
 
 
-# How far random directions go and how selective they are, by the concept that was given, if any.
-Draws = dict[int | None, tuple[np.ndarray, np.ndarray]]
+# How far random directions go, per unit length and of image change, and how selective they are, by
+# the concept that was given, if any.
+Draws = dict[int | None, tuple[np.ndarray, np.ndarray, np.ndarray]]
 
 
 def _rows(
     measured: Effects,
+    change: np.ndarray,
     tested: Sequence[int],
     targets: np.ndarray,
     trained: bool,
@@ -99,15 +104,20 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     unit, spread = "SD per unit length", Null.spread(null.held_out)
     safe = np.maximum(targets, 0)
-    whole, share = selectivity(measured.mean, safe, measured.noise)
-    parts, part_shares = selectivity(measured.without, safe, measured.noise)
-    reach, share_reach = (np.asarray(intervals.jackknife_margin(p)) for p in (parts, part_shares))
+    whole, share = selectivity(measured.mean, measured.square, safe), shares(measured.square, safe)
+    part_shares = shares(measured.square_without, safe)
+    on = np.abs(measured.without[:, np.arange(len(safe)), safe])
+    reach, share_reach = (
+        np.asarray(intervals.jackknife_margin(parts))
+        for parts in (on * np.nan_to_num(part_shares), part_shares)
+    )
     for number in tested:
         target = int(targets[number])
         given = target if trained else None
         if given not in draws:
-            draws[given] = null.sizes(given), null.selectivities(given, measured.noise)
-        sizes, selectivities = draws[given]
+            sizes = null.sizes(given)
+            draws[given] = sizes, sizes / null.change, null.selectivities(given)
+        sizes, per_change, selectivities = draws[given]
         mean, margin = measured.mean[number], measured.margin[number]
         bound = float(np.quantile(sizes, 0.95)) * spread[target]
         shared = {"number": number, "concept": NAMES[target], "n": int(measured.counts[target])}
@@ -120,6 +130,18 @@ def _rows(
             "p_value": stats.monte_carlo_p(abs(mean[target]) / spread[target], sizes),
             "unit_of_measure": unit,
         }
+        if change[number] > 0:
+            bound = float(np.quantile(per_change, 0.95)) * spread[target]
+            size = mean[target] / change[number]
+            yield {
+                **shared,
+                "analysis": "direction_effects_per_change",
+                **_around(size, margin[target] / change[number]),
+                "null_low": -bound,
+                "null_high": bound,
+                "p_value": stats.monte_carlo_p(abs(size) / spread[target], per_change),
+                "unit_of_measure": "SD per RMS pixel change",
+            }
         yield {
             **shared,
             "analysis": "direction_selectivity",
@@ -132,7 +154,7 @@ def _rows(
         yield {
             **shared,
             "analysis": "direction_share",
-            **_around(share[number], share_reach[number], least=0.0, most=1.0),
+            **_share(share[number], share_reach[number]),
             "unit_of_measure": "share of the change",
         }
         for concept, name in enumerate(NAMES):
@@ -154,14 +176,21 @@ def _around(
     return {"estimate": float(estimate), "ci_low": float(low), "ci_high": float(high)}
 
 
+def _share(estimate: float, margin: float) -> dict[str, float]:
+    """Return a share and its interval, within 0 and 1; all of these where nothing is left."""
+    if np.isnan(estimate + margin):
+        return {"estimate": 0.0, "ci_low": 0.0, "ci_high": 1.0}
+    low, high = np.clip([estimate - margin, estimate + margin], 0, 1)
+    return {"estimate": float(np.clip(estimate, 0, 1)), "ci_low": low, "ci_high": high}
+
+
 def image_changes(
     found: Mapping[str, Found], parts: Sequence[Moments], random: Tensor, n: int
 ) -> Iterator[dict[str, Any]]:
     """Yield how much the image changes along each direction, against random directions.
 
-    √(nᵀ E[JᵀJ] n / pixels), the root mean square change of a pixel per unit length of a small move;
-    one-sided, because the question is which directions change the image *more* than one without a
-    meaning.
+    As `effects.image_change`; one-sided, because the question is which directions change the image
+    *more* than one without a meaning.
 
     Args:
         found: directions by method.
@@ -169,18 +198,12 @@ def image_changes(
         random: unit vectors [R, d].
         n: latents in all.
     """
-    pixels, metrics = len(parts[0].mean), torch.stack([part.metric for part in parts])
-
-    def change(metric: Tensor, directions: Tensor) -> np.ndarray:
-        d = directions.double()
-        return np.asarray(((d @ metric * d).sum(1) / pixels).clamp(min=0).sqrt())
-
-    whole = metrics.mean(0)
-    without = [(whole * len(metrics) - part) / (len(metrics) - 1) for part in metrics]
-    null = change(whole, random)
+    whole = together(parts)
+    without = [together([*parts[:place], *parts[place + 1 :]]) for place in range(len(parts))]
+    null = image_change(whole, random)
     for method, one in found.items():
-        estimates = change(whole, one.directions)
-        left_out = np.stack([change(part, one.directions) for part in without])
+        estimates = image_change(whole, one.directions)
+        left_out = np.stack([image_change(part, one.directions) for part in without])
         margins = np.asarray(intervals.jackknife_margin(left_out))
         for name, estimate, margin in zip(one.names, estimates, margins, strict=True):
             yield {

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from scipy.special import betainc, betaincinv
 from torch import Tensor
 
-from glassgan.latent.agreement import basis
-from glassgan.latent.discover import Found
+from glassgan import stats
+from glassgan.latent.agreement import basis, overlaps
+from glassgan.latent.discover import CONDITIONAL, Found
 
 TWINS = 0.5  # |cosine| from which two directions count as one among the leading ones
 
@@ -76,30 +78,46 @@ def leading(table: pd.DataFrame, directions: Tensor, count: int) -> list[int]:
 
 
 def found_by(
-    name: str, direction: Tensor, methods: Mapping[str, Found], count: int
+    name: str,
+    direction: Tensor,
+    methods: Mapping[str, Found],
+    turned: Mapping[str, Tensor],
+    count: int,
+    home: str,
 ) -> Iterator[dict[str, Any]]:
-    """Yield how near a direction lies to what each method found.
+    """Yield how near a direction lies to what each method found on other samples.
 
     The cosine of its angle with the span of the method's directions; conditional directions have
-    the span of those that they were made of, and are left out. Null, exact: the squared
-    cosine with a Haar-random subspace of k of d dimensions has the law Beta(k/2, (d − k)/2).
+    the span of those that they were made of, and are left out, and so is the method that the
+    direction comes from, which has it for certain. Null, exact: the squared cosine with a
+    Haar-random subspace of k of d dimensions has the law Beta(k/2, (d − k)/2). Of methods in
+    `turned` the null makes their choice.
 
     Args:
         name: of the direction.
         direction: unit vector [d].
-        methods: directions by method.
+        methods: directions by method, found where the direction was neither found nor chosen.
+        turned: of methods that choose among given directions, what they choose in random bases,
+            [R, k, d].
         count: of directions of each, the first.
+        home: the method that the direction comes from.
     """
     dim = len(direction)
     for method, one in methods.items():
-        if one.derived:
+        if one.derived or method == home.removesuffix(CONDITIONAL):
             continue
         span = basis(one.first(count))
         half, rest = len(span) / 2, (dim - len(span)) / 2
         if not len(span) or rest <= 0:
             continue
         square = float((span @ direction.double()).square().sum())
-        low, high = (float(betaincinv(half, rest, level)) for level in (0.025, 0.975))
+        if method in turned:
+            null = overlaps(turned[method], direction[None])
+            low, high = (float(np.quantile(null, level)) for level in (0.025, 0.975))
+            p_value = stats.monte_carlo_p(square, null)
+        else:
+            low, high = (float(betaincinv(half, rest, level)) for level in (0.025, 0.975))
+            p_value = float(betainc(rest, half, max(1 - square, 0.0)))
         yield {
             "layer": "latent",
             "split": "held-out",
@@ -110,7 +128,7 @@ def found_by(
             "estimate": square**0.5,
             "null_low": low**0.5,
             "null_high": high**0.5,
-            "p_value": float(betainc(rest, half, max(1 - square, 0.0))),
+            "p_value": p_value,
             "n": len(span),
             "unit_of_measure": "cosine",
         }

@@ -11,19 +11,21 @@ from functools import cached_property
 import numpy as np
 from torch import Tensor
 
-from glassgan.latent.bank import Bank
-from glassgan.latent.effects import means_of
+from glassgan.latent.effects import Setting, means_of
 
 
 @dataclass(frozen=True)
 class Null:
     """Effects of R Haar-random directions where concepts are chosen, and on held-out samples.
 
-    choosing, held_out: means as in `effects.Effects`, [R, C].
+    choosing, held_out: means as in `effects.Effects`, [R, C]; square: of the held-out ones, as
+    there; change: of the image along each, as `effects.image_change`, [R].
     """
 
     choosing: np.ndarray
     held_out: np.ndarray
+    square: np.ndarray
+    change: np.ndarray
 
     @cached_property
     def chosen(self) -> np.ndarray:
@@ -63,41 +65,52 @@ class Null:
         sizes = np.abs(self.held_out) / self.spread(self.held_out)
         return sizes[:, concept] if concept is not None else _at(sizes, self.chosen)
 
-    def selectivities(self, concept: int | None, noise: np.ndarray) -> np.ndarray:
+    def selectivities(self, concept: int | None) -> np.ndarray:
         """Return `selectivity` of the random directions, as `sizes` does, [R]."""
         target = self.chosen if concept is None else np.full(len(self.held_out), concept)
-        return selectivity(self.held_out, target, noise)[0]
+        return selectivity(self.held_out, self.square, target)
 
 
-def random(choosing: Bank, held_out: Bank, directions: Tensor, length: float) -> Null:
+def random(setting: Setting, directions: Tensor) -> Null:
     """Measure random directions [R, d] where concepts are chosen and on held-out samples."""
-    return Null(
-        *(np.concatenate(list(means_of(part, directions, length))) for part in (choosing, held_out))
+    (choosing, _), (held_out, square) = (
+        (np.concatenate(part) for part in zip(*blocks, strict=True))
+        for blocks in (
+            means_of(bank, directions, setting.length, setting.scales)
+            for bank in (setting.choosing, setting.held_out)
+        )
     )
+    return Null(choosing, held_out, square, setting.image_change(directions))
 
 
-def selectivity(
-    means: np.ndarray, targets: np.ndarray, noise: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the selective effect of directions, and the share of their change on the target.
+def shares(squares: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """Return the share of the change on the target, d²_on / Σ d² over all concepts, [..., K].
 
-    The share is |d_on| / Σ |d| over all concepts, in standard deviations; the selective effect is
-    the share times |d_on|. What sampling noise alone would add to each |d| is taken off first,
-    d² − noise², or many concepts without an effect would look like side effects.
+    Of unbiased squares, so that many concepts without an effect add nothing on average; where
+    noise makes their sum negative, the share is above 1. nan where nothing is left in all.
 
     Args:
-        means: effects [..., K, C], nan where a concept does not vary.
+        squares: of effects [..., K, C], as in `effects.Effects`, nan where a concept does not vary.
         targets: the concept of each direction, int [K].
-        noise: as in `effects.Effects`, [C].
-
-    Returns:
-        Selective effects and shares, [..., K]; 0 where nothing is left, or nothing varies.
     """
-    sizes = np.sqrt(np.maximum(np.square(np.nan_to_num(means)) - np.nan_to_num(noise) ** 2, 0))
-    on = _at(sizes, targets)
-    total = sizes.sum(-1)
-    share = np.divide(on, total, out=np.zeros_like(on), where=total > 0)
-    return on * share, share
+    known = np.nan_to_num(squares)
+    total = known.sum(-1)
+    whole: np.ndarray = np.where(total > 0, total, np.nan)
+    return _at(known, targets) / whole
+
+
+def selectivity(means: np.ndarray, squares: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """Return the selective effect of directions, |d_on| times its share of the change, [..., K].
+
+    0 where nothing is left, or nothing varies.
+
+    Args:
+        means: effects [..., K, C].
+        squares: of these, as `shares` takes them.
+        targets: the concept of each direction, int [K].
+    """
+    share = np.clip(np.nan_to_num(shares(squares, targets)), 0, 1)
+    return np.abs(np.nan_to_num(_at(means, targets))) * share
 
 
 def _at(values: np.ndarray, columns: np.ndarray) -> np.ndarray:

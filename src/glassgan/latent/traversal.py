@@ -154,9 +154,9 @@ def along_paths(
         paths: latents [N, S, d] by name, N paths of S places each, from end to end.
 
     Returns:
-        By name the share of the N samples that the judge names at each place and its margin
-        (Wald), and the mean ink and its margin, [4, S]; and rows of an effects table, "paths": how
-        both change from the ends to the middle, paired over the N, where a path has two ends.
+        By name the share of the N samples that the judge names at each place with the ends of its
+        interval (Wilson), and the mean ink with those of Student's, [6, S]; and rows of an effects
+        table, "paths": how both change from the ends to the middle, where a path has two ends.
     """
     found, result = [], {}
     for name, latents in paths.items():
@@ -164,14 +164,20 @@ def along_paths(
         measures = measure(judge)(generate(subject, latents.flatten(0, 1)))
         named = (classes(measures, judge.abstain_below) >= 0).double().view(count, places).numpy()
         ink = measures[:, list(MEASURED).index("ink")].double().view(count, places).numpy()
-        result[name] = np.concatenate(
-            [np.stack([v.mean(0), intervals.margin(v.std(0, ddof=1), count)]) for v in (named, ink)]
-        )
+        share, mean = named.mean(0), ink.mean(0)
+        reach = intervals.margin(ink.std(0, ddof=1), count)
+        ends = intervals.wilson(share, count)
+        result[name] = np.stack([share, *ends, mean, mean - reach, mean + reach])
         if torch.equal(latents[:, 0], latents[:, -1]):  # a circle has no ends
             continue
-        for concept, values, unit in (("named", named, "share"), ("ink", ink, "pixels")):
-            change = values[:, places // 2] - (values[:, 0] + values[:, -1]) / 2
-            reach = float(intervals.margin(change.std(ddof=1), count))
+        middle = places // 2
+        change = ink[:, middle] - (ink[:, 0] + ink[:, -1]) / 2
+        paired = intervals.margin(change.std(ddof=1), count)
+        for concept, columns, unit in (
+            ("named", difference(share[middle], count, (share[0] + share[-1]) / 2, 2 * count),
+             "share"),
+            ("ink", intervals.around(change.mean(), paired), "pixels"),
+        ):  # fmt: skip
             found.append(
                 {
                     "analysis": "paths",
@@ -179,10 +185,26 @@ def along_paths(
                     "target": name,
                     "intervention": "middle, against the mean of the ends",
                     "concept": concept,
-                    **intervals.around(change.mean(), reach),
+                    **columns,
                     "n": count,
                     "unit_of_measure": unit,
                     "split": "held-out",
                 }
             )
     return result, found
+
+
+def difference(first: float, n: int, second: float, m: int) -> dict[str, float]:
+    """Return how much larger a share of n is than another of m, and its interval.
+
+    From Wilson's intervals of both (Newcombe 1998, "Interval estimation for the difference between
+    independent proportions", method 10), which do not shrink to a point where all samples are
+    alike. What two shares of the same paths have in common would make it narrower, and is left out.
+    """
+    (low, high), (least, most) = intervals.wilson(first, n), intervals.wilson(second, m)
+    change = first - second
+    return {
+        "estimate": float(change),
+        "ci_low": float(change - np.hypot(first - low, most - second)),
+        "ci_high": float(change + np.hypot(high - first, second - least)),
+    }

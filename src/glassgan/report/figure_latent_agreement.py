@@ -9,15 +9,16 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from glassgan.report import latent, style
+from glassgan.report import latent, latent_counts, style
 
 WIDTH, LEFT, TOP, LINE = 8.3, 1.4, 0.5, 0.26  # inches
-CELL, BELOW = 0.245, 0.95
+CELL, BELOW = 0.245, 1.2
 NARROW, HEAD = 0.21, 0.14  # a cell and more room for titles where there is a panel of other seeds
 ROOM, KEY = 13, 1.25  # cells for which there is always room; width of the colour bar
 STABLE, SHARES, BETWEEN = 1.15, 1.45, 0.3  # widths of panels to each other; inches between them
 MEASURES = {
     "direction_effects": ("effect on the concept", style.BLUE, "o"),
+    "direction_effects_per_change": ("the same, equal image change", style.BLUE, "x"),
     "direction_selectivity": ("selective effect", style.RED, "s"),
     "direction_image_change": ("image change", style.BLACK, "^"),
 }
@@ -76,7 +77,8 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     if len(seeds):
         _beside_null(panels[1], order, seeds, "mean |cosine|")
     _key(panels[0], len(stability) + len(seeds), bool(len(seeds)), height)
-    _shares(panels[-1], order, effects, height)
+    trained = set(table.loc[table["trained"], "method"])
+    _shares(panels[-1], order, trained, effects, height)
     return fig
 
 
@@ -154,8 +156,13 @@ def _key(ax: Axes, rows: int, seeds: bool, height: float) -> None:
     ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(middle, -0.38 / height))
 
 
-def _shares(ax: Axes, order: list[str], effects: pd.DataFrame, height: float) -> None:
-    """Draw how many of the tested directions of each method lie beyond random ones."""
+def _shares(
+    ax: Axes, order: list[str], trained: set[str], effects: pd.DataFrame, height: float
+) -> None:
+    """Draw how many of the tested directions of each method lie beyond random ones.
+
+    Ticks: how many of held-out random directions pass the same bound.
+    """
     counts: dict[Any, int] = {}
     for number, (analysis, (label, colour, marker)) in enumerate(MEASURES.items()):
         rows = latent.rows_of(effects, analysis)
@@ -163,8 +170,13 @@ def _shares(ax: Axes, order: list[str], effects: pd.DataFrame, height: float) ->
         groups = rows[rows["intervention"].isin(order)].groupby("intervention", sort=False)
         share = 100 * groups["beyond"].mean()
         counts = {**groups.size().to_dict(), **counts}
-        y = np.array([order.index(method) for method in share.index]) + 0.25 * (number - 1)
+        y = np.array([order.index(method) for method in share.index]) + 0.2 * (number - 1.5)
         ax.plot(share, y, marker, ms=3.5, color=colour, ls="", label=label, clip_on=False)
+        for place, method in zip(y, share.index, strict=True):
+            random, drawn = latent_counts.passed(effects, analysis, method in trained)
+            if drawn:
+                ax.plot([100 * random / drawn] * 2, [place - 0.1, place + 0.1], color=colour, lw=1,
+                        clip_on=False)  # fmt: skip
     for row, method in enumerate(order):
         ax.text(1.06, row, f"of {counts.get(method, 0)}", va="center", size=7,
                 transform=ax.get_yaxis_transform())  # fmt: skip
@@ -172,4 +184,5 @@ def _shares(ax: Axes, order: list[str], effects: pd.DataFrame, height: float) ->
     ax.set_xticks([0, 25, 50, 75, 100])
     ax.grid(axis="x", color=style.NULL, lw=0.5)
     ax.set_axisbelow(True)
+    ax.plot([], [], "|", ms=5, color=style.BLACK, label="held-out random ones")
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.22 / height))

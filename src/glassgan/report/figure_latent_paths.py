@@ -23,7 +23,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
 
     Args:
         arrays: "paths", pictures [3, S, 28, 28], and "path_curves.<name>", the share of the samples
-            that the judge names and its margin, the ink and its margin, [4, S].
+            that the judge names with its interval, the ink with its interval, [6, S].
     """
     pictures = arrays["paths"]
     count = pictures.shape[1]
@@ -41,12 +41,13 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
         for place, (name, (words, colour, marker, line)) in enumerate(PATHS.items()):
             if f"path_curves.{name}" not in arrays:
                 continue
-            mean, margin = arrays[f"path_curves.{name}"][2 * number : 2 * number + 2]
+            mean, low, high = arrays[f"path_curves.{name}"][3 * number : 3 * number + 3]
             factor = 1 if number else 100
             x = np.arange(count) + 0.1 * (place - 1)  # so that intervals do not hide each other
+            arms = np.stack([mean - low, high - mean]).clip(min=0)
             panel.errorbar(
-                x, factor * mean, factor * margin, color=colour, marker=marker, ls=line, ms=3,
-                lw=1, elinewidth=0.7, capsize=1.5, label=words,
+                x, factor * mean, factor * arms, color=colour, marker=marker, ls=line, ms=3, lw=1,
+                elinewidth=0.7, capsize=1.5, label=words,
             )  # fmt: skip
         latent.below_strip(panel, count)
         panel.set_ylabel(label, labelpad=2)

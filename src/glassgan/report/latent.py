@@ -27,8 +27,13 @@ EMPTY = "#EDEDED"  # of a cell without a value
 
 
 def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
-    """Return the rows of gathered effects that belong to the phase `latent` of one run."""
-    own = (effects["subject"] == name) & (effects["seed"] == seed)
+    """Return the rows of gathered effects that belong to the phase `latent` of one run.
+
+    Two seeds are compared once, in a row of the first; it is one of the second too.
+    """
+    own = effects["seed"] == seed
+    own |= (effects["analysis"] == "direction_seeds") & (effects["intervention"] == f"seed {seed}")
+    own &= effects["subject"] == name
     phase = effects["analysis"].str.startswith("direction_") | effects["analysis"].isin(OTHERS)
     return effects[own & phase].reset_index(drop=True)
 

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.report.latent_counts import ANALYSES, LEVEL, counted, passed
 from glassgan.report.rows import plain, records
 
-LEVEL = 0.05  # of the q-values
 FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method
 UNTRAINED_AXES = "axes"
 
@@ -21,12 +21,13 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
         table: a row a direction, as `latent.findings.findings` gives it, with `leading`.
 
     Returns:
-        leading, methods, nothing, moves, paths, geometry, inversion and disentanglement, as the
-        functions of these names give them.
+        leading, methods, counted, nothing, moves, paths, geometry, inversion and disentanglement,
+        as the functions of these names give them.
     """
     return {
         "leading": leading(effects, table),
         "methods": methods(effects, table),
+        "counted": counted(effects, table),
         "nothing": nothing(effects),
         "moves": moves(effects),
         "paths": paths(effects),
@@ -42,9 +43,13 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
     axes = by_name.get(UNTRAINED_AXES)
     real = found["inversion"] and found["inversion"]["real"]
     first = found["leading"][0] if found["leading"] else None
+    of_untrained = [one["counts"] for one in found["counted"] if not one["trained"]]
+    random = of_untrained[0].get("effect") if of_untrained else None
     return {
         "directions": sum(row["tested"] for row in found["methods"]),
         "beyond_random": sum(row["effect"] for row in found["methods"]),
+        "beyond_random_of_equal_image_change": sum(row["per_change"] for row in found["methods"]),
+        "share_of_random_beyond_random": random["random"] / random["drawn"] if random else None,
         "axes": axes["tested"] if axes else 0,
         "axes_beyond_random": axes["effect"] if axes else 0,
         "largest_selective_effect": first["selectivity"]["estimate"] if first else None,
@@ -58,8 +63,10 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the leading directions, the one with the largest selective effect first.
 
     name, method, concept; of held-out samples the rows effect, selectivity, share (of the change on
-    the concept), image (change of the image), moved (the same effect as the moves show it) and
-    reach (to either side); beyond: whether effect and selectivity are beyond random directions;
+    the concept), per_change (the same effect beside random directions of equal image change, None
+    if that is not known), image (change of the image), moved (the same effect as the moves show it)
+    and reach (to either side); beyond: whether effect, per_change and selectivity are beyond random
+    directions;
     compared: in how many other methods it was looked for; finders: those in whose span at least
     half of the direction lies, and near: those it leans to (q < 0.05), as (method, cosine); layers:
     what is left of its effect as a fixed shift of each layer.
@@ -74,15 +81,15 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
             continue
         moved = own[(own["analysis"] == "direction_moves") & (own["concept"] == concept)]
         spans = own[own["analysis"] == "direction_found_by"]
-        # the method that it comes from, and that of which it was made, say nothing
-        home = str(row["method"]).removesuffix(" conditional")
-        others = spans[(spans["intervention"] != home) & spans["estimate"].notna()]
+        others = spans[spans["estimate"].notna()]
         spans = others[others["q_value"] < LEVEL]
         spans = spans.sort_values("estimate", ascending=False, kind="stable")
         named = list(zip(spans["intervention"], spans["estimate"], strict=True))
         reach = own[(own["analysis"] == "direction_reach") & own["estimate"].notna()]
+        per_change = _one(own, "direction_effects_per_change")
         beyond = {
             "effect": effect["q_value"] < LEVEL,
+            "per_change": per_change is not None and per_change["q_value"] < LEVEL,
             "selectivity": selectivity["q_value"] < LEVEL,
         }
         result.append(
@@ -92,6 +99,7 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "concept": concept,
                 "effect": effect,
                 "selectivity": selectivity,
+                "per_change": _per_length(per_change, effect),
                 "share": _one(own, "direction_share"),
                 "image": _one(own, "direction_image_change"),
                 "moved": _one(moved, "direction_moves"),
@@ -109,26 +117,40 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     return result
 
 
+def _per_length(row: dict[str, Any] | None, effect: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an effect per unit of image change as one per unit length, its null with it."""
+    if row is None or not row["estimate"]:
+        return None
+    change = effect["estimate"] / row["estimate"]
+    ends = {key: change * row[key] for key in ("null_low", "null_high")}
+    return {**effect, **ends, "q_value": row["q_value"]}
+
+
 def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each method, how many of its directions are beyond random ones, of how many.
 
-    method, directions; tested: those with a concept; effect, selective, image: how many of the
-    tested, the tested and all (q < 0.05); stability (found on two sets of
-    samples) and seeds (the same pictures in another seed; of several seeds the least alike), each
-    None if not measured; auroc: the lowest and the highest of trained ones on held-out samples,
-    None for others.
+    method, directions; tested: those with a concept; effect, per_change, selective, image: how many
+    of the tested, and of all for the last (q < 0.05); random: for each of these the share of
+    held-out random directions that pass the same bound, None if not measured; stability (found on
+    two sets of samples) and seeds (the same pictures in another seed; of several seeds the least
+    alike), each None if not measured; auroc: the lowest and the highest of trained ones on held-out
+    samples, None for others.
     """
     result = []
+    trained = table.drop_duplicates("method").set_index("method")["trained"]
+    rates = {
+        (name, given): passed(effects, analysis, given)
+        for name, analysis in ANALYSES.items()
+        for given in (False, True)
+    }
     for method in table["method"].unique():
         own = effects[effects["intervention"] == method]
-        counts = {}
-        for name, analysis in (
-            ("effect", "direction_effects"),
-            ("selective", "direction_selectivity"),
-            ("image", "direction_image_change"),
-        ):
+        counts, random = {}, {}
+        for name, analysis in ANALYSES.items():
             rows = own[own["analysis"] == analysis]
             counts[name] = int((rows["q_value"] < LEVEL).sum())
+            beyond, drawn = rates[name, bool(trained[method])]
+            random[name] = beyond / drawn if drawn else None
         tested = own[(own["analysis"] == "direction_effects") & own["estimate"].notna()]
         scores = own.loc[own["analysis"] == "direction_scores", "estimate"].dropna()
         of_method = effects[effects["target"] == method]
@@ -138,6 +160,7 @@ def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "directions": int((table["method"] == method).sum()),
                 "tested": len(tested),
                 **counts,
+                "random": random,
                 "stability": _one(of_method, "direction_stability"),
                 "seeds": _one(of_method.sort_values("estimate"), "direction_seeds"),
                 "auroc": None if scores.empty else (float(scores.min()), float(scores.max())),
