@@ -95,6 +95,7 @@ def main() -> None:
         bank(real[count:]),
         {kind: bank(some[args.bank :]) for kind, some in images.items()},
         concept_bank.arbitrary(real[count:], args.null_vectors, args.seed),
+        args.seed,
     )
     rows += [{**here, **row} for row in found_concepts]
 

@@ -41,7 +41,7 @@ def held(values, count, seed):
 
 def table(discovery, held_out, null_vectors=400):
     values = next(iter(discovery.features.values())).values.numpy()
-    found = rows(discovery, held_out, held(values, null_vectors, 9))
+    found = rows(discovery, held_out, held(values, null_vectors, 9), 0)
     return effects.gather([effects.table(found, seed=0, epoch=0)])
 
 
@@ -71,7 +71,9 @@ def test_a_concept_that_is_mostly_ink_is_not_found_where_the_logit_goes_by_ink()
     raw = discovery.values[:, [AREA]]
     rivals = held(values.numpy(), 400, 9)
     vectors = Vectors(values)
-    along, others = (follow(vectors, slopes, some).cosines.mean(0) for some in (raw, rivals))
+    along, others = (
+        follow(vectors, slopes, some).found().cosines.mean(0) for some in (raw, rivals)
+    )
     assert p_value(float(along[0]), others) < 0.01  # with its ink it would be
 
 
@@ -97,7 +99,7 @@ def test_arbitrary_concepts_are_significant_at_the_nominal_rate_and_not_beside_s
         concepts = held(values, 1 + draws, repetition)
         orders = np.stack([rng.permutation(concepts[:, 0]) for _ in range(draws)], 1)
         own, null, shuffled = (
-            follow(vectors, torch.from_numpy(slopes).float(), some)
+            follow(vectors, torch.from_numpy(slopes).float(), some).found()
             for some in (concepts[:, :1], concepts[:, 1:], orders)
         )
         cosine = float(own.cosines.mean())
@@ -129,10 +131,10 @@ def test_the_interval_of_a_derivative_holds_what_another_discovery_set_would_giv
     held_out = one(30, 0)
     held_out = Bank({"hidden1": Features(held_out.features["hidden1"].values, slopes)},
                     held_out.values)  # fmt: skip
-    found = []
+    found, rivals = [], np.random.default_rng(0).standard_normal((60, 2))
     for seed in range(repetitions):
         discovery = one(60, 1 + seed)
-        some = rows(discovery, {"real images": held_out}, np.ones((60, 1)))
+        some = rows(discovery, {"real images": held_out}, rivals, 0)
         found += [
             row
             for row in some

@@ -3,7 +3,9 @@
 The vector of almost anything that a layer holds moves the logit more than the vector of shuffled
 values, which the layer does not hold. So the null are arbitrary concepts: what smooth random masks
 weigh in the pixels, `concept_bank.arbitrary`. Ink is taken out of these, and out of every other
-concept: where the logit goes by ink alone, it would go by most of them.
+concept: where the logit goes by ink alone, it would go by most of them. And a concept that is read
+badly has a noisy vector, so that arbitrary ones get noise until no more than the same share of
+their variance can be read.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals
+from glassgan import intervals, streams
 from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, Bank, on_ink, usable
 from glassgan.attribution.concept_vectors import Vectors, fitted, follow
 from glassgan.latent.bank import CONCEPTS
@@ -24,7 +26,7 @@ LEAST_SPREAD = 0.1  # of a concept on held-out images, relative to discovery
 
 
 def rows(
-    discovery: Bank, held_out: Mapping[str, Bank], arbitrary: np.ndarray
+    discovery: Bank, held_out: Mapping[str, Bank], arbitrary: np.ndarray, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Yield rows of an effects table, for each layer, kind of images and concept.
 
@@ -39,6 +41,7 @@ def rows(
         discovery: real images.
         held_out: other images, by kind.
         arbitrary: values of arbitrary concepts on the discovery images, [N, R].
+        seed: of their noise.
     """
     if len(discovery.features) < 2:
         status = "no hidden layer before the last"
@@ -63,6 +66,9 @@ def rows(
     truths = {k: (without_ink(bank.values) - mean) / scale for k, bank in held_out.items()}
     rivals = arbitrary[whole] - arbitrary[whole].mean(0)
     rivals -= (ink - ink.mean())[:, None] * on_ink(rivals, ink)
+    rivals /= rivals.std(0)
+    noise = streams.rng(seed, "noise of arbitrary concepts").standard_normal(rivals.shape)
+    rivals, noise = rivals.astype(np.float32), noise.astype(np.float32)
     fold = np.arange(whole.sum()) * FOLDS // whole.sum()
     last = list(discovery.features)[-1]
     for layer, features in discovery.features.items():
@@ -80,7 +86,9 @@ def rows(
                     "n": len(slopes),
                     "unit_of_measure": "share of the squared length",
                 }
-            found, null = (follow(vectors, slopes, some) for some in (concepts, rivals))
+            followed, arbitrary_ones, of_noise = (
+                follow(vectors, slopes, some) for some in (concepts, rivals, noise)
+            )
             here = fitted(vectors, concepts, bank, layer)
             others = [
                 fitted(part, concepts[fold != number], bank, layer)
@@ -89,14 +97,16 @@ def rows(
             for k, concept in enumerate(names[varies]):
                 row = {"layer": layer, "target": kind, "concept": concept, "split": "held-out"}
                 read = [one.read[:, k] for one in (here, *others)]
-                yield {**row, **_reading(read, truths[kind][:, k])}
-                if found is None or null is None:
+                reading = _reading(read, truths[kind][:, k])
+                yield {**row, **reading}
+                if followed is None or arbitrary_ones is None or of_noise is None:
                     missing = {"analysis": "concept_derivatives", "status": "no gradient"}
                     yield {**row, **missing, "n": 0}
                     continue
                 refitted = [one.cosine[k] for one in others if one.cosine is not None]
-                random = null.cosines.mean(0)
-                yield {**row, **_derivative(found.cosines[:, k], refitted, random)}
+                share = float(np.clip(reading.get("estimate", 0.0), 0, 1))
+                found, null = followed.found(), arbitrary_ones.mixed(of_noise, share).found()
+                yield {**row, **_derivative(found.cosines[:, k], refitted, null.cosines.mean(0))}
                 if layer != last:
                     count = len(found.cosines)
                     yield {**row, **_score(float(found.scores[k]), count, null.scores)}

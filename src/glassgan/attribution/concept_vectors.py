@@ -90,22 +90,46 @@ class Found:
     cosines: np.ndarray
 
 
-def follow(vectors: Vectors, slopes: Tensor, concepts: np.ndarray) -> Found | None:
+@dataclass(frozen=True)
+class Followed:
+    """The vectors of K concepts, and how the logit changes along them, up to their lengths.
+
+    along: derivatives by image, [M, K]; whole: the vectors, turned so that they have few
+    components, [r, K]; size: of the gradients.
+    """
+
+    along: Tensor
+    whole: Tensor
+    size: float
+
+    def found(self) -> Found:
+        """Return scores and cosines."""
+        length = self.whole.norm(dim=0).clamp(min=1e-30)
+        scores = (self.along > 0).double().mean(0)
+        return Found(scores.numpy(), (self.along / (length * self.size)).numpy())
+
+    def mixed(self, other: "Followed", share: float) -> "Followed":
+        """Return those of √share times these concepts and √(1 − share) times others."""
+        own, rest = share**0.5, (1 - share) ** 0.5
+        along = own * self.along + rest * other.along
+        return Followed(along, own * self.whole + rest * other.whole, self.size)
+
+
+def follow(vectors: Vectors, slopes: Tensor, concepts: np.ndarray) -> Followed | None:
     """Follow the logit along the vectors of concepts; None if there is no gradient.
 
     Args:
         vectors: of the layer.
         slopes: gradients at images, [M, C, ...].
-        concepts: their values on the N images of the vectors, [N, K].
+        concepts: their values on the N images of the vectors, [N, K]; in single precision the
+            answer is too, which for thousands takes half the time.
     """
     size = vectors.size(slopes)
     if not size > 0:
         return None
     values = torch.from_numpy(concepts)
-    along = vectors.derivatives(slopes) @ values
-    length = (vectors.length @ values).norm(dim=0).clamp(min=1e-30)
-    scores = (along > 0).double().mean(0)
-    return Found(scores.numpy(), (along / (length * size)).numpy())
+    along, whole = (a.to(values.dtype) for a in (vectors.derivatives(slopes), vectors.length))
+    return Followed(along @ values, whole @ values, size)
 
 
 @dataclass(frozen=True)
@@ -131,4 +155,5 @@ def fitted(vectors: Vectors, concepts: np.ndarray, bank: Bank, layer: str) -> Fi
     own, centre = bank.features[layer], concepts.mean(0)
     found = follow(vectors, own.slopes, concepts)
     read = vectors.readings(own.values) @ torch.from_numpy(concepts - centre)
-    return Fitted(None if found is None else found.cosines.mean(0), read.numpy() + centre)
+    cosine = None if found is None else found.found().cosines.mean(0)
+    return Fitted(cosine, read.numpy() + centre)

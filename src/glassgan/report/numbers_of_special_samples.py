@@ -9,6 +9,7 @@ from glassgan.report.special import DIGITS, OWN, rows_of
 
 LEVEL = 0.05  # of the q-values
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
+LEAST_GAIN = 0.01  # of R², below which twice the images make no difference that counts
 MADE = " logit from "  # in the names of kinds that were made by gradient
 
 
@@ -84,7 +85,7 @@ def verdict(effects: pd.DataFrame) -> dict[str, Any]:
         "lens": str(gaps["intervention"].iloc[-1]) if len(gaps) else None,
         "gains": [
             {"layer": str(row["layer"]), **plain(row)}
-            for row in records(gains[gains["ci_low"] > 0])
+            for row in records(gains[gains["ci_low"] > LEAST_GAIN])
         ],
         "gap": plain(gaps.iloc[-1]) if len(gaps) else None,
         "open": {"layer": str(own["layer"].iloc[0]), **plain(own.iloc[0])} if len(own) else None,
