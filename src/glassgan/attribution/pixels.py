@@ -83,9 +83,8 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
             if KINDS[name].complete:
                 gap = completeness.completeness_gap(network, images, starts, found[name][baseline])
                 # of all images, so that there is nothing to be inferred: no interval
-                largest = (gap / allowed).nan_to_num(0.0).max()
                 unit = {"concept": "largest gap", "unit_of_measure": "of what is allowed"}
-                rows.append({**row, **unit, "estimate": float(largest)})
+                rows.append({**row, **unit, **completeness.largest(gap, allowed)})
     return found, rows
 
 
