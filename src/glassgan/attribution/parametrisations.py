@@ -43,7 +43,7 @@ def reset(module: nn.Module) -> None:
 
 def _store(module: nn.Module, name: str, weight: Tensor) -> None:
     """Store a weight under a parametrisation; one that cannot be turned round takes it as it is."""
-    chain = module.parametrizations[name]  # type: ignore[index]
+    chain = getattr(module.parametrizations, name)
     if all(hasattr(one, "right_inverse") for one in chain):
         setattr(module, name, weight)
     else:
