@@ -367,3 +367,17 @@ def test_a_discriminator_that_says_the_same_of_everything_is_no_error():
     assert "estimate" not in infidelity_of["saliency"]
     table = effects.table([{"status": "finite", **row} for row in rows], seed=0, epoch=0)
     assert np.isfinite(table["estimate"].dropna()).all()
+
+
+@pytest.mark.filterwarnings("error", "ignore::UserWarning:captum")
+def test_a_discriminator_that_gives_no_numbers_passes_no_check():
+    network, bank = built.two_layers(torch.ones(4, 784), torch.ones(4), bias=torch.nan), a_bank(8)
+    found, rows = pixels.explain(network, bank, seed=0)
+    rows += list(pixels.region_rows(bank, found))
+    rows += checks.curves(network, bank, found, orders=1, seed=0)[0]
+    rows += list(checks.unexplained(network, bank, found, squares=5, seed=0))
+    rows = [row for row in rows if row["target"] == "DeepLift" or row["concept"] == "largest gap"]
+    assert len(rows) == 2 * 2 + 6 + 1 + 1
+    for row in rows:
+        assert row["status"] and row["n"] == 0
+        assert not {"estimate", "p_value"} & set(row)

@@ -14,7 +14,7 @@ from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import COARSE, KINDS
 from glassgan.attribution.pixels import Bank, Maps
-from glassgan.attribution.verdict import logits
+from glassgan.attribution.verdict import NO_NUMBER, logits
 from glassgan.subject import layers
 
 PARTS = 28  # of an image, that are removed or put in one after the other
@@ -113,7 +113,7 @@ def curves(
         row: Row = {"analysis": "attribution_deletion", "target": name, "intervention": BLACK}
         row |= {"concept": "area beyond rising order", "unit_of_measure": "SD of the logit"}
         if not deviation > 0:
-            why = "a logit is not a number" if np.isnan(deviation) else "the logit does not vary"
+            why = NO_NUMBER if np.isnan(deviation) else "the logit does not vary"
             rows.append({**row, "n": 0, "status": why})
             continue
         tested = {"p_value": float(ttest_1samp(gain, 0.0).pvalue)} if np.ptp(gain) else {}

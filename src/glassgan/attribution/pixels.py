@@ -125,14 +125,16 @@ def region_rows(bank: Bank, found: Maps) -> Iterator[dict[str, Any]]:
                 "target": name,
                 "intervention": BLACK,
                 "concept": part,
-                **_difference(real, generated),
                 "n": len(sums),
                 "unit_of_measure": "logit",
+                **_difference(real, generated),
             }
 
 
-def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, float]:
-    """Return the difference of two means with Welch's interval."""
+def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, Any]:
+    """Return the difference of two means with Welch's interval, or why there is none."""
+    if not (np.isfinite(real).all() and np.isfinite(generated).all()):
+        return {"status": "an attribution is not finite", "n": 0}
     if not np.ptp(real) and not np.ptp(generated):
         return intervals.around(real.mean() - generated.mean(), 0.0)
     reach = ttest_ind(real, generated, equal_var=False).confidence_interval()

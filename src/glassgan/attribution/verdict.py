@@ -182,7 +182,9 @@ def changed(
     if np.isnan(change):
         yield {**row, "status": NO_NUMBER, "n": 0}
         return
-    low, high = _interval_of_change(_places([before]), _places(whole))
+    low, high = 0.0, 0.0  # known exactly, where no logit changes
+    if not all(np.array_equal(draw[kind], before[kind]) for draw in after for kind in draw):
+        low, high = _interval_of_change(_places([before]), _places(whole))
     yield {**row, "estimate": change, "ci_low": low, "ci_high": high, **_band(others)}
 
 
@@ -218,11 +220,9 @@ def _interval_of_change(before: Places, after: Places) -> tuple[float, float]:
     From the intervals of the two and their correlation (Zou 2007, "Toward using confidence
     intervals to compare correlations", for any two estimates), which DeLong, DeLong and
     Clarke-Pearson 1988 give: unlike a percentile interval it does not shrink to a point where all
-    images lie on their sides. Where no image changes its place at all, nothing has changed.
+    images lie on their sides.
     """
     pairs = list(zip(before, after, strict=True))
-    if all(np.array_equal(*pair) for pair in pairs):
-        return 0.0, 0.0
     first, second = before[0].mean(), after[0].mean()
     shared = sum(np.cov(*pair)[0, 1] / len(pair[0]) for pair in pairs)
     own = np.prod([sum(some.var(ddof=1) / len(some) for some in one) for one in (before, after)])
