@@ -50,11 +50,10 @@ def less_ink(where: Tensor) -> Change:
     def change(images: Tensor, rng: np.random.Generator) -> Tensor:
         ink = (images.double() - BLACK).flatten(1)
         wanted = (ink * where.flatten()).sum(1, keepdim=True)
-        order = torch.from_numpy(rng.random(ink.shape)).argsort(1)
-        reached = ink.gather(1, order).cumsum(1)
-        taken = (wanted - (reached - ink.gather(1, order))).clamp(min=0)
-        left = torch.empty_like(ink)
-        left.scatter_(1, order, (ink.gather(1, order) - taken).clamp(min=0))
+        order = torch.from_numpy(rng.random(ink.shape, dtype=np.float32).argsort(1))
+        in_turn = ink.gather(1, order)
+        still = (wanted - in_turn.cumsum(1) + in_turn).clamp(min=0)  # to be taken, at each pixel
+        left = torch.empty_like(ink).scatter_(1, order, (in_turn - still).clamp(min=0))
         return (left + BLACK).to(images.dtype).view_as(images)
 
     return change

@@ -43,7 +43,8 @@ def single_pixels(discriminator: nn.Module, images: Tensor) -> np.ndarray:
 def as_long(discriminator: nn.Module, image: Tensor, rng: np.random.Generator) -> np.ndarray:
     """Return the logits after changes in random directions, as long as those of single pixels.
 
-    Each changes all pixels a little; what would leave the range goes as far to the other side.
+    Each changes all pixels equally little, to random sides; what would leave the range goes as far
+    to the other one.
 
     Args:
         discriminator: in evaluation mode.
@@ -57,11 +58,12 @@ def as_long(discriminator: nn.Module, image: Tensor, rng: np.random.Generator) -
     flat = image.flatten()
     for place, colour in enumerate((BLACK, WHITE)):
         for block in in_blocks(PIXELS, BLOCK):
-            drawn = rng.standard_normal((block.stop - block.start, PIXELS), dtype=np.float32)
-            ways = nn.functional.normalize(torch.from_numpy(drawn), dim=1)
-            changes = ways * (colour - flat[block]).abs()[:, None]
-            outside = (flat + changes).abs() > WHITE
-            moved = flat + torch.where(outside, -changes, changes)
+            sides = rng.integers(0, 2, (block.stop - block.start, PIXELS), dtype=np.int8)
+            changes = (torch.from_numpy(sides) * 2 - 1) * (
+                (colour - flat[block]).abs()[:, None] / PIXELS**0.5
+            )
+            ends = flat + changes
+            moved = torch.where(ends.abs() > WHITE, flat - changes, ends)
             found[place, block] = discriminator(moved.view(-1, *IMAGE_SHAPE))
     return found.numpy()
 

@@ -97,8 +97,8 @@ def share(successes: np.ndarray) -> dict[str, Any]:
     low, high = intervals.wilson(number / count, count)
     return {
         "estimate": number / count,
-        "ci_low": float(low),
-        "ci_high": float(high),
+        "ci_low": max(float(low), 0.0),  # not −0 by rounding
+        "ci_high": min(float(high), 1.0),
         "n": count,
         "unit_of_measure": "share of images",
     }
@@ -217,25 +217,19 @@ def _interval(places: Places) -> tuple[float, float]:
 def _interval_of_change(before: Places, after: Places) -> tuple[float, float]:
     """Return the 95 % interval of the change of an AUROC on the same images.
 
-    From the intervals of the two and their correlation (Zou 2007, "Toward using confidence
-    intervals to compare correlations", for any two estimates), which DeLong, DeLong and
-    Clarke-Pearson 1988 give: unlike a percentile interval it does not shrink to a point where all
-    images lie on their sides.
+    From the widths of the intervals of the two (as Zou 2007, "Toward using confidence intervals to
+    compare correlations", has it for any two estimates) and their correlation, which DeLong, DeLong
+    and Clarke-Pearson 1988 give: unlike a percentile interval it does not shrink to a point where
+    all images lie on their sides.
     """
     pairs = list(zip(before, after, strict=True))
     first, second = before[0].mean(), after[0].mean()
     shared = sum(np.cov(*pair)[0, 1] / len(pair[0]) for pair in pairs)
     own = np.prod([sum(some.var(ddof=1) / len(some) for some in one) for one in (before, after)])
     likeness = float(np.clip(shared / own**0.5, -1, 1)) if own > 0 else 0.0
-    (low, high), (new_low, new_high) = _interval(before), _interval(after)
-
-    def reach(one: float, other: float) -> float:
-        return float(np.sqrt(max(one**2 + other**2 - 2 * likeness * one * other, 0.0)))
-
-    return (
-        float(second - first - reach(second - new_low, high - first)),
-        float(second - first + reach(new_high - second, first - low)),
-    )
+    half, new_half = ((high - low) / 2 for low, high in (_interval(before), _interval(after)))
+    reach = np.sqrt((half - new_half) ** 2 + 2 * (1 - likeness) * half * new_half)
+    return float(second - first - reach), float(second - first + reach)
 
 
 def _band(null: np.ndarray) -> dict[str, float]:
