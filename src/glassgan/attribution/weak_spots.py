@@ -21,7 +21,7 @@ class Sizes:
     bank: images of a kind, half of them discovery. radii: in grey levels of the data, growing.
     attacked: images of a kind. steps: of PGD. pixel_images: of a kind, in which every pixel is
     changed. images: of a kind, on which the reliance on border and grid and the gap between modes
-    are measured. null_draws: of random signs, random pixels and noise. mode_draws: of dropout and
+    are measured. null_draws: of random signs, of ink and of noise. mode_draws: of dropout and
     batches. batch: images that share statistics. resamples: of the images. shown: images of a kind
     that are kept.
     """
