@@ -11,7 +11,7 @@ def main() -> None:
     parser.add_argument("--test", required=True, help="the prepared test images")
     parser.add_argument("--compared", type=int, required=True, help="images: baselines, checks")
     parser.add_argument("--checked", type=int, required=True, help="images: repeated checks")
-    parser.add_argument("--orders", type=int, required=True, help="random ones of the pixels")
+    parser.add_argument("--orders", type=int, required=True, help="random ones, of an image")
     parser.add_argument("--squares", type=int, required=True, help="removed from an image")
     parser.add_argument("--changes", type=int, required=True, help="small ones of an image")
     parser.add_argument("--networks", type=int, required=True, help="with other weights, labels")

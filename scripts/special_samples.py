@@ -95,7 +95,7 @@ def main() -> None:
             images = special.of_others(generators, half, args.seed)
             kinds[what] = special.Kind(special.GENERATED, images)
     training = files.read_tensors(args.train)[0]["images"]
-    kinds["training images nearest to own"] = special.neighbours(
+    kinds[special.NEAREST] = special.neighbours(
         kinds[special.OWN].images[: args.neighbours], training
     )
     kinds |= special.changed(other_real, args.seed)

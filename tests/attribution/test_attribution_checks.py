@@ -1,5 +1,7 @@
 """Checks of attributions: they pass what is true and refuse what is not, beside chance."""
 
+from collections import OrderedDict
+
 import discriminators as built
 import networks
 import numpy as np
@@ -7,10 +9,21 @@ import pytest
 import torch
 from captum.metrics import infidelity
 from scipy.stats import binom, kstest, spearmanr
+from torch import nn
 
-from glassgan import effects
-from glassgan.attribution import agreement, checks, faithfulness, methods, pixels, sanity, verdict
+from glassgan import effects, subject
+from glassgan.attribution import (
+    agreement,
+    checks,
+    completeness,
+    faithfulness,
+    methods,
+    pixels,
+    sanity,
+    verdict,
+)
 from glassgan.attribution.methods import EDGES, KINDS
+from glassgan.subjects import dcgan
 
 SEEN = built.mask(built.PATCH)
 
@@ -41,12 +54,12 @@ def patch():
 
 def test_deletion_and_insertion_find_the_patch(patch):
     network, bank, found, _ = patch
-    rows, curves = checks.curves(network, bank, found, orders=4, seed=0)
+    rows, curves = checks.curves(network, bank, found, orders=2, seed=0)
+    own = by_method(rows, analysis="attribution_deletion")
+    for name in ("integrated gradients", "DeepLift", "occlusion", "saliency"):
+        assert own[name]["ci_low"] > own[name]["null_high"] > 0, name
+        assert own[name]["p_value"] < 1e-3
     for way in ("deletion", "insertion"):
-        own = by_method(rows, analysis=f"attribution_{way}")
-        for name in ("integrated gradients", "DeepLift", "occlusion", "saliency"):
-            assert own[name]["ci_low"] > own[name]["null_high"], (way, name)
-            assert own[name]["p_value"] < 1e-3
         assert curves[way].shape == (len(KINDS) + 1, 12, checks.PARTS + 1)
     deletion = curves["deletion"]
     logits, black = (
@@ -58,6 +71,39 @@ def test_deletion_and_insertion_find_the_patch(patch):
     # pixels that raise the logit come first, those of no effect then: it falls, then rises
     first = deletion[list(KINDS).index("integrated gradients")]
     assert (first[:, 1] <= logits + 1e-5).all()
+
+
+def maps_that_know_nothing(images, rng, coarse):
+    """By method, noise that is constant over squares of 28 / `coarse` pixels and smooth between."""
+    for_all = rng.normal(size=(len(KINDS), len(images), coarse, coarse)).astype(np.float32)
+    size = {"size": (28, 28), "mode": "bilinear"}
+    smooth = torch.nn.functional.interpolate(torch.from_numpy(for_all), **size)
+    return {
+        name: {"black": one.unsqueeze(1) * (images + 1 if kind.contribution else 1)}
+        for (name, kind), one in zip(KINDS.items(), smooth, strict=True)
+    }
+
+
+@pytest.mark.parametrize("coarse", [28, 5])
+def test_maps_that_know_nothing_pass_deletion_at_the_nominal_rate(coarse, monkeypatch):
+    monkeypatch.setattr(checks, "PARTS", 8)
+    # convolutional: smooth holes are another thing to it than as many single pixels
+    network = dcgan.build(widths=(4, 4)).judged_by().eval().requires_grad_(False)
+    bank, rng = a_bank(16, seed=5), np.random.default_rng(coarse)
+    found = []
+    for seed in range(25):
+        maps = maps_that_know_nothing(bank.images, rng, coarse)
+        rows, _ = checks.curves(network, bank, maps, orders=1, seed=seed)
+        found += [row["p_value"] for row in rows]
+    low, high = binom.interval(0.99, len(found), 0.05)
+    assert low <= (np.array(found) < 0.05).sum() <= high
+
+
+def test_a_map_that_says_nothing_does_not_pass_by_the_place_of_its_ties():
+    network, bank = built.two_layers(SEEN.flatten()[None] / 16, torch.ones(1)), a_bank(40)
+    maps = {name: {"black": torch.zeros_like(bank.images)} for name in KINDS}
+    rows, _ = checks.curves(network, bank, maps, orders=1, seed=0)
+    assert min(row["p_value"] for row in rows) > 0.05
 
 
 def test_a_curve_changes_the_pixels_in_their_order():
@@ -97,6 +143,7 @@ def test_what_is_true_leaves_nothing_unexplained_and_nothing_explains_nothing():
     true = weights.view(1, 1, 28, 28) * (images - starts)
     assert faithfulness.unexplained(masks, falls, 7 * true).max() < 1e-6
     assert (faithfulness.unexplained(masks, falls, torch.zeros_like(true)) == 1).all()
+    assert (faithfulness.unexplained(masks, falls, -true) == 1).all()  # the opposite of the truth
     assert faithfulness.unexplained(masks, torch.zeros_like(falls), true).isnan().all()
 
 
@@ -124,6 +171,30 @@ def test_rank_correlation_is_spearmans_over_the_pixels_that_count():
     np.testing.assert_allclose(found, expected, atol=1e-12)
     same = agreement.ranks(torch.zeros_like(first), differs)
     assert np.isnan(agreement.correlation_of_ranks(same, ranks[1])).all()
+
+
+def test_maps_of_other_images_are_ranked_again_over_the_pixels_of_both():
+    bank, found = a_bank(8), {}
+    generator = torch.Generator().manual_seed(0)
+    images = torch.where(torch.rand(8, 1, 28, 28, generator=generator) < 0.4, 0.5, -1.0)
+    images[:, :, :4] = -1.0
+    bank = pixels.Bank(images, {"black": torch.full_like(images, -1.0)})
+    for name in KINDS:
+        found[name] = {"black": torch.randn(8, 1, 28, 28, generator=generator)}
+    maps = [found[name]["black"].flatten(1) for name in ("DeepLift", "saliency")]
+    ink = images.flatten(1) > -1
+    expected = []
+    for shift in range(1, 4):
+        pairs = [(n, (n - 2 * shift) % 8) for n in range(8)]
+        each = [
+            spearmanr(*(maps[k][i][ink[n] & ink[m]] for k, i in ((0, n), (1, m)))).statistic
+            for n, m in pairs
+        ]
+        expected.append(np.mean(each))
+    rows = {(row["target"], row["intervention"]): row for row in checks.agreement(bank, found)}
+    low, high = np.quantile(expected, [0.025, 0.975])
+    row = rows["DeepLift", "saliency"]
+    assert (row["null_low"], row["null_high"]) == pytest.approx((low, high), abs=1e-9)
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +244,51 @@ def test_layers_are_drawn_anew_from_the_logit():
     assert torch.equal(other.output[0].weight, again.output[0].weight)
 
 
+@pytest.mark.filterwarnings("ignore:.*weight_norm:FutureWarning")
+@pytest.mark.parametrize("older", [True, False])
+@pytest.mark.parametrize("name", ["weight_norm", "spectral_norm"])
+def test_weights_under_a_parametrisation_are_drawn_anew(name, older):
+    normed = getattr(nn.utils if older else nn.utils.parametrizations, name)
+    first, last = nn.Linear(784, 6), nn.Linear(6, 1)
+    with torch.no_grad():
+        first.weight += 5.0  # what was learnt
+    layers = {
+        "hidden1": nn.Sequential(nn.Flatten(), normed(first), nn.LeakyReLU(0.2)),
+        "output": nn.Sequential(normed(last), nn.Flatten(0)),
+    }
+    network, images = nn.Sequential(OrderedDict(layers)), built.images(3)
+    network.requires_grad_(False)
+    for _ in range(20):  # until the vectors of the spectral norm are there
+        network(images)
+    network.eval()
+    before = network(images)
+    other = sanity.drawn_anew(network, 2, seed=0)
+    logits = other(images)  # computes the weights from what is stored
+    torch.testing.assert_close(network(images), before, atol=0, rtol=0)
+    torch.testing.assert_close(sanity.drawn_anew(network, 2, seed=0)(images), logits)
+    assert not other.training
+    weight = other.hidden1[1].weight
+    assert (weight < 0).any()
+    if name == "weight_norm":
+        assert weight.abs().max() <= 1 / 784**0.5  # as torch draws them
+    else:
+        assert torch.linalg.matrix_norm(weight, 2).item() == pytest.approx(1.0, rel=0.02)
+
+
+def test_another_parametrisation_is_drawn_anew_too():
+    class Twice(nn.Module):
+        def forward(self, weight):
+            return 2 * weight
+
+    last = nn.Linear(784, 1)
+    with torch.no_grad():
+        last.weight += 5.0
+    nn.utils.parametrize.register_parametrization(last, "weight", Twice())
+    network = nn.Sequential(nn.Flatten(), last, nn.Flatten(0)).eval().requires_grad_(False)
+    weight = sanity.drawn_anew(network, len(subject.layers(network)), seed=0)[1].weight
+    assert 0 < weight.abs().max() <= 4 / 784**0.5
+
+
 def test_networks_that_share_nothing_fail_at_the_nominal_rate():
     rng = np.random.default_rng(0)
     found = []
@@ -216,6 +332,14 @@ def test_attributions_are_complete_from_every_baseline(patch):
     assert max(row["estimate"] for row in gaps) <= 1
 
 
+def test_a_gap_that_is_not_a_number_is_not_complete():
+    allowed = torch.tensor([0.1, 0.0, 0.1])
+    assert completeness.largest(torch.tensor([0.05, 0.0, 0.0]), allowed) == {"estimate": 0.5}
+    assert completeness.largest(torch.tensor([0.05, 1.0, 0.0]), allowed)["estimate"] > 1
+    for gaps in ([0.05, 0.0, torch.nan], [torch.nan] * 3):
+        assert "estimate" not in completeness.largest(torch.tensor(gaps), allowed)
+
+
 def test_methods_agree_where_they_see_the_same(patch):
     _, bank, found, _ = patch
     rows = list(checks.agreement(bank, found))
@@ -243,3 +367,17 @@ def test_a_discriminator_that_says_the_same_of_everything_is_no_error():
     assert "estimate" not in infidelity_of["saliency"]
     table = effects.table([{"status": "finite", **row} for row in rows], seed=0, epoch=0)
     assert np.isfinite(table["estimate"].dropna()).all()
+
+
+@pytest.mark.filterwarnings("error", "ignore::UserWarning:captum")
+def test_a_discriminator_that_gives_no_numbers_passes_no_check():
+    network, bank = built.two_layers(torch.ones(4, 784), torch.ones(4), bias=torch.nan), a_bank(8)
+    found, rows = pixels.explain(network, bank, seed=0)
+    rows += list(pixels.region_rows(bank, found))
+    rows += checks.curves(network, bank, found, orders=1, seed=0)[0]
+    rows += list(checks.unexplained(network, bank, found, squares=5, seed=0))
+    rows = [row for row in rows if row["target"] == "DeepLift" or row["concept"] == "largest gap"]
+    assert len(rows) == 2 * 2 + 6 + 1 + 1
+    for row in rows:
+        assert row["status"] and row["n"] == 0
+        assert not {"estimate", "p_value"} & set(row)

@@ -11,7 +11,7 @@ from glassgan import streams
 from glassgan.attribution import modes
 from glassgan.subject import Subject, generate
 
-SIZES = {"draws": 4, "batch": 32, "resamples": 30, "seed": 0}
+SIZES = {"draws": 4, "batch": 32, "seed": 0}
 
 
 def measured(subject, count=65):

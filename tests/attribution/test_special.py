@@ -11,7 +11,7 @@ from conftest import ROOT
 from networks import linear_discriminator
 from planted import judge as planted_judge
 
-from glassgan.attribution import lens, special, verdicts
+from glassgan.attribution import extremes, lens, special, verdict, verdicts
 from glassgan.attribution.special import Kind
 from glassgan.prepare import mnist as raw
 from glassgan.subject import to_network
@@ -35,7 +35,7 @@ def real(mnist):
 
 
 def rows_of(network, kinds, real, fake):
-    reader, *_ = lens.fit(network, real, fake)
+    reader = lens.fit(network, torch.cat([real[:100], fake[:100]]))
     found = verdicts.verdicts(reader, kinds)
     rows = verdicts.rows(reader.layers, found, kinds, planted_judge())
     return found, {(row["analysis"], row["target"], row["concept"], row["layer"]): row
@@ -95,6 +95,32 @@ def test_equal_logits_differ_at_the_nominal_rate_and_intervals_cover():
     truth = 0.7602  # Φ(1/√2)
     assert np.mean([row["estimate"] for row in apart]) == pytest.approx(truth, abs=0.01)
     assert np.mean([row["ci_low"] <= truth <= row["ci_high"] for row in apart]) > 0.9
+
+
+def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_not_held_out(real):
+    kinds = {special.DIGITS: Kind(special.REAL, real[100:])}
+    kinds |= {special.NEAREST: Kind(special.REAL, real[:50])}
+    made = extremes.Extremes(real[:20], real[20:40] / 2, real[40:60] / 2)
+    kinds |= special.made({"noise": made})
+    _, rows = rows_of(looking_at_a_patch(), kinds, real, -real)
+    for end in ("highest", "lowest"):
+        row = rows["special_samples", f"{end} logit from noise", verdicts.AUROC, "output"]
+        assert row["ci_low"] < row["estimate"] < row["ci_high"]
+        assert not {"p_value", "null_low", "null_high"} & set(row)
+    parts = {kind: row["split"] for (_, kind, _, _), row in rows.items()}
+    assert parts[special.DIGITS] == "held-out"
+    assert parts[special.NEAREST] == "training"
+    assert "p_value" in rows["special_samples", special.NEAREST, verdicts.AUROC, "output"]
+
+
+def test_logits_that_are_no_numbers_get_a_reason(real):
+    found = {special.DIGITS: np.zeros((9, 2)), "other": np.full((9, 2), np.nan)}
+    kinds = {name: Kind(special.REAL, real[:9]) for name in found}
+    rows = verdicts.rows(["pixels", "output"], found, kinds, planted_judge())
+    other = [row for row in rows if row["target"] == "other" and row["concept"] != verdicts.NAMED]
+    assert len(other) == 4
+    for row in other:
+        assert row["status"] == verdict.NO_NUMBER and not {"estimate", "p_value"} & set(row)
 
 
 def test_changes_are_what_their_names_say(real):

@@ -7,6 +7,7 @@ import torch
 from test_adversarial import judge, linear, weights
 
 from glassgan import effects, streams
+from glassgan.attribution import verdict
 from glassgan.attribution.weak_spots import Sizes, measure
 from glassgan.subject import Subject
 
@@ -32,6 +33,7 @@ DISCRIMINATORS = {
     "constant": lambda: linear(torch.zeros(784), bias=0.0),
     "never right": lambda: linear(torch.full((784,), 1.0), bias=-1e4),
     "wrong way round": lambda: linear(-weights(), bias=0.1),
+    "no numbers": lambda: linear(weights(), bias=float("nan")),
 }
 
 
@@ -39,14 +41,19 @@ DISCRIMINATORS = {
 @pytest.mark.parametrize("name", DISCRIMINATORS)
 def test_every_estimate_has_an_interval_and_every_lack_a_reason(name):
     rows, pictures = table(DISCRIMINATORS[name]())
-    known = rows["estimate"].notna()
+    chosen = rows["concept"] == "threshold"  # no estimate of anything
+    assert rows.loc[chosen, "ci_low"].isna().all()
+    known = rows["estimate"].notna() & ~chosen
     assert np.isfinite(rows.loc[known, ["estimate", "ci_low", "ci_high"]]).all(axis=None)
     assert (rows.loc[known, "ci_low"] <= rows.loc[known, "estimate"] + 1e-9).all()
     assert (rows.loc[known, "estimate"] <= rows.loc[known, "ci_high"] + 1e-9).all()
     assert (rows.loc[known, "n"] > 0).all()
-    assert (rows.loc[~known, "status"] != "finite").all()
+    assert (rows.loc[~known & ~chosen, "status"] != "finite").all()
     assert set(rows["analysis"]) == {"adversarial", "reliance", "mode_gap"}
     assert all(torch.isfinite(picture).all() for picture in pictures.values())
+    if name == "no numbers":
+        assert rows["estimate"].isna().all() and rows["p_value"].isna().all()
+        assert set(rows["status"]) == {verdict.NO_NUMBER}
     if name == "constant":
         area = rows[(rows["intervention"] == "nothing") & (rows["concept"] == "AUROC")]
         assert area["estimate"].tolist() == [0.5]

@@ -53,7 +53,7 @@ def test_the_planted_edge_detector_fails_and_the_others_pass():
     assert edges["reasons"] == ["weights", "labels", "deletion"]
     assert {one["verdict"] for one in found.values()} == {"passes"}
     assert [one["complete"] for one in found.values()] == [True, True, False, False]
-    assert set(found["saliency"]["checks"]) == {"weights", "labels", "deletion", "insertion"}
+    assert set(found["saliency"]["checks"]) == {"weights", "labels", "deletion"}
     # of all layers drawn anew, and from the baseline that leaves the largest gap
     assert edges["checks"]["weights"]["q_value"] < 0.05
     assert found["DeepLift"]["checks"]["completeness"]["estimate"] == 0.9
@@ -184,7 +184,7 @@ def test_methods_that_do_not_pass_are_marked():
 def test_panels_without_numbers_say_so():
     panels = figure_attribution_checks.draw(built.rows(constant=True)).axes
     empty = [any(text.get_text() == "not measured" for text in ax.texts) for ax in panels]
-    assert empty == [False, False, True, True, True, True, False, True, True]
+    assert empty == [False, False, True, True, True, False, True, True]
 
 
 def test_columns_that_do_not_pass_stand_on_grey():

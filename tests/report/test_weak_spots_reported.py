@@ -52,7 +52,7 @@ def results(found=True):
     size = -0.2 if found else 0.0
     rows = [
         {"analysis": "adversarial", "concept": "threshold", "split": "discovery",
-         "intervention": "0" if found else "chosen", **measured(0.0 if found else 0.3)}
+         "intervention": "0" if found else "chosen", "estimate": 0.0 if found else 0.3}
     ]  # fmt: skip
     kinds = ("real", "generated")
     for kind in kinds:
@@ -61,14 +61,16 @@ def results(found=True):
         pixel = {"analysis": "reliance", "target": kind, "intervention": "one pixel"}
         for concept in ("largest change of the logit", "verdict flipped"):
             lack = {"status": "too few images are told rightly", "n": 0}
-            row = measured(0.3, null_low=0.01, null_high=0.02) if right else lack
-            rows.append({**pixel, "concept": concept, **row})
+            null = {"null_low": 0.01, "null_high": 0.02, "p_value": 1e-6 if kind == "real" else 0.8}
+            rows.append({**pixel, "concept": concept, **(measured(0.3) | null if right else lack)})
     rows += change_rows("reliance", "all pixels", "nothing", ["real"], 0.5, {})
     rows += change_rows("reliance", "all pixels", "nothing", ["generated"], 0.3 if found else 0.5)
     for way in ("border black", "border kept"):
         rows += change_rows("reliance", "border", way, kinds, size)
     for way, kind in (("quantised", "generated"), ("dequantised", "real")):
         rows += change_rows("reliance", "grid of levels", way, [kind], size)
+    whole = {"concept": "whole change", "intervention": "quantised", **measured(-0.7)}
+    rows.append({"analysis": "reliance", "target": "grid of levels", **whole})
     for network, some in (("discriminator", kinds), ("generator", ["generated"])):
         if found:
             rows += change_rows("mode_gap", network, "training mode", some, size, {})
@@ -110,7 +112,7 @@ def test_numbers_are_read_off_the_rows():
     assert found["border"]["border black"]["AUROC"]["side"] == "below"
     assert found["grid"]["quantised"]["logit of generated"]["beyond"]
     assert found["grid"]["quantised"]["logit of generated"]["of_gap"] == pytest.approx(1)
-    assert list(found["grid"]["quantised"]) == ["logit of generated", "AUROC"]
+    assert list(found["grid"]["quantised"]) == ["logit of generated", "AUROC", "whole change"]
     assert not found["threshold"]["chosen"]
     nothing = numbers_of_weak_spots.of_weak_spots(results(found=False)[1])
     assert nothing["threshold"]["chosen"]
@@ -127,19 +129,37 @@ def test_the_text_says_what_the_tables_say(tmp_path):
     assert "Half of 100 real images that are told rightly are told wrongly within 4.0" in words
     assert "up to at least 32 levels" in words
     assert "Nothing says that what fools the discriminator fools the judge" in words
-    assert words.count("It falls below what random pixels leave.") == 2
-    assert words.count("The logit moves more than with the other") == 2
+    assert words.count("It falls below what is left without as much ink elsewhere.") == 2
+    assert "changes by −0.7 [−0.72, −0.68] nats, of which as large a step" in words
+    assert words.count("that pixels lie on the levels counts") == 2
+    assert words.count("So single pixels count for more than their size (q = ") == 1
+    assert words.count("Nothing says that single pixels count for more") == 1
     assert "0.4 [0.38, 0.42] (real) and 0.4 [0.38, 0.42] (generated) between draws" in words
     assert words.endswith("figure mlp/0/weak_spots.")
 
 
 def test_the_text_of_nothing_claims_nothing(tmp_path):
     words = text(numbers_of_weak_spots.of_weak_spots(results(found=False)[1]), tmp_path)
-    assert "above a logit of 0.3 [0.28, 0.32]" in words
+    assert "above a logit of 0.3, the one that tells" in words
     assert "No smallest radius of real images: no image is told rightly." in words
     assert "Single pixels of real images: too few images are told rightly." in words
-    assert words.count("That is not told from random pixels.") == 2
-    assert words.count("does not show") == 2
+    assert words.count("That is not told from as much ink elsewhere.") == 2
+    assert words.count("Nothing says that it counts whether pixels lie on the levels.") == 2
     assert words.count("nothing changes") == 2
     assert "fools the judge" not in words
     assert text(None, tmp_path) == ""
+
+
+def test_the_text_of_a_discriminator_that_gives_no_numbers(tmp_path):
+    _, rows = results()
+    known = rows["n"] > 0
+    rows = rows.assign(status=rows["status"].where(~known, "a logit is not finite"))
+    numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value", "q_value"]
+    rows[numbers] = np.nan
+    found = numbers_of_weak_spots.of_weak_spots(rows)
+    json.dumps(found, allow_nan=False)
+    words = text(found, tmp_path)
+    assert "No threshold: a logit is not finite." in words
+    assert "What the verdict rests on was not measured: a logit is not finite." in words
+    assert "nothing changes" not in words
+    draws_within_its_page(figure_weak_spots.draw({}, rows))

@@ -16,6 +16,7 @@ from glassgan import stats, streams
 from glassgan.attribution.attacks import ATTACKS, LEVEL, attack, smallest
 from glassgan.attribution.verdict import (
     BLOCK,
+    NO_NUMBER,
     SIDES,
     SPLIT,
     Threshold,
@@ -273,14 +274,17 @@ def rows_and_pictures(
     rows: list[dict[str, Any]] = []
     pictures: dict[str, Tensor] = {}
     for kind, some in images.items():
-        right = threshold.margins(kind, logits(discriminator, some).numpy()) > 0
+        margins = threshold.margins(kind, logits(discriminator, some).numpy())
         shared = {"analysis": "adversarial", "target": kind, "split": SPLIT}
-        rows.append({**shared, "concept": "told rightly", **share(right)})
-        chosen = some[np.flatnonzero(right)[:attacked]]
+        known = not np.isnan(margins).any()
+        told = share(margins > 0) if known else {"status": NO_NUMBER, "n": 0}
+        rows.append({**shared, "concept": "told rightly", **told})
+        chosen = some[np.flatnonzero(margins > 0)[:attacked]] if known else some[:0]
         if not len(chosen):
+            why = "no image is told rightly" if known else NO_NUMBER
             rows += [
                 {**shared, "concept": "smallest radius", "intervention": name,
-                 "status": "no image is told rightly", "n": 0}
+                 "status": why, "n": 0}
                 for name in ATTACKS
             ]  # fmt: skip
             continue

@@ -1,6 +1,7 @@
 """Completeness: attributions that claim to share out a difference of logits must sum to it."""
 
 from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -29,6 +30,22 @@ def allowed_gap(network: nn.Module, images: Tensor, baselines: Tensor, deviation
     """
     difference = (logits(network, images) - logits(network, baselines)).abs()
     return 0.01 * difference.clamp(min=0.1 * deviation)
+
+
+def largest(gap: Tensor, allowed: Tensor) -> dict[str, Any]:
+    """Return the largest gap relative to what is allowed, as columns of a row.
+
+    No gap where none is allowed, as of a constant, counts as 0; a gap that is not a number is no
+    gap of 0, but leaves the whole without an estimate.
+
+    Args:
+        gap: of each image, [N].
+        allowed: of each, [N].
+    """
+    relative = torch.where(gap == 0, torch.zeros_like(gap), gap / allowed)
+    if relative.isnan().any():
+        return {"status": "a gap is not a number", "n": 0}
+    return {"estimate": float(relative.nan_to_num().max())}  # infinite ones as the largest number
 
 
 def complete_integrated_gradients(

@@ -17,15 +17,25 @@ SQUARE = 7  # pixels, side of what is removed for infidelity
 RADIUS = 0.02  # of the changes for max-sensitivity, of pixels in [−1, 1]
 
 
-def orders(attributions: Tensor) -> Tensor:
-    """Return the pixels of maps [..., 1, 28, 28] in falling order of attribution, [..., 784]."""
-    return attributions.flatten(-3).argsort(dim=-1, descending=True, stable=True)
+def orders(attributions: Tensor, ties: Tensor) -> Tensor:
+    """Return the pixels of maps in falling order of attribution, int64 [N, 784].
+
+    Args:
+        attributions: [N, 1, 28, 28].
+        ties: the order of pixels that a map does not tell apart, int64 [N, 784].
+    """
+    values = attributions.flatten(1).gather(1, ties)
+    return ties.gather(1, values.argsort(dim=1, descending=True, stable=True))
 
 
-def random_orders(count: int, seed: int) -> Tensor:
-    """Return random orders of the pixels, int64 [count, 784]."""
-    rng = streams.rng(seed, "random orders of pixels")
-    return torch.from_numpy(np.stack([rng.permutation(PIXELS) for _ in range(count)]))
+def random_orders(images: int, seed: int, draw: int = 0) -> Tensor:
+    """Return random orders of the pixels, another for each image, int64 [images, 784].
+
+    One order for all images would be a sample of one: what it happens to do to this discriminator
+    it does to every image.
+    """
+    rng = streams.rng(seed, "random orders of pixels", draw)
+    return torch.from_numpy(np.stack([rng.permutation(PIXELS) for _ in range(images)]))
 
 
 def curves(network: nn.Module, starts: Tensor, ends: Tensor, order: Tensor, parts: int) -> Tensor:
@@ -88,9 +98,9 @@ def removals(
 def unexplained(masks: Tensor, falls: Tensor, attributions: Tensor) -> Tensor:
     """Return which part of what removals do attributions leave unexplained, [N].
 
-    Infidelity (Yeh et al. 2019) of removals after the best scaling of the attributions, over the
-    mean square change of the logit: 0 where they tell all of it, 1 where they tell nothing; nan
-    where no removal changes the logit.
+    Infidelity (Yeh et al. 2019) of removals after the best scaling of the attributions by a number
+    that is not negative, over the mean square change of the logit: 0 where they tell all of it, 1
+    where they tell nothing or the opposite; nan where no removal changes the logit.
 
     Args:
         masks: of what is removed, [S, 784].
@@ -99,7 +109,9 @@ def unexplained(masks: Tensor, falls: Tensor, attributions: Tensor) -> Tensor:
     """
     said = attributions.flatten(1).double() @ masks.double().T
     done = falls.double()
-    explained = (said * done).sum(1).square() / said.square().sum(1) / done.square().sum(1)
+    # attributions of the wrong sign are best scaled by nothing
+    along = (said * done).sum(1).clamp(min=0)
+    explained = along.square() / said.square().sum(1) / done.square().sum(1)
     nothing_said = said.square().sum(1) == 0
     return 1 - torch.where(nothing_said & (done.square().sum(1) > 0), 0.0, explained)
 

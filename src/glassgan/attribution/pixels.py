@@ -83,9 +83,8 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
             if KINDS[name].complete:
                 gap = completeness.completeness_gap(network, images, starts, found[name][baseline])
                 # of all images, so that there is nothing to be inferred: no interval
-                largest = (gap / allowed).nan_to_num(0.0).max()
                 unit = {"concept": "largest gap", "unit_of_measure": "of what is allowed"}
-                rows.append({**row, **unit, "estimate": float(largest)})
+                rows.append({**row, **unit, **completeness.largest(gap, allowed)})
     return found, rows
 
 
@@ -126,14 +125,16 @@ def region_rows(bank: Bank, found: Maps) -> Iterator[dict[str, Any]]:
                 "target": name,
                 "intervention": BLACK,
                 "concept": part,
-                **_difference(real, generated),
                 "n": len(sums),
                 "unit_of_measure": "logit",
+                **_difference(real, generated),
             }
 
 
-def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, float]:
-    """Return the difference of two means with Welch's interval."""
+def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, Any]:
+    """Return the difference of two means with Welch's interval, or why there is none."""
+    if not (np.isfinite(real).all() and np.isfinite(generated).all()):
+        return {"status": "an attribution is not finite", "n": 0}
     if not np.ptp(real) and not np.ptp(generated):
         return intervals.around(real.mean() - generated.mean(), 0.0)
     reach = ttest_ind(real, generated, equal_var=False).confidence_interval()

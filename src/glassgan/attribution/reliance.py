@@ -1,4 +1,4 @@
-"""What the verdict rests on: border pixels, single pixels, values off the grid of the data."""
+"""What the verdict rests on: pixels of the border, values off the grid of the data."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -7,24 +7,23 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals, streams
+from glassgan import streams
 from glassgan.attribution.verdict import (
-    BLOCK,
     SPLIT,
     Logits,
-    Threshold,
     changed,
     logits,
-    share,
+    mean,
     unchanged,
 )
-from glassgan.subject import IMAGE_SHAPE, in_blocks, to_network
+from glassgan.subject import IMAGE_SHAPE, to_network
 
 RINGS = 4  # of pixels; MNIST's digits were fitted into the 20 × 20 pixels that are left
 BLACK, WHITE = -1.0, 1.0
 GREATEST = 255  # of the levels of the data
+LEVEL = (WHITE - BLACK) / GREATEST
 PIXELS = IMAGE_SHAPE[1] * IMAGE_SHAPE[2]
-RANDOM_PIXELS = 200  # draws of one pixel and one colour an image, for the null of the largest
+SMOOTH = 0.05  # of a step's own effect; trained discriminators bend by .01 of it within a level
 Images = Mapping[str, Tensor]  # of each kind
 Change = Callable[[Tensor, np.random.Generator], Tensor]
 
@@ -41,11 +40,23 @@ def black(where: Tensor) -> Change:
     return lambda images, rng: torch.where(where, BLACK, images)
 
 
-def random_pixels(count: int, rng: np.random.Generator) -> Tensor:
-    """Return `count` pixels drawn without replacement, bool [28, 28]."""
-    chosen = torch.zeros(PIXELS, dtype=torch.bool)
-    chosen[torch.from_numpy(rng.permutation(PIXELS)[:count])] = True
-    return chosen.view(IMAGE_SHAPE[1:])
+def less_ink(where: Tensor) -> Change:
+    """Return the change that takes as much ink as lies on `where` from random pixels of each image.
+
+    Pixels lose all their ink one after the other, in an order of each image; the last of them only
+    as much as is still to be taken.
+    """
+
+    def change(images: Tensor, rng: np.random.Generator) -> Tensor:
+        ink = (images.double() - BLACK).flatten(1)
+        wanted = (ink * where.flatten()).sum(1, keepdim=True)
+        order = torch.from_numpy(rng.random(ink.shape, dtype=np.float32).argsort(1))
+        in_turn = ink.gather(1, order)
+        still = (wanted - in_turn.cumsum(1) + in_turn).clamp(min=0)  # to be taken, at each pixel
+        left = torch.empty_like(ink).scatter_(1, order, (in_turn - still).clamp(min=0))
+        return (left + BLACK).to(images.dtype).view_as(images)
+
+    return change
 
 
 def stored(images: Tensor) -> Tensor:
@@ -58,166 +69,117 @@ def quantised(images: Tensor) -> Tensor:
     return to_network(stored(images))
 
 
-def off_grid(images: Tensor, rng: np.random.Generator) -> Tensor:
-    """Return images moved from where they lie as far as `quantised` moves them, to random sides."""
-    signs = torch.from_numpy(rng.integers(0, 2, images.shape, dtype=np.int8)).float() * 2 - 1
-    return images + signs * (quantised(images) - images)
+def both_sides(
+    discriminator: nn.Module, images: Tensor, steps: Tensor
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what steps do to a logit whichever side they go to, and what they do to this side.
 
+    Half the sum of the changes by a step and by as large a step to the other side, and half their
+    difference, [N] each. Of a discriminator that is linear within a step the first is 0.
 
-def dequantised(images: Tensor, rng: np.random.Generator) -> Tensor:
-    """Return stored images with uniform noise of one level, which leaves the grid.
-
-    Level k becomes (k + u) / 256 with uniform u (Theis et al. 2016, "A note on the evaluation of
-    generative models"), scaled to [−1, 1].
+    Args:
+        discriminator: in evaluation mode.
+        images: where the steps begin, [N, 1, 28, 28].
+        steps: of the pixels, of the same shape.
     """
-    uniform = torch.from_numpy(rng.random(images.shape, dtype=np.float32))
-    return (stored(images).float() + uniform) / (GREATEST + 1) * 2 - 1
+    here, there, back = (
+        logits(discriminator, some).double().numpy()
+        for some in (images, images + steps, images - steps)
+    )
+    return (there + back) / 2 - here, (there - back) / 2
 
 
-def on_grid(images: Tensor, rng: np.random.Generator) -> Tensor:
-    """Return dequantised images rounded up or down at random, back to the grid.
+def off_the_levels(images: Tensor, rng: np.random.Generator) -> Tensor:
+    """Return stored images with uniform noise of one level to either side, which leaves the grid.
 
-    The mean of every pixel is that of `dequantised`; the noise is somewhat larger.
+    Images at the ends of the range are moved by one level first, so that the noise can be added.
     """
-    levels = (dequantised(images, rng).double() + 1) / 2 * GREATEST
-    below = (levels + torch.from_numpy(rng.random(images.shape))).floor().clamp(0, GREATEST)
-    return to_network(below.to(torch.uint8))
+    return _add(images, rng.uniform(-1, 1, images.shape))
+
+
+def on_the_levels(images: Tensor, rng: np.random.Generator) -> Tensor:
+    """Return the same with noise of whole levels, one up or down in one of six pixels each.
+
+    Its mean (0), variance (⅓) and third moment (0) are those of the uniform noise, so that what is
+    smooth within a level sees no difference.
+    """
+    return quantised(_add(images, rng.choice([-1.0, 0.0, 0.0, 0.0, 0.0, 1.0], images.shape)))
+
+
+def _add(images: Tensor, noise: np.ndarray) -> Tensor:
+    middle = stored(images).clamp(1, GREATEST - 1).double()
+    return ((middle + torch.from_numpy(noise)) / GREATEST * 2 - 1).float()
 
 
 def rows(
-    discriminator: nn.Module, images: Images, *, draws: int, resamples: int, seed: int
+    discriminator: nn.Module, images: Images, *, draws: int, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Yield what becomes of the verdict without the border, without all else, on and off the grid.
 
-    Beside each: as many random pixels; noise of the same size that does not do it.
+    Without the border, or all else, beside as much ink taken from random pixels of each image.
 
     Args:
         discriminator: in evaluation mode.
         images: held-out, real ones on the grid of the data, [N, 1, 28, 28] each.
         draws: of the null.
-        resamples: of the images, for the AUROC.
-        seed: of draws and resamples.
+        seed: of the draws.
     """
 
-    def read(change: Change, of: Images, purpose: str, draw: int = 0) -> Logits:
-        rngs = {kind: streams.rng(seed, f"{purpose}, {kind} images", draw) for kind in of}
+    def read(change: Change, purpose: str, draw: int = 0) -> Logits:
+        rngs = {kind: streams.rng(seed, f"{purpose}, {kind} images", draw) for kind in images}
         return {
             kind: logits(discriminator, change(some, rngs[kind])).numpy()
-            for kind, some in of.items()
+            for kind, some in images.items()
         }
 
-    edge = border()
-    rest = PIXELS - int(edge.sum())
-    patterns = {
-        number: [
-            random_pixels(number, streams.rng(seed, f"random pixels, {number}", draw))
-            for draw in range(draws)
-        ]
-        for number in (int(edge.sum()), rest)
-    }
-    before = read(lambda some, rng: some, images, "nothing")
-    rng = streams.rng(seed, "resamples of reliance")
+    before = read(lambda some, rng: some, "nothing")
     shared = {"analysis": "reliance", "split": SPLIT}
-    for row in unchanged(before, rng, resamples):
+    for row in unchanged(before):
         yield {**shared, "target": "all pixels", "intervention": "nothing", **row}
 
+    edge = border()
     for way, where in (("border black", edge), ("border kept", ~edge)):
-        after = read(black(where), images, way)
-        null = [read(black(one), images, way) for one in patterns[int(where.sum())]]
-        for row in changed(before, [after], null, rng, resamples):
+        after = read(black(where), way)
+        null = [read(less_ink(where), f"ink, {way}", draw) for draw in range(draws)]
+        for row in changed(before, [after], null):
             yield {**shared, "target": "border", "intervention": way, **row}
-
-    for way, kind, change, other in (
-        ("quantised", "generated", lambda some, rng: quantised(some), off_grid),
-        ("dequantised", "real", dequantised, on_grid),
-    ):
-        of = {kind: images[kind]}
-        after = read(change, of, way)
-        null = [read(other, of, f"beside {way}", draw) for draw in range(draws)]
-        for row in changed(before, [after], null, rng, resamples):
-            yield {**shared, "target": "grid of levels", "intervention": way, **row}
+    yield from of_grid(discriminator, images, draws=draws, seed=seed)
 
 
-def single_pixels(discriminator: nn.Module, images: Tensor) -> np.ndarray:
-    """Return the logits with any one pixel set to black and to white, [N, 2, 784].
+def of_grid(
+    discriminator: nn.Module, images: Images, *, draws: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    """Yield whether it counts that pixels lie on the levels of the data.
 
-    Args:
-        discriminator: in evaluation mode.
-        images: [N, 1, 28, 28].
-    """
-    found = torch.empty(len(images), 2, PIXELS)
-    for number, image in enumerate(images):
-        for place, colour in enumerate((BLACK, WHITE)):
-            for block in in_blocks(PIXELS, BLOCK):
-                some = torch.arange(block.start, block.stop)
-                copies = image.flatten().repeat(len(some), 1)
-                copies[torch.arange(len(some)), some] = colour
-                found[number, place, block] = discriminator(copies.view(-1, *IMAGE_SHAPE))
-    return found.numpy()
-
-
-def of_single_pixels(
-    discriminator: nn.Module,
-    threshold: Threshold,
-    images: Images,
-    *,
-    count: int,
-    seed: int,
-) -> tuple[list[dict[str, Any]], dict[str, Tensor]]:
-    """Set every pixel of some images that are told rightly to black and to white, one at a time.
-
-    Beside the pixel that does most: one drawn at random, to a random one of the two colours.
+    "quantised": how the logits of generated images change when all pixels go to the nearest level,
+    beyond what as large a step to the other side takes back: the mean of the two changes, beside a
+    part (`SMOOTH`) of what the step does to its own side, which the bends of a discriminator and
+    rounding leave; and the whole change. "dequantised": how the logits of real images differ with
+    noise off the levels from noise on them, beside two draws of noise on them.
 
     Args:
         discriminator: in evaluation mode.
-        threshold: of the verdict.
-        images: by kind, [N, 1, 28, 28].
-        count: images of a kind.
-        seed: of the random pixels.
-
-    Returns:
-        Rows of an effects table ("reliance"), and "single_pixel.<kind>" [28, 28]: the mean over
-        images of the larger of the two changes of the logit, in size.
+        images: as `rows` takes them.
+        draws: of noise on the levels.
+        seed: of the draws.
     """
-    found: list[dict[str, Any]] = []
-    maps: dict[str, Tensor] = {}
-    for kind, some in images.items():
-        base = logits(discriminator, some).numpy()
-        right = np.flatnonzero(threshold.margins(kind, base) > 0)[:count]
-        shared = {
-            "analysis": "reliance",
-            "target": kind,
-            "intervention": "one pixel",
-            "split": SPLIT,
-        }
-        concepts = ("largest change of the logit", "verdict flipped")
-        if len(right) < 2:
-            found += [
-                {**shared, "concept": concept, "status": "too few images are told rightly", "n": 0}
-                for concept in concepts
-            ]
-            continue
-        moved = single_pixels(discriminator, some[right])
-        size = np.abs(moved - base[right, None, None])
-        flips = (threshold.margins(kind, moved) < 0).reshape(len(right), -1)
-        rng = streams.rng(seed, f"random single pixels, {kind} images")
-        drawn = rng.integers(0, 2 * PIXELS, (RANDOM_PIXELS, len(right)))
-        each = np.arange(len(right))
-        largest = size.max((1, 2))
-        middle = intervals.around(
-            largest.mean(), intervals.margin(float(largest.std(ddof=1)), len(right))
-        )
-        columns = (
-            {**middle, "n": len(right), "unit_of_measure": "nats"},
-            share(np.any(flips, axis=1)),
-        )
-        for concept, of_all, values in zip(
-            concepts, columns, (size.reshape(len(right), -1), flips), strict=True
-        ):
-            low, high = np.quantile(values[each, drawn].mean(1), [0.025, 0.975])
-            null = {"null_low": float(low), "null_high": float(high)}
-            found.append({**shared, "concept": concept, **of_all, **null})
-        maps[f"single_pixel.{kind}"] = torch.from_numpy(
-            size.max(1).mean(0).reshape(IMAGE_SHAPE[1:])
-        ).float()
-    return found, maps
+    before = {kind: logits(discriminator, some).numpy() for kind, some in images.items()}
+    shared = {"analysis": "reliance", "target": "grid of levels", "split": SPLIT}
+    quantising = {**shared, "intervention": "quantised"}
+    fake, own = images["generated"], before["generated"]
+    alike, apart = both_sides(discriminator, fake, quantised(fake) - fake)
+    whole = {"concept": "whole change", "unit_of_measure": "nats"}
+    yield {**quantising, **whole, **mean(alike + apart)}
+    smooth = SMOOTH * np.abs(apart)
+    null = [{"generated": own + part} for part in (-smooth, smooth)]
+    for row in changed(before, [{"generated": own + alike}], null):
+        yield {**quantising, **row}
+
+    def read(change: Change, draw: int = 0) -> Logits:
+        rng = streams.rng(seed, f"{change.__name__}, real images", draw)
+        return {"real": logits(discriminator, change(images["real"], rng)).numpy()}
+
+    # one draw on the levels is what all others, on and off them, are compared with
+    first, *others = [read(on_the_levels, draw) for draw in range(draws + 1)]
+    for row in changed({**before, **first}, [read(off_the_levels)], others):
+        yield {**shared, "intervention": "dequantised", **row}

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.adam import Adam
+from glassgan.attribution import parametrisations
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.methods import COARSE, KINDS, attributions, hookable, methods
 from glassgan.subject import layers
@@ -61,15 +62,16 @@ def drawn_anew(network: nn.Module, depth: int, seed: int) -> nn.Module:
     """Return a copy whose last `depth` layers have new initial weights, as torch draws them.
 
     Weights that belong to no layer, or to a module that does not say how it is initialised, stay.
+    Of weights under a parametrisation (weight_norm, spectral_norm) that is stored which makes the
+    new ones.
     """
     copied = copy.deepcopy(network)
     chosen = list(layers(copied).values())[::-1][:depth]
     with streams.default_stream(seed, "weights drawn anew"):
         for layer in chosen:
             for module in layer.modules():
-                reset = getattr(module, "reset_parameters", None)
-                if reset is not None:
-                    reset()
+                if hasattr(module, "reset_parameters"):
+                    parametrisations.reset(module)
     return copied
 
 

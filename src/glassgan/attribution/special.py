@@ -27,6 +27,7 @@ REAL, GENERATED, CHANGED, OTHER, MADE = (
     "made by gradient",
 )
 DIGITS, OWN, FASHION = "real test digits", "own samples", "Fashion-MNIST"
+NEAREST = "training images nearest to own"
 
 
 @dataclass(frozen=True)

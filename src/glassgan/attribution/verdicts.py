@@ -9,12 +9,13 @@ from torch import Tensor
 
 from glassgan import intervals
 from glassgan.attribution.lens import Lens
-from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, REAL, Kind
+from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEAREST, REAL, Kind
+from glassgan.attribution.verdict import NO_NUMBER, mean
 from glassgan.judge.network import Judge
 from glassgan.units.association import auroc_intervals, ranks
 
 LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
-HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted
+HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted, but NEAREST
 
 
 def verdicts(lens: Lens, kinds: Mapping[str, Kind]) -> dict[str, np.ndarray]:
@@ -31,7 +32,8 @@ def rows(
     """Return the rows of an effects table: "special_samples" and "special_trace".
 
     Of each kind the mean logit, the area under the ROC curve against real test digits (above ½
-    where D finds real digits more real), the share that the judge names as a digit, and the mean
+    where D finds real digits more real; tested, but for images that were made to have such
+    logits), the share that the judge names as a digit, and the mean
     verdict at each layer. A single image is known exactly: its logit has an interval of no width.
 
     Args:
@@ -45,18 +47,22 @@ def rows(
     for name, values in found.items():
         count = len(values)
         shared = {"analysis": "special_samples", "layer": layers[-1], "target": name, "n": count}
-        shared |= {"split": "held-out" if kinds[name].group in HELD_OUT else ""}
+        shared |= {"split": split(name, kinds[name].group)}
         of_logit = {**shared, "concept": LOGIT, "unit_of_measure": "nats"}
         against = {**shared, "concept": AUROC, "unit_of_measure": "AUROC"}
         if not count:
             why = {"n": 0, "status": f"{name} is not there"}
             result += [{**of_logit, **why}, {**against, **why}]
             continue
-        result.append({**of_logit, **_mean(values[:, -1])})
+        result.append({**of_logit, **mean(values[:, -1])})
         if count == 1:
             result.append({**against, "n": 0, "status": "a single image"})
         elif name != DIGITS:
-            result.append({**against, **against_real(real, values[:, -1])})
+            area = against_real(real, values[:, -1])
+            if kinds[name].group == MADE:
+                # made to have such logits: nothing to test, and no part of the family of tests
+                area = {key: area[key] for key in ("estimate", "ci_low", "ci_high")}
+            result.append({**against, **_known(area)})
         result.append({**shared, **_named(judge, kinds[name].images)})
         result += [
             {
@@ -64,12 +70,19 @@ def rows(
                 "analysis": "special_trace",
                 "layer": layer,
                 "concept": "verdict",
-                **_mean(values[:, number]),
+                **mean(values[:, number]),
                 "unit_of_measure": "nats",
             }
             for number, layer in enumerate(layers)
         ]
     return result
+
+
+def split(name: str, group: str) -> str:
+    """Return of which part of the data a kind of images is, as the column of effects has it."""
+    if name == NEAREST:
+        return "training"
+    return "held-out" if group in HELD_OUT else ""
 
 
 def against_real(real: np.ndarray, others: np.ndarray) -> dict[str, float]:
@@ -117,9 +130,10 @@ def pictures(
     return result
 
 
-def _mean(values: np.ndarray) -> dict[str, float]:
-    reach = intervals.margin(values.std(ddof=1), len(values)) if len(values) > 1 else 0.0
-    return intervals.around(values.mean(), reach)
+def _known(columns: dict[str, float]) -> dict[str, Any]:
+    """Return columns, or why they have no estimate."""
+    nothing = np.isnan(columns["estimate"])
+    return {"n": 0, "status": NO_NUMBER} if nothing else dict(columns)
 
 
 @torch.no_grad()

@@ -7,7 +7,7 @@ from typing import Any
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.attribution import adversarial, modes, reliance
+from glassgan.attribution import adversarial, modes, reliance, single_pixels
 from glassgan.attribution.verdict import SIDES, logits, threshold, threshold_row
 from glassgan.features.banks import halves
 from glassgan.judge.network import Judge
@@ -21,7 +21,7 @@ class Sizes:
     bank: images of a kind, half of them discovery. radii: in grey levels of the data, growing.
     attacked: images of a kind. steps: of PGD. pixel_images: of a kind, in which every pixel is
     changed. images: of a kind, on which the reliance on border and grid and the gap between modes
-    are measured. null_draws: of random signs, random pixels and noise. mode_draws: of dropout and
+    are measured. null_draws: of random signs, of ink and of noise. mode_draws: of dropout and
     batches. batch: images that share statistics. resamples: of the images. shown: images of a kind
     that are kept.
     """
@@ -53,7 +53,7 @@ def measure(
 
     Returns:
         Rows of an effects table, "adversarial", "reliance" and "mode_gap"; and the pictures that
-        `adversarial.rows_and_pictures` and `reliance.of_single_pixels` return.
+        `adversarial.rows_and_pictures` and `single_pixels.of_single_pixels` return.
     """
     discriminator = subject.judged_by()
     count = min(sizes.bank, len(test_images))
@@ -63,13 +63,7 @@ def measure(
     discovery = {kind: logits(discriminator, halves(banks[kind])[0]).numpy() for kind in SIDES}
     held_out = {kind: halves(banks[kind])[1] for kind in SIDES}
     verdict = threshold(discovery)
-    rng = streams.rng(seed, "resamples of the threshold")
-    rows = [
-        {
-            "analysis": "adversarial",
-            **threshold_row(verdict, discovery, rng, sizes.resamples),
-        }
-    ]
+    rows = [{"analysis": "adversarial", **threshold_row(verdict, discovery)}]
     found, pictures = adversarial.rows_and_pictures(
         discriminator,
         judge,
@@ -85,13 +79,11 @@ def measure(
     )
     rows += found
     some = {kind: images[: sizes.images] for kind, images in held_out.items()}
-    repeats = {"resamples": sizes.resamples, "seed": seed}
-    rows += reliance.rows(discriminator, some, draws=sizes.null_draws, **repeats)
-    found, maps = reliance.of_single_pixels(
+    rows += reliance.rows(discriminator, some, draws=sizes.null_draws, seed=seed)
+    found, maps = single_pixels.of_single_pixels(
         discriminator, verdict, held_out, count=sizes.pixel_images, seed=seed
     )
     rows += found
     own = halves(latents)[1][: sizes.images]
-    draws = {"draws": sizes.mode_draws, "batch": sizes.batch}
-    rows += modes.rows(subject, own, some, **draws, **repeats)
+    rows += modes.rows(subject, own, some, draws=sizes.mode_draws, batch=sizes.batch, seed=seed)
     return rows, {**pictures, **maps}

@@ -14,18 +14,17 @@ from glassgan.report import attribution, latent, style, units
 from glassgan.report.numbers_of_attribution import FAILS, PASSES, verdicts
 
 WIDTH, LEFT, TOP, ROW = 8.3, 1.33, 0.66, 0.19  # inches
-PANEL, PITCH = 0.98, 1.18
+PANEL, PITCH = 1.18, 1.4
 LOWER, TALL = 0.85, 1.95  # between the two rows of panels, and the height of the second
 BANDS = "#CFCFCF"
 GOOD, BAD, OTHER = style.BLUE, style.RED, style.BLACK
-# panels a to f: analysis, which of its rows, title, label, and the check that it decides
+# panels a to e: analysis, which of its rows, title, label, and the check that it decides
 PANELS: tuple[tuple[str, dict[str, str], str, str, str], ...] = (
     ("attribution_weights", {"concept": "rank correlation"}, "new weights", "correlation",
      "weights"),
     ("attribution_labels", {"intervention": "shuffled labels"}, "shuffled labels", "correlation",
      "labels"),
-    ("attribution_deletion", {}, "deletion", "area beyond\nrandom order, SD", "deletion"),
-    ("attribution_insertion", {}, "insertion", "area beyond\nrandom order, SD", "insertion"),
+    ("attribution_deletion", {}, "deletion", "area beyond\nrising order, SD", "deletion"),
     ("attribution_infidelity", {}, "left unexplained", "share of the\nmean square change", ""),
     ("attribution_sensitivity", {}, "max-sensitivity", "largest change of\nthe map, relative", ""),
 )  # fmt: skip
@@ -60,15 +59,15 @@ def draw(effects: pd.DataFrame) -> Figure:
             ax.set_xlim(left=0)
         ax.set_title(title, pad=3)
         ax.set_xlabel(label, fontsize=7)
-        latent.letter(fig, LEFT + number * PITCH, TOP - 0.33, "abcdef"[number])
+        latent.letter(fig, LEFT + number * PITCH, TOP - 0.33, "abcde"[number])
         if number == 0:
             _names(ax, found)
     _key(fig)
-    latent.letter(fig, 0.12, middle - 0.24, "g")
+    latent.letter(fig, 0.12, middle - 0.24, "f")
     _cascade(style.axes_at(fig, 0.5, middle, 2.05, TALL), effects, names)
-    latent.letter(fig, 2.75, middle - 0.24, "h")
+    latent.letter(fig, 2.75, middle - 0.24, "g")
     _agreement(style.axes_at(fig, 3.62, middle, 2.0, TALL), effects, names)
-    latent.letter(fig, 5.75, middle - 0.24, "i")
+    latent.letter(fig, 5.75, middle - 0.24, "h")
     _baselines(style.axes_at(fig, 6.4, middle, 1.8, TALL), effects)
     return fig
 

@@ -76,16 +76,16 @@ def of_pixels(
 def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return for each method whether it passes, and why not.
 
-    A method passes that adds up where it claims to, is refused by neither sanity check, and beats
-    random order in deletion and in insertion. One that fails a check fails; one that fails none,
-    but lacks the numbers of one, is not tested.
+    A method passes that adds up where it claims to, is refused by neither sanity check, and whose
+    falling order beats its rising one in deletion. One that fails a check fails; one that fails
+    none, but lacks the numbers of one, is not tested.
 
     Args:
         effects: the gathered rows of a run.
 
     Returns:
         Of each method method; complete: whether it claims to be; checks: completeness where it
-        does, weights, labels, deletion and insertion, each its row with `passed`: True, False, or
+        does, weights, labels and deletion, each its row with `passed`: True, False, or
         None where the numbers are missing; verdict: "passes", "fails" or "not tested"; reasons: the
         names of the checks that it fails; right_labels, unexplained and sensitivity: rows that
         decide nothing, or None.
@@ -119,7 +119,6 @@ def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
         ("weights", {"concept": "rank correlation"}),
         ("labels", {"intervention": "shuffled labels"}),
         ("deletion", {}),
-        ("insertion", {}),
     ):
         found = row(check, **where) or dict.fromkeys(NUMBERS)
         q, size = found["q_value"], found["estimate"]

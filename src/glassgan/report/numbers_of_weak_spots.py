@@ -41,10 +41,11 @@ def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
         for way in ("quantised", "dequantised")
     }
     means = [unchanged[f"logit of {kind}"]["estimate"] for kind in KINDS]
-    gap = abs(means[0] - means[1])
+    gap = 0.0 if None in means else abs(means[0] - means[1])
     for found in grid.values():
         for row in found.values():
-            row["of_gap"] = abs(row["estimate"]) / gap if gap else None
+            known = gap and row["estimate"] is not None
+            row["of_gap"] = abs(row["estimate"]) / gap if known else None
     return {
         "threshold": {
             **_plain(chosen.iloc[0]),

@@ -1,0 +1,55 @@
+"""New initial weights for modules whose weights are computed from others that are stored.
+
+`weight_norm` and `spectral_norm`, by hooks (`torch.nn.utils`) and as parametrisations
+(`torch.nn.utils.parametrizations`): `reset_parameters` fills the weight that was computed, and the
+next pass computes it again from what is stored.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils import parametrize
+from torch.nn.utils.spectral_norm import SpectralNorm
+from torch.nn.utils.weight_norm import WeightNorm
+
+ITERATIONS = 15  # of the power method, which torch begins a spectral norm with
+
+
+@torch.no_grad()
+def reset(module: nn.Module) -> None:
+    """Draw the initial weights of a module anew and store what makes them.
+
+    Args:
+        module: that has `reset_parameters`.
+    """
+    parametrised = parametrize.is_parametrized(module)
+    with parametrize.cached():  # so that what is filled is what is read
+        module.reset_parameters()  # type: ignore[operator]
+        drawn = {
+            name: getattr(module, name).clone()
+            for name in (module.parametrizations if parametrised else ())  # type: ignore[union-attr]
+        }
+    for name, weight in drawn.items():
+        _store(module, name, weight)
+    for hook in module._forward_pre_hooks.values():
+        if isinstance(hook, WeightNorm):
+            weight = getattr(module, hook.name)
+            getattr(module, f"{hook.name}_g").copy_(torch.norm_except_dim(weight, 2, hook.dim))
+            getattr(module, f"{hook.name}_v").copy_(weight)
+        elif isinstance(hook, SpectralNorm):
+            getattr(module, f"{hook.name}_orig").copy_(getattr(module, hook.name))
+            for _ in range(ITERATIONS):
+                setattr(module, hook.name, hook.compute_weight(module, do_power_iteration=True))
+
+
+def _store(module: nn.Module, name: str, weight: Tensor) -> None:
+    """Store a weight under a parametrisation; one that cannot be turned round takes it as it is."""
+    chain = getattr(module.parametrizations, name)
+    if all(hasattr(one, "right_inverse") for one in chain):
+        setattr(module, name, weight)
+    else:
+        chain.original.copy_(weight)
+    was = chain.training
+    chain.train()  # in which a spectral norm follows the weight
+    for _ in range(ITERATIONS):
+        getattr(module, name)
+    chain.train(was)
