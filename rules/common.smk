@@ -1,19 +1,25 @@
 # Paths and parameters that the rules of all phases share, and the functions that they call.
+import atexit
 import json
 from pathlib import Path
 
-from snakemake.exceptions import WorkflowError
-
-from glassgan.errors import InputError
+from glassgan.failures import RECORD, can_report, error_of, last_words, lost, of_jobs
+from glassgan.failures import read_record
+from glassgan.files import write_json
 from glassgan.prepare import mnist
 from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name
 from glassgan.reruns.design import UNCHANGED, check_classes, places, previous_place
-from glassgan.workflow import code, left_over, module_code, remove
+from glassgan.workflow import check_overlays, code, left_over, module_code, remove
 
 try:
+    check_overlays(
+        workflow.config_settings.configfiles,
+        config.get("preset"),
+        workflow.config_settings.config.get("preset"),
+    )
     check(config)
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
@@ -28,7 +34,38 @@ LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
 FIGURES = f"{RESULTS}/report/figures"
 EFFECTS = f"{RESULTS}/report/effects.parquet"  # of all analyses, with q-values
-RUNS = [run_name(run) for run in config["design"]["runs"]]
+WITHOUT = (
+    read_record()
+)  # what a run goes without whose report is to be had all the same
+LOST = set(WITHOUT["lost"])
+
+
+def there(files):
+    """Return the files that are not lost to jobs that failed."""
+    return [file for file in files if file not in LOST]
+
+
+class Expected(dict):
+    """Every file that the parameters ask for, by phase, without those that are lost."""
+
+    def __setitem__(self, phase, files):
+        super().__setitem__(phase, there(files))
+
+
+def removes(workflow):
+    """Return whether this run may remove results: one of everything that the files ask for."""
+    settings = workflow.dag_settings
+    chosen = settings.targets or settings.until or settings.omit_from
+    by_hand = set(workflow.config_settings.config) - {"preset"}
+    return not (chosen or by_hand or LOST)
+
+
+# A run whose samples cannot be judged has no place in the report.
+RUNS = [
+    run
+    for run in map(run_name, config["design"]["runs"])
+    if f"{RESULTS}/quality/{run}/quality.parquet" not in LOST
+]
 SUBJECTS_RUN = {run["subject"] for run in config["design"]["runs"]}
 FROM_FILES = sorted(
     name for name, entry in config["design"]["subjects"].items() if is_from_files(entry)
@@ -41,7 +78,12 @@ RUNS_WITH_D = [
     if run in TRAINED_RUNS
     or "discriminator" in config["design"]["subjects"][run.split("/")[0]]
 ]
-FORKS = config["design"]["forks"]
+FORKS = [
+    fork
+    for fork in config["design"]["forks"]
+    if fork["parent"] in RUNS
+    and f"{RESULTS}/reruns/{fork['parent']}/gates.json" not in LOST
+]
 CASE_RUN = config["report"]["case_study"]
 CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
 CASE_UNCHANGED = next(
@@ -55,8 +97,7 @@ TORCH = f"--threads {config['design']['threads']} --device {config['design']['de
 
 OPTIONAL = set()  # inputs that need not be there
 
-# Every file that the parameters ask for, by phase; each rules/<phase>.smk adds its own.
-EXPECTED = {}
+EXPECTED = Expected()  # each rules/<phase>.smk adds its own
 
 
 wildcard_constraints:
