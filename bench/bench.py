@@ -89,7 +89,7 @@ def main() -> None:
     }
     found = attribution.measure()
     rows += [(f"attribution: {name}", value, aims.get(name, "")) for name, value in found.items()]
-    metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
+    metrics = json.loads((RESULTS / "judge/metrics.json").read_text(encoding="utf-8"))
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))
     for scripts, aim in ((TORCH_SCRIPTS, "≤ 3"), (OTHER_SCRIPTS, "≤ 1.5")):

@@ -14,6 +14,8 @@ import psutil
 from glassgan import cli, failures, files
 from glassgan.errors import InputError
 
+SNAKEMAKE = [sys.executable, "-m", "snakemake"]  # of this environment, active or not
+
 
 def main() -> None:
     """Refuse beside another run, unlock after a dead one, run."""
@@ -30,14 +32,14 @@ def main() -> None:
         )
     if any((here / ".snakemake/locks").glob("*")):
         print("an earlier run was killed; unlocking and going on from where it was", flush=True)
-        subprocess.run(["snakemake", "--unlock", *sys.argv[1:]], check=True, capture_output=True)
+        subprocess.run([*SNAKEMAKE, "--unlock", *sys.argv[1:]], check=True, capture_output=True)
     sys.exit(run(sys.argv[1:]))
 
 
 def run(words: list[str]) -> int:
     """Call snakemake; where jobs fail, once more for the report without them."""
     environment = os.environ | {"PYTHONUTF8": "1"} | cache()
-    call = ["snakemake", "--keep-going", *words]
+    call = [*SNAKEMAKE, "--keep-going", *words]
     failures.RECORD.unlink(missing_ok=True)
     status = subprocess.run(call, env=environment).returncode
     if not failures.RECORD.is_file():

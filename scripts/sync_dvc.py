@@ -41,7 +41,7 @@ def main() -> None:
     text = render(args.preset)
     if not args.check:
         files.write_bytes(path, text.encode())
-    elif not path.is_file() or path.read_text() != text:
+    elif not path.is_file() or path.read_text(encoding="utf-8") != text:
         renew = check_command(args.preset).replace(" --check", "")
         raise InputError(f"{path} is stale; to renew it: {renew}")
 
@@ -170,7 +170,9 @@ def parameters(phase: str, overlay: str | None) -> list[Any]:
     keys = [key for key in base if key in wanted]
     if not overlay:
         return keys
-    own = [key for key in yaml.safe_load(Path(overlay).read_text(encoding="utf-8")) if key in wanted]
+    own = [
+        key for key in yaml.safe_load(Path(overlay).read_text(encoding="utf-8")) if key in wanted
+    ]
     return [{"params.yaml": keys}, *([{overlay: own}] if own else [])]
 
 

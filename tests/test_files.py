@@ -62,6 +62,16 @@ def test_failed_write_leaves_the_old_content(tmp_path, monkeypatch):
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
 
 
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_files_take_their_mode_from_the_umask(tmp_path, umask, mode):
+    before = os.umask(umask)
+    try:
+        files.write_json(tmp_path / "a.json", {})
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.json").stat().st_mode & 0o777 == mode
+
+
 def test_full_disk_is_said_clearly():
     def main():
         raise OSError(errno.ENOSPC, "No space left on device", "results/x")
