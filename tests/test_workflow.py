@@ -138,7 +138,7 @@ def test_what_is_lost_is_what_builds_on_a_job_that_failed(tmp_path):
     assert failures.can_report(found)
     assert not failures.can_report(failures.of_jobs([gather]))
     assert not failures.can_report(failures.of_jobs([make("judge", "results/x/judge/judge")]))
-    assert "it was killed" in failures.last_words(found)  # no log
+    assert "the job was killed" in failures.last_words(found)  # no log
     (tmp_path / "log").write_text("begin\nTraceback (most recent call last):\n  a\nValueError: b\n")
     words = failures.last_words(found).split("\n")
     assert words[0] == f"failed: unit_effects now (rule unit_effects; log: {tmp_path / 'log'})"

@@ -13,6 +13,9 @@ WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run tha
 GATHERING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
 SHARED = ("prepare", "judge", "quality")  # phases whose jobs for all runs nothing can do without
 MOST_LINES = 12  # of a log
+NO_ERROR = (
+    "the log has no error: the job was killed, for want of memory perhaps, or could not start"
+)
 
 
 def of_jobs(jobs: Iterable[Any]) -> list[dict[str, Any]]:
@@ -63,10 +66,10 @@ def error_of(log: str | Path) -> str:
     path = Path(log)
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
     lines = [line.rstrip() for line in lines if line.strip()]
-    if not lines:
-        return "it wrote nothing: it was killed, for want of memory perhaps, or could not start"
     starts = [n for n, line in enumerate(lines) if line.startswith(("error:", "Traceback "))]
-    return "\n".join(lines[starts[-1] if starts else -3 :][-MOST_LINES:])
+    if not starts:
+        return "\n".join([*lines[-3:], NO_ERROR])
+    return "\n".join(lines[starts[-1] :][-MOST_LINES:])
 
 
 def last_words(failures: Iterable[Mapping[str, Any]]) -> str:
