@@ -73,8 +73,9 @@ onerror:
     failures = of_jobs(failed)
     if failures:
         atexit.register(print, last_words(failures), file=sys.stderr)
+    goes_on = workflow.execution_settings.keep_going and not LOST
     wanted = {job.rule.name for job in workflow.dag.jobs}
-    if not LOST and failures and "report" in wanted and can_report(failures):
+    if failures and goes_on and "report" in wanted and can_report(failures):
         for failure in failures:
             failure["error"] = error_of(failure["log"])
         write_json(

@@ -1,5 +1,4 @@
 # What holds before any parameter is read: where the workflow runs, and with what.
-import os
 import shlex
 import sys
 
@@ -13,9 +12,10 @@ try:
 except InputError as error:
     raise WorkflowError(str(error)) from None
 
-# Jobs run with the interpreter that runs Snakemake, whether or not its environment is active. Its
-# path stands in no rule, so that nothing runs again where the environment lies elsewhere.
+# Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
+# with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where
+# the environment lies elsewhere.
 shell.prefix(
-    f'set -euo pipefail; python() {{{{ {shlex.quote(sys.executable)} "$@"; }}}}; '
+    "set -euo pipefail; export PYTHONUTF8=1; "
+    f'python() {{{{ {shlex.quote(sys.executable)} "$@"; }}}}; '
 )
-os.environ["PYTHONUTF8"] = "1"  # of the jobs, whatever the locale

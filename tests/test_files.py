@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
+from projects import ROOT
 
 from glassgan import cli, files
 
@@ -83,3 +85,10 @@ def test_full_disk_is_said_clearly():
 def test_json_refuses_what_is_no_number(tmp_path):
     with pytest.raises(ValueError, match="nan"):
         files.write_json(tmp_path / "a.json", {"a": float("nan")})
+
+
+def test_texts_are_read_and_written_as_utf8_whatever_the_locale():
+    for path in [*ROOT.glob("src/**/*.py"), *ROOT.glob("scripts/*.py")]:
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if re.search(r"(read|write)_text\(|[. ]open\(\)|text=True", line):
+                assert "encoding=" in line, f"{path}: {line}"
