@@ -75,10 +75,15 @@ onerror:
         atexit.register(print, last_words(failures), file=sys.stderr)
     goes_on = workflow.execution_settings.keep_going and not LOST
     wanted = {job.rule.name for job in workflow.dag.jobs}
-    if failures and goes_on and "report" in wanted and can_report(failures):
+    files = lost(failed, workflow.dag.depending)
+    told = set(QUALITIES) - set(files)  # of runs that the report can tell of
+    if (
+        failures
+        and goes_on
+        and "report" in wanted
+        and told
+        and can_report(failures)
+    ):
         for failure in failures:
             failure["error"] = error_of(failure["log"])
-        write_json(
-            RECORD,
-            {"failed": failures, "lost": lost(failed, workflow.dag.depending)},
-        )
+        write_json(RECORD, {"failed": failures, "lost": files, "report": HTML})

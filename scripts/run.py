@@ -44,14 +44,14 @@ def run(words: list[str]) -> int:
     status = subprocess.run(call, env=environment).returncode
     if not failures.RECORD.is_file():
         return status
-    failed = files.read_json(failures.RECORD)["failed"]
-    print(f"{len(failed)} of the jobs failed; writing the report without them", flush=True)
+    record = files.read_json(failures.RECORD)
+    print("not everything could be computed; writing the report without it", flush=True)
     environment[failures.WITHOUT] = str(failures.RECORD)
     if subprocess.run(call, env=environment).returncode:
-        words_of_report = "and the report could not be written without it"
+        outcome = "and the report could not be written"
     else:
-        words_of_report = "and the report was written without it"
-    print(f"\nnot complete, {words_of_report}", failures.last_words(failed), sep="\n", flush=True)
+        outcome = f"the report was written without what failed: {record['report']}"
+    print(f"\nnot complete; {outcome}", failures.last_words(record["failed"]), sep="\n", flush=True)
     return status
 
 

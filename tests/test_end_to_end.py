@@ -159,7 +159,9 @@ def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
     assert told.returncode == 1
     last = told.stdout.rstrip().split("\n")
     assert last[-1] == "  RuntimeError: planted"
-    place = last.index("not complete, and the report was written without it")
+    place = last.index(
+        "not complete; the report was written without what failed: results/smoke/report/report.html"
+    )
     assert last[place + 1] == (
         "failed: mine/1: the latents that draw real images best "
         "(rule inversion; log: logs/smoke/latent/mine/1/inversion.log)"

@@ -137,7 +137,9 @@ def test_what_is_lost_is_what_builds_on_a_job_that_failed(tmp_path):
     found = failures.of_jobs([sweep])
     assert failures.can_report(found)
     assert not failures.can_report(failures.of_jobs([gather]))
-    assert not failures.can_report(failures.of_jobs([make("judge", "results/x/judge/judge")]))
+    assert not failures.can_report(
+        failures.of_jobs([make("judge", "results/x/judge/first", {"judge": "first"})])
+    )
     assert "the job was killed" in failures.last_words(found)  # no log
     (tmp_path / "log").write_text("begin\nTraceback (most recent call last):\n  a\nValueError: b\n")
     words = failures.last_words(found).split("\n")

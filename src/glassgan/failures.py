@@ -56,7 +56,10 @@ def can_report(failures: Iterable[Mapping[str, Any]]) -> bool:
     """Return whether a report can be written without what failed."""
     return not any(
         failure["rule"] in GATHERING
-        or (not failure["run"] and any(f"/{phase}/" in failure["output"][0] for phase in SHARED))
+        or (
+            "subject" not in failure["run"]
+            and any(f"/{phase}/" in failure["output"][0] for phase in SHARED)
+        )
         for failure in failures
     )
 
