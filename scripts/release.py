@@ -44,6 +44,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="glassgan-release-") as folder:
         clone = Path(folder)
         run(here, "git", "clone", "--quiet", str(here), str(clone))
+        for key in ("user.name", "user.email"):  # may be known to this repository alone
+            value = output(here, "git", "config", key)
+            if value:
+                run(clone, "git", "config", key, value.strip())
         run(clone, "dvc", "remote", "add", "--default", "release", str(remote))
         pipeline = Path("dvc.yaml")
         if args.preset != "default":

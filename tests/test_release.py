@@ -20,13 +20,9 @@ def finished(common):
 def released(tmp_path_factory):
     """A clone of a release of the smoke preset, with its results pulled."""
     project = copied(tmp_path_factory.mktemp("project"))
-    for name in ("user.name=test", "user.email=test@example.org"):
-        key, _, value = name.partition("=")
-        project.environment |= {
-            f"GIT_{who}_{key.removeprefix('user.').upper()}": value
-            for who in ("AUTHOR", "COMMITTER")
-        }
     project.run("git", "init", "--quiet")
+    project.run("git", "config", "user.name", "test")
+    project.run("git", "config", "user.email", "test@example.org")
     project.run("git", "add", "--all")
     project.run("git", "commit", "--quiet", "--message", "copy")
     remote = tmp_path_factory.mktemp("remote")
