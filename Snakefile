@@ -65,6 +65,8 @@ onsuccess:
         for path in surplus:
             print(f"removed, since the parameters no longer ask for it: {path}")
         remove(surplus, within=RESULTS)
+        for path in surplus:
+            workflow.persistence.cleanup_metadata(str(path))
 
 
 # Snakemake ends with its own words; the errors of the jobs come after these.
