@@ -1,11 +1,7 @@
 # Paths and parameters that the rules of all phases share, and the functions that they call.
-import atexit
 import json
 from pathlib import Path
 
-from glassgan.failures import RECORD, can_report, error_of, last_words, lost, of_jobs
-from glassgan.failures import read_record
-from glassgan.files import write_json
 from glassgan.prepare import mnist
 from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
@@ -34,32 +30,6 @@ LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
 FIGURES = f"{RESULTS}/report/figures"
 EFFECTS = f"{RESULTS}/report/effects.parquet"  # of all analyses, with q-values
-WITHOUT = (
-    read_record()
-)  # what a run goes without whose report is to be had all the same
-LOST = set(WITHOUT["lost"])
-
-
-def there(files):
-    """Return the files that are not lost to jobs that failed."""
-    return [file for file in files if file not in LOST]
-
-
-class Expected(dict):
-    """Every file that the parameters ask for, by phase, without those that are lost."""
-
-    def __setitem__(self, phase, files):
-        super().__setitem__(phase, there(files))
-
-
-def removes(workflow):
-    """Return whether this run may remove results: one of everything that the files ask for."""
-    settings = workflow.dag_settings
-    chosen = settings.targets or settings.until or settings.omit_from
-    by_hand = set(workflow.config_settings.config) - {"preset"}
-    return not (chosen or by_hand or LOST)
-
-
 # A run whose samples cannot be judged has no place in the report.
 RUNS = [
     run
