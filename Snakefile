@@ -58,15 +58,12 @@ onsuccess:
         surplus = [
             path
             for phase, files in EXPECTED.items()
-            for path in left_over(
-                f"{RESULTS}/{phase}", files, workflow.persistence.metadata
-            )
+            for path in left_over(f"{RESULTS}/{phase}", files, made_here)
         ]
         for path in surplus:
             print(f"removed, since the parameters no longer ask for it: {path}")
+            workflow.persistence.cleanup_metadata(IOFile(str(path)))
         remove(surplus, within=RESULTS)
-        for path in surplus:
-            workflow.persistence.cleanup_metadata(str(path))
 
 
 # Snakemake ends with its own words; the errors of the jobs come after these.

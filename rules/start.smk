@@ -4,6 +4,7 @@ import shlex
 import sys
 
 from snakemake.exceptions import WorkflowError
+from snakemake.io import IOFile
 
 from glassgan.errors import InputError
 from glassgan.failures import RECORD, can_report, error_of, last_words, lost, of_jobs
@@ -47,3 +48,8 @@ def removes(workflow):
     chosen = settings.targets or settings.until or settings.omit_from
     by_hand = set(workflow.config_settings.config) - {"preset"}
     return not (chosen or by_hand or LOST)
+
+
+def made_here(path):
+    """Return whether Snakemake has a record of having made a file."""
+    return workflow.persistence.metadata(IOFile(path)) is not None
