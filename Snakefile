@@ -1,6 +1,9 @@
 # The only DAG of glassgan; dvc.yaml is generated from it (scripts/sync_dvc.py).
 
 
+include: "rules/start.smk"
+
+
 configfile: "params.yaml"
 
 
@@ -47,15 +50,39 @@ rule all:
         "all results are there"
 
 
-# Results must hold what the parameters ask for and nothing else: a run taken out of
-# `design.runs` is taken out of results/ as well. Each phase lists its files, so that
-# this is right whatever part of the workflow was asked for.
+# Results hold what the parameters ask for: a run taken out of `design.runs` is taken out of
+# results/ as well. Only files that Snakemake has a record of, and only after a run of everything
+# that params.yaml or an overlay asks for.
 onsuccess:
-    surplus = [
-        path
-        for phase, files in EXPECTED.items()
-        for path in left_over(f"{RESULTS}/{phase}", files)
-    ]
-    for path in surplus:
-        print(f"removed, since the parameters no longer ask for it: {path}")
-    remove(surplus, within=RESULTS)
+    if removes(workflow):
+        surplus = [
+            path
+            for phase, files in EXPECTED.items()
+            for path in left_over(f"{RESULTS}/{phase}", files, made_here)
+        ]
+        for path in surplus:
+            print(f"removed, since the parameters no longer ask for it: {path}")
+            workflow.persistence.cleanup_metadata(IOFile(str(path)))
+        remove(surplus, within=RESULTS)
+
+
+# Snakemake ends with its own words; the errors of the jobs come after these.
+onerror:
+    failed = workflow.scheduler.failed
+    failures = of_jobs(failed)
+    if failures:
+        atexit.register(print, last_words(failures), file=sys.stderr)
+    goes_on = workflow.execution_settings.keep_going and not LOST
+    wanted = {job.rule.name for job in workflow.dag.jobs}
+    files = lost(failed, workflow.dag.depending)
+    told = set(QUALITIES) - set(files)  # of runs that the report can tell of
+    if (
+        failures
+        and goes_on
+        and "report" in wanted
+        and told
+        and can_report(failures)
+    ):
+        for failure in failures:
+            failure["error"] = error_of(failure["log"])
+        write_json(RECORD, {"failed": failures, "lost": files, "report": HTML})

@@ -129,7 +129,7 @@ def peak_memory() -> float:
 
     From Linux, since getrusage also counts the process that started this one.
     """
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
     assert found
     return int(found[1]) * 1024 / 1e9
 

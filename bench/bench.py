@@ -89,7 +89,7 @@ def main() -> None:
     }
     found = attribution.measure()
     rows += [(f"attribution: {name}", value, aims.get(name, "")) for name, value in found.items()]
-    metrics = json.loads((RESULTS / "judge/metrics.json").read_text())
+    metrics = json.loads((RESULTS / "judge/metrics.json").read_text(encoding="utf-8"))
     rows.append(("judge: test accuracy, %", 100 * metrics["accuracy"], "≥ 99.0"))
     rows.append(("judge: training, CPU seconds", judge_training(), "≤ 120"))
     for scripts, aim in ((TORCH_SCRIPTS, "≤ 3"), (OTHER_SCRIPTS, "≤ 1.5")):
@@ -101,7 +101,7 @@ def main() -> None:
     lines = ["| figure | measured | aim |", "| --- | ---: | --- |"]
     lines += [f"| {name} | {value:.4g} | {aim} |" for name, value, aim in rows]
     Path("bench/results").mkdir(exist_ok=True)
-    Path("bench/results/bench.md").write_text("\n".join(lines) + "\n")
+    Path("bench/results/bench.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 
 
@@ -119,7 +119,7 @@ def judge_speed() -> float:
 
 def judge_training() -> float:
     """Return the CPU seconds of the job that trains the judge, with the default parameters."""
-    judge = yaml.safe_load(Path("params.yaml").read_text())["judge"]
+    judge = yaml.safe_load(Path("params.yaml").read_text(encoding="utf-8"))["judge"]
     options = [f"--{name.replace('_', '-')}={value}" for name, value in judge.items()]
     with tempfile.TemporaryDirectory() as folder:
         data = f"--data={RESULTS}/prepare/train.safetensors"
@@ -132,9 +132,9 @@ def judge_training() -> float:
 
 def start_up(script: str) -> float:
     """Return the CPU seconds until a script has imported all that it imports, best of 3."""
-    text = Path(f"scripts/{script}.py").read_text()
+    text = Path(f"scripts/{script}.py").read_text(encoding="utf-8")
     imports = [line.strip() for line in text.split("\n") if re.match(r"\s*(from|import) ", line)]
-    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".py") as file:
         # in their order, and then the processor time of this process
         file.write("\n".join([*imports, "import os", "print(sum(os.times()[:2]))"]))
         file.flush()

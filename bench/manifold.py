@@ -68,7 +68,7 @@ def main() -> None:
     manifold.measure(real, generated, NEIGHBOURS)
     seconds = time.process_time() - begin
     # From Linux, since getrusage also counts the process that started this one.
-    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
     assert peak
     print(seconds, int(peak[1]) * 1024 / 1e9)
 

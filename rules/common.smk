@@ -2,18 +2,20 @@
 import json
 from pathlib import Path
 
-from snakemake.exceptions import WorkflowError
-
-from glassgan.errors import InputError
 from glassgan.prepare import mnist
 from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name
 from glassgan.reruns.design import UNCHANGED, check_classes, places, previous_place
-from glassgan.workflow import code, left_over, module_code, remove
+from glassgan.workflow import check_overlays, code, left_over, module_code, remove
 
 try:
+    check_overlays(
+        workflow.config_settings.configfiles,
+        config.get("preset"),
+        workflow.config_settings.config.get("preset"),
+    )
     check(config)
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
@@ -28,7 +30,12 @@ LOGS = f"logs/{config['preset']}"
 TIMINGS = f"timings/{config['preset']}"
 FIGURES = f"{RESULTS}/report/figures"
 EFFECTS = f"{RESULTS}/report/effects.parquet"  # of all analyses, with q-values
-RUNS = [run_name(run) for run in config["design"]["runs"]]
+# A run whose samples cannot be judged has no place in the report.
+RUNS = [
+    run
+    for run in map(run_name, config["design"]["runs"])
+    if f"{RESULTS}/quality/{run}/quality.parquet" not in LOST
+]
 SUBJECTS_RUN = {run["subject"] for run in config["design"]["runs"]}
 FROM_FILES = sorted(
     name for name, entry in config["design"]["subjects"].items() if is_from_files(entry)
@@ -41,7 +48,12 @@ RUNS_WITH_D = [
     if run in TRAINED_RUNS
     or "discriminator" in config["design"]["subjects"][run.split("/")[0]]
 ]
-FORKS = config["design"]["forks"]
+FORKS = [
+    fork
+    for fork in config["design"]["forks"]
+    if fork["parent"] in RUNS
+    and f"{RESULTS}/reruns/{fork['parent']}/gates.json" not in LOST
+]
 CASE_RUN = config["report"]["case_study"]
 CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
 CASE_UNCHANGED = next(
@@ -55,8 +67,7 @@ TORCH = f"--threads {config['design']['threads']} --device {config['design']['de
 
 OPTIONAL = set()  # inputs that need not be there
 
-# Every file that the parameters ask for, by phase; each rules/<phase>.smk adds its own.
-EXPECTED = {}
+EXPECTED = Expected()  # each rules/<phase>.smk adds its own
 
 
 wildcard_constraints:

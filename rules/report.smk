@@ -7,7 +7,7 @@ CURVES = f"{RESULTS}/report/curves.csv"
 MANIFEST = f"{RESULTS}/manifest.json"
 
 DRAWN_FOR_A_RUN = [*DRAWN_FOR_FEATURES, *DRAWN_FOR_LATENT]
-DRAWN = expand(
+ASKED_FOR = expand(
     f"{FIGURES}/{{name}}.{{format}}",
     name=[
         *(["curves"] if TRAINED_RUNS else []),
@@ -22,6 +22,7 @@ DRAWN = expand(
     ],
     format=["svg", "png"],
 )
+DRAWN = there(ASKED_FOR)
 EXPECTED["report"] = [
     *DRAWN,
     EFFECTS,
@@ -143,26 +144,31 @@ rule figure_dynamics:
 
 rule report:
     input:
-        results=[
-            *SUBJECTS,
-            JUDGE_METRICS,
-            EFFECTS,
-            *TRACES,
-            *QUALITIES,
-            *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS),
-            *expand(
-                f"{RESULTS}/reruns/{{run}}/{{file}}",
-                run=FORKED_RUNS,
-                file=["gates.json", "above_floor.parquet"],
-            ),
-            *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
-            *expand(f"{RESULTS}/latent/{{run}}/directions.parquet", run=RUNS),
-            *expand(
-                f"{RESULTS}/attribution/{{run}}/pixels.safetensors", run=RUNS_WITH_D
-            ),
-            *MATCHES,
-            *[file for file in DRAWN if file.endswith(".svg")],
-        ],
+        results=there(
+            [
+                *SUBJECTS,
+                JUDGE_METRICS,
+                EFFECTS,
+                *TRACES,
+                *QUALITIES,
+                *expand(
+                    f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS
+                ),
+                *expand(
+                    f"{RESULTS}/reruns/{{run}}/{{file}}",
+                    run=FORKED_RUNS,
+                    file=["gates.json", "above_floor.parquet"],
+                ),
+                *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
+                *expand(f"{RESULTS}/latent/{{run}}/directions.parquet", run=RUNS),
+                *expand(
+                    f"{RESULTS}/attribution/{{run}}/pixels.safetensors",
+                    run=RUNS_WITH_D,
+                ),
+                *MATCHES,
+                *[file for file in DRAWN if file.endswith(".svg")],
+            ]
+        ),
         captions=sorted(
             f"report/captions/{name}.rst"
             for name in [
@@ -177,8 +183,8 @@ rule report:
                 "unit_matches",
             ]
         ),
-        case_study=CASE_PAGE,
-        unit_atlas=UNIT_ATLAS_PAGE,
+        case_study=there([CASE_PAGE]),
+        unit_atlas=there([UNIT_ATLAS_PAGE]),
         template="report/report.html.j2",
         parts=[
             "report/attribution.html.j2",
@@ -199,11 +205,12 @@ rule report:
         runs=RUNS,
         trained=TRAINED_RUNS,
         parameters=json.dumps(config),
+        without=json.dumps(WITHOUT),
     message:
         "writing the report"
     shell:
         "python {input.script} --parameters {params.parameters:q} --runs {params.runs}"
-        " --trained {params.trained}"
+        " --trained {params.trained} --without {params.without:q}"
         " --inputs {input.results} --case-study {input.case_study}"
         " --unit-atlas {input.unit_atlas}"
         " --template {input.template} --captions {input.captions}"
@@ -224,8 +231,9 @@ rule manifest:
         f"{TIMINGS}/report/manifest.tsv"
     params:
         parameters=json.dumps(config),
+        without=sorted(LOST),
     message:
         "writing the manifest"
     shell:
         "python {input.script} --parameters {params.parameters:q} --files {input.results}"
-        " --output {output} 2>&1 | tee {log}"
+        " --without {params.without} --output {output} 2>&1 | tee {log}"

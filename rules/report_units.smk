@@ -1,6 +1,13 @@
 # Figures and the page of what units do, part of the phase report.
 DRAWN_FOR_UNITS = ["unit_atlas", "unit_concepts", "unit_sets", "unit_life"]
 UNIT_ATLAS_PAGE = f"{RESULTS}/report/unit_atlas.html"
+OF_ATLAS = [
+    f"{RESULTS}/units/{{run}}/{file}"
+    for file in ["units.parquet", "association.safetensors", "sweep.safetensors"]
+]
+IN_ATLAS = [run for run in RUNS if not LOST & set(expand(OF_ATLAS, run=run))]
+if not IN_ATLAS:
+    LOST.add(UNIT_ATLAS_PAGE)
 
 
 rule unit_figures:
@@ -63,9 +70,11 @@ rule figure_unit_matches:
 rule unit_atlas_page:
     input:
         effects=EFFECTS,
-        units=expand(f"{RESULTS}/units/{{run}}/units.parquet", run=RUNS),
-        association=expand(f"{RESULTS}/units/{{run}}/association.safetensors", run=RUNS),
-        sweeps=expand(f"{RESULTS}/units/{{run}}/sweep.safetensors", run=RUNS),
+        units=expand(f"{RESULTS}/units/{{run}}/units.parquet", run=IN_ATLAS),
+        association=expand(
+            f"{RESULTS}/units/{{run}}/association.safetensors", run=IN_ATLAS
+        ),
+        sweeps=expand(f"{RESULTS}/units/{{run}}/sweep.safetensors", run=IN_ATLAS),
         template="report/unit_atlas.html.j2",
         script="scripts/unit_atlas_page.py",
         code=code("scripts/unit_atlas_page.py"),
@@ -80,7 +89,7 @@ rule unit_atlas_page:
     benchmark:
         f"{TIMINGS}/report/unit_atlas_page.tsv"
     params:
-        runs=RUNS,
+        runs=IN_ATLAS,
         preset=config["preset"],
     message:
         "writing the atlas of units"

@@ -63,7 +63,10 @@ def main() -> None:
     content = {
         **case_study.text(tables, args.unchanged),
         "latents": args.latents,
-        "captions": {Path(path).stem: Path(path).read_text().strip() for path in args.captions},
+        "captions": {
+            Path(path).stem: Path(path).read_text(encoding="utf-8").strip()
+            for path in args.captions
+        },
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": files.read_json(args.gates),
     }

@@ -14,7 +14,7 @@ WAIVED = "Specify a conda environment or container"
 
 def main() -> None:
     """Print the findings that are not waived; fail if there are any."""
-    lint = subprocess.run(["snakemake", "--lint"], capture_output=True, text=True)
+    lint = subprocess.run(["snakemake", "--lint"], capture_output=True, encoding="utf-8")
     where, findings = "", []
     for line in lint.stderr.splitlines():
         if line.startswith("Lints for "):

@@ -11,13 +11,16 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
     parser.add_argument("--files", nargs="+", required=True)
+    parser.add_argument("--without", nargs="*", default=[], help="files lost to jobs that failed")
     parser.add_argument("--output", required=True)
     args = parser.parse_args()
 
     parameters = json.loads(args.parameters)
+    incomplete = {"without": args.without} if args.without else {}
     files.write_json(
         args.output,
         {
+            **incomplete,
             "parameters": parameters,
             "versions": provenance.versions(),
             "device": parameters["design"]["device"],

@@ -6,6 +6,7 @@ repository. A clone of that branch has, after `dvc pull`, nothing to do in eithe
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,16 @@ def main() -> None:
     here = Path.cwd()
     if not args.remote:
         raise InputError("name the folder for the results: make release REMOTE=/path/to/folder")
+    if shutil.which("git") is None or output(here, "git", "rev-parse", "--git-dir") is None:
+        raise InputError(
+            f"{here} is no git repository; allowed: a clone, since a release is a commit"
+        )
+    for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        if output(here, "git", "var", who) is None:
+            raise InputError(
+                "git does not know who you are; allowed: git config user.name NAME, "
+                "git config user.email ADDRESS"
+            )
     if output(here, "git", "status", "--porcelain"):
         raise InputError("there are changes that are not committed; a release holds commits only")
     remote = Path(args.remote).expanduser().resolve()
@@ -33,6 +44,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="glassgan-release-") as folder:
         clone = Path(folder)
         run(here, "git", "clone", "--quiet", str(here), str(clone))
+        for key in ("user.name", "user.email"):  # may be known to this repository alone
+            value = output(here, "git", "config", key)
+            if value:
+                run(clone, "git", "config", key, value.strip())
         run(clone, "dvc", "remote", "add", "--default", "release", str(remote))
         pipeline = Path("dvc.yaml")
         if args.preset != "default":
@@ -56,9 +71,10 @@ def run(folder: Path, *words: str) -> None:
         raise InputError(f"this command failed: {' '.join(words)}")
 
 
-def output(folder: Path, *words: str) -> str:
-    """Return what a command prints."""
-    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True).stdout
+def output(folder: Path, *words: str) -> str | None:
+    """Return what a command prints, None if it fails."""
+    result = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8")
+    return None if result.returncode else result.stdout
 
 
 if __name__ == "__main__":

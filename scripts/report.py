@@ -30,8 +30,9 @@ def main() -> None:
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
     parser.add_argument("--trained", nargs="*", default=[], help="those that were trained here")
     parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
-    parser.add_argument("--case-study", required=True, help="the page beside this one")
-    parser.add_argument("--unit-atlas", required=True, help="the page of units beside this one")
+    parser.add_argument("--without", required=True, help="jobs that failed, files lost, as JSON")
+    parser.add_argument("--case-study", nargs="?", default="", help="the page beside this one")
+    parser.add_argument("--unit-atlas", nargs="?", default="", help="the page of units beside it")
     parser.add_argument("--template", required=True)
     parser.add_argument("--captions", nargs="+", required=True, help="files")
     parser.add_argument("--html", required=True, help="output")
@@ -41,7 +42,8 @@ def main() -> None:
 
     results = Path(args.html).parents[1]
     effects = files.read_table(results / "report/effects.parquet")
-    parameters = json.loads(args.parameters)
+    parameters, without = json.loads(args.parameters), json.loads(args.without)
+    missing = {name: phases_without(without["lost"], results, name) for name in args.runs}
     traces, runs, forks, of_units, of_latent = {}, {}, {}, {}, {}
     of_attribution: dict[str, dict[str, Any]] = {}
     for name in args.runs:
@@ -54,26 +56,19 @@ def main() -> None:
         quality = files.read_table(results / f"quality/{name}/quality.parquet")
         own = effects[(effects["subject"] == subject) & (effects["seed"] == int(seed))]
         runs[name] = numbers.of_run(quality, rows, own, name in args.trained)
-        of_units[name] = numbers_of_units.of_units(
-            units.of_run(effects, subject, int(seed)),
-            files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
-        )
-        runs[name]["units"] = numbers_of_units.in_short(of_units[name])
-        of_latent[name] = numbers_of_latent.of_latent(
-            own, files.read_table(results / f"latent/{name}/directions.parquet")
-        )
-        of_attribution[name] = {
-            "layers": numbers_of_layer_attribution.of_layers(own),
-            "samples": numbers_of_special_samples.of_special_samples(own),
-            "weak_spots": numbers_of_weak_spots.of_weak_spots(own),
-        }
-        maps = results / f"attribution/{name}/pixels.safetensors"
-        if maps in map(Path, args.inputs):  # not of runs without a discriminator
-            arrays, header = files.read_arrays(maps)
-            of_attribution[name]["pixels"] = numbers_of_attribution.of_pixels(
-                own, arrays["mean_maps"], header["methods"]
+        if "units" not in missing[name]:
+            of_units[name] = numbers_of_units.of_units(
+                units.of_run(effects, subject, int(seed)),
+                files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
             )
-        runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
+            runs[name]["units"] = numbers_of_units.in_short(of_units[name])
+        if "latent" not in missing[name]:
+            of_latent[name] = numbers_of_latent.of_latent(
+                own, files.read_table(results / f"latent/{name}/directions.parquet")
+            )
+            runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
+        if "attribution" not in missing[name]:
+            of_attribution[name] = attribution(results, name, own, args.inputs)
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
             forks[name] = numbers.of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
@@ -85,11 +80,12 @@ def main() -> None:
     real = numbers.of_real(quality)  # the same in every table
     files.write_json(args.metrics, {"judge": judge, "real": real, "runs": runs})
     for name in args.trained:  # holds what JSON cannot
-        first = files.read_table(results / f"reruns/{name}/divergence.parquet")
-        runs[name]["first"] = first.to_dict("records")
+        table = results / f"reruns/{name}/divergence.parquet"
+        known = table in map(Path, args.inputs)
+        runs[name]["first"] = files.read_table(table).to_dict("records") if known else []
     files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
 
-    captions = {Path(path).stem: Path(path).read_text() for path in args.captions}
+    captions = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in args.captions}
     content = {
         "preset": parameters["preset"],
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
@@ -119,11 +115,41 @@ def main() -> None:
             if path.parent == results / "prepare/subjects"
         },
         "captions": captions,
+        "failed": without["failed"],
+        "lost": without["lost"],
+        "missing": missing,
         "figures": str(results / "report/figures"),
         "versions": provenance.versions(),
         "checksums": provenance.checksums(args.inputs),
     }
     files.write_bytes(args.html, page.render(args.template, content).encode())
+
+
+def attribution(
+    results: Path, name: str, effects: pd.DataFrame, inputs: list[str]
+) -> dict[str, Any]:
+    """Return the numbers of how the discriminator of a run decides, by part."""
+    found = {
+        "layers": numbers_of_layer_attribution.of_layers(effects),
+        "samples": numbers_of_special_samples.of_special_samples(effects),
+        "weak_spots": numbers_of_weak_spots.of_weak_spots(effects),
+    }
+    maps = results / f"attribution/{name}/pixels.safetensors"
+    if maps in map(Path, inputs):  # not of runs without a discriminator
+        arrays, header = files.read_arrays(maps)
+        found["pixels"] = numbers_of_attribution.of_pixels(
+            effects, arrays["mean_maps"], header["methods"]
+        )
+    return found
+
+
+def phases_without(lost: list[str], results: Path, name: str) -> list[str]:
+    """Return the phases of which a run lost a file to a job that failed."""
+    return [
+        phase
+        for phase in ("features", "units", "latent", "attribution")
+        if any(path.startswith(f"{results}/{phase}/{name}/") for path in lost)
+    ]
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
 """Run the whole workflow: unlock what a killed run left behind, then call snakemake.
 
-Arguments are those of snakemake.
+Arguments are those of snakemake. Jobs that do not need a job that failed are carried out all the
+same; a second call then writes the report without what failed. The last words are the errors.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import psutil
 
-from glassgan import cli
+from glassgan import cli, failures, files
 from glassgan.errors import InputError
+
+SNAKEMAKE = [sys.executable, "-m", "snakemake"]  # of this environment, active or not
 
 
 def main() -> None:
@@ -28,8 +32,38 @@ def main() -> None:
         )
     if any((here / ".snakemake/locks").glob("*")):
         print("an earlier run was killed; unlocking and going on from where it was", flush=True)
-        subprocess.run(["snakemake", "--unlock", *sys.argv[1:]], check=True, capture_output=True)
-    sys.exit(subprocess.run(["snakemake", *sys.argv[1:]]).returncode)
+        subprocess.run([*SNAKEMAKE, "--unlock", *sys.argv[1:]], check=True, capture_output=True)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """Call snakemake; where jobs fail, once more for the report without them."""
+    environment = os.environ | {"PYTHONUTF8": "1"} | cache()
+    call = [*SNAKEMAKE, "--keep-going", *words]
+    failures.RECORD.unlink(missing_ok=True)
+    status = subprocess.run(call, env=environment).returncode
+    if not failures.RECORD.is_file():
+        return status
+    record = files.read_json(failures.RECORD)
+    print("not everything could be computed; writing the report without it", flush=True)
+    environment[failures.WITHOUT] = str(failures.RECORD)
+    if subprocess.run(call, env=environment).returncode:
+        outcome = "and the report could not be written"
+    else:
+        outcome = f"the report was written without what failed: {record['report']}"
+    print(f"\nnot complete; {outcome}", failures.last_words(record["failed"]), sep="\n", flush=True)
+    return status
+
+
+def cache() -> dict[str, str]:
+    """Return where caches go if not into the home folder, which may not be writable."""
+    home = Path.home() / ".cache"
+    there = next(folder for folder in (home, *home.parents) if folder.exists())
+    if "XDG_CACHE_HOME" in os.environ or (there.is_dir() and os.access(there, os.W_OK)):
+        return {}
+    return {
+        name: str(Path.cwd() / ".snakemake/cache") for name in ("XDG_CACHE_HOME", "MPLCONFIGDIR")
+    }
 
 
 def running(folder: Path) -> list[int]:

@@ -7,7 +7,8 @@ python scripts/sync_dvc.py --preset smoke   write presets/smoke/dvc.yaml
 A stage depends on the folders of the phases that its jobs read, on its scripts and modules and on
 its rules. It runs Snakemake for its phase alone, and DVC keeps its folder in place (`persist`), so
 that Snakemake stays incremental inside. Every stage lists the section `design`, which holds all
-axes, because DVC does not notice when a dependency is removed.
+axes, because DVC does not notice when a dependency is removed. The first stage, which a change of
+any axis or network runs, fails if the file is stale.
 """
 
 import io
@@ -26,6 +27,7 @@ from glassgan.workflow import code
 
 HEADER = "# Generated from the Snakefile by scripts/sync_dvc.py; do not edit.\n"
 READS_EVERY_SECTION = "report"  # it prints all parameters
+FIRST = "prepare"  # stage that checks whether this file is stale: it has all axes and networks
 
 
 def main() -> None:
@@ -39,8 +41,9 @@ def main() -> None:
     text = render(args.preset)
     if not args.check:
         files.write_bytes(path, text.encode())
-    elif not path.is_file() or path.read_text() != text:
-        raise InputError(f"{path} is stale; to renew it: python scripts/sync_dvc.py")
+    elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        renew = check_command(args.preset).replace(" --check", "")
+        raise InputError(f"{path} is stale; to renew it: {renew}")
 
 
 def render(preset: str | None) -> str:
@@ -68,8 +71,9 @@ def render(preset: str | None) -> str:
             outs.append({names["MANIFEST"]: {"persist": True}})
         allowed = " ".join([*sorted(rules[phase]), f"{phase}_all"])
         configuration = f"--configfile {overlay} " if overlay else ""
+        command = f"snakemake --cores all {configuration}--allowed-rules {allowed} -- {phase}_all"
         stages[phase] = {
-            "cmd": f"snakemake --cores all {configuration}--allowed-rules {allowed} -- {phase}_all",
+            "cmd": [check_command(preset), command] if phase == FIRST else command,
             **({"wdir": "../.."} if overlay else {}),
             "deps": sorted({*needs[phase], *workflow_files(phase)}),
             "params": parameters(phase, overlay),
@@ -79,6 +83,12 @@ def render(preset: str | None) -> str:
     if overlay:  # these two know no wdir
         content = {"stages": stages}
     return HEADER + yaml.safe_dump(content, sort_keys=False, width=100, allow_unicode=True)
+
+
+def check_command(preset: str | None) -> str:
+    """Return the command that fails if the file of stages is stale."""
+    option = f" --preset {preset}" if preset else ""
+    return f"python scripts/sync_dvc.py --check{option}"
 
 
 def load(overlay: str | None) -> tuple[Any, Iterator[tuple[str, list[str], list[str]]]]:
@@ -133,7 +143,7 @@ def check_inputs(rule: str, inputs: list[str]) -> None:
 def check_sections(phase: str) -> None:
     """Fail where the rules of a phase read a section of the parameters that is not theirs."""
     allowed = {"design", "preset", phase}
-    text = "".join(Path(path).read_text() for path in rules_of(phase))
+    text = "".join(Path(path).read_text(encoding="utf-8") for path in rules_of(phase))
     read = set(re.findall(r"""config\[["'](\w+)["']\]""", text))
     if phase != READS_EVERY_SECTION and read - allowed:
         raise InputError(
@@ -144,7 +154,7 @@ def check_sections(phase: str) -> None:
 
 def workflow_files(phase: str) -> list[str]:
     """Return the files that define the jobs of a phase."""
-    return ["Snakefile", "rules/common.smk", *rules_of(phase)]
+    return ["Snakefile", "rules/start.smk", "rules/common.smk", *rules_of(phase)]
 
 
 def rules_of(phase: str) -> list[str]:
@@ -155,12 +165,14 @@ def rules_of(phase: str) -> list[str]:
 
 def parameters(phase: str, overlay: str | None) -> list[Any]:
     """Return the entry `params` of a stage."""
-    base = list(yaml.safe_load(Path("params.yaml").read_text()))
+    base = list(yaml.safe_load(Path("params.yaml").read_text(encoding="utf-8")))
     wanted = set(base) if phase == READS_EVERY_SECTION else {"design", phase}
     keys = [key for key in base if key in wanted]
     if not overlay:
         return keys
-    own = [key for key in yaml.safe_load(Path(overlay).read_text()) if key in wanted]
+    own = [
+        key for key in yaml.safe_load(Path(overlay).read_text(encoding="utf-8")) if key in wanted
+    ]
     return [{"params.yaml": keys}, *([{overlay: own}] if own else [])]
 
 

@@ -12,8 +12,24 @@ from glassgan import files
 
 pytestmark = pytest.mark.slow
 
-SECOND_RUN = "    - {subject: article, seed: 1, checkpoints: [0, 1]}\n"
+SECOND_RUN = "    - {subject: mine, seed: 1, checkpoints: [0, 1]}\n"
 FIRST_RUN = "    - {subject: mlp, seed: 0, checkpoints: [0, 1, 3]}\n"
+SUBJECTS = "  subjects:\n    mine: {build: my_gans.deep:build, loss: logits}\n"
+MINE = {
+    "my_gans/__init__.py": "",
+    "my_gans/blocks.py": "from glassgan.subjects import mlp\nbuild_mlp = mlp.build\n",
+    "my_gans/deep.py": """
+import sys
+
+from .blocks import build_mlp
+
+
+def build():
+    if sys.argv[0].endswith("inversion.py"):
+        raise RuntimeError("planted")
+    return build_mlp()
+""",
+}
 
 
 def planned(project):
@@ -123,29 +139,76 @@ def test_a_change_of_a_subject_trains_its_runs_and_forks(finished):
     assert planned(finished) == {}
 
 
-def test_a_run_comes_and_goes(finished):
+def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
     before = hashes(finished)
-    finished.edit("presets/smoke.yaml", FIRST_RUN, FIRST_RUN + SECOND_RUN)
+    results = finished.folder / "results/smoke"
+    for name, text in MINE.items():
+        (finished.folder / name).parent.mkdir(exist_ok=True)
+        (finished.folder / name).write_text(text)
+    finished.edit(
+        "presets/smoke.yaml",
+        "  runs:\n" + FIRST_RUN,
+        SUBJECTS + "  runs:\n" + FIRST_RUN + SECOND_RUN,
+    )
     jobs = planned(finished)
     assert (jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1)
     assert not {"judge", "fork"} & set(jobs)
-    finished.run(*SMOKE, "--cores", "2")
-    assert "results/smoke/train/article/1/1/weights.safetensors" in hashes(finished)
-    # a change of one subject leaves the other's runs and forks alone
-    finished.edit("params.yaml", "loss: probabilities", "loss: logits")
+
+    # one analysis fails: everything else is there, and the last words are its error
+    told = finished.run("python", "scripts/run.py", "--cores", "2", *SMOKE[1:], check=False)
+    assert told.returncode == 1
+    last = told.stdout.rstrip().split("\n")
+    assert last[-1] == "  RuntimeError: planted"
+    place = last.index(
+        "not complete; the report was written without what failed: results/smoke/report/report.html"
+    )
+    assert last[place + 1] == (
+        "failed: mine/1: the latents that draw real images best "
+        "(rule inversion; log: logs/smoke/latent/mine/1/inversion.log)"
+    )
+    known = hashes(finished)
+    assert "results/smoke/units/mine/1/sets.effects.parquet" in known
+    assert not any("inversion" in path for path in known if "mine/1" in path)
+    text = (results / "report/report.html").read_text()
+    assert '<h2 id="failed">What failed</h2>' in text
+    assert text.count("What directions of the latent space do is left out") == 1
+    assert "RuntimeError: planted" in text
+
+    # a change of what a network imports computes its run again, and no other
+    assert not {"init", "link", "fork"} & set(planned(finished))
+    finished.edit("my_gans/blocks.py", "build_mlp = ", "build_mlp  = ")
     jobs = planned(finished)
     assert (jobs["validate"], jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1, 1)
     assert "fork" not in jobs
-    article = "article:build\n      loss: "
-    finished.edit("params.yaml", article + "logits", article + "probabilities")
+
+    # the run goes: its results with it, but not what somebody wrote beside them
+    finished.edit("presets/smoke.yaml", SUBJECTS, "")
     finished.edit("presets/smoke.yaml", FIRST_RUN + SECOND_RUN, FIRST_RUN)
+    notes = [results / "report/my-notes.md", results / "train/mine/1/notes.md"]
+    for path in notes:
+        path.write_text("mine")
     jobs = planned(finished)
     assert not {"init", "link", "quality", "fork", "judge"} & set(jobs)
+    finished.run(*SMOKE, "--cores", "2", "--", "prepare_all")
+    assert (results / "train/mine/1/1/weights.safetensors").is_file()  # targets remove nothing
     output = finished.run(*SMOKE, "--cores", "2").stdout
-    assert "results/smoke/train/article/1/1/weights.safetensors" in output  # named as removed
-    assert not (finished.folder / "results/smoke/train/article").exists()
+    assert "results/smoke/train/mine/1/1/weights.safetensors" in output  # named as removed
+    assert [path for path in results.rglob("*") if path.is_file() and "mine" in str(path)] == notes[
+        1:
+    ]
+    for path in notes:
+        path.unlink()
     assert hashes(finished) == before
     assert planned(finished) == {}
+
+
+def test_the_report_of_snakemake_has_no_error_of_docutils(finished):
+    output = finished.run(*SMOKE, "--report", "snakemake.html").stdout
+    text = (finished.folder / "snakemake.html").read_text()
+    assert "(ERROR/" not in output
+    assert "(WARNING/" not in output
+    assert "system-message" not in text
+    assert "How far the judge can be trusted" in text  # a caption
 
 
 def test_verify_removes_what_differs_and_a_run_restores_it(finished):
@@ -197,7 +260,7 @@ def test_bad_forks_are_refused_before_training(finished, old, new, message):
     finally:
         finished.edit("presets/smoke.yaml", new, old)
     assert result.returncode == 1
-    assert message in result.stdout
+    assert message in result.stdout.rstrip().split("\n")[-1]
     assert "training to" not in result.stdout.partition(message)[0]
 
 

@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
+from projects import ROOT
 
 from glassgan import cli, files
 
@@ -62,6 +64,16 @@ def test_failed_write_leaves_the_old_content(tmp_path, monkeypatch):
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
 
 
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_files_take_their_mode_from_the_umask(tmp_path, umask, mode):
+    before = os.umask(umask)
+    try:
+        files.write_json(tmp_path / "a.json", {})
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.json").stat().st_mode & 0o777 == mode
+
+
 def test_full_disk_is_said_clearly():
     def main():
         raise OSError(errno.ENOSPC, "No space left on device", "results/x")
@@ -73,3 +85,10 @@ def test_full_disk_is_said_clearly():
 def test_json_refuses_what_is_no_number(tmp_path):
     with pytest.raises(ValueError, match="nan"):
         files.write_json(tmp_path / "a.json", {"a": float("nan")})
+
+
+def test_texts_are_read_and_written_as_utf8_whatever_the_locale():
+    for path in [*ROOT.glob("src/**/*.py"), *ROOT.glob("scripts/*.py")]:
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if re.search(r"(read|write)_text\(|[. ]open\(\)|text=True", line):
+                assert "encoding=" in line, f"{path}: {line}"

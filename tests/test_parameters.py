@@ -47,6 +47,8 @@ def test_defaults_and_presets_are_right(good):
     ("path", "value", "message"),
     [
         (("train", "batchsize"), 3, r"train: unknown key 'batchsize'; allowed: batch_size, betas"),
+        (("train", "learning_rate"), "1e-4", r"rate: '1e-4' is a text .*: the number 1.0e-4$"),
+        (("train", "betas"), [0.5, "9.e3"], r"train.betas\[1\]: '9.e3' .* the number 9.e\+3$"),
         (("train", "window"), "ten", r"train.window: 'ten'; allowed: of type integer"),
         (("train", "learning_rate"), 0, r"train.learning_rate: 0; allowed: more than 0"),
         (("design", "device"), "tpu", r"design.device: 'tpu'; allowed: one of \['cpu', 'cuda'\]"),
@@ -77,6 +79,16 @@ def test_defaults_and_presets_are_right(good):
 def test_wrong_values_are_named_with_what_is_allowed(good, path, value, message):
     with pytest.raises(InputError, match=message):
         parameters.check(changed(good, path, value))
+
+
+def test_forks_of_runs_that_are_gone_are_named_once(good):
+    good["design"]["runs"] = [{"subject": "dcgan", "seed": 0, "checkpoints": [0, 1]}]
+    with pytest.raises(InputError) as caught:
+        parameters.check(good)
+    assert str(caught.value).count("design.forks") == 1
+    assert "runs that are gone (mlp/0); allowed: forks: [], or forks of dcgan/0" in str(
+        caught.value
+    )
 
 
 def test_missing_keys_are_named(good):

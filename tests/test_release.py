@@ -1,5 +1,7 @@
 """The same results in other ways: by DVC as a release on all cores, and killed on one core."""
 
+import sys
+
 import pytest
 from projects import SMOKE, Project, copied, finished_smoke, hashes
 
@@ -18,13 +20,9 @@ def finished(common):
 def released(tmp_path_factory):
     """A clone of a release of the smoke preset, with its results pulled."""
     project = copied(tmp_path_factory.mktemp("project"))
-    for name in ("user.name=test", "user.email=test@example.org"):
-        key, _, value = name.partition("=")
-        project.environment |= {
-            f"GIT_{who}_{key.removeprefix('user.').upper()}": value
-            for who in ("AUTHOR", "COMMITTER")
-        }
     project.run("git", "init", "--quiet")
+    project.run("git", "config", "user.name", "test")
+    project.run("git", "config", "user.email", "test@example.org")
     project.run("git", "add", "--all")
     project.run("git", "commit", "--quiet", "--message", "copy")
     remote = tmp_path_factory.mktemp("remote")
@@ -35,6 +33,19 @@ def released(tmp_path_factory):
     clone = Project(folder)
     clone.run("dvc", "pull", PIPELINE)
     return clone
+
+
+def test_a_release_asks_first_who_makes_it(project):
+    project.environment |= {"GIT_CONFIG_GLOBAL": "/dev/null", "HOME": "/dev/null/nobody"}
+    words = ["python", "scripts/release.py", "--preset", "smoke", "--remote", "store"]
+    assert "is no git repository; allowed: a clone" in project.run(*words, check=False).stdout
+    project.run("git", "init", "--quiet")
+    project.run("git", "config", "user.useConfigOnly", "true")  # nothing is guessed
+    assert "error: git does not know who you are" in project.run(*words, check=False).stdout
+    assert not (project.folder / "store").exists()
+    project.environment["PATH"] = str(project.folder)
+    words[0] = sys.executable
+    assert "is no git repository" in project.run(*words, check=False).stdout
 
 
 def test_dvc_cores_and_kills_change_nothing(released, finished):

@@ -1,6 +1,15 @@
-from conftest import ROOT
+"""What the Snakefile is told: code as inputs, overlays, what may be removed, what failed."""
 
-from glassgan import workflow
+import os
+import sys
+from types import SimpleNamespace
+
+import pytest
+from conftest import ROOT
+from projects import SMOKE
+
+from glassgan import failures, workflow
+from glassgan.errors import InputError
 
 
 def test_code_follows_imports(monkeypatch):
@@ -18,7 +27,7 @@ def test_plotting_scripts_and_the_snakefile_leave_torch_alone(monkeypatch):
     assert len(plotting) >= 13
     for script in [*plotting, "src/glassgan/workflow.py", "src/glassgan/parameters.py"]:
         for module in [script, *workflow.code(script)]:
-            lines = (ROOT / module).read_text().split("\n")
+            lines = (ROOT / module).read_text(encoding="utf-8").split("\n")
             assert not [x for x in lines if x.startswith(("import torch", "from torch"))], module
 
 
@@ -30,11 +39,160 @@ def test_module_code_of_a_subject(monkeypatch):
     assert workflow.module_code("torchvision.models:resnet18") == []
 
 
-def test_left_over_is_what_nobody_expects(tmp_path):
-    for name in ("a/1.txt", "a/b/2.txt", "c/3.txt"):
+FILES = {
+    "my_gans/__init__.py": "from my_gans import defaults",
+    "my_gans/defaults.py": "",
+    "my_gans/deep.py": "from torch import nn\nfrom .blocks import block\nfrom . import losses",
+    "my_gans/blocks.py": "",
+    "my_gans/losses.py": "import my_gans.sub.inner",
+    "my_gans/sub/__init__.py": "from .below import name",
+    "my_gans/sub/below.py": "",
+    "my_gans/sub/inner.py": "from .. import defaults",
+    "my_gans/unused.py": "",
+}
+
+
+def test_a_network_has_every_file_that_its_import_runs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workflow, "PACKAGES", ("src", "scripts", "."))
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    for cached in (workflow.code, workflow._imports, workflow._files):
+        cached.cache_clear()
+    found = workflow.module_code("my_gans.deep:build")
+    assert found == sorted(set(FILES) - {"my_gans/unused.py"})
+    assert workflow.module_code("my_gans:build") == ["my_gans/__init__.py", "my_gans/defaults.py"]
+    assert workflow.module_code("my_gans.sub:build")[:2] == [
+        "my_gans/__init__.py", "my_gans/defaults.py",
+    ]  # fmt: skip
+    for cached in (workflow.code, workflow._imports, workflow._files):
+        cached.cache_clear()
+
+
+def test_left_over_is_what_the_workflow_made_and_nobody_expects(tmp_path):
+    for name in ("a/1.txt", "a/b/2.txt", "a/b/notes.md", "c/3.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
-    surplus = workflow.left_over(tmp_path, [f"{tmp_path}/a/1.txt"])
+    surplus = workflow.left_over(
+        tmp_path, [f"{tmp_path}/a/1.txt"], made=lambda path: path.endswith(".txt")
+    )
     assert surplus == [tmp_path / "a/b/2.txt", tmp_path / "c/3.txt"]
     workflow.remove(surplus, within=tmp_path)
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["1.txt", "a"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["1.txt", "a", "b", "notes.md"]
+
+
+OVERLAYS = [
+    # files with their text, the preset of all, that of --config, what is wrong
+    ({}, "default", None, None),
+    ({"mine.yaml": "preset: mine"}, "mine", None, None),
+    ({"mine.yaml": "design: {}"}, "default", None, "preset: missing in mine.yaml; it would take"),
+    ({"mine.yaml": "preset: smoke"}, "smoke", None, "mine.yaml says preset: smoke; allowed: mine"),
+    ({"default.yaml": "preset: default"}, "default", None, "preset: default; default.yaml would"),
+    ({"mine.yaml": "design: {}"}, "other", "other", None),
+    ({"mine.yaml": "preset: mine"}, "other", "other", None),
+    ({"mine.yaml": "preset: mine"}, "default", "default", "preset: default; mine.yaml would"),
+    ({"a.yaml": "preset: a", "b.yaml": "preset: b"}, "b", None, None),
+    ({"a.yaml": "preset: a", "b.yaml": "{}"}, "a", None, "missing in b.yaml; .* of results/a;"),
+    ({"params.yaml": "preset: default"}, "default", None, None),
+    ({"mine.yaml": ""}, "default", None, "preset: missing in mine.yaml"),
+]
+
+
+@pytest.mark.parametrize(("files", "preset", "chosen", "wrong"), OVERLAYS)
+def test_an_overlay_has_a_folder_of_its_own(tmp_path, monkeypatch, files, preset, chosen, wrong):
+    monkeypatch.chdir(tmp_path)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    if wrong is None:
+        workflow.check_overlays(files, preset, chosen)
+    else:
+        with pytest.raises(InputError, match=wrong):
+            workflow.check_overlays(files, preset, chosen)
+
+
+class Job(SimpleNamespace):
+    """What is read of a job of Snakemake."""
+
+    __hash__ = object.__hash__
+
+
+def make(rule, output, run=None, log=""):
+    return Job(
+        rule=SimpleNamespace(name=rule), output=[output], log=[log], message=f"{rule} now",
+        wildcards_dict=run or {},
+    )  # fmt: skip
+
+
+def test_what_is_lost_is_what_builds_on_a_job_that_failed(tmp_path):
+    run = {"subject": "mlp", "seed": "0"}
+    sweep = make("unit_effects", "results/x/units/mlp/0/sweep", run, str(tmp_path / "log"))
+    sets = make("unit_sets", "results/x/units/mlp/0/sets", run)
+    gather, figure = make("gather", "effects"), make("unit_figures", "figure", run)
+    other = make("latent_figures", "other")
+    depending = {sweep: [sets, gather], sets: [figure], gather: [other], figure: [], other: []}
+    assert failures.lost([sweep], depending) == [
+        "figure", "results/x/units/mlp/0/sets", "results/x/units/mlp/0/sweep",
+    ]  # fmt: skip
+    found = failures.of_jobs([sweep])
+    assert failures.can_report(found)
+    assert not failures.can_report(failures.of_jobs([gather]))
+    assert not failures.can_report(
+        failures.of_jobs([make("judge", "results/x/judge/first", {"judge": "first"})])
+    )
+    assert "the job was killed" in failures.last_words(found)  # no log
+    (tmp_path / "log").write_text("begin\nTraceback (most recent call last):\n  a\nValueError: b\n")
+    words = failures.last_words(found).split("\n")
+    assert words[0] == f"failed: unit_effects now (rule unit_effects; log: {tmp_path / 'log'})"
+    assert words[-1] == "  ValueError: b"
+    (tmp_path / "log").write_text("begin\nerror: mlp: no\n")
+    assert failures.last_words(found).split("\n")[1:] == ["  error: mlp: no"]
+
+
+def refused(project, *words):
+    result = project.run(*words, check=False)
+    assert result.returncode == 1
+    return result.stdout
+
+
+def test_what_would_mix_results_is_refused_before_any_job(project, tmp_path_factory):
+    """By a plain call of snakemake, and one message for forks of runs that are gone."""
+    preset = project.folder / "mine.yaml"
+    words = ["snakemake", "-n", "--cores", "1", "--configfile", "mine.yaml"]
+    design = "design:\n  runs: [{subject: dcgan, seed: 0, checkpoints: [0, 1]}]\n"
+    preset.write_text(design + "  forks: []\n")
+    assert "preset: missing in " in refused(project, *words)
+    preset.write_text("preset: smoke\n" + design + "  forks: []\n")
+    assert "mine.yaml says preset: smoke; allowed: mine" in refused(project, *words)
+    preset.write_text("preset: mine\n" + design)
+    told = refused(project, *words).partition("the parameters are wrong")[2]
+    assert told.count("design.forks") == 1
+    assert "runs that are gone (mlp/0); allowed: forks: []" in told
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    told = refused(project, *SMOKE, "-n", "--cores", "1", "-d", str(elsewhere))
+    assert f"there is no params.yaml in {elsewhere}; allowed: to run in " in told
+    (elsewhere / "params.yaml").write_text((project.folder / "params.yaml").read_text())
+    told = refused(project, *SMOKE, "-n", "--cores", "1", "-d", str(elsewhere))
+    assert f"{elsewhere} is not the project's folder" in told
+
+
+def test_jobs_run_wherever_the_environment_lies_and_whatever_the_home_and_the_locale(project):
+    """On another disk, without an active environment, a home folder or UTF-8."""
+    elsewhere = project.folder / "scratch"
+    elsewhere.mkdir()
+    (project.folder / "results").symlink_to(elsewhere)
+    folder = os.path.dirname(sys.executable)  # noqa: PTH120
+    inherited = [path for path in os.environ["PATH"].split(os.pathsep) if path != folder]
+    project.environment |= {
+        "PATH": os.pathsep.join(["/usr/bin", "/bin", *inherited]),
+        "HOME": "/dev/null/nobody",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    project.environment.pop("XDG_CACHE_HOME", None)
+    target = "results/smoke/prepare/subjects/mlp.json"
+    project.run(sys.executable, "scripts/run.py", "--cores", "1", *SMOKE[1:], "--", target)
+    assert (elsewhere / "smoke/prepare/subjects/mlp.json").is_file()
+    project.run("git", "init", "--quiet")
+    assert "results" not in project.run("git", "status", "--porcelain").stdout.split()

@@ -3,6 +3,7 @@
 import argparse
 import ctypes
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -75,6 +76,9 @@ def keep_memory() -> None:
 
 def run(main: Callable[[], None]) -> None:
     """Run a script; turn the errors that a user can mend into one clear line each."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the locale
     sys.path.insert(0, os.getcwd())  # noqa: PTH109  (a subject of one's own, beside params.yaml)
     try:
         main()

@@ -1,5 +1,6 @@
 """The parameters of an experiment: checked before any job starts, without torch."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from glassgan.reruns import design as forks
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schemas" / "params.schema.yaml"
+EXPONENT = re.compile(r"[-+]?\d+\.?\d*[eE][-+]?\d+")
 
 
 def check(parameters: Mapping[str, Any]) -> None:
@@ -21,12 +23,14 @@ def check(parameters: Mapping[str, Any]) -> None:
     Raises:
         InputError: names every key that is wrong, and what is allowed there.
     """
-    schema = yaml.safe_load(SCHEMA.read_text())
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
     errors = sorted(
         Draft202012Validator(schema).iter_errors(parameters), key=lambda error: list(error.path)
     )
     # two missing keys are two errors with one explanation
-    problems = list(dict.fromkeys(map(_explain, errors))) or list(_contradictions(parameters))
+    problems = list(_numbers_as_text(parameters))
+    problems = problems or list(dict.fromkeys(map(_explain, errors)))
+    problems = problems or list(_contradictions(parameters))
     if problems:
         raise InputError("the parameters are wrong\n  " + "\n  ".join(problems))
 
@@ -37,6 +41,19 @@ def _where(path: Iterable[str | int]) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}"
     return text.lstrip(".") or "the top level"
+
+
+def _numbers_as_text(part: Any, path: tuple[str | int, ...] = ()) -> Iterable[str]:
+    """Yield a line for each number that YAML takes for a text: 1e-4 has no point."""
+    if isinstance(part, Mapping | list):
+        items = part.items() if isinstance(part, Mapping) else enumerate(part)
+        for key, value in items:
+            yield from _numbers_as_text(value, (*path, key))
+    elif isinstance(part, str) and EXPONENT.fullmatch(part):
+        digits, power = part.lower().split("e")
+        point = digits if "." in digits else f"{digits}.0"
+        number = f"{point}e{power if power[0] in '+-' else '+' + power}"
+        yield f"{_where(path)}: {part!r} is a text to YAML; allowed: the number {number}"
 
 
 def _explain(error: ValidationError) -> str:

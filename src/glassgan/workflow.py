@@ -1,11 +1,67 @@
 """What the Snakefile needs beside Snakemake: code as inputs, and removal of what is left over."""
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+import yaml
+
+from glassgan.errors import InputError
+
 PACKAGES = ("src", "scripts", ".")  # where modules of the project may lie
+
+
+def check_folder(project: str | Path) -> None:
+    """Check that the working directory is the project's folder.
+
+    Raises:
+        InputError: it is another one, where neither scripts nor data are found.
+    """
+    here = Path.cwd()
+    if here.resolve() == Path(project).resolve():
+        return
+    wrong = f"{here} is not the project's folder"
+    if not (here / "params.yaml").is_file():
+        wrong = f"there is no params.yaml in {here}"
+    raise InputError(
+        f"{wrong}; allowed: to run in {project}; for results elsewhere see docs/workflow.md"
+    )
+
+
+def check_overlays(overlays: Iterable[str | Path], preset: str, chosen: str | None) -> None:
+    """Check that an overlay has a folder of results of its own.
+
+    Results lie under the name of the last overlay, or under that of `--config preset=...`.
+
+    Args:
+        overlays: the files of `--configfile`, in order; params.yaml itself is none.
+        preset: the preset that all parameters together name.
+        chosen: the preset that `--config` names.
+
+    Raises:
+        InputError: the last overlay names no preset, or another than its file; or its results
+            would take the place of those of params.yaml.
+    """
+    files = [
+        Path(path) for path in overlays if Path(path).resolve() != Path("params.yaml").resolve()
+    ]
+    if not files:
+        return
+    last = files[-1]
+    own = (yaml.safe_load(last.read_text(encoding="utf-8")) or {}).get("preset")
+    if own is None and chosen is None:
+        raise InputError(
+            f"preset: missing in {last}; it would take the place of results/{preset}; "
+            f"allowed: preset: {last.stem}"
+        )
+    if own not in (None, last.stem):
+        raise InputError(f"{last} says preset: {own}; allowed: {last.stem}")
+    if preset == "default":
+        raise InputError(
+            f"preset: default; {last} would take the place of results/default; "
+            "allowed: any other name, for the file and in it"
+        )
 
 
 @cache
@@ -27,20 +83,30 @@ def code(path: str) -> list[str]:
 
 
 def module_code(import_path: str) -> list[str]:
-    """Return the file of "package.module:function" and what it imports, within the project."""
-    file = _file(import_path.partition(":")[0])
-    return [] if file is None else sorted({file, *code(file)})
+    """Return the files that importing "package.module:function" runs, within the project."""
+    found = set(_files(import_path.partition(":")[0]))
+    return sorted(found.union(*map(code, found)))
 
 
 @cache
 def _imports(path: str) -> list[str]:
     names: list[str] = []
-    for node in _run(ast.parse(Path(path).read_text())):
+    for node in _run(ast.parse(Path(path).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return sorted({file for name in names if (file := _file(name))})
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(filter(None, [_package(path, node.level), node.module]))
+            names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
+    return sorted({file for name in names for file in _files(name)})
+
+
+def _package(path: str, level: int) -> str:
+    """Return what the dots of `from ..module import name` stand for in a file, "" without dots."""
+    if not level:
+        return ""
+    root = next(root for root in PACKAGES if Path(path).is_relative_to(root))
+    folders = Path(path).relative_to(root).parts[:-1]
+    return ".".join(folders[: len(folders) - level + 1])
 
 
 def _run(node: ast.AST) -> Iterable[ast.AST]:
@@ -53,20 +119,33 @@ def _run(node: ast.AST) -> Iterable[ast.AST]:
 
 
 @cache
-def _file(module: str) -> str | None:
-    """Return the file of a module of the project, None for any other name and for a package."""
-    for package in PACKAGES:
-        path = Path(package, *module.split(".")).with_suffix(".py")
-        if path.is_file():
-            return str(path)
-    return None
+def _files(module: str) -> list[str]:
+    """Return the files of the project that importing a module runs: its own, and of its packages.
+
+    None for the name of anything that is no module of the project.
+    """
+    parts = module.split(".")
+    for root in PACKAGES:
+        packages = [Path(root, *parts[: end + 1], "__init__.py") for end in range(len(parts))]
+        file = Path(root, *parts).with_suffix(".py")
+        own = packages[-1] if packages[-1].is_file() else file
+        if own.is_file():
+            return [str(path) for path in [*packages[:-1], own] if path.is_file()]
+    return []
 
 
-def left_over(folder: str | Path, expected: Iterable[str]) -> list[Path]:
-    """Return the files under `folder` that are not among `expected`, sorted."""
+def left_over(
+    folder: str | Path, expected: Iterable[str], made: Callable[[str], object]
+) -> list[Path]:
+    """Return the files under `folder` that are not among `expected`, sorted.
+
+    Only those that the workflow made, of which `made` is true: a file that no rule ever wrote is
+    somebody's own.
+    """
     wanted = {str(Path(path)) for path in expected}
     root = Path(folder)
-    return sorted(path for path in root.rglob("*") if path.is_file() and str(path) not in wanted)
+    files = (path for path in root.rglob("*") if path.is_file() and str(path) not in wanted)
+    return sorted(path for path in files if made(str(path)))
 
 
 def remove(paths: Iterable[Path], within: str | Path) -> None:

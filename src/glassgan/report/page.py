@@ -37,6 +37,6 @@ def from_markdown(path: str | Path) -> str:
     """Return the HTML of a Markdown file, with the pictures beside it embedded."""
     from markdown_it import MarkdownIt
 
-    html = MarkdownIt("commonmark").enable("table").render(Path(path).read_text())
+    html = MarkdownIt("commonmark").enable("table").render(Path(path).read_text(encoding="utf-8"))
     folder = Path(path).parent
     return re.sub(r'src="([^":]+)"', lambda found: f'src="{embedded(folder / found[1])}"', html)

@@ -62,7 +62,18 @@ def contradictions(design: Mapping[str, Any]) -> Iterable[str]:
     """Yield a line for each thing that is wrong with `design.forks` and no schema can express."""
     runs = {f"{run['subject']}/{run['seed']}": run for run in design["runs"]}
     seen: set[str] = set()
+    parents = [fork["parent"] for fork in design["forks"]]
+    gone = sorted(
+        {parent for parent in parents if parent not in runs and parents.count(parent) > 1}
+    )
+    if gone:  # one line, not one for each fork
+        yield (
+            f"design.forks: they belong to runs that are gone ({', '.join(gone)}); "
+            f"allowed: forks: [], or forks of {', '.join(sorted(runs))}"
+        )
     for number, fork in enumerate(design["forks"]):
+        if fork["parent"] in gone:
+            continue
         where = f"design.forks[{number}] ({fork['name']})"
         if name(fork) in seen:
             yield f"{where}: {fork['parent']} has this fork twice; allowed: each name once"

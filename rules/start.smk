@@ -1,0 +1,55 @@
+# What holds before any parameter is read: where the workflow runs, with what, and without what.
+import atexit
+import shlex
+import sys
+
+from snakemake.exceptions import WorkflowError
+from snakemake.io import IOFile
+
+from glassgan.errors import InputError
+from glassgan.failures import RECORD, can_report, error_of, last_words, lost, of_jobs
+from glassgan.failures import read_record
+from glassgan.files import write_json
+from glassgan.workflow import check_folder
+
+try:
+    check_folder(workflow.basedir)
+except InputError as error:
+    raise WorkflowError(str(error)) from None
+
+# Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
+# with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where
+# the environment lies elsewhere.
+shell.prefix(
+    "set -euo pipefail; export PYTHONUTF8=1; "
+    f'python() {{{{ {shlex.quote(sys.executable)} "$@"; }}}}; '
+)
+
+# What failed in the call before, if this one writes the report without it.
+WITHOUT = read_record()
+LOST = set(WITHOUT["lost"])
+
+
+def there(files):
+    """Return the files that are not lost to jobs that failed."""
+    return [file for file in files if file not in LOST]
+
+
+class Expected(dict):
+    """Every file that the parameters ask for, by phase, without those that are lost."""
+
+    def __setitem__(self, phase, files):
+        super().__setitem__(phase, there(files))
+
+
+def removes(workflow):
+    """Return whether this run may remove results: one of everything that the files ask for."""
+    settings = workflow.dag_settings
+    chosen = settings.targets or settings.until or settings.omit_from
+    by_hand = set(workflow.config_settings.config) - {"preset"}
+    return not (chosen or by_hand or LOST)
+
+
+def made_here(path):
+    """Return whether Snakemake has a record of having made a file."""
+    return workflow.persistence.metadata(IOFile(path)) is not None

@@ -1,0 +1,92 @@
+"""Jobs that failed: what they leave the report without, and the last words about them."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+RECORD = Path("logs/failed.json")
+WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run that goes without
+
+# Rules that go on with what is there; what is behind them is not lost with one of their inputs.
+GATHERING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
+SHARED = ("prepare", "judge", "quality")  # phases whose jobs for all runs nothing can do without
+MOST_LINES = 12  # of a log
+NO_ERROR = (
+    "the log has no error: the job was killed, for want of memory perhaps, or could not start"
+)
+
+
+def of_jobs(jobs: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return what there is to say of Snakemake's jobs: rule, message, log, output, sorted."""
+    found = [
+        {
+            "rule": job.rule.name,
+            "of": str(job.message or job.rule.name),
+            "run": dict(job.wildcards_dict),
+            "log": next(map(str, job.log), ""),
+            "output": [str(path) for path in job.output],
+        }
+        for job in jobs
+    ]
+    return sorted(found, key=lambda failure: failure["output"])
+
+
+def lost(jobs: Iterable[Any], depending: Mapping[Any, Iterable[Any]]) -> list[str]:
+    """Return the files that are not made because jobs failed: theirs, and what is made of them.
+
+    Args:
+        jobs: those that failed.
+        depending: the jobs that read a job's files, for each job.
+    """
+    files: set[str] = set()
+    queue, seen = list(jobs), set()
+    while queue:
+        job = queue.pop()
+        if job in seen or job.rule.name in GATHERING:
+            continue
+        seen.add(job)
+        files.update(map(str, job.output))
+        queue += depending[job]
+    return sorted(files)
+
+
+def can_report(failures: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether a report can be written without what failed."""
+    return not any(
+        failure["rule"] in GATHERING
+        or (
+            "subject" not in failure["run"]
+            and any(f"/{phase}/" in failure["output"][0] for phase in SHARED)
+        )
+        for failure in failures
+    )
+
+
+def error_of(log: str | Path) -> str:
+    """Return the error at the end of a job's log: from "error:" or the traceback's last call on."""
+    path = Path(log)
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
+    lines = [line.rstrip() for line in lines if line.strip()]
+    starts = [n for n, line in enumerate(lines) if line.startswith(("error:", "Traceback "))]
+    if not starts:
+        return "\n".join([*lines[-3:], NO_ERROR])
+    return "\n".join(lines[starts[-1] :][-MOST_LINES:])
+
+
+def last_words(failures: Iterable[Mapping[str, Any]]) -> str:
+    """Return what to say last on the screen: each job that failed, its log and its error."""
+    return "\n".join(
+        f"failed: {failure['of']} (rule {failure['rule']}; log: {failure['log']})\n"
+        + "\n".join(f"  {line}" for line in error_of(failure["log"]).split("\n"))
+        for failure in failures
+    )
+
+
+def read_record() -> dict[str, Any]:
+    """Return what a run goes without: `failed` and `lost`, both empty for a complete run."""
+    path = os.environ.get(WITHOUT)
+    if not path:
+        return {"failed": [], "lost": []}
+    return dict(json.loads(Path(path).read_text(encoding="utf-8")))
