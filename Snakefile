@@ -28,6 +28,7 @@ include: "rules/report.smk"
 
 localrules:
     all,
+    accepted,
     prepare_all,
     judge_all,
     train_all,
@@ -48,6 +49,15 @@ rule all:
         MANIFEST,
     message:
         "all results are there"
+
+
+# What scripts/run.py asks for before anything else, since it goes on after jobs that fail.
+rule accepted:
+    input:
+        SUBJECTS,
+        CHECKED,
+    message:
+        "networks and forks are accepted"
 
 
 # Results hold what the parameters ask for: a run taken out of `design.runs` is taken out of

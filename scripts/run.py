@@ -37,10 +37,19 @@ def main() -> None:
 
 
 def run(words: list[str]) -> int:
-    """Call snakemake; where jobs fail, once more for the report without them."""
+    """Call snakemake; where jobs fail, once more for the report without them.
+
+    Not where a network or a fork is refused, which a call of its own finds out first: nothing is
+    trained beside it.
+    """
     environment = os.environ | {"PYTHONUTF8": "1"} | cache()
     call = [*SNAKEMAKE, "--keep-going", *words]
     failures.RECORD.unlink(missing_ok=True)
+    options = words[: words.index("--")] if "--" in words else words
+    first = [*SNAKEMAKE, *options, "--", "accepted"]
+    refused = subprocess.run(first, env=environment).returncode
+    if refused:
+        return refused
     status = subprocess.run(call, env=environment).returncode
     if not failures.RECORD.is_file():
         return status
