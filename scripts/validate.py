@@ -16,12 +16,15 @@ def main() -> None:
     cli.use(threads=1, device="cpu")
     from glassgan import subject as subjects
     from glassgan.errors import InputError
-    from glassgan.subjects import from_files
+    from glassgan.subjects import from_files, promises
 
     specification = json.loads(args.subject)
-    builder = from_files.read if "generator" in specification else subjects.build
     try:
-        subject = builder(specification)
+        if "generator" in specification:
+            subject, warnings = from_files.read(specification)
+        else:
+            subject, warnings = subjects.build(specification), []
+        tried = promises.check(subject, specification)
         found = {
             "latent_dim": subject.latent_dim,
             "layers": {  # lists, since the keys of a JSON file are sorted
@@ -32,9 +35,13 @@ def main() -> None:
                 network: sum(weight.numel() for weight in module.parameters())
                 for network, module in subject.networks().items()
             },
+            "gradients": tried["gradients"],
+            "warnings": [*warnings, *tried["warnings"]],
         }
-    except (InputError, RuntimeError) as error:
-        raise InputError(f"subject '{args.name}': {error}") from error
+    except InputError as error:
+        raise InputError(f"design.subjects.{args.name}.{error}") from error
+    for warning in found["warnings"]:
+        print(f"warning: design.subjects.{args.name}.{warning}")
     files.write_json(args.output, found)
 
 

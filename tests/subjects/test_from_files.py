@@ -58,7 +58,7 @@ def single(tmp_path, network, **more):
 
 def test_images_and_logits_are_those_of_the_networks_themselves(pair):
     decoder, critic, specification = pair
-    found = from_files.read(specification)
+    found = read(specification)
     assert found.latent_dim == 6
     latents = torch.randn(5, 6)
     with torch.no_grad():
@@ -76,7 +76,7 @@ def test_images_and_logits_are_those_of_the_networks_themselves(pair):
 
 def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
     decoder, _, specification = pair
-    generator = from_files.read(specification).generator
+    generator = read(specification).generator
     latents = torch.randn(5, 6)
     found = banks.features(generator, latents, "latent")["stem"]
     with torch.no_grad():
@@ -86,14 +86,14 @@ def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
 
 
 def test_certain_probabilities_stay_finite():
-    logits = from_files.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
+    logits = adapter.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
     assert logits.tolist() == pytest.approx([-15.94, 0, 15.94], abs=0.01)
 
 
 def test_images_in_the_range_of_a_subject_are_not_touched(tmp_path):
     network = trained(Plain())
     layers = {"layers": ["main.0", "main.2"]}
-    found = from_files.read(single(tmp_path, network, **layers))
+    found = read(single(tmp_path, network, **layers))
     latents = torch.randn(5, 6)
     with torch.no_grad():
         assert torch.equal(subject.generate(found, latents), network(latents))
@@ -117,7 +117,7 @@ def test_other_precisions_become_float32(pair, tmp_path):
         for name, value in decoder.state_dict().items()
     }
     save_file(halves, specification["generator"]["weights"])
-    state = from_files.read(specification).generator.network.state_dict()
+    state = read(specification).generator.network.state_dict()
     assert state["stem.weight"].dtype == torch.float32
     assert torch.equal(state["stem.weight"], halves["stem.weight"].float())
 
@@ -134,7 +134,7 @@ def test_everything_that_does_not_fit_is_named_at_once(pair):
     }
     save_file(tensors, specification["generator"]["weights"])
     with pytest.raises(InputError) as error:
-        from_files.read(specification)
+        read(specification)
     for line in (
         "generator.weights: ",
         "missing: head.bias [1]",
@@ -164,7 +164,7 @@ def test_wrong_specifications_say_what_is_wrong(pair, part, changes, message):
     _, _, specification = pair
     specification[part] |= changes
     with pytest.raises(InputError, match=message):
-        from_files.read(specification)
+        read(specification)
 
 
 def test_layers_of_other_shapes_are_refused_by_name(tmp_path):
@@ -179,9 +179,9 @@ def test_answers_that_are_no_probabilities_are_refused(pair):
     _, _, specification = pair
     specification["discriminator"] |= {"build": "foreign:Score", "layers": ["features"]}
     with pytest.raises(InputError, match=r"discriminator.gives: probabilities, but it gives"):
-        from_files.read(specification)
+        read(specification)
     specification["discriminator"]["gives"] = "logits"
-    from_files.read(specification)
+    read(specification)
 
 
 def test_a_pair_is_adopted_as_it_is(pair, tmp_path):

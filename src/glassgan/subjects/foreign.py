@@ -1,0 +1,95 @@
+"""Other people's code: whatever it raises while it is imported, made or run becomes one line."""
+
+import contextlib
+import importlib
+import io
+import sys
+import sysconfig
+import traceback
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from glassgan.errors import InputError
+
+LONGEST = 300  # characters of what an error says: some print the arguments of every call
+NOT_THEIRS = (str(Path(__file__).parents[1]), *sysconfig.get_paths().values())
+
+
+@contextlib.contextmanager
+def told(what: str, allowed: str) -> Iterator[None]:
+    """Turn whatever the block raises, the end of the program included, into one line.
+
+    Args:
+        what: where and what failed: "generator.latent: the network refuses [3, 6]".
+        allowed: what is allowed there.
+
+    Raises:
+        InputError: "what (the error and its place); allowed: ...".
+    """
+    try:
+        yield
+    except InputError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise InputError(f"{what} ({in_one_line(error)}); allowed: {allowed}") from error
+
+
+def in_one_line(error: BaseException) -> str:
+    """Return what an error says, and the last place that is neither Python's nor a library's."""
+    said = " ".join(str(error).split())
+    said = said if len(said) <= LONGEST else f"{said[:LONGEST]} …"
+    if isinstance(error, SystemExit):
+        said = "it ends the program, as one that parses a command line does"
+    else:
+        said = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    theirs = [f for f in frames if not f.filename.startswith((*NOT_THEIRS, "<"))]
+    if not theirs:
+        return said
+    return f"{said}, in {Path(theirs[-1].filename).name}, line {theirs[-1].lineno}"
+
+
+def construct(specification: Mapping[str, Any], where: str = "") -> Any:
+    """Import what `build` names, "package.module:function", and call it with `args`.
+
+    Args:
+        specification: with `build`, perhaps with `args`.
+        where: the part of the subject that it makes, "generator" say; none for both at once.
+
+    Raises:
+        InputError: the path cannot be imported, or what it names fails.
+    """
+    path, arguments = specification["build"], dict(specification.get("args", {}))
+    where = f"{where}." if where else ""
+    module, _, name = path.partition(":")
+    with (
+        _quiet_unless_it_works(),
+        told(
+            f"{where}build: cannot import '{path}'",
+            "'package.module:function', importable from the project's folder, of a module that "
+            "defines and runs nothing",
+        ),
+    ):
+        function = getattr(importlib.import_module(module), name)
+    with told(
+        f"{where}build: '{path}' refuses args {arguments}" if arguments
+        else f"{where}build: '{path}' cannot be called without args",
+        "a function or class that makes it on a CPU",
+    ):  # fmt: skip
+        return function(**arguments)
+
+
+@contextlib.contextmanager
+def _quiet_unless_it_works() -> Iterator[None]:
+    """Keep back what is written to stderr while the program is ended: a parser's usage lines."""
+    written = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(written):
+            yield
+    except InputError as error:
+        if isinstance(error.__cause__, SystemExit):
+            written = io.StringIO()
+        raise
+    finally:
+        sys.stderr.write(written.getvalue())
