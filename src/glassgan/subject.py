@@ -89,12 +89,12 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
         made = construct(specification)
     _check(made, specification["build"])
     inputs = {
-        "generator": streams.latents(0, "trial of a subject", 0, 3, made.latent_dim),
-        "discriminator": streams.latents(0, "trial of a subject", 1, 3, prod(IMAGE_SHAPE))
+        "generator": streams.latents(0, "trial of a subject", 0, 2, made.latent_dim),
+        "discriminator": streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE))
         .tanh()
         .view(-1, *IMAGE_SHAPE),
     }
-    fit = {name: fitted(network, inputs[name]) for name, network in made.networks().items()}
+    fit = {name: fitted(network, name, inputs[name]) for name, network in made.networks().items()}
     return Subject(fit["generator"], fit.get("discriminator"), made.latent_dim)
 
 

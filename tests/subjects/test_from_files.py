@@ -11,7 +11,8 @@ from safetensors.torch import save_file
 from glassgan import files, subject
 from glassgan.errors import InputError
 from glassgan.features import banks
-from glassgan.subjects import from_files
+from glassgan.subjects import adapter, from_files
+from glassgan.subjects.validation import validate
 
 
 def trained(network, seed=0):
@@ -19,7 +20,8 @@ def trained(network, seed=0):
     generator = torch.Generator().manual_seed(seed)
     for value in network.state_dict().values():
         if value.is_floating_point():
-            value.copy_(torch.rand(value.shape, generator=generator) * 0.4)
+            drawn = torch.rand(value.shape, generator=generator)
+            value.copy_(drawn - 0.5 if value.ndim > 1 else drawn * 0.4)
     return network.eval()
 
 
@@ -46,6 +48,11 @@ def pair(tmp_path):
         },
     }
     return decoder, critic, specification
+
+
+def read(specification):
+    """The subject alone, without the warnings."""
+    return from_files.read(specification)[0]
 
 
 def single(tmp_path, network, **more):
@@ -103,7 +110,7 @@ def test_layers_are_those_named_or_the_children_but_not_the_output_twice(pair, t
     _, _, specification = pair
     del specification["generator"]["layers"]
     found = from_files.build(specification)
-    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "head", "output"]
+    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "output"]
     # what the child "verdict" gives is what the network gives
     assert list(subject.layers(found.judged_by())) == ["features", "output"]
     named = from_files.build(single(tmp_path, Plain(), layers=["main.2", "main.1"]))
@@ -151,8 +158,8 @@ def test_everything_that_does_not_fit_is_named_at_once(pair):
     [
         ("generator", {"layers": ["stem", "limb"]}, r"generator.layers: no such module: limb; "
          r"allowed: stem, body, body.0, body.1, relu, head"),
-        ("generator", {"latent": [6]}, r"generator.latent: the network refuses \[3, 6\]"),
-        ("generator", {"latent": [7, 1, 1]}, r"refuses \[3, 7, 1, 1\]"),
+        ("generator", {"latent": [6]}, r"generator.latent: the generator refuses \[2, 6\]"),
+        ("generator", {"latent": [7, 1, 1]}, r"refuses \[2, 7, 1, 1\]"),
         ("generator", {"pixels": [0.9, 1.1]}, r"generator.pixels: \[0.9, 1.1\], but it draws"),
         ("generator", {"build": "foreign:number", "args": {}}, r"returns int; allowed: a torch.nn"),
         ("generator", {"build": "foreign:Nothing"}, r"cannot import 'foreign:Nothing'"),
@@ -164,12 +171,13 @@ def test_wrong_specifications_say_what_is_wrong(pair, part, changes, message):
     _, _, specification = pair
     specification[part] |= changes
     with pytest.raises(InputError, match=message):
-        read(specification)
+        validate(specification)
 
 
 def test_layers_of_other_shapes_are_refused_by_name(tmp_path):
+    names = ["rows", "twice", "unused", "tuple"]
     with pytest.raises(InputError) as error:
-        from_files.build(single(tmp_path, Rows()))
+        from_files.build(single(tmp_path, Rows(), layers=names))
     for text in ("rows gives [N, 28, 28]", "twice runs 2 times", "unused runs 0 times",
                  "tuple gives a tuple", "allowed: modules that run once and give [N"):  # fmt: skip
         assert text in str(error.value)
@@ -179,9 +187,9 @@ def test_answers_that_are_no_probabilities_are_refused(pair):
     _, _, specification = pair
     specification["discriminator"] |= {"build": "foreign:Score", "layers": ["features"]}
     with pytest.raises(InputError, match=r"discriminator.gives: probabilities, but it gives"):
-        read(specification)
+        validate(specification)
     specification["discriminator"]["gives"] = "logits"
-    read(specification)
+    validate(specification)
 
 
 def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
@@ -214,4 +222,7 @@ def test_validate_names_subject_and_key(pair, tmp_path):
     script = [sys.executable, str(ROOT / "scripts/validate.py"), *words]
     result = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "tests")
     assert result.returncode == 1
-    assert "subject 'mine': the generator turns [2, 6] into [2, 784]" in result.stderr
+    assert result.stderr == (
+        "error: design.subjects.mine.generator.build: the generator turns [2, 6] into [2, 784]; "
+        "allowed: [2, 1, 28, 28], or with images: [784]\n"
+    )

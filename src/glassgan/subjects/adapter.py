@@ -182,11 +182,12 @@ def bare(network: nn.Module) -> nn.Module:
             return network
 
 
-def run(adapter: Adapter, inputs: Tensor, where: str) -> found_layers.Run:
+def run(adapter: Adapter, part: str, inputs: Tensor, where: str) -> found_layers.Run:
     """Run the network in an adapter once, in evaluation mode, and keep what its modules give.
 
     Args:
-        adapter: of a generator or a discriminator.
+        adapter: of a network.
+        part: "generator" or "discriminator".
         inputs: [N, ...], as a `Subject` takes them.
         where: the key of the parameters that says what it takes.
 
@@ -194,22 +195,23 @@ def run(adapter: Adapter, inputs: Tensor, where: str) -> found_layers.Run:
         InputError: it fails, or gives something else than a tensor of numbers.
     """
     adapter.eval()
-    found = found_layers.run(adapter.network, adapter.entry(inputs), where)
+    found = found_layers.run(adapter.network, part, adapter.entry(inputs), where)
     if not isinstance(found.result, Tensor) or not found.result.is_floating_point():
+        allowed = "images" if part == "generator" else "one number an image, [N], in a tensor"
         raise InputError(
-            f"{where.rpartition('.')[0] + '.' if '.' in where else ''}build: the network gives "
-            f"{found_layers.in_words(found.result)}; allowed: a tensor of numbers"
+            f"{where}: the {part} gives {found_layers.in_words(found.result)}; allowed: {allowed}"
         )
     return found
 
 
-def fitted(network: nn.Module, inputs: Tensor) -> nn.Module:
+def fitted(network: nn.Module, part: str, inputs: Tensor) -> nn.Module:
     """Return a network of which `layers` are what it runs: as it is, or in an adapter.
 
     As it is where its children are its layers, in order, and the last one gives what it gives.
 
     Args:
         network: that takes and gives what a `Subject` does.
+        part: "generator" or "discriminator".
         inputs: [N, ...].
 
     Raises:
@@ -218,7 +220,7 @@ def fitted(network: nn.Module, inputs: Tensor) -> nn.Module:
     network = bare(network).float()
     training = network.training
     adapter = Adapter(network, nn.Identity(), nn.Identity())
-    found = run(adapter, inputs, "build")
+    found = run(adapter, part, inputs, "build")
     adapter.names, _ = found_layers.layers(found)
     children = [name for name, _ in network.named_children()]
     as_it_is = (

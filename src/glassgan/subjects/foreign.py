@@ -72,11 +72,8 @@ def construct(specification: Mapping[str, Any], where: str = "") -> Any:
         ),
     ):
         function = getattr(importlib.import_module(module), name)
-    with told(
-        f"{where}build: '{path}' refuses args {arguments}" if arguments
-        else f"{where}build: '{path}' cannot be called without args",
-        "a function or class that makes it on a CPU",
-    ):  # fmt: skip
+    fails = f"refuses args {arguments}" if arguments else "fails"
+    with told(f"{where}build: '{path}' {fails}", "a class or function that makes it on a CPU"):
         return function(**arguments)
 
 

@@ -71,11 +71,12 @@ class Run:
         return not weighted
 
 
-def run(network: nn.Module, inputs: Tensor, where: str) -> Run:
+def run(network: nn.Module, part: str, inputs: Tensor, where: str) -> Run:
     """Run a network in evaluation mode, without gradients, and keep what every module gives.
 
     Args:
         network: the network.
+        part: "generator" or "discriminator".
         inputs: [N, ...], as it takes them.
         where: the key of the parameters that says what it takes.
 
@@ -99,7 +100,7 @@ def run(network: nn.Module, inputs: Tensor, where: str) -> Run:
     shape = list(inputs.shape)
     try:
         stream = streams.default_stream(0, "trial of a subject")
-        with torch.no_grad(), stream, told(f"{where}: the network refuses {shape}", TAKES):
+        with torch.no_grad(), stream, told(f"{where}: the {part} refuses {shape}", TAKES):
             found.result = network(inputs)
     finally:
         for handle in handles:

@@ -51,11 +51,11 @@ def build(specification: Mapping[str, Any]) -> Subject:
     """
     wanted, pixels = specification["generator"], ranges(specification)
     entry, latent_dim = adapter.latent_entry(wanted["latent"])
-    latents = streams.latents(0, "trial of a subject", 0, 3, latent_dim)
+    latents = streams.latents(0, "trial of a subject", 0, 2, latent_dim)
     generator = Adapter(
         _network(wanted, "generator"), entry, _to_images(wanted, pixels["generator"])
     )
-    found = adapter.run(generator, latents, "generator.latent")
+    found = adapter.run(generator, "generator", latents, "generator.latent")
     if not _is_image(found.result.shape[1:], wanted):
         raise InputError(_no_image(found, wanted))
     generator.names = _layers(found, wanted, "generator")
@@ -67,9 +67,9 @@ def build(specification: Mapping[str, Any]) -> Subject:
             _from_images(wanted, pixels["discriminator"]),
             adapter.Verdict(wanted["gives"]),
         )
-        images = streams.latents(0, "trial of a subject", 1, 3, prod(IMAGE_SHAPE)).tanh()
+        images = streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE)).tanh()
         images = images.view(-1, *IMAGE_SHAPE)
-        found = adapter.run(discriminator, images, "discriminator.build")
+        found = adapter.run(discriminator, "discriminator", images, "discriminator.build")
         if found.result.numel() != len(images) or len(found.result) != len(images):
             shape = found_layers.shape_in_words(found.result, len(images))
             raise InputError(
