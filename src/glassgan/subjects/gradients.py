@@ -69,8 +69,6 @@ def _second(network: nn.Module, inputs: Tensor) -> bool:
     start, _, gradient = _gradient(network, inputs, again=True)
     if not gradient.requires_grad:  # the same everywhere, as that of a linear network
         return bool(gradient.any())
-    with torch.enable_grad():
-        (second,) = torch.autograd.grad(
-            gradient.square().sum(), start, allow_unused=True, materialize_grads=True
-        )
-    return bool(second.isfinite().all())
+    # all of the graph, since what cannot be differentiated twice may not lead to the inputs
+    gradient.square().sum().backward()
+    return start.grad is None or bool(start.grad.isfinite().all())
