@@ -115,7 +115,16 @@ MINE = ("design", "subjects", "mine")
         ((*MINE, "loss"), "logits", r"mine: unknown key 'loss'; allowed: discriminator, generator"),
         ((*MINE, "generator"), {"latent": [3]}, r"mine.generator: missing 'build', 'weights'"),
         ((*MINE, "generator", "seed"), 3, r"mine.generator: unknown key 'seed'; allowed: args"),
-        ((*MINE, "generator", "latent"), 64, r"mine.generator.latent: 64; allowed: of type array"),
+        (
+            (*MINE, "generator", "latent"),
+            64,
+            r"mine.generator.latent: 64; allowed: of type ..array",
+        ),
+        ((*MINE, "generator", "latent"), {"one_hot": 1}, r"latent.one_hot: 1; allowed: at least 2"),
+        ((*MINE, "generator", "latent"), {"onehot": 9}, r"unknown key 'onehot'; allowed: normal, "),
+        ((*MINE, "generator", "images"), [78], r"images: \[78\]; allowed: \[784\], \[28, 28\] or"),
+        ((*MINE, "generator", "fit"), "crop", r"generator.fit: crop; allowed: only with side"),
+        ((*MINE, "discriminator", "channel"), 0, r"discriminator: unknown key 'channel'"),
         (
             (*MINE, "generator", "layers"),
             [],
@@ -150,6 +159,24 @@ MINE = ("design", "subjects", "mine")
 def test_wrong_subjects_from_files_are_named_with_what_is_allowed(adopted, path, value, message):
     with pytest.raises(InputError, match=message):
         parameters.check(changed(adopted, path, value))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:1", "a pointer of git-lfs and n"),
+        (b"PK\x03\x04\x00", r"a file of torch.save; allowed: what safetensors.torch.save_model"),
+        (b"\x80\x02}", "a file of torch.save"),
+        (b"", "no safetensors file"),
+    ],
+)
+def test_files_of_weights_that_are_none_are_told_apart(adopted, tmp_path, content, message):
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(content)
+    adopted["design"]["subjects"]["mine"]["discriminator"]["weights"] = str(path)
+    with pytest.raises(InputError, match=f"discriminator.weights: .* is {message}") as error:
+        parameters.check(adopted)
+    assert str(error.value).count("\n") == 1
 
 
 def test_previous_epoch_is_the_entry_before():
