@@ -1,6 +1,7 @@
 import copy
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -41,6 +42,33 @@ def test_defaults_and_presets_are_right(good):
         overlay = yaml.safe_load(preset.read_text())
         assert overlay["preset"] == preset.stem
         parameters.check(laid_over(good, overlay))
+
+
+def examples():
+    """The parameters that docs/add-a-subject.md shows."""
+    text = (ROOT / "docs" / "add-a-subject.md").read_text()
+    return [yaml.safe_load(block.split("```")[0]) for block in text.split("```yaml")[1:]]
+
+
+def test_the_documented_examples_are_overlays(good, tmp_path, monkeypatch):
+    here, from_files = examples()
+    parameters.check(laid_over(good, here))
+    monkeypatch.chdir(tmp_path)  # of the weights
+    for network in from_files["design"]["subjects"]["mine"].values():
+        Path(network["weights"]).parent.mkdir(exist_ok=True)
+        save_file({"weight": np.zeros(3)}, network["weights"])
+    parameters.check(laid_over(good, from_files))
+
+
+def test_forks_of_runs_that_are_gone_are_one_line(good):
+    overlay, _ = examples()
+    del overlay["design"]["forks"]
+    with pytest.raises(InputError) as error:
+        parameters.check(laid_over(good, overlay))
+    (line,) = str(error.value).splitlines()[1:]
+    count = len(good["design"]["forks"])
+    assert f"design.forks: {count} of {count} belong to runs that are not there (mlp/0)" in line
+    assert line.endswith("allowed: forks: [], or forks of deep/0")
 
 
 @pytest.mark.parametrize(

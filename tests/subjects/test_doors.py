@@ -1,11 +1,12 @@
 """What comes in by both doors: what is accepted with which layers, and what is refused and how."""
 
 import sys
+from functools import partial
 
 import pytest
 import strangers
 import torch
-from safetensors.torch import save_file
+from doors import from_files, here, refused
 from torch import nn
 
 from glassgan import streams
@@ -16,32 +17,9 @@ from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import validate
 
 
-def here(**parts):
-    """The specification of a pair that is trained here."""
-    return {"build": "strangers:pair", "args": parts, "loss": "logits"}
-
-
 @pytest.fixture
 def from_file(tmp_path):
-    """A function: the specification of networks from files, by their names here."""
-
-    def specification(generator, discriminator=None, args=None, gives="logits", **more):
-        entry = {}
-        for part, name in (("generator", generator), ("discriminator", discriminator)):
-            if name is None:
-                continue
-            path = str(tmp_path / f"{part}.safetensors")
-            with streams.default_stream(1, "a stranger"):
-                network = getattr(strangers, name)(**((args or {}) if part == "generator" else {}))
-            if isinstance(network, nn.Module):
-                save_file(network.state_dict(), path)
-            entry[part] = {"build": f"strangers:{name}", "weights": path}
-        entry["generator"] |= {"latent": [6], "args": args or {}} | more
-        if discriminator:
-            entry["discriminator"]["gives"] = gives
-        return entry
-
-    return specification
+    return partial(from_files, tmp_path)
 
 
 def shown(found, part="generator"):
@@ -133,14 +111,6 @@ def test_a_generator_that_breaks_a_promise_is_refused_at_both_doors(from_file, g
             specification,
             f"build: the generator.*{message}" if "refuses" not in message else message,
         )
-
-
-def refused(specification, message):
-    """Assert that validation refuses in one line that says what is allowed."""
-    with pytest.raises(InputError, match=message) as error:
-        validate(specification)
-    assert "\n" not in str(error.value)
-    assert "; allowed: " in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from glassgan.errors import InputError
 SHOWN = 12  # of the problems of a file; the rest is counted
 # old names of what torch's parametrisations store, with the new ones
 RENAMED = {
-    "weight_g": "parametrizations.weight.original0",
-    "weight_v": "parametrizations.weight.original1",
-    "weight_orig": "parametrizations.weight.original",
-    "weight_u": "parametrizations.weight.0._u",
+    "weight_g": ("original0",),
+    "weight_v": ("original1", "0._v"),  # of weight normalisation, of spectral normalisation
+    "weight_orig": ("original",),
+    "weight_u": ("0._u",),
 }
 COUNTER = "num_batches_tracked"  # of batch normalisation; changes no image
 
@@ -95,21 +95,29 @@ def unseen(network: nn.Module, part: str) -> list[str]:
 def _without_prefix(
     stored: Mapping[str, Tensor], own: Mapping[str, Tensor]
 ) -> tuple[str, dict[str, Tensor], list[str]]:
-    """Return the prefix of the names that fit best, tensors without it, and names of others."""
-    plain = {_renamed(_uncompiled(name, own), own): value for name, value in stored.items()}
-    prefixes = {
-        name.removesuffix(wanted)
-        for wanted in own
-        for name in plain
-        if name == wanted or name.endswith(f".{wanted}")
-    }
+    """Return tensors under the names of a network, and what that took.
 
-    def fitting(prefix: str) -> tuple[int, int]:
-        return sum(f"{prefix}{name}" in plain for name in own), -len(prefix)
-
-    prefix = max(sorted(prefixes), key=fitting, default="")
+    Returns:
+        The prefix that their names had in the file; the tensors; the names of those that have
+        another one. A wrapper gives all names of the network a prefix, which is put before theirs.
+    """
+    plain = {_uncompiled(name, own): value for name, value in stored.items()}
+    first = next(iter(own), "").split(".")[:-1]
+    wrappers = [".".join([*first[:depth], ""]) for depth in range(len(first) + 1)]
+    best, prefix, wrapper = -1, "", ""
+    for outer in wrappers:
+        if not all(name.startswith(outer) for name in own):
+            break
+        inner = [name.removeprefix(outer) for name in own]
+        ends = {name.removesuffix(end) for end in inner for name in plain if name.endswith(end)}
+        for start in sorted({"", *(end for end in ends if end.endswith("."))}):
+            fitting = sum(f"{start}{name}" in plain for name in inner)
+            if fitting > best:
+                best, prefix, wrapper = fitting, start, outer
     fit = {
-        _renamed(n.removeprefix(prefix), own): v for n, v in plain.items() if n.startswith(prefix)
+        _renamed(wrapper + name.removeprefix(prefix), own): value
+        for name, value in plain.items()
+        if name.startswith(prefix)
     }
     return prefix, fit, [name for name in plain if not name.startswith(prefix)]
 
@@ -122,8 +130,9 @@ def _uncompiled(name: str, own: Iterable[str]) -> str:
 def _renamed(name: str, own: Iterable[str]) -> str:
     """Return a name as torch's parametrisations have it, where the network uses these."""
     module, _, last = name.rpartition(".")
-    new = f"{module}.{RENAMED[last]}".lstrip(".") if last in RENAMED else name
-    return new if new in own else name
+    stem = f"{module}." if module else ""
+    names = [f"{stem}parametrizations.weight.{new}" for new in RENAMED.get(last, ())]
+    return next((new for new in names if new in own), name)
 
 
 def _missing(own: Mapping[str, Tensor], stored: Mapping[str, Tensor]) -> list[str]:
