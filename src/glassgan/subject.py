@@ -85,8 +85,7 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
     from glassgan.subjects.adapter import fitted
     from glassgan.subjects.foreign import construct
 
-    with streams.default_stream(seed, "init"):
-        made = construct(specification)
+    made = construct(specification, seed)
     _check(made, specification["build"])
     inputs = {
         "generator": streams.latents(0, "trial of a subject", 0, 2, made.latent_dim),

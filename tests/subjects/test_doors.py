@@ -15,6 +15,7 @@ from glassgan.subject import activations, build, layer_shapes, layers
 from glassgan.subjects import ranges
 from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import validate
+from glassgan.units.rest import rest
 
 
 @pytest.fixture
@@ -40,6 +41,9 @@ OUTPUT = {"output": [1, 28, 28]}
         ("parallel", {"model.0": [8], "model.1": [8]}, ""),
         ("OptimizedModule", {"model.0": [8], "model.1": [8]}, ""),
         ("straight", {}, "no hidden layer is left"),
+        ("forgets_to_return", {"0": [8]}, ""),
+        ("own_forward", {"0": [8]}, ""),
+        ("Threes", {"network.labels": [6]}, ""),
         ("Attentive", {"stem": [392]}, "attention gives a tuple"),
     ],
 )
@@ -74,6 +78,8 @@ def test_layers_keep_their_values_and_the_network_its_images(from_file):
     ("name", "passing"),
     [
         ("Computed", {"reverse": False, "forward": False, "second": False}),
+        ("Inference", {"reverse": False, "forward": False, "second": False}),
+        ("scripted", {"reverse": True, "forward": True, "second": True}),
         ("Stepped", {"reverse": False, "forward": False, "second": False}),
         ("Attentive", {"reverse": True, "forward": False, "second": True}),
         ("sines", {"reverse": True, "forward": False, "second": False}),
@@ -102,6 +108,8 @@ def test_a_black_box_has_one_layer(from_file):
         ("batch_statistics", r"among 64 \(model.1 is a BatchNorm1d without running statistics\)"),
         ("stubborn", r"among 64 \(model.1 is a Stubborn without running statistics\)"),
         ("in_place", "changes what goes into it; allowed: no operation in place on its input"),
+        ("extra_state", "keeps model.0._extra_state in its state dict; allowed: real tensors"),
+        ("Conditional", r"refuses \[2, 6\] .TypeError: .*missing 1 required .* 'labels'"),
         ("no_forward", r"refuses \[2, 6\] \(NotImplementedError"),
     ],
 )
@@ -121,6 +129,9 @@ def test_a_generator_that_breaks_a_promise_is_refused_at_both_doors(from_file, g
         ("linear_generator", r"pixels from -.* on wide latents; allowed: images in \[-1, 1\]"),
         ("not_finite", r"the generator gives numbers that are not finite"),
         ("PlainList", "the generator has no weights; allowed: modules that torch sees"),
+        ("own_seed", "the same initial weights for every seed; allowed: weights drawn from torch"),
+        ("no_seed", "other initial weights each time that it is made"),
+        ("lazy", "has lazy modules, whose weights no seed decides; allowed: modules with all"),
         ("Detached", "no gradient passes through the generator"),
         ("Computed", "no gradient passes|has no weights"),
         ("flat", r"turns \[2, 6\] into \[2, 784\]; allowed: \[2, 1, 28, 28\]"),
@@ -169,14 +180,9 @@ def test_pairs_that_keep_every_promise_are_accepted(generator, discriminator):
 
 
 def test_trials_leave_networks_and_random_numbers_as_they_were():
-    state = torch.random.get_rng_state()
-    first, again = (
-        build(here(discriminator="spectral_norm")),
-        build(here(discriminator="spectral_norm")),
-    )
-    from glassgan.subjects import validation
-
-    validation.check(first, here())
+    state, specification = torch.random.get_rng_state(), here(discriminator="spectral_norm")
+    first, again = (build(specification) for _ in range(2))
+    check(first, specification)
     for part in ("generator", "discriminator"):
         states = [getattr(one, part).state_dict() for one in (first, again)]
         assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
@@ -228,6 +234,31 @@ def test_whatever_is_raised_while_a_module_is_imported_is_one_line(
     refused({"build": "broken:build"}, rf"^build: cannot import 'broken:build' \({message}")
     refused({"generator": network}, rf"^generator.build: cannot import .* \({message}")
     assert capsys.readouterr().err == ""  # no usage lines
+
+
+def test_a_module_leaves_settings_and_seeds_of_others_alone(tmp_path, monkeypatch):
+    lines = [
+        "import os, random, warnings", "import torch", "import strangers",
+        "torch.manual_seed(5)", "torch.set_default_dtype(torch.float64)",
+        "torch.set_num_threads(2)", "torch.set_grad_enabled(False)", "os.chdir('/')",
+        "warnings.simplefilter('error')", "pair = strangers.pair",
+    ]  # fmt: skip
+    (tmp_path / "loud.py").write_text("\n".join(lines))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    first, again = (build({"build": f"{module}:pair"}, 4) for module in ("loud", "strangers"))
+    weights = [next(one.generator.parameters()) for one in (first, again)]
+    assert torch.equal(*weights)  # decided by the seed alone
+    assert weights[0].dtype == torch.get_default_dtype() == torch.float32
+    assert torch.get_num_threads() == 1
+    assert torch.is_grad_enabled()
+    assert tmp_path.samefile(".")
+
+
+def test_no_latents_make_no_images_behind_a_layer():
+    subject = build(here()).evaluation()
+    place = rest(subject, "model.1", torch.zeros(0, 6))
+    assert place.images.shape == place.without([0]).images.shape == (0, 1, 28, 28)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from math import prod
 
 import torch
 from torch import Tensor, nn
+from torch.nn.parameter import UninitializedParameter
 
 from glassgan import streams
 from glassgan.errors import InputError
@@ -171,7 +172,26 @@ def latent_entry(latent: Sequence[int] | Mapping[str, int]) -> tuple[nn.Module, 
     return nn.Unflatten(1, tuple(latent)), prod(latent)
 
 
-def bare(network: nn.Module) -> nn.Module:
+def prepared(network: nn.Module, part: str, where: str) -> nn.Module:
+    """Return a network in single precision, without the wrappers that it may be in.
+
+    Raises:
+        InputError: it has a state that no weights file can hold.
+    """
+    network = _bare(network).float()
+    odd = [
+        name
+        for name, value in network.state_dict().items()
+        if not isinstance(value, Tensor) or value.is_complex()
+    ]
+    if odd:
+        raise InputError(
+            f"{where}: the {part} keeps {', '.join(odd)} in its state dict; allowed: real tensors"
+        )
+    return network
+
+
+def _bare(network: nn.Module) -> nn.Module:
     """Return a network without the wrapper of `torch.compile` or of data parallelism."""
     while True:
         if isinstance(network, nn.DataParallel | nn.parallel.DistributedDataParallel):
@@ -217,7 +237,12 @@ def fitted(network: nn.Module, part: str, inputs: Tensor) -> nn.Module:
     Raises:
         InputError: it fails on these inputs, or gives something else than a tensor of numbers.
     """
-    network = bare(network).float()
+    network = prepared(network, part, "build")
+    if any(isinstance(weight, UninitializedParameter) for weight in network.parameters()):
+        raise InputError(
+            f"build: the {part} has lazy modules, whose weights no seed decides; allowed: modules "
+            "with all sizes"
+        )
     training = network.training
     adapter = Adapter(network, nn.Identity(), nn.Identity())
     found = run(adapter, part, inputs, "build")
@@ -228,8 +253,10 @@ def fitted(network: nn.Module, part: str, inputs: Tensor) -> nn.Module:
         and bool(children)
         and found.is_result(children[-1], in_its_shape=True)
         and _takes_any(network, inputs)
+        and network.train(training) is network  # an own `train` may forget to return it
     )
-    return (network if as_it_is else adapter).train(training)
+    adapter.train(training)
+    return network if as_it_is else adapter
 
 
 def _takes_any(network: nn.Module, inputs: Tensor) -> bool:

@@ -3,13 +3,16 @@
 import contextlib
 import importlib
 import io
+import os
 import sys
 import sysconfig
 import traceback
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from glassgan import streams
 from glassgan.errors import InputError
 
 LONGEST = 300  # characters of what an error says: some print the arguments of every call
@@ -50,11 +53,15 @@ def in_one_line(error: BaseException) -> str:
     return f"{said}, in {Path(theirs[-1].filename).name}, line {theirs[-1].lineno}"
 
 
-def construct(specification: Mapping[str, Any], where: str = "") -> Any:
+def construct(specification: Mapping[str, Any], seed: int, where: str = "") -> Any:
     """Import what `build` names, "package.module:function", and call it with `args`.
+
+    What it draws while it is called comes from the stream "init" of the seed, whatever the module
+    does to torch's generator and settings while it is imported.
 
     Args:
         specification: with `build`, perhaps with `args`.
+        seed: of the initial weights.
         where: the part of the subject that it makes, "generator" say; none for both at once.
 
     Raises:
@@ -63,22 +70,42 @@ def construct(specification: Mapping[str, Any], where: str = "") -> Any:
     path, arguments = specification["build"], dict(specification.get("args", {}))
     where = f"{where}." if where else ""
     module, _, name = path.partition(":")
-    with (
-        _quiet_unless_it_works(),
-        told(
-            f"{where}build: cannot import '{path}'",
-            "'package.module:function', importable from the project's folder, of a module that "
-            "defines and runs nothing",
-        ),
-    ):
+    allowed = (
+        "'package.module:function', importable from the project's folder, of a module that "
+        "defines and runs nothing"
+    )
+    fails = told(f"{where}build: cannot import '{path}'", allowed)
+    with settings_kept(), streams.default_stream(0, "import"), _quiet(), fails:
         function = getattr(importlib.import_module(module), name)
-    fails = f"refuses args {arguments}" if arguments else "fails"
-    with told(f"{where}build: '{path}' {fails}", "a class or function that makes it on a CPU"):
+    what = f"refuses args {arguments}" if arguments else "fails"
+    fails = told(f"{where}build: '{path}' {what}", "a class or function that makes it on a CPU")
+    with settings_kept(), streams.default_stream(seed, "init"), _quiet(), fails:
         return function(**arguments)
 
 
 @contextlib.contextmanager
-def _quiet_unless_it_works() -> Iterator[None]:
+def settings_kept() -> Iterator[None]:
+    """Put back the settings that other people's code makes for its own program."""
+    import torch
+
+    folder, threads = Path.cwd(), torch.get_num_threads()
+    kind, device, gradients = (
+        torch.get_default_dtype(), torch.get_default_device(), torch.is_grad_enabled()
+    )  # fmt: skip
+    try:
+        with warnings.catch_warnings():
+            yield
+    finally:
+        os.chdir(folder)
+        torch.set_num_threads(threads)
+        torch.set_default_dtype(kind)
+        if torch.get_default_device() != device:
+            torch.set_default_device(device)
+        torch.set_grad_enabled(gradients)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
     """Keep back what is written to stderr while the program is ended: a parser's usage lines."""
     written = io.StringIO()
     try:

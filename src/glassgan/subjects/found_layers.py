@@ -95,7 +95,9 @@ def run(network: nn.Module, part: str, inputs: Tensor, where: str) -> Run:
         return hook
 
     handles = [
-        module.register_forward_hook(keep(name)) for name, module in network.named_modules() if name
+        module.register_forward_hook(keep(name))
+        for name, module in network.named_modules()
+        if name and not isinstance(module, torch.jit.ScriptModule)  # which take no hooks
     ]
     shape = list(inputs.shape)
     try:

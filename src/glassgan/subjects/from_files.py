@@ -96,15 +96,14 @@ def read(specification: Mapping[str, Any]) -> tuple[Subject, list[str]]:
 
 
 def _network(wanted: Mapping[str, Any], part: str) -> nn.Module:
-    with streams.default_stream(0, "init"):
-        network = construct(wanted, part)
+    network = construct(wanted, 0, part)
     if not isinstance(network, nn.Module):
         kind = network.__name__ if isinstance(network, type) else type(network).__name__
         what = f"the class {kind} itself" if isinstance(network, type) else kind
         raise InputError(
             f"{part}.build: '{wanted['build']}' returns {what}; allowed: a torch.nn.Module"
         )
-    return adapter.bare(network).float()
+    return adapter.prepared(network, part, f"{part}.build")
 
 
 def _layers(found: found_layers.Run, wanted: Mapping[str, Any], part: str) -> list[str]:

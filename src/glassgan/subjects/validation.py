@@ -1,7 +1,10 @@
 """A subject is built once and tried, ahead of everything that relies on its promises."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+import torch
+from torch import Tensor
 
 from glassgan import streams
 from glassgan.errors import InputError
@@ -44,6 +47,37 @@ def validate(specification: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _seeds(subject: Subject, specification: Mapping[str, Any]) -> None:
+    """Try whether initial weights are decided by the seed.
+
+    Args:
+        subject: built from the seed 0.
+        specification: its entry in `design.subjects`.
+
+    Raises:
+        InputError: a network is another one with the same seed, or the same with another although
+            it has weights of more than one value.
+    """
+    again, other = (build(specification, seed).networks() for seed in (0, 1))
+    for part, network in subject.networks().items():
+        weights = list(network.parameters())
+        if not _equal(weights, list(again[part].parameters())):
+            raise InputError(
+                f"build: the {part} has other initial weights each time that it is made; allowed: "
+                "weights drawn from torch's generator"
+            )
+        varied = any(len(weight.unique()) > 1 for weight in weights)
+        if varied and _equal(weights, list(other[part].parameters())):
+            raise InputError(
+                f"build: the {part} has the same initial weights for every seed; allowed: weights "
+                "drawn from torch's generator, without a seed of its own"
+            )
+
+
+def _equal(some: Sequence[Tensor], others: Sequence[Tensor]) -> bool:
+    return len(some) == len(others) and all(map(torch.equal, some, others))
+
+
 def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
     """Try every promise of a subject.
 
@@ -83,6 +117,7 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
         ranges.logits(discriminator, "build", "logits, from a last layer without a sigmoid")
         for part in parts:
             training.check(part.name, part.network, part.inputs, passing[part.name]["reverse"])
+        _seeds(subject, specification)
         subject.evaluation()
     for part in parts:
         warnings += _left_out(part, named="layers" in specification.get(part.name, {}))
