@@ -14,7 +14,7 @@ from glassgan.errors import InputError
 from glassgan.subject import activations, build, layer_shapes, layers
 from glassgan.subjects import ranges
 from glassgan.subjects.tried import Tried
-from glassgan.subjects.validation import validate
+from glassgan.subjects.validation import check, validate
 from glassgan.units.rest import rest
 
 

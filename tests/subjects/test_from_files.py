@@ -1,4 +1,5 @@
 import json
+import runpy
 import subprocess
 import sys
 
@@ -212,17 +213,40 @@ def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
     assert len(files.read_table(outputs[2])) == 0
 
 
-def test_validate_names_subject_and_key(pair, tmp_path):
-    _, _, specification = pair
-    specification = {"generator": specification["generator"] | {"build": "foreign:Plain"}}
-    specification["generator"] |= {"args": {"shape": [784]}, "latent": [6], "layers": ["main.0"]}
-    save_file(Plain(shape=(784,)).state_dict(), specification["generator"]["weights"])
-    specification["generator"]["pixels"] = [-1, 1]
-    words = ["--name", "mine", "--subject", json.dumps(specification), "--output", "x.json"]
-    script = [sys.executable, str(ROOT / "scripts/validate.py"), *words]
-    result = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "tests")
-    assert result.returncode == 1
-    assert result.stderr == (
+@pytest.fixture
+def script(tmp_path, monkeypatch):
+    """A function that runs validate on a specification, and returns what it writes."""
+
+    def run(specification):
+        output = tmp_path / "found.json"
+        words = ["--subject", json.dumps(specification), "--output", str(output)]
+        monkeypatch.setattr(sys, "argv", ["validate.py", "--name", "mine", *words])
+        monkeypatch.setattr(sys, "path", list(sys.path))
+        runpy.run_path(str(ROOT / "scripts/validate.py"), run_name="__main__")
+        return files.read_json(output)
+
+    return run
+
+
+def test_validate_names_subject_and_key(tmp_path, script):
+    specification = single(tmp_path, Plain(shape=(784,)), args={"shape": [784]})
+    with pytest.raises(SystemExit) as error:
+        script(specification)
+    assert error.value.code == (
         "error: design.subjects.mine.generator.build: the generator turns [2, 6] into [2, 784]; "
-        "allowed: [2, 1, 28, 28], or with images: [784]\n"
+        "allowed: [2, 1, 28, 28], or with images: [784]"
     )
+
+
+def test_validate_writes_what_it_finds_and_prints_warnings(tmp_path, script, capsys):
+    found = script(single(tmp_path, Plain()))
+    assert found["latent_dim"] == 6
+    assert [layer["name"] for layer in found["layers"]["generator"]] == [
+        "main.0", "main.1", "output",
+    ]  # fmt: skip
+    assert found["gradients"] == {"generator": {"reverse": True, "forward": True, "second": True}}
+    assert found["warnings"][-1] == (
+        "generator.build: layers of the generator: main.2 gives the output but for an activation"
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [f"warning: design.subjects.mine.{text}" for text in found["warnings"]]

@@ -160,6 +160,11 @@ class Adapter(NamedLayers):
         return {**named, OUTPUT: self.output}
 
 
+def own_name(name: str) -> str:
+    """Return the name of a module in an adapter as its network has it."""
+    return name.removeprefix("network.")
+
+
 def latent_entry(latent: Sequence[int] | Mapping[str, int]) -> tuple[nn.Module, int]:
     """Return what turns latents [N, d] of a `Subject` into those of a network, and d.
 

@@ -8,9 +8,10 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.errors import InputError
+from glassgan.subjects.adapter import own_name
 from glassgan.subjects.foreign import told
+from glassgan.subjects.tried import CLOSE
 
-CLOSE = 1e-4  # of the largest output: what sums of another order, in single precision, may change
 FEW = 8  # inputs of a batch
 
 
@@ -68,7 +69,7 @@ def _apart(network: nn.Module, batch: Tensor, answers: Tensor, others: Tensor) -
     found = _run("discriminator", network, exchanged)
     apart = float((found[:1] - answers[:1]).abs().max())
     norms = [
-        f"{name} is a {type(module).__name__}"
+        f"{own_name(name)} is a {type(module).__name__}"
         for name, module in network.named_modules()
         if isinstance(module, nn.modules.batchnorm._NormBase)
         and (module.track_running_stats or isinstance(module, nn.modules.batchnorm._BatchNorm))
@@ -76,7 +77,7 @@ def _apart(network: nn.Module, batch: Tensor, answers: Tensor, others: Tensor) -
     ]
     mixes = not apart <= CLOSE * float(answers.abs().max())
     if mixes or norms:
-        named = f" ({', '.join(norms)})".replace("network.", "") if norms else ""
+        named = f" ({', '.join(norms)})" if norms else ""
         what = "lets images change each other's answer" if mixes else "keeps statistics of batches"
         raise InputError(
             f"build: the discriminator {what}{named}, but sees real and generated images in one "

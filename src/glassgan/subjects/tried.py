@@ -13,6 +13,7 @@ from glassgan import streams
 from glassgan.errors import InputError
 from glassgan.subject import IMAGE_SHAPE
 from glassgan.subjects import found_layers
+from glassgan.subjects.adapter import own_name
 from glassgan.subjects.foreign import told
 
 COUNT = 64  # inputs on which promises are tried
@@ -99,9 +100,9 @@ def _shape(tried: Tried, inputs: Tensor, wanted: tuple[int, ...]) -> Tensor:
 def _of_batches(network: nn.Module) -> str:
     """Return the modules that normalise by a batch in evaluation mode, in brackets."""
     names = [
-        f"{name} is a {type(module).__name__} without running statistics"
+        f"{own_name(name)} is a {type(module).__name__} without running statistics"
         for name, module in network.named_modules()
         if isinstance(module, nn.modules.batchnorm._BatchNorm)
         and (module.running_mean is None or module.training)
     ]
-    return f" ({', '.join(names)})".replace("network.", "") if names else ""
+    return f" ({', '.join(names)})" if names else ""
