@@ -11,10 +11,13 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.errors import InputError
+from glassgan.reruns import watch
 from glassgan.subject import activations, build, layer_shapes, layers
 from glassgan.subjects import ranges
 from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import check, validate
+from glassgan.train.game import Game
+from glassgan.train.recipe import Recipe
 from glassgan.units.rest import rest
 
 
@@ -259,6 +262,13 @@ def test_no_latents_make_no_images_behind_a_layer():
     subject = build(here()).evaluation()
     place = rest(subject, "model.1", torch.zeros(0, 6))
     assert place.images.shape == place.without([0]).images.shape == (0, 1, 28, 28)
+
+
+def test_what_is_watched_in_training_is_of_the_layers_that_are_found():
+    game = Game.of(build(here()), Recipe(8, 1e-3, (0.5, 0.999), 10, "logits"))
+    rows = watch.factors(game, torch.randn(4, 6))
+    layers = {row["layer"] for row in rows if row["quantity"] == "diversity"}
+    assert layers == {"model.0", "model.1", "output"}
 
 
 @pytest.mark.parametrize(
