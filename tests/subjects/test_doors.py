@@ -16,6 +16,7 @@ from glassgan.subject import activations, build, layer_shapes, layers
 from glassgan.subjects import ranges
 from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import check, validate
+from glassgan.train import held
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 from glassgan.units.rest import rest
@@ -262,6 +263,15 @@ def test_no_latents_make_no_images_behind_a_layer():
     subject = build(here()).evaluation()
     place = rest(subject, "model.1", torch.zeros(0, 6))
     assert place.images.shape == place.without([0]).images.shape == (0, 1, 28, 28)
+
+
+def test_units_of_the_layers_that_are_found_can_be_held():
+    generator = build(here(generator="OtherOrder")).generator
+    held.check(generator, 6, "a", 2)
+    held.hold(generator, "a", 2)
+    assert (activations(generator, torch.randn(4, 6))["a"][:, 2] == 0).all()
+    with pytest.raises(InputError, match=r"layer without weights cannot be held; allowed: "):
+        held.check(build(here()).generator, 6, "model.1", 0)
 
 
 def test_what_is_watched_in_training_is_of_the_layers_that_are_found():
