@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -86,39 +87,42 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
     from glassgan.subjects.foreign import construct
 
     made = construct(specification, seed)
-    _check(made, specification["build"])
+    latent_dim = _check(made, specification["build"])
     inputs = {
-        "generator": streams.latents(0, "trial of a subject", 0, 2, made.latent_dim),
+        "generator": streams.latents(0, "trial of a subject", 0, 2, latent_dim),
         "discriminator": streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE))
         .tanh()
         .view(-1, *IMAGE_SHAPE),
     }
     fit = {name: fitted(network, name, inputs[name]) for name, network in made.networks().items()}
-    return Subject(fit["generator"], fit.get("discriminator"), made.latent_dim)
+    return Subject(fit["generator"], fit.get("discriminator"), latent_dim)
 
 
-def _check(made: Any, path: str) -> None:
-    """Check the parts of what a function made.
+def _check(made: Any, path: str) -> int:
+    """Check the parts of what a function made; return the size of its latents.
 
     Raises:
         InputError: it is no subject, or one of its parts is no network or no size.
     """
+
+    def kind(value: Any) -> str:
+        name = getattr(value, "__name__", type(value).__name__)
+        return f"the class {name} itself" if isinstance(value, type) else type(value).__name__
+
     if not isinstance(made, Subject):
-        what = (
-            f"the class {made.__name__} itself" if isinstance(made, type) else type(made).__name__
-        )
-        raise InputError(f"build: '{path}' returns {what}; allowed: a Subject")
+        raise InputError(f"build: '{path}' returns {kind(made)}; allowed: a Subject")
     for part, network in made.networks().items():
         if not isinstance(network, nn.Module):
             raise InputError(
-                f"build: '{path}' returns a Subject whose {part} is {network!r}; "
+                f"build: '{path}' returns a Subject whose {part} is {kind(network)}; "
                 "allowed: a torch.nn.Module"
             )
-    if type(made.latent_dim) is not int or made.latent_dim < 1:
+    if not isinstance(made.latent_dim, Integral) or made.latent_dim < 1:
         raise InputError(
             f"build: '{path}' returns a Subject whose latent_dim is {made.latent_dim!r}; "
             "allowed: a whole number, at least 1"
         )
+    return int(made.latent_dim)
 
 
 def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:

@@ -1,5 +1,6 @@
 """What comes in by both doors: what is accepted with which layers, and what is refused and how."""
 
+import re
 import sys
 from functools import partial
 
@@ -167,6 +168,26 @@ def test_a_discriminator_that_breaks_a_promise_is_refused_ahead_of_training(disc
 
 
 @pytest.mark.parametrize(
+    ("discriminator", "warning"),
+    [
+        ("log_sigmoid_critic", "to -?[0-9.e-]+ whatever it sees: logits of one sign"),
+        ("tanh_critic", "from -1 to 1 whatever it sees, as one that ends in tanh"),
+        ("critic", None),
+    ],
+)
+def test_logits_that_are_hardly_any_are_told(discriminator, warning):
+    warnings = " ".join(validate(here(discriminator=discriminator))["warnings"])
+    assert bool(re.search("the discriminator answers", warnings)) == (warning is not None)
+    assert re.search(warning or "", warnings)
+
+
+def test_a_network_without_any_tensor_is_no_diverged_run(from_file):
+    specification = from_file("Stateless")
+    assert validate(specification)["parameters"] == {"generator": 0}
+    assert build(specification).generator.state_dict()
+
+
+@pytest.mark.parametrize(
     ("generator", "discriminator"),
     [
         ("quiet_generator", "dropout"),
@@ -203,7 +224,10 @@ def test_trials_leave_networks_and_random_numbers_as_they_were():
         ("number", r"cannot import 'strangers:number' \(AttributeError"),
         ("pair_of_tuple", "returns tuple; allowed: a Subject"),
         ("a_class", "returns the class InAList itself; allowed: a Subject"),
-        ("subject_of_classes", "returns a Subject whose generator is <class .*a torch.nn.Module"),
+        (
+            "subject_of_classes",
+            "returns a Subject whose generator is the class InAList itself; allowed: a torch.nn.Module",
+        ),
         ("wide_size", "returns a Subject whose latent_dim is '6'; allowed: a whole number"),
     ],
 )

@@ -79,6 +79,13 @@ def test_tensors_of_another_network_in_the_file_are_left_aside_with_a_word(tmp_p
     assert same(ours, theirs)
 
 
+def test_two_networks_of_the_same_names_are_refused(tmp_path):
+    path, state = tmp_path / "w.safetensors", made(1).state_dict()
+    save_file({f"{p}.{n}": v.clone() for p in ("ema", "online") for n, v in state.items()}, path)
+    with pytest.raises(InputError, match=r"is there 2 times, as ema\., online\.; allowed: once"):
+        fill(made(0), path, "generator")
+
+
 def test_the_counter_of_batch_normalisation_may_be_missing(tmp_path):
     path, theirs, ours = tmp_path / "w.safetensors", made(1), made(0)
     save_file({n: v for n, v in theirs.state_dict().items() if "num_batches" not in n}, path)

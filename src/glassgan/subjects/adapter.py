@@ -142,6 +142,9 @@ class Adapter(NamedLayers):
         super().__init__()
         self.network, self.entry, self.output = network, entry, output
         self.names = list(names)
+        if not network.state_dict():
+            # a checkpoint without any tensor is one of a run that had diverged
+            self.register_buffer("nothing", torch.zeros(1))
 
     def forward(self, inputs: Tensor) -> Tensor:
         """Return images [N, 1, 28, 28] in [−1, 1], or logits [N]."""

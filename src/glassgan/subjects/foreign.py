@@ -32,9 +32,9 @@ def told(what: str, allowed: str) -> Iterator[None]:
     """
     try:
         yield
-    except InputError:
+    except (InputError, KeyboardInterrupt):
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # the end of the program among them
         raise InputError(f"{what} ({in_one_line(error)}); allowed: {allowed}") from error
 
 

@@ -86,23 +86,29 @@ def _wide_answers(tried: Tried) -> Tensor:
     return answers[answers.isfinite()].flatten()
 
 
-def logits(tried: Tried, key: str, allowed: str) -> None:
-    """Try whether what counts as logits leaves [0, 1] somewhere; a sigmoid never does."""
+def logits(tried: Tried, key: str, allowed: str) -> list[str]:
+    """Try whether what counts as logits leaves [0, 1] somewhere; a sigmoid never does.
+
+    Returns:
+        A warning where the answers are of one sign, or bounded as those of tanh.
+    """
     answers = _wide_answers(tried)
     least, most = (float(f(answers)) if len(answers) else torch.nan for f in (torch.min, torch.max))
+    said = f"{key}: the discriminator answers from {least:.2g} to {most:.2g} whatever it sees"
     # logits that a bounded layer keeps close to a small bias are no probabilities
     if least >= 0 and 0.5 < most <= 1:
-        raise InputError(
-            f"{key}: the discriminator answers from {least:.2g} to {most:.2g} whatever it sees, as "
-            f"one that ends in a sigmoid; allowed: {allowed}"
-        )
+        raise InputError(f"{said}, as one that ends in a sigmoid; allowed: {allowed}")
+    if least >= 0 or most <= 0:
+        return [f"{said}: logits of one sign"]
+    if -1 <= least < -0.99 and 0.99 < most <= 1:
+        return [f"{said}, as one that ends in tanh: logits that can never be sure"]
+    return []
 
 
-def answers(tried: Tried, wanted: Mapping[str, Any]) -> None:
-    """Try whether a discriminator from files gives what its parameters say."""
+def answers(tried: Tried, wanted: Mapping[str, Any]) -> list[str]:
+    """Try whether a discriminator from files gives what its parameters say; return warnings."""
     if wanted["gives"] == "logits":
-        logits(tried, "discriminator.gives", "probabilities, which these are, or logits")
-        return
+        return logits(tried, "discriminator.gives", "probabilities, which these are, or logits")
     assert isinstance(tried.network, Adapter)
     with torch.no_grad():
         answers = tried.network.network(tried.network.entry(tried.inputs))
@@ -111,3 +117,4 @@ def answers(tried: Tried, wanted: Mapping[str, Any]) -> None:
             f"discriminator.gives: probabilities, but it gives {float(answers.min()):.3g} to "
             f"{float(answers.max()):.3g}; allowed: logits, or probabilities, from 0 to 1"
         )
+    return []

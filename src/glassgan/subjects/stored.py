@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.errors import InputError
+from glassgan.subjects.foreign import told
 
 SHOWN = 12  # of the problems of a file; the rest is counted
 # old names of what torch's parametrisations store, with the new ones
@@ -36,10 +37,17 @@ def fill(network: nn.Module, path: str, part: str) -> list[str]:
     from safetensors.torch import load_file
 
     own = network.state_dict()
-    prefix, stored, aside = _without_prefix(load_file(path), own)
+    with told(f"{part}.weights: {path} cannot be read", "a safetensors file"):
+        content = load_file(path)
+    try:
+        prefix, stored, aside = _without_prefix(content, own)
+    except InputError as error:
+        raise InputError(f"{part}.weights: {path}: {error}") from error
     problems = [f"missing: {name} {list(own[name].shape)}" for name in _missing(own, stored)]
     for name, value in stored.items():
         expected = own.get(name)
+        if expected is None and name.endswith(COUNTER):
+            continue
         if expected is None:
             problems.append(f"not of this network: {name} {list(value.shape)}")
         elif value.shape != expected.shape:
@@ -55,7 +63,7 @@ def fill(network: nn.Module, path: str, part: str) -> list[str]:
     problems = problems or [
         f"{name} shares its memory with another tensor of the network, but differs from it here"
         for name, value in stored.items()
-        if not torch.equal(own[name], value.to(own[name].dtype))
+        if name in own and not torch.equal(own[name], value.to(own[name].dtype))
     ]
     if problems:
         more = f"; and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
@@ -105,6 +113,7 @@ def _without_prefix(
     first = next(iter(own), "").split(".")[:-1]
     wrappers = [".".join([*first[:depth], ""]) for depth in range(len(first) + 1)]
     best, prefix, wrapper = -1, "", ""
+    whole = set()  # prefixes under which all of the network is there
     for outer in wrappers:
         if not all(name.startswith(outer) for name in own):
             break
@@ -114,6 +123,12 @@ def _without_prefix(
             fitting = sum(f"{start}{name}" in plain for name in inner)
             if fitting > best:
                 best, prefix, wrapper = fitting, start, outer
+            if own and fitting == len(own):
+                whole.add(start)
+    if len(whole) > 1 and "" not in whole:
+        raise InputError(
+            f"the network is there {len(whole)} times, as {', '.join(sorted(whole))}; allowed: once"
+        )
     fit = {
         _renamed(wrapper + name.removeprefix(prefix), own): value
         for name, value in plain.items()

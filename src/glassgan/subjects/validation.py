@@ -111,10 +111,12 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
     if not here:
         warnings += ranges.trained(generator, specification["generator"])
     if discriminator is not None and not here:
-        ranges.answers(discriminator, specification["discriminator"])
+        warnings += ranges.answers(discriminator, specification["discriminator"])
     if discriminator is not None and here:
         ranges.untrained(generator)
-        ranges.logits(discriminator, "build", "logits, from a last layer without a sigmoid")
+        warnings += ranges.logits(
+            discriminator, "build", "logits, from a last layer without a sigmoid"
+        )
         for part in parts:
             training.check(part.name, part.network, part.inputs, passing[part.name]["reverse"])
         _seeds(subject, specification)
