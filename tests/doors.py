@@ -34,12 +34,17 @@ def from_files(
         if name is None:
             continue
         path = str(folder / f"{part}.safetensors")
+        make = strangers.find(name)
         with streams.default_stream(1, "a stranger"):
-            network = getattr(strangers, name)(**arguments[part])
+            network = make(**arguments[part])
         if isinstance(network, nn.Module):
             tensors = network.state_dict().items()
             save_file({n: v for n, v in tensors if isinstance(v, torch.Tensor)}, path)
-        entry[part] = {"build": f"strangers:{name}", "weights": path, "args": arguments[part]}
+        entry[part] = {
+            "build": f"{strangers.find(name).__module__}:{name}",
+            "weights": path,
+            "args": arguments[part],
+        }
     entry["generator"] |= {"latent": [6]} | more
     if discriminator:
         entry["discriminator"]["gives"] = gives

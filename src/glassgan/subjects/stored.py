@@ -113,9 +113,9 @@ def _without_prefix(
     first = next(iter(own), "").split(".")[:-1]
     wrappers = [".".join([*first[:depth], ""]) for depth in range(len(first) + 1)]
     best, prefix, wrapper = -1, "", ""
-    whole = set()  # prefixes under which all of the network is there
+    whole: set[str] = set()  # prefixes under which all of the network is there
     for outer in wrappers:
-        if not all(name.startswith(outer) for name in own):
+        if whole or not all(name.startswith(outer) for name in own):
             break
         inner = [name.removeprefix(outer) for name in own]
         ends = {name.removesuffix(end) for end in inner for name in plain if name.endswith(end)}
