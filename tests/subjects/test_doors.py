@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 import strangers
 import torch
+from conftest import ROOT
 from doors import from_files, here, refused
 
 from glassgan import streams
@@ -188,3 +189,12 @@ def test_what_is_watched_in_training_is_of_the_layers_that_are_found():
     rows = watch.factors(game, torch.randn(4, 6))
     layers = {row["layer"] for row in rows if row["quantity"] == "diversity"}
     assert layers == {"model.0", "model.1", "output"}
+
+
+def test_the_documented_function_is_a_subject(tmp_path, monkeypatch):
+    text = (ROOT / "docs" / "add-a-subject.md").read_text()
+    (tmp_path / "documented.py").write_text(text.split("```python")[1].split("```")[0])
+    monkeypatch.syspath_prepend(tmp_path)
+    found = validate({"build": "documented:build", "args": {"width": 16}, "loss": "logits"})
+    assert shown(found) == {"hidden1": [16]} | OUTPUT
+    assert found["warnings"] == []
