@@ -130,7 +130,7 @@ def test_whatever_foreign_code_raises_is_one_line_at_both_doors(from_file, name,
     ("content", "message"),
     [
         ("import argparse\nargparse.ArgumentParser().parse_args()", "it ends the program, as one"),
-        ("raise SystemExit", "it ends the program"),
+        ("raise SystemExit('no GPU')", "it ends the program .no GPU., as one that"),
         ("undefined", "NameError: name 'undefined' is not defined, in broken.py, line 1"),
         ("def build(:", "SyntaxError: invalid syntax .broken.py, line 1."),
         ("assert 1 > 2, 'a\\nb'", "AssertionError: a b, in broken.py, line 1"),

@@ -225,9 +225,12 @@ def run(adapter: Adapter, part: str, inputs: Tensor, where: str) -> found_layers
     adapter.eval()
     found = found_layers.run(adapter.network, part, adapter.entry(inputs), where)
     if not isinstance(found.result, Tensor) or not found.result.is_floating_point():
-        allowed = "images" if part == "generator" else "one number an image, [N], in a tensor"
+        allowed = "images in a tensor of floats" if part == "generator" else (
+            "one number an image, [N], in a tensor of floats"
+        )  # fmt: skip
+        key = where.replace("latent", "build")  # what it gives is no matter of what it takes
         raise InputError(
-            f"{where}: the {part} gives {found_layers.in_words(found.result)}; allowed: {allowed}"
+            f"{key}: the {part} gives {found_layers.in_words(found.result)}; allowed: {allowed}"
         )
     return found
 

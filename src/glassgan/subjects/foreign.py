@@ -43,7 +43,8 @@ def in_one_line(error: BaseException) -> str:
     said = " ".join(str(error).split())
     said = said if len(said) <= LONGEST else f"{said[:LONGEST]} …"
     if isinstance(error, SystemExit):
-        said = "it ends the program, as one that parses a command line does"
+        why = f" ({said})" if isinstance(error.code, str) else ""
+        said = f"it ends the program{why}, as one that parses a command line does"
     else:
         said = f"{type(error).__name__}: {said}" if said else type(error).__name__
     frames = traceback.extract_tb(error.__traceback__)
