@@ -6,12 +6,14 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from glassgan import streams
+from glassgan import gradients, streams
 from glassgan.errors import InputError
 from glassgan.subject import IMAGE_SHAPE, Subject, build, layer_shapes
-from glassgan.subjects import adapter, found_layers, from_files, gradients, ranges, training
+from glassgan.subjects import adapter, found_layers, from_files, ranges, training
 from glassgan.subjects.adapter import Adapter
 from glassgan.subjects.tried import COUNT, Tried, images, in_evaluation
+
+TRIED = 4  # inputs at which derivatives are taken
 
 
 def validate(specification: Mapping[str, Any]) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def validate(specification: Mapping[str, Any]) -> dict[str, Any]:
 
     Returns:
         "latent_dim"; by network "layers", with name and shape, in order, "parameters", how many,
-        and "gradients", see `gradients.passing`; and "warnings", lines.
+        and "gradients", see `gradients.passes`; and "warnings", lines.
 
     Raises:
         InputError: the subject cannot be built, or breaks a promise; begins with the key.
@@ -86,7 +88,7 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
         specification: its entry in `design.subjects`.
 
     Returns:
-        "gradients": by network which derivatives pass, see `gradients.passing`; "warnings": lines
+        "gradients": by network which derivatives pass, see `gradients.passes`; "warnings": lines
         about layers that are left out.
 
     Raises:
@@ -106,7 +108,7 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
         discriminator = Tried("discriminator", key, subject.discriminator, seen)
         in_evaluation(discriminator, ())
     parts = [part for part in (generator, discriminator) if part is not None]
-    passing = {part.name: gradients.passing(part.network, part.inputs) for part in parts}
+    passing = {part.name: gradients.passes(part.network, part.inputs[:TRIED]) for part in parts}
     warnings = []
     if not here:
         warnings += ranges.trained(generator, specification["generator"])
