@@ -62,7 +62,7 @@ rule validate:
     params:
         subject=specification,
     message:
-        "{wildcards.subject}: building it once"
+        "{wildcards.subject}: building it and trying what it promises"
     shell:
         "python {input.script} --name {wildcards.subject} --subject {params.subject:q}"
         " --output {output} 2>&1 | tee {log}"

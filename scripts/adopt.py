@@ -22,7 +22,7 @@ def main() -> None:
     specification = json.loads(args.subject)
     tensors = {
         f"{part}.{name}": value
-        for part, network in from_files.read(specification).networks().items()
+        for part, network in from_files.read(specification)[0].networks().items()
         for name, value in network.state_dict().items()
     }
     sources = from_files.weights_files(specification)

@@ -1,4 +1,4 @@
-"""Build a subject once and check what only its networks can tell, ahead of training."""
+"""Build a subject once and try what only its networks can tell, ahead of training."""
 
 import json
 
@@ -6,7 +6,7 @@ from glassgan import cli, files
 
 
 def main() -> None:
-    """Build the subject, write the shapes of its layers and the sizes of its networks."""
+    """Build the subject, try its promises, write its layers and which derivatives there are."""
     parser = cli.parser(__doc__)
     parser.add_argument("--name", required=True)
     parser.add_argument("--subject", required=True, help="its specification as JSON")
@@ -14,27 +14,15 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(threads=1, device="cpu")
-    from glassgan import subject as subjects
     from glassgan.errors import InputError
-    from glassgan.subjects import from_files
+    from glassgan.subjects.validation import validate
 
-    specification = json.loads(args.subject)
-    builder = from_files.read if "generator" in specification else subjects.build
     try:
-        subject = builder(specification)
-        found = {
-            "latent_dim": subject.latent_dim,
-            "layers": {  # lists, since the keys of a JSON file are sorted
-                network: [{"name": name, "shape": shape} for name, shape in shapes.items()]
-                for network, shapes in subjects.layer_shapes(subject).items()
-            },
-            "parameters": {
-                network: sum(weight.numel() for weight in module.parameters())
-                for network, module in subject.networks().items()
-            },
-        }
-    except (InputError, RuntimeError) as error:
-        raise InputError(f"subject '{args.name}': {error}") from error
+        found = validate(json.loads(args.subject))
+    except InputError as error:
+        raise InputError(f"design.subjects.{args.name}.{error}") from error
+    for warning in found["warnings"]:
+        print(f"warning: design.subjects.{args.name}.{warning}")
     files.write_json(args.output, found)
 
 

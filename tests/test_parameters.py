@@ -1,6 +1,7 @@
 import copy
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -43,6 +44,33 @@ def test_defaults_and_presets_are_right(good):
         parameters.check(laid_over(good, overlay))
 
 
+def examples():
+    """The parameters that docs/add-a-subject.md shows."""
+    text = (ROOT / "docs" / "add-a-subject.md").read_text()
+    return [yaml.safe_load(block.split("```")[0]) for block in text.split("```yaml")[1:]]
+
+
+def test_the_documented_examples_are_overlays(good, tmp_path, monkeypatch):
+    here, from_files = examples()
+    parameters.check(laid_over(good, here))
+    monkeypatch.chdir(tmp_path)  # of the weights
+    for network in from_files["design"]["subjects"]["mine"].values():
+        Path(network["weights"]).parent.mkdir(exist_ok=True)
+        save_file({"weight": np.zeros(3)}, network["weights"])
+    parameters.check(laid_over(good, from_files))
+
+
+def test_forks_of_runs_that_are_gone_are_one_line(good):
+    overlay, _ = examples()
+    del overlay["design"]["forks"]
+    with pytest.raises(InputError) as error:
+        parameters.check(laid_over(good, overlay))
+    (line,) = str(error.value).splitlines()[1:]
+    count = len(good["design"]["forks"])
+    assert f"design.forks: {count} of {count} belong to runs that are not there (mlp/0)" in line
+    assert line.endswith("allowed: forks: [], or forks of deep/0")
+
+
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
@@ -81,16 +109,6 @@ def test_wrong_values_are_named_with_what_is_allowed(good, path, value, message)
         parameters.check(changed(good, path, value))
 
 
-def test_forks_of_runs_that_are_gone_are_named_once(good):
-    good["design"]["runs"] = [{"subject": "dcgan", "seed": 0, "checkpoints": [0, 1]}]
-    with pytest.raises(InputError) as caught:
-        parameters.check(good)
-    assert str(caught.value).count("design.forks") == 1
-    assert "runs that are gone (mlp/0); allowed: forks: [], or forks of dcgan/0" in str(
-        caught.value
-    )
-
-
 def test_missing_keys_are_named(good):
     del good["train"]["betas"]
     with pytest.raises(InputError, match="train: missing 'betas'"):
@@ -127,7 +145,16 @@ MINE = ("design", "subjects", "mine")
         ((*MINE, "loss"), "logits", r"mine: unknown key 'loss'; allowed: discriminator, generator"),
         ((*MINE, "generator"), {"latent": [3]}, r"mine.generator: missing 'build', 'weights'"),
         ((*MINE, "generator", "seed"), 3, r"mine.generator: unknown key 'seed'; allowed: args"),
-        ((*MINE, "generator", "latent"), 64, r"mine.generator.latent: 64; allowed: of type array"),
+        (
+            (*MINE, "generator", "latent"),
+            64,
+            r"mine.generator.latent: 64; allowed: of type ..array",
+        ),
+        ((*MINE, "generator", "latent"), {"one_hot": 1}, r"latent.one_hot: 1; allowed: at least 2"),
+        ((*MINE, "generator", "latent"), {"onehot": 9}, r"unknown key 'onehot'; allowed: normal, "),
+        ((*MINE, "generator", "images"), [78], r"images: \[78\]; allowed: \[784\], \[28, 28\] or"),
+        ((*MINE, "generator", "fit"), "crop", r"generator.fit: crop; allowed: only with side"),
+        ((*MINE, "discriminator", "channel"), 0, r"discriminator: unknown key 'channel'"),
         (
             (*MINE, "generator", "layers"),
             [],
@@ -162,6 +189,24 @@ MINE = ("design", "subjects", "mine")
 def test_wrong_subjects_from_files_are_named_with_what_is_allowed(adopted, path, value, message):
     with pytest.raises(InputError, match=message):
         parameters.check(changed(adopted, path, value))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:1", "a pointer of git-lfs and n"),
+        (b"PK\x03\x04\x00", r"a file of torch.save; allowed: what safetensors.torch.save_model"),
+        (b"\x80\x02}", "a file of torch.save"),
+        (b"", "no safetensors file"),
+    ],
+)
+def test_files_of_weights_that_are_none_are_told_apart(adopted, tmp_path, content, message):
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(content)
+    adopted["design"]["subjects"]["mine"]["discriminator"]["weights"] = str(path)
+    with pytest.raises(InputError, match=f"discriminator.weights: .* is {message}") as error:
+        parameters.check(adopted)
+    assert str(error.value).count("\n") == 1
 
 
 def test_previous_epoch_is_the_entry_before():

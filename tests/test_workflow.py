@@ -167,7 +167,7 @@ def test_what_would_mix_results_is_refused_before_any_job(project, tmp_path_fact
     preset.write_text("preset: mine\n" + design)
     told = refused(project, *words).partition("the parameters are wrong")[2]
     assert told.count("design.forks") == 1
-    assert "runs that are gone (mlp/0); allowed: forks: []" in told
+    assert "belong to runs that are not there (mlp/0); allowed: forks: []" in told
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     told = refused(project, *SMOKE, "-n", "--cores", "1", "-d", str(elsewhere))
     assert f"there is no params.yaml in {elsewhere}; allowed: to run in " in told

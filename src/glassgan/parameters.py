@@ -13,6 +13,8 @@ from glassgan.errors import InputError
 from glassgan.reruns import design as forks
 
 ROOT = Path(__file__).parents[2]
+POINTER = b"version https://git-lfs"  # how the stand-in for a large file begins
+PICKLED = (b"PK\x03\x04", b"\x80")  # an archive of torch.save, and a bare pickle
 SCHEMA = ROOT / "schemas" / "params.schema.yaml"
 EXPONENT = re.compile(r"[-+]?\d+\.?\d*[eE][-+]?\d+")
 
@@ -174,25 +176,49 @@ def _problems_of_adopted(
 
 
 def _problems_of_files(subject: Mapping[str, Any], where: str) -> Iterable[str]:
-    """Yield a line for each weights file that cannot be read, and each range that is none."""
+    """Yield a line for each weights file that cannot be read, and what says no range or shape."""
     for part in ("generator", "discriminator") if is_from_files(subject) else ():
         network = subject.get(part)
         if network is None:
             continue
-        path = network["weights"]
-        try:
-            with safe_open(path, framework="numpy"):
-                pass
-        except FileNotFoundError:
-            yield f"{where}.{part}.weights: there is no file {path}; allowed: a safetensors file"
-        except (SafetensorError, OSError) as error:
-            yield (
-                f"{where}.{part}.weights: {path} is no safetensors file ({error}); allowed: what "
-                "safetensors.torch.save_file(network.state_dict(), path) writes"
-            )
+        yield from _problems_of_weights(network["weights"], f"{where}.{part}.weights")
         low, high = network.get("pixels", (-1, 1))
         if low >= high:
             yield f"{where}.{part}.pixels: [{low}, {high}]; allowed: two numbers that grow"
+        side, shape = network.get("side", 28), network.get("images")
+        if shape is not None and shape not in ([side**2], [side, side], [1, side, side]):
+            yield (
+                f"{where}.{part}.images: {shape}; allowed: [{side**2}], [{side}, {side}] or "
+                f"[1, {side}, {side}], of one channel and the side {side}"
+            )
+        for channels in ("channel", "channels"):
+            if shape is not None and channels in network:
+                yield f"{where}.{part}.images: {shape}; allowed: no images beside {channels}"
+        if "fit" in network and "side" not in network:
+            yield f"{where}.{part}.fit: {network['fit']}; allowed: only with side"
+
+
+def _problems_of_weights(path: str, where: str) -> Iterable[str]:
+    try:
+        with safe_open(path, framework="numpy"):
+            return
+    except FileNotFoundError:
+        yield f"{where}: there is no file {path}; allowed: a safetensors file"
+    except (SafetensorError, OSError) as error:
+        try:
+            with Path(path).open("rb") as file:
+                begins = file.read(len(POINTER))
+        except OSError:  # a folder, say
+            begins = b""
+        what = f"no safetensors file ({' '.join(str(error).split())})"
+        if begins == POINTER:
+            what = "a pointer of git-lfs and not yet the file (`git lfs pull` brings it)"
+        elif begins.startswith(PICKLED):
+            what = "a file of torch.save"
+        yield (
+            f"{where}: {path} is {what}; allowed: what "
+            "safetensors.torch.save_model(network, path) writes"
+        )
 
 
 def _problems_of_quality(quality: Mapping[str, Any], prepare: Mapping[str, Any]) -> Iterable[str]:

@@ -1,8 +1,9 @@
 """A subject: the network pair under study, and how it is named, built and stored."""
 
-import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -75,39 +76,53 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
     `seed`. An entry with a "generator" is a subject from files, see `subjects.from_files`.
 
     Raises:
-        InputError: the path cannot be imported, or the function refuses the arguments.
+        InputError: the path cannot be imported, the function fails, or what it returns is no
+            subject or does not run.
     """
     if "generator" in specification:
         from glassgan.subjects import from_files
 
         return from_files.build(specification)
-    with streams.default_stream(seed, "init"):
-        subject = construct(specification)
-    if not isinstance(subject, Subject):
-        path = specification["build"]
-        raise InputError(f"'{path}' returns {type(subject).__name__}; allowed: a Subject")
-    return subject
+    from glassgan.subjects.adapter import fitted
+    from glassgan.subjects.foreign import construct
+
+    made = construct(specification, seed)
+    latent_dim = _check(made, specification["build"])
+    inputs = {
+        "generator": streams.latents(0, "trial of a subject", 0, 2, latent_dim),
+        "discriminator": streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE))
+        .tanh()
+        .view(-1, *IMAGE_SHAPE),
+    }
+    fit = {name: fitted(network, name, inputs[name]) for name, network in made.networks().items()}
+    return Subject(fit["generator"], fit.get("discriminator"), latent_dim)
 
 
-def construct(specification: Mapping[str, Any]) -> Any:
-    """Import what `build` names, "package.module:function", and call it with `args`.
+def _check(made: Any, path: str) -> int:
+    """Check the parts of what a function made; return the size of its latents.
 
     Raises:
-        InputError: the path cannot be imported, or what it names refuses the arguments.
+        InputError: it is no subject, or one of its parts is no network or no size.
     """
-    path, arguments = specification["build"], dict(specification.get("args", {}))
-    module, _, name = path.partition(":")
-    try:
-        function = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as error:
+
+    def kind(value: Any) -> str:
+        name = getattr(value, "__name__", type(value).__name__)
+        return f"the class {name} itself" if isinstance(value, type) else type(value).__name__
+
+    if not isinstance(made, Subject):
+        raise InputError(f"build: '{path}' returns {kind(made)}; allowed: a Subject")
+    for part, network in made.networks().items():
+        if not isinstance(network, nn.Module):
+            raise InputError(
+                f"build: '{path}' returns a Subject whose {part} is {kind(network)}; "
+                "allowed: a torch.nn.Module"
+            )
+    if not isinstance(made.latent_dim, Integral) or made.latent_dim < 1:
         raise InputError(
-            f"design.subjects: cannot import '{path}' ({error}); "
-            "allowed: 'package.module:function', importable from the project's folder"
-        ) from error
-    try:
-        return function(**arguments)
-    except TypeError as error:
-        raise InputError(f"design.subjects: '{path}' refuses args {arguments}: {error}") from error
+            f"build: '{path}' returns a Subject whose latent_dim is {made.latent_dim!r}; "
+            "allowed: a whole number, at least 1"
+        )
+    return int(made.latent_dim)
 
 
 def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
@@ -180,7 +195,7 @@ def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:
             last = tuple(network(inputs[name]).shape)
         if last != expected[name]:
             raise InputError(
-                f"the {name} turns {list(inputs[name].shape)} into {list(last)}; "
+                f"build: the {name} turns {list(inputs[name].shape)} into {list(last)}; "
                 f"allowed: {list(expected[name])}"
             )
         shapes[name] = {layer: list(value.shape[1:]) for layer, value in outputs.items()}
@@ -209,7 +224,10 @@ def activations(network: nn.Module, inputs: Tensor) -> dict[str, Tensor]:
     finally:
         for handle in handles:
             handle.remove()
-    return {name: outputs[name] for name in named}
+    idle = [name for name in named if name not in outputs]
+    if idle:
+        raise InputError(f"layers: {', '.join(idle)} do not run; allowed: modules that run once")
+    return {name: outputs[name][: len(inputs)] for name in named}
 
 
 def to_network(images: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ from glassgan.latent import jacobian
 from glassgan.latent.bank import Bank
 from glassgan.subject import Subject
 from glassgan.subjects import article, dcgan
-from glassgan.subjects.from_files import Adapter, Scale
+from glassgan.subjects.adapter import Adapter, Scale
 
 
 def moved_on(network, seed=0):

@@ -1,4 +1,5 @@
 import json
+import runpy
 import subprocess
 import sys
 
@@ -11,7 +12,8 @@ from safetensors.torch import save_file
 from glassgan import files, subject
 from glassgan.errors import InputError
 from glassgan.features import banks
-from glassgan.subjects import from_files
+from glassgan.subjects import adapter, from_files
+from glassgan.subjects.validation import validate
 
 
 def trained(network, seed=0):
@@ -19,7 +21,8 @@ def trained(network, seed=0):
     generator = torch.Generator().manual_seed(seed)
     for value in network.state_dict().values():
         if value.is_floating_point():
-            value.copy_(torch.rand(value.shape, generator=generator) * 0.4)
+            drawn = torch.rand(value.shape, generator=generator)
+            value.copy_(drawn - 0.5 if value.ndim > 1 else drawn * 0.4)
     return network.eval()
 
 
@@ -48,6 +51,11 @@ def pair(tmp_path):
     return decoder, critic, specification
 
 
+def read(specification):
+    """The subject alone, without the warnings."""
+    return from_files.read(specification)[0]
+
+
 def single(tmp_path, network, **more):
     """The specification of a subject that has only a generator."""
     path = tmp_path / "single.safetensors"
@@ -58,7 +66,7 @@ def single(tmp_path, network, **more):
 
 def test_images_and_logits_are_those_of_the_networks_themselves(pair):
     decoder, critic, specification = pair
-    found = from_files.read(specification)
+    found = read(specification)
     assert found.latent_dim == 6
     latents = torch.randn(5, 6)
     with torch.no_grad():
@@ -76,7 +84,7 @@ def test_images_and_logits_are_those_of_the_networks_themselves(pair):
 
 def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
     decoder, _, specification = pair
-    generator = from_files.read(specification).generator
+    generator = read(specification).generator
     latents = torch.randn(5, 6)
     found = banks.features(generator, latents, "latent")["stem"]
     with torch.no_grad():
@@ -86,14 +94,14 @@ def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
 
 
 def test_certain_probabilities_stay_finite():
-    logits = from_files.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
+    logits = adapter.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
     assert logits.tolist() == pytest.approx([-15.94, 0, 15.94], abs=0.01)
 
 
 def test_images_in_the_range_of_a_subject_are_not_touched(tmp_path):
     network = trained(Plain())
     layers = {"layers": ["main.0", "main.2"]}
-    found = from_files.read(single(tmp_path, network, **layers))
+    found = read(single(tmp_path, network, **layers))
     latents = torch.randn(5, 6)
     with torch.no_grad():
         assert torch.equal(subject.generate(found, latents), network(latents))
@@ -103,7 +111,7 @@ def test_layers_are_those_named_or_the_children_but_not_the_output_twice(pair, t
     _, _, specification = pair
     del specification["generator"]["layers"]
     found = from_files.build(specification)
-    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "head", "output"]
+    assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "output"]
     # what the child "verdict" gives is what the network gives
     assert list(subject.layers(found.judged_by())) == ["features", "output"]
     named = from_files.build(single(tmp_path, Plain(), layers=["main.2", "main.1"]))
@@ -117,7 +125,7 @@ def test_other_precisions_become_float32(pair, tmp_path):
         for name, value in decoder.state_dict().items()
     }
     save_file(halves, specification["generator"]["weights"])
-    state = from_files.read(specification).generator.network.state_dict()
+    state = read(specification).generator.network.state_dict()
     assert state["stem.weight"].dtype == torch.float32
     assert torch.equal(state["stem.weight"], halves["stem.weight"].float())
 
@@ -134,7 +142,7 @@ def test_everything_that_does_not_fit_is_named_at_once(pair):
     }
     save_file(tensors, specification["generator"]["weights"])
     with pytest.raises(InputError) as error:
-        from_files.read(specification)
+        read(specification)
     for line in (
         "generator.weights: ",
         "missing: head.bias [1]",
@@ -151,8 +159,8 @@ def test_everything_that_does_not_fit_is_named_at_once(pair):
     [
         ("generator", {"layers": ["stem", "limb"]}, r"generator.layers: no such module: limb; "
          r"allowed: stem, body, body.0, body.1, relu, head"),
-        ("generator", {"latent": [6]}, r"generator.latent: the network refuses \[3, 6\]"),
-        ("generator", {"latent": [7, 1, 1]}, r"refuses \[3, 7, 1, 1\]"),
+        ("generator", {"latent": [6]}, r"generator.latent: the generator refuses \[2, 6\]"),
+        ("generator", {"latent": [7, 1, 1]}, r"refuses \[2, 7, 1, 1\]"),
         ("generator", {"pixels": [0.9, 1.1]}, r"generator.pixels: \[0.9, 1.1\], but it draws"),
         ("generator", {"build": "foreign:number", "args": {}}, r"returns int; allowed: a torch.nn"),
         ("generator", {"build": "foreign:Nothing"}, r"cannot import 'foreign:Nothing'"),
@@ -164,12 +172,13 @@ def test_wrong_specifications_say_what_is_wrong(pair, part, changes, message):
     _, _, specification = pair
     specification[part] |= changes
     with pytest.raises(InputError, match=message):
-        from_files.read(specification)
+        validate(specification)
 
 
 def test_layers_of_other_shapes_are_refused_by_name(tmp_path):
+    names = ["rows", "twice", "unused", "tuple"]
     with pytest.raises(InputError) as error:
-        from_files.build(single(tmp_path, Rows()))
+        from_files.build(single(tmp_path, Rows(), layers=names))
     for text in ("rows gives [N, 28, 28]", "twice runs 2 times", "unused runs 0 times",
                  "tuple gives a tuple", "allowed: modules that run once and give [N"):  # fmt: skip
         assert text in str(error.value)
@@ -179,9 +188,9 @@ def test_answers_that_are_no_probabilities_are_refused(pair):
     _, _, specification = pair
     specification["discriminator"] |= {"build": "foreign:Score", "layers": ["features"]}
     with pytest.raises(InputError, match=r"discriminator.gives: probabilities, but it gives"):
-        from_files.read(specification)
+        validate(specification)
     specification["discriminator"]["gives"] = "logits"
-    from_files.read(specification)
+    validate(specification)
 
 
 def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
@@ -204,14 +213,40 @@ def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
     assert len(files.read_table(outputs[2])) == 0
 
 
-def test_validate_names_subject_and_key(pair, tmp_path):
-    _, _, specification = pair
-    specification = {"generator": specification["generator"] | {"build": "foreign:Plain"}}
-    specification["generator"] |= {"args": {"shape": [784]}, "latent": [6], "layers": ["main.0"]}
-    save_file(Plain(shape=(784,)).state_dict(), specification["generator"]["weights"])
-    specification["generator"]["pixels"] = [-1, 1]
-    words = ["--name", "mine", "--subject", json.dumps(specification), "--output", "x.json"]
-    script = [sys.executable, str(ROOT / "scripts/validate.py"), *words]
-    result = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "tests")
-    assert result.returncode == 1
-    assert "subject 'mine': the generator turns [2, 6] into [2, 784]" in result.stderr
+@pytest.fixture
+def script(tmp_path, monkeypatch):
+    """A function that runs validate on a specification, and returns what it writes."""
+
+    def run(specification):
+        output = tmp_path / "found.json"
+        words = ["--subject", json.dumps(specification), "--output", str(output)]
+        monkeypatch.setattr(sys, "argv", ["validate.py", "--name", "mine", *words])
+        monkeypatch.setattr(sys, "path", list(sys.path))
+        runpy.run_path(str(ROOT / "scripts/validate.py"), run_name="__main__")
+        return files.read_json(output)
+
+    return run
+
+
+def test_validate_names_subject_and_key(tmp_path, script):
+    specification = single(tmp_path, Plain(shape=(784,)), args={"shape": [784]})
+    with pytest.raises(SystemExit) as error:
+        script(specification)
+    assert error.value.code == (
+        "error: design.subjects.mine.generator.build: the generator turns [2, 6] into [2, 784]; "
+        "allowed: [2, 1, 28, 28], or with images: [784]"
+    )
+
+
+def test_validate_writes_what_it_finds_and_prints_warnings(tmp_path, script, capsys):
+    found = script(single(tmp_path, Plain()))
+    assert found["latent_dim"] == 6
+    assert [layer["name"] for layer in found["layers"]["generator"]] == [
+        "main.0", "main.1", "output",
+    ]  # fmt: skip
+    assert found["gradients"] == {"generator": {"reverse": True, "forward": True, "second": True}}
+    assert found["warnings"][-1] == (
+        "generator.build: layers of the generator: main.2 gives the output but for an activation"
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [f"warning: design.subjects.mine.{text}" for text in found["warnings"]]

@@ -62,17 +62,15 @@ def contradictions(design: Mapping[str, Any]) -> Iterable[str]:
     """Yield a line for each thing that is wrong with `design.forks` and no schema can express."""
     runs = {f"{run['subject']}/{run['seed']}": run for run in design["runs"]}
     seen: set[str] = set()
-    parents = [fork["parent"] for fork in design["forks"]]
-    gone = sorted(
-        {parent for parent in parents if parent not in runs and parents.count(parent) > 1}
-    )
-    if gone:  # one line, not one for each fork
+    gone = [fork for fork in design["forks"] if fork["parent"] not in runs]
+    if len(gone) > 1:  # an overlay with runs of its own, and the forks of others
+        parents = ", ".join(sorted({fork["parent"] for fork in gone}))
         yield (
-            f"design.forks: they belong to runs that are gone ({', '.join(gone)}); "
-            f"allowed: forks: [], or forks of {', '.join(sorted(runs))}"
+            f"design.forks: {len(gone)} of {len(design['forks'])} belong to runs that are not "
+            f"there ({parents}); allowed: forks: [], or forks of {', '.join(sorted(runs))}"
         )
     for number, fork in enumerate(design["forks"]):
-        if fork["parent"] in gone:
+        if len(gone) > 1 and fork in gone:
             continue
         where = f"design.forks[{number}] ({fork['name']})"
         if name(fork) in seen:

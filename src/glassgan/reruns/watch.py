@@ -13,7 +13,7 @@ import pandas as pd
 import torch
 from torch import Tensor, nn
 
-from glassgan import streams
+from glassgan import streams, subject
 from glassgan.train.game import Game
 from glassgan.train.losses import LOSSES
 
@@ -113,7 +113,7 @@ def factors(game: Game, latents: Tensor) -> list[dict[str, Any]]:
     losses = LOSSES[game.recipe.loss]
     outputs: dict[str, Tensor] = {}
     tanh = [module for module in generator.modules() if isinstance(module, nn.Tanh)]
-    layers = dict(generator.named_children())
+    layers = subject.layers(generator)
 
     def keep(name: str) -> Any:
         return lambda module, inputs, output: outputs.__setitem__(name, output)

@@ -4,12 +4,18 @@ import torch
 from torch import nn
 
 from glassgan.errors import InputError
-from glassgan.subject import activations
+from glassgan.subject import activations, layers
 
 
 def _last_weights(layer: nn.Module) -> tuple[nn.Module, int]:
-    """Return the module of a layer that writes its units, and the dimension that counts them."""
+    """Return the module of a layer that writes its units, and the dimension that counts them.
+
+    Raises:
+        InputError: no module of the layer has weights.
+    """
     modules = [m for m in layer.modules() if isinstance(getattr(m, "weight", None), nn.Parameter)]
+    if not modules:
+        raise InputError("a layer without weights cannot be held; allowed: layers that have some")
     last = modules[-1]
     return last, 1 if isinstance(last, nn.modules.conv._ConvTransposeNd) else 0
 
@@ -21,7 +27,7 @@ def hold(generator: nn.Module, layer: str, unit: int) -> None:
     Its activation is then zero on every input, where the activation function keeps zero, and the
     checkpoint itself says so: nothing that reads it has to know of the intervention.
     """
-    module, dimension = _last_weights(generator.get_submodule(layer))
+    module, dimension = _last_weights(layers(generator)[layer])
     weight, bias = module.weight, module.bias
     assert isinstance(weight, nn.Parameter)
     weight.select(dimension, unit).zero_()
@@ -38,11 +44,11 @@ def check(generator: nn.Module, latent_dim: int, layer: str, unit: int) -> None:
     """
     training = generator.training
     like = next(generator.parameters())
-    layers = activations(generator.eval(), torch.zeros(2, latent_dim).to(like))
-    hidden = list(layers)[:-1]
+    values = activations(generator.eval(), torch.zeros(2, latent_dim).to(like))
+    hidden = list(values)[:-1]
     if layer not in hidden:
         raise InputError(f"the generator has no hidden layer '{layer}'; allowed: {hidden}")
-    units = layers[layer].shape[1]
+    units = values[layer].shape[1]
     if unit not in range(units):
         raise InputError(f"{layer} has no unit {unit}; allowed: 0 to {units - 1}")
     before = {name: value.clone() for name, value in generator.state_dict().items()}

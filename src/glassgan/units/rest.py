@@ -180,8 +180,10 @@ def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], T
     """Return a function that runs a whole generator with the output of one layer replaced."""
 
     def draw(values: Tensor, latents: Tensor) -> Tensor:
+        if not len(values):
+            return generator(latents[:0])
         images = []
-        for block in in_blocks(max(len(values), 1), ROWS):
+        for block in in_blocks(len(values), ROWS):
             handle = layers(generator)[layer].register_forward_hook(
                 lambda module, inputs, output, some=values[block]: some
             )
