@@ -1,5 +1,6 @@
 """The parameters of an experiment: checked before any job starts, without torch."""
 
+import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from safetensors import SafetensorError, safe_open
 
 from glassgan.errors import InputError
 from glassgan.reruns import design as forks
+from glassgan.reruns.repeats import repeated
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schemas" / "params.schema.yaml"
@@ -26,7 +28,12 @@ def check(parameters: Mapping[str, Any]) -> None:
         Draft202012Validator(schema).iter_errors(parameters), key=lambda error: list(error.path)
     )
     # two missing keys are two errors with one explanation
-    problems = list(dict.fromkeys(map(_explain, errors))) or list(_contradictions(parameters))
+    problems = (
+        list(_not_finite(parameters))  # a bound of the schema is not passed by nan, nor violated
+        or list(dict.fromkeys(map(_explain, errors)))
+        or list(_contradictions(parameters))
+        or list(repeated(parameters["design"], parameters["train"]))
+    )
     if problems:
         raise InputError("the parameters are wrong\n  " + "\n  ".join(problems))
 
@@ -37,6 +44,18 @@ def _where(path: Iterable[str | int]) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}"
     return text.lstrip(".") or "the top level"
+
+
+def _not_finite(value: Any, path: tuple[str | int, ...] = ()) -> Iterable[str]:
+    """Yield a line for each number, at any depth, that is nan or infinite."""
+    if isinstance(value, float) and not math.isfinite(value):
+        yield f"{_where(path)}: {value}; allowed: a finite number"
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _not_finite(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for number, part in enumerate(value):
+            yield from _not_finite(part, (*path, number))
 
 
 def _explain(error: ValidationError) -> str:
@@ -101,6 +120,19 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
             f"train.batch_size: {parameters['train']['batch_size']} leaves one image for the last "
             f"batch of an epoch; allowed: any that does not, batch normalisation needs two"
         )
+    for number, fork in enumerate(design["forks"]):
+        size = fork.get("args", {}).get("size")
+        if (
+            fork["change"] == "batch_size"
+            and isinstance(size, int)
+            and size > 0
+            and (prepare["train_images"] % size == 1)
+        ):
+            yield (
+                f"design.forks[{number}] ({fork['name']}).args.size: {size} leaves one image for "
+                "the last batch of an epoch; allowed: any that does not, batch normalisation "
+                "needs two"
+            )
     bank, images = parameters["features"]["bank"], prepare["test_images"]
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"
