@@ -35,6 +35,32 @@ def test_mlp_adds_batch_norm_to_the_hidden_layers():
     assert [type(module) for module in last] == [nn.Linear, nn.Tanh, nn.Unflatten]
 
 
+@pytest.mark.parametrize("name", ["mlp", "dcgan"])
+def test_no_bias_before_batch_norm(name):
+    """Its gradient is rounding noise, of which Adam makes whole steps."""
+    pair = subjects.build({"build": f"glassgan.subjects.{name}:build", "loss": "logits"}, 0)
+    followed = 0
+    for layer in pair.generator.children():
+        norms = [isinstance(module, nn.BatchNorm1d | nn.BatchNorm2d) for module in layer]
+        if any(norms):
+            followed += 1
+            before = list(layer)[: norms.index(True)]
+            assert all(getattr(module, "bias", None) is None for module in before)
+    assert followed == {"mlp": 3, "dcgan": 2}[name]
+
+
+def test_batch_norm_leaves_all_other_initial_weights():
+    plain, normed = (
+        subjects.build({**ARTICLE, "args": {"batch_norm": norm}}, 3) for norm in (False, True)
+    )
+    for part in ("generator", "discriminator"):
+        own = getattr(normed, part).state_dict()
+        shared = {n: v for n, v in getattr(plain, part).state_dict().items() if v.dim() == 2}
+        assert shared and all(torch.equal(own[name], value) for name, value in shared.items())
+    ends = [pair.generator.output[0].bias for pair in (plain, normed)]
+    assert torch.equal(*ends)
+
+
 def test_build_is_decided_by_the_seed():
     first, again = subjects.build(ARTICLE, 0), subjects.build(ARTICLE, 0)
     other = subjects.build(ARTICLE, 1)

@@ -1,5 +1,6 @@
 """The parameters of an experiment: checked before any job starts, without torch."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from safetensors import SafetensorError, safe_open
 
 from glassgan.errors import InputError
 from glassgan.reruns import design as forks
+from glassgan.reruns.repeats import repeated
 
 ROOT = Path(__file__).parents[2]
 POINTER = b"version https://git-lfs"  # how the stand-in for a large file begins
@@ -30,9 +32,12 @@ def check(parameters: Mapping[str, Any]) -> None:
         Draft202012Validator(schema).iter_errors(parameters), key=lambda error: list(error.path)
     )
     # two missing keys are two errors with one explanation
-    problems = list(_numbers_as_text(parameters))
-    problems = problems or list(dict.fromkeys(map(_explain, errors)))
-    problems = problems or list(_contradictions(parameters))
+    problems = (
+        list(_no_numbers(parameters))  # which the schema would not name, or not so well
+        or list(dict.fromkeys(map(_explain, errors)))
+        or list(_contradictions(parameters))
+        or list(repeated(parameters["design"], parameters["train"]))
+    )
     if problems:
         raise InputError("the parameters are wrong\n  " + "\n  ".join(problems))
 
@@ -45,12 +50,17 @@ def _where(path: Iterable[str | int]) -> str:
     return text.lstrip(".") or "the top level"
 
 
-def _numbers_as_text(part: Any, path: tuple[str | int, ...] = ()) -> Iterable[str]:
-    """Yield a line for each number that YAML takes for a text: 1e-4 has no point."""
-    if isinstance(part, Mapping | list):
+def _no_numbers(part: Any, path: tuple[str | int, ...] = ()) -> Iterable[str]:
+    """Yield a line for each number that is nan or infinite, or that YAML takes for a text.
+
+    No bound of the schema is violated by nan; 1e-4 has no point.
+    """
+    if isinstance(part, Mapping | list | tuple):
         items = part.items() if isinstance(part, Mapping) else enumerate(part)
         for key, value in items:
-            yield from _numbers_as_text(value, (*path, key))
+            yield from _no_numbers(value, (*path, key))
+    elif isinstance(part, float) and not math.isfinite(part):
+        yield f"{_where(path)}: {part}; allowed: a finite number"
     elif isinstance(part, str) and EXPONENT.fullmatch(part):
         digits, power = part.lower().split("e")
         point = digits if "." in digits else f"{digits}.0"
@@ -120,6 +130,19 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
             f"train.batch_size: {parameters['train']['batch_size']} leaves one image for the last "
             f"batch of an epoch; allowed: any that does not, batch normalisation needs two"
         )
+    for number, fork in enumerate(design["forks"]):
+        size = fork.get("args", {}).get("size")
+        if (
+            fork["change"] == "batch_size"
+            and isinstance(size, int)
+            and size > 0
+            and (prepare["train_images"] % size == 1)
+        ):
+            yield (
+                f"design.forks[{number}] ({fork['name']}).args.size: {size} leaves one image for "
+                "the last batch of an epoch; allowed: any that does not, batch normalisation "
+                "needs two"
+            )
     bank, images = parameters["features"]["bank"], prepare["test_images"]
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"

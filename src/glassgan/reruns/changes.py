@@ -280,6 +280,8 @@ def initialisation(
 def architecture(specification: dict[str, Any], **args: Any) -> dict[str, Any]:
     """Build the subject with other arguments.
 
-    Weights whose names and shapes are those of the parent start as the parent's do.
+    Weights whose names and shapes are those of the parent start as the parent's do; what only the
+    parent has is dropped (with batch normalisation, the biases before it), what only the fork has
+    starts as the subject draws it.
     """
     return {**specification, "args": {**specification.get("args", {}), **args}}

@@ -18,12 +18,19 @@ PIXELS = 28 * 28
 def generator(
     latent_dim: int, widths: tuple[int, ...], batch_norm: bool, leaky: bool = False
 ) -> nn.Module:
-    """Return the generator; its layers are hidden1, hidden2, …, output."""
+    """Return the generator; its layers are hidden1, hidden2, …, output.
+
+    With batch normalisation, hidden layers have no bias: the mean takes it out, and its gradient
+    is rounding noise that Adam turns into steps. All other initial weights are those of the
+    generator without batch normalisation.
+    """
     layers: OrderedDict[str, nn.Module] = OrderedDict()
     size = latent_dim
     for number, width in enumerate(widths, start=1):
         parts: list[nn.Module] = [nn.Linear(size, width)]
         if batch_norm:
+            # drawn and dropped, so that what is drawn after it stays the same
+            parts[0].register_parameter("bias", None)
             parts.append(nn.BatchNorm1d(width))
         parts.append(nn.LeakyReLU(0.2) if leaky else nn.ReLU())
         layers[f"hidden{number}"] = nn.Sequential(*parts)
