@@ -2,7 +2,7 @@
 import json
 from pathlib import Path
 
-from glassgan.prepare import mnist
+from glassgan.prepare import mnist, splits
 from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
 from glassgan.reruns.design import find as find_fork
@@ -19,9 +19,10 @@ try:
     check(config)
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
-    check_classes(
-        config["design"]["forks"], labels[: config["prepare"]["train_images"]]
+    kept = splits.taken(
+        len(labels), config["prepare"]["train_images"], "train", config["prepare"]["seed"]
     )
+    check_classes(config["design"]["forks"], labels[kept])
 except InputError as error:
     raise WorkflowError(str(error)) from None
 

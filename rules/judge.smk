@@ -2,11 +2,8 @@
 JUDGE = f"{RESULTS}/judge/judge.safetensors"
 SECOND_JUDGE = f"{RESULTS}/judge/second.safetensors"
 JUDGES = {
-    "judge": {"seed": config["judge"]["seed"], "epochs": config["judge"]["epochs"]},
-    "second": {
-        "seed": config["judge"]["seed"] + 1,
-        "epochs": config["judge"]["second_epochs"],
-    },
+    "judge": config["judge"]["seed"],
+    "second": config["judge"]["seed"] + 1,
 }
 JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
@@ -44,8 +41,8 @@ rule judge:
         judge="judge|second",
     priority: judge_priority
     params:
-        seed=lambda wildcards: JUDGES[wildcards.judge]["seed"],
-        epochs=lambda wildcards: JUDGES[wildcards.judge]["epochs"],
+        seed=lambda wildcards: JUDGES[wildcards.judge],
+        epochs=config["judge"]["epochs"],
         batch_size=config["judge"]["batch_size"],
         learning_rate=config["judge"]["learning_rate"],
         abstain_below=config["judge"]["abstain_below"],

@@ -19,12 +19,15 @@ def main() -> None:
     cli.use(args.threads, args.device)
     from glassgan import subject
     from glassgan.features import banks, discriminator_layers, unit_pictures
+    from glassgan.prepare import splits
 
     chain = [subject.load(path) for path in args.checkpoints]
     last = banks.last_with_weights(chain)
     dim = last.subject.latent_dim
     latents = banks.of_layers(args.seed, args.bank, dim)
-    real = subject.to_network(files.read_tensors(args.data)[0]["images"][: args.bank])
+    data = files.read_tensors(args.data)[0]["images"]
+    chosen = splits.drawn(len(data), args.bank, "real images of the layers", args.seed)
+    real = subject.to_network(data[chosen])
 
     rows = []
     for checkpoint in chain:

@@ -22,6 +22,7 @@ def main() -> None:
 
     cli.use(args.threads, args.device)
     from glassgan import streams, subject
+    from glassgan.prepare import splits
     from glassgan.quality import forgetting, path_angle, push
     from glassgan.train.losses import LOSSES
 
@@ -31,11 +32,12 @@ def main() -> None:
     # A subject without a discriminator plays no game, and leaves empty tables.
     chain = [c for c in chain if c.has_weights and c.subject.discriminator is not None]
     training = subject.to_network(files.read_tensors(args.train)[0]["images"])
-    held_out = subject.to_network(files.read_tensors(args.test)[0]["images"][: args.bank])
+    test = files.read_tensors(args.test)[0]["images"]
+    chosen = splits.drawn(len(test), args.bank, "held-out images of dynamics", args.seed)
+    held_out = subject.to_network(test[chosen])
     bank = streams.latents(args.seed, "bank of dynamics", 0, args.bank, dim)
     latents = streams.latents(args.seed, "batch of dynamics", 0, args.batch, dim)
-    rng = streams.rng(args.seed, "real batch of dynamics")
-    real = training[rng.choice(len(training), args.batch, replace=False)]
+    real = training[splits.drawn(len(training), args.batch, "real batch of dynamics", args.seed)]
 
     files.write_tensors(args.pictures, push.pictures(chain, losses, bank[: args.shown]))
     files.write_table(args.push, push.measure(chain, losses, latents, training, args.seed))

@@ -26,6 +26,7 @@ def main() -> None:
     cli.use(args.threads, args.device)
     from glassgan.judge import measures, network, transformations
     from glassgan.judge.agreement import agreement
+    from glassgan.prepare import splits
     from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
@@ -40,7 +41,8 @@ def main() -> None:
     fine = measures.calibration(verdict.confidence.cpu().numpy(), correct)
     files.write_table(args.calibration, fine)
     files.write_table(args.confusion, measures.confusion(labels, verdict.classes().cpu().numpy()))
-    digits = images[:TRANSFORMED, 0].numpy()
+    chosen = splits.drawn(len(images), TRANSFORMED, "images of the morphometry", 0)
+    digits = images[chosen][:, 0].numpy()
     files.write_table(args.morphometry, transformations.validation(digits))
     files.write_json(
         args.metrics,

@@ -29,6 +29,7 @@ def main() -> None:
     from glassgan.attribution import checks, methods, pixels, verdict
     from glassgan.attribution.baselines import BLACK, baselines
     from glassgan.features import banks
+    from glassgan.prepare import splits
 
     last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
     network = methods.hookable(last.subject.judged_by())
@@ -56,7 +57,7 @@ def main() -> None:
     rows += checks.agreement(some, found)
     rows += checks.weights(network, checked, times=args.networks, seed=args.seed)
     rows += checks.labels(
-        all_training[:half],
+        all_training[splits.drawn(len(training), half, "real images to train on", args.seed)],
         generated[half:],
         checked,
         times=args.networks,

@@ -21,19 +21,19 @@ def main() -> None:
     folder = Path(args.raw[0]).parent
     mnist.check(folder)
     images, labels = mnist.read(folder, "train")
+    kept = splits.taken(len(images), args.train_images, "train", args.seed)
     mask = splits.validation_mask(args.train_images, args.validation, args.seed)
     files.write_tensors(
         args.train,
         {
-            "images": images[: args.train_images],
-            "labels": labels[: args.train_images],
+            "images": images[kept],
+            "labels": labels[kept],
             "validation": mask,
         },
     )
     images, labels = mnist.read(folder, "t10k")
-    files.write_tensors(
-        args.test, {"images": images[: args.test_images], "labels": labels[: args.test_images]}
-    )
+    kept = splits.taken(len(images), args.test_images, "t10k", args.seed)
+    files.write_tensors(args.test, {"images": images[kept], "labels": labels[kept]})
 
 
 if __name__ == "__main__":

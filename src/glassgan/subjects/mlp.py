@@ -1,6 +1,7 @@
 """The article's GAN with batch normalisation after each hidden linear map of the generator.
 
-Trained on logits (`loss: logits`), it draws all ten digits after two epochs.
+Trained on logits (`loss: logits`), it draws all ten digits after four epochs (each at least 2 %
+of the judged samples).
 """
 
 from glassgan.subject import Subject
