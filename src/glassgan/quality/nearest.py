@@ -1,4 +1,4 @@
-"""How near samples come to single training images: memory, or new images."""
+"""How near samples come to single training images: the nearest two of them."""
 
 import torch
 from torch import Tensor
@@ -8,23 +8,36 @@ from glassgan.subject import in_blocks
 BLOCK = 5000  # training images at a time
 
 
-def distances(images: Tensor, training: Tensor) -> Tensor:
-    """Return the distance of each image to its nearest training image, [N].
+def two_nearest(images: Tensor, training: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the distances of each image to its two nearest training images, and which they are.
 
-    The root mean square over pixels. The nearest is found from dot products in single precision,
-    2 N T D operations for T training images of D pixels; its distance is then computed from the
-    pixels, so that it is zero for a copy.
+    The root mean square over pixels. The nearest are found from dot products in single precision,
+    2 N T D operations for T training images of D pixels; their distances are then computed from
+    the pixels, so that they are zero for a copy.
 
     Args:
         images: [N, D].
-        training: [T, D].
+        training: [T, D], at least two.
+
+    Returns:
+        Distances [N, 2], the smaller first, nan for an image that is not finite; places in the
+        training images, int64 [N, 2].
     """
-    smallest = torch.full((len(images),), torch.inf)
-    nearest = torch.zeros(len(images), dtype=torch.int64)
+    smallest = torch.full((len(images), 2), torch.inf)
+    nearest = torch.zeros(len(images), 2, dtype=torch.int64)
+    rows = torch.arange(len(images))
     for block in in_blocks(len(training), BLOCK):
         # |x − y|² / 2 but for |x|² / 2, which is the same for all training images
         halves = training[block].square().sum(1) / 2
-        values, places = torch.addmm(halves, images, training[block].T, alpha=-1).min(1)
-        nearest = torch.where(values < smallest, places + block.start, nearest)
-        smallest = torch.minimum(values, smallest)
-    return (images - training[nearest]).square().mean(1).sqrt()
+        gaps = torch.addmm(halves, images, training[block].T, alpha=-1)
+        values, places = [smallest], [nearest]
+        for _ in range(2):
+            value, place = gaps.min(1)
+            gaps[rows, place] = torch.inf
+            values.append(value[:, None])
+            places.append(place[:, None] + block.start)
+        smallest, order = torch.cat(values, 1).sort(dim=1, stable=True)
+        smallest, nearest = smallest[:, :2], torch.cat(places, 1).gather(1, order[:, :2])
+    parts = [(images - training[nearest[:, k]]).square().mean(1).sqrt() for k in range(2)]
+    distances, order = torch.stack(parts, 1).sort(dim=1, stable=True)
+    return distances, nearest.gather(1, order)
