@@ -25,8 +25,9 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.quality import measures
 
-    training = subject.to_network(files.read_tensors(args.train)[0]["images"]).flatten(1)
-    reference = measures.load(args.reference, training)
+    data = files.read_tensors(args.train)[0]
+    training = subject.to_network(data["images"]).flatten(1)
+    reference = measures.load(args.reference, training, data["labels"].long())
     judge, real = network.load(args.judge), files.read_table(args.real)
 
     images, summaries, folds = {}, [], []

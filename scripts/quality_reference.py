@@ -29,6 +29,7 @@ def main() -> None:
 
     train, test = (files.read_tensors(path)[0] for path in (args.train, args.test))
     judge, images = network.load(args.judge), to_network(test["images"])
+    images = measures.shuffled(images, args.seed, "test images of the folds", len(images))
     reference = measures.prepare(
         to_network(train["images"]),
         train["labels"].long(),
@@ -44,8 +45,7 @@ def main() -> None:
         nearest_images=args.nearest,
     )
     reference.write(args.reference)
-    real = measures.shuffled(images, args.seed, "test images of the folds", args.samples)
-    folds = measures.of_images(real, judge, reference)
+    folds = measures.of_images(images[: args.samples], judge, reference)
     files.write_table(args.real, measures.summary(folds, args.samples))
 
 

@@ -259,10 +259,10 @@ def _problems_of_quality(quality: Mapping[str, Any], prepare: Mapping[str, Any])
             f"quality.neighbours: {quality['neighbours']}; allowed: less than the samples of a "
             f"fold, {samples // folds}"
         )
-    if not folds <= quality["nearest"] <= samples:
+    if not folds <= quality["nearest"] <= samples // 2:
         yield (
             f"quality.nearest: {quality['nearest']}; allowed: from quality.folds, {folds}, to "
-            f"quality.samples, {samples}"
+            f"{samples // 2}, half of quality.samples; the other test images are held out"
         )
     if quality["bins"] > prepare["train_images"]:
         yield (

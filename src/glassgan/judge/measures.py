@@ -16,9 +16,10 @@ def calibration(confidence: np.ndarray, correct: np.ndarray) -> pd.DataFrame:
         correct: bool [N].
 
     Returns:
-        Columns bin, confidence, accuracy, n; empty bins are left out.
+        Columns bin, confidence, accuracy, n; empty bins are left out. The bin of images without
+        a confidence (nan) is −1.
     """
-    place = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    place = np.minimum(np.nan_to_num(confidence * BINS, nan=-1).astype(int), BINS - 1)
     rows = [
         {
             "bin": number,
@@ -32,9 +33,12 @@ def calibration(confidence: np.ndarray, correct: np.ndarray) -> pd.DataFrame:
 
 
 def expected_calibration_error(table: pd.DataFrame) -> float:
-    """Return Σ n/N · |accuracy − confidence| over the bins (Naeini et al. 2015)."""
+    """Return Σ n/N · |accuracy − confidence| over the bins (Naeini et al. 2015).
+
+    nan where an image has no confidence.
+    """
     gap = (table["accuracy"] - table["confidence"]).abs()
-    return float((gap * table["n"]).sum() / table["n"].sum())
+    return float((gap * table["n"]).sum(skipna=False) / table["n"].sum())
 
 
 def confusion(labels: np.ndarray, judged: np.ndarray) -> pd.DataFrame:

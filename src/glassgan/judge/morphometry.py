@@ -80,13 +80,14 @@ def stroke(images: np.ndarray, *, level: float = 0.0) -> pd.DataFrame:
 
         An image without a stroke has area, length, holes and parts 0, and nan elsewhere; so has
         one that is above the level everywhere, since a stroke needs a background. The centre is
-        nan only where there is no ink.
+        nan only where there is no ink. All is nan for an image that has a nan.
     """
     rows = [_measured(mask) for mask in binary(images, level)]
     of_stroke = [name for name in CONCEPTS if name not in ("ink", "centre_x", "centre_y")]
     table = pd.DataFrame(rows, columns=of_stroke, dtype=float)
     ink = (images.astype(float) + 1) / 2
     place = np.arange(SIZE) - (SIZE - 1) / 2
+    table.loc[np.isnan(images).any((1, 2))] = np.nan
     table["ink"] = ink.sum((1, 2))
     mass = table["ink"].where(table["ink"] > 0)
     table["centre_x"] = (ink @ place).sum(1) / mass

@@ -34,7 +34,11 @@ def centres(images: Tensor, bins: int, seed: int) -> Tensor:
 
 
 def counts(images: Tensor, middles: Tensor) -> Tensor:
-    """Return how many images [N, 784] lie in the bin of each centre [bins, 784], int64 [bins]."""
+    """Return how many images [N, 784] lie in the bin of each centre [bins, 784], int64 [bins].
+
+    An image that is not finite lies in none.
+    """
+    images = images[images.isfinite().all(1)]
     nearer = torch.addmm(middles.square().sum(1) / 2, images, middles.T, alpha=-1)
     return torch.bincount(nearer.argmin(1), minlength=len(middles))
 
@@ -43,12 +47,15 @@ def different(real: Tensor, generated: Tensor) -> float:
     """Return the share of bins whose proportions differ by a two-proportion z-test at 5 %.
 
     Of two sets of one law a share of 0.05 is expected. A bin that is empty twice does not differ.
+    nan where a set is empty.
 
     Args:
         real: counts [bins].
         generated: counts [bins].
     """
     a, b = real.double(), generated.double()
+    if not (a.any() and b.any()):
+        return float("nan")
     pooled = (a + b) / (a.sum() + b.sum())
     error = (pooled * (1 - pooled) * (1 / a.sum() + 1 / b.sum())).sqrt()
     gap = (a / a.sum() - b / b.sum()).abs()

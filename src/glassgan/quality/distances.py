@@ -42,7 +42,12 @@ def frechet_between(real: Moments, generated: Moments) -> Tensor:
 
 
 def frechet(real: Tensor, generated: Tensor) -> float:
-    """Return the squared Fréchet distance of two sets of features [N, D] and [M, D]."""
+    """Return the squared Fréchet distance of two sets of features [N, D] and [M, D].
+
+    nan where a feature is not finite.
+    """
+    if not (real.isfinite().all() and generated.isfinite().all()):
+        return float("nan")
     return float(frechet_between(moments(real), moments(generated)))
 
 

@@ -29,11 +29,12 @@ COLUMNS = {
 def verdict(discriminator: nn.Module, images: Tensor, real: bool) -> dict[str, float]:
     """Return how a discriminator judges images [N, 1, 28, 28] that are all real, or all generated.
 
-    A logit above zero says real, below zero generated; zero is wrong for both.
+    A logit above zero says real, below zero generated; zero is wrong for both. Shares are nan
+    where a logit is.
     """
     logits = torch.cat([discriminator(images[block]) for block in in_blocks(len(images))])
     right = int((logits > 0 if real else logits < 0).sum())
-    share = right / len(images)
+    share = float("nan") if logits.isnan().any() else right / len(images)
     low, high = intervals.wilson(share, len(images))
     return {
         "n": len(images),

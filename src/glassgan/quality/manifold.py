@@ -31,11 +31,14 @@ def measure(real: Tensor, generated: Tensor, neighbours: int) -> dict[str, float
     Returns:
         The four by name. Those that rest on the balls of a degenerate set, of which at least half
         have no extent because of duplicates, are nan: precision, density and coverage on those of
-        the real set, recall on those of the generated set.
+        the real set, recall on those of the generated set. All are nan
+        where a feature is not finite.
 
     Raises:
         ValueError: a set has fewer than k + 1 points.
     """
+    if not (real.isfinite().all() and generated.isfinite().all()):
+        return dict.fromkeys(("precision", "density", "coverage", "recall"), float("nan"))
     of_real, of_generated = radii(real, neighbours), radii(generated, neighbours)
     hits = 0
     precise = torch.zeros(len(generated), dtype=torch.uint8)

@@ -10,9 +10,10 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import files, intervals, streams
+from glassgan import files, intervals
 from glassgan.judge.network import Judge, Verdict
-from glassgan.quality import bins, classes, distances, manifold, nearest
+from glassgan.prepare import splits
+from glassgan.quality import bins, classes, copying, distances, manifold
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
 SATURATED = 0.99
@@ -27,10 +28,12 @@ class Reference:
     features: of the training images of each fold, [folds, n, 64].
     centres: of the bins in pixel space, [bins, 784].
     filled: how many training images lie in each bin, int64 [bins].
-    histogram: shares of the classes in the training set, [10].
+    histogram: shares of the classes among the training images that the judge accepts, [10], for
+        it abstains on some classes more often than on others.
     confusion: of the judge, [10, 10], as `classes.confusion_matrix` gives it.
-    training: all training images, [T, 784] in [−1, 1].
-    near: the distance to the nearest training image that 5 % of test images fall below.
+    training: all training images, centred, [T, 784] in [−1, 1].
+    labels: their classes, int64 [T].
+    held_out: how near to single training images test images come.
     neighbours: k of the balls in feature space.
     nearest: images of each fold of which the nearest training image is looked for.
     seed: of the latents.
@@ -43,7 +46,8 @@ class Reference:
     histogram: Tensor
     confusion: Tensor
     training: Tensor
-    near: float
+    labels: Tensor
+    held_out: copying.HeldOut
     neighbours: int
     nearest: int
     seed: int
@@ -60,16 +64,18 @@ class Reference:
             name: getattr(self, name)
             for name in ("features", "centres", "filled", "histogram", "confusion")
         }
-        names = ("near", "neighbours", "nearest", "seed", "shown")
+        names = ("neighbours", "nearest", "seed", "shown")
         numbers = {name: getattr(self, name) for name in names}
-        files.write_tensors(path, tensors, numbers)
+        files.write_tensors(path, tensors | vars(self.held_out), numbers)
 
 
-def load(path: str | Path, training: Tensor) -> Reference:
-    """Load what `Reference.write` wrote, beside the training images [T, 784]."""
+def load(path: str | Path, training: Tensor, labels: Tensor) -> Reference:
+    """Load what `Reference.write` wrote, beside the training images [T, 784] and labels [T]."""
     tensors, numbers = files.read_tensors(path)
+    held_out = copying.HeldOut(tensors.pop("counts"), tensors.pop("thresholds"))
     fields: dict[str, Any] = {**tensors, **numbers}
-    return Reference(training=training, **fields)
+    training = copying.centred(training)
+    return Reference(training=training, labels=labels, held_out=held_out, **fields)
 
 
 def prepare(
@@ -92,7 +98,8 @@ def prepare(
     Args:
         training: images [T, 1, 28, 28] in [−1, 1].
         labels: their classes, int64 [T].
-        test: images [N, 1, 28, 28], all of which tell how near to a training image is near.
+        test: images [N, 1, 28, 28], of which the first `samples` will be measured in this order;
+            those whose nearest training image is not looked for then tell how near is near.
         judge: gives the features.
         confusion: of the judge, [10, 10].
         seed: of the order of the training images, of the bins and of the latents.
@@ -106,29 +113,30 @@ def prepare(
     pixels = training.flatten(1)
     features = judge.features(shuffled(training, seed, "training images of the folds", samples))
     centres = bins.centres(pixels, bin_count, seed)
+    centred, looked = copying.centred(pixels), nearest_images // folds
+    place = torch.arange(len(test))
+    measured = (place < samples) & (place % (samples // folds) < looked)
+    others = copying.look(test[~measured].flatten(1), centred, labels)
+    accepted = judge(training).accepted
     return Reference(
         features=features.view(folds, samples // folds, -1),
         centres=centres,
         filled=bins.counts(pixels, centres),
-        histogram=torch.bincount(labels, minlength=len(confusion)) / len(labels),
+        histogram=torch.bincount(labels[accepted], minlength=len(confusion)) / accepted.sum(),
         confusion=torch.from_numpy(confusion),
-        training=pixels,
-        near=float(nearest.distances(test.flatten(1), pixels).quantile(0.05)),
+        training=centred,
+        labels=labels,
+        held_out=copying.held_out(others),
         neighbours=neighbours,
-        nearest=nearest_images // folds,
+        nearest=looked,
         seed=seed,
         shown=shown,
     )
 
 
 def shuffled(images: Tensor, seed: int, purpose: str, count: int) -> Tensor:
-    """Return `count` of the images in random order, so that all folds follow one law.
-
-    MNIST's files do not: in the training images thinner and bolder digits alternate (mean greys
-    31.3 and 35.4 of 255), and the second half of the test images is bolder than the first.
-    """
-    order = streams.rng(seed, purpose).permutation(len(images))[:count]
-    return images[torch.from_numpy(order)]
+    """Return `count` of the images in random order, so that all folds follow one law."""
+    return images[splits.drawn(len(images), count, purpose, seed)]
 
 
 def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFrame:
@@ -138,14 +146,18 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
     independent of each other.
 
     Returns:
-        A row a fold and measure: fold, measure, value; nan where a measure is not defined. The
-        fold of `classes`, which counts classes over all images, is −1.
+        A row a fold and measure: fold, measure, value; nan where a measure is not defined, and
+        where an image is not finite. The fold of what is measured over all images, `copied_p` and
+        `classes`, is −1.
     """
     verdict, features = judge(images), judge.features(images)
     folds, size, _ = reference.features.shape
     pixels = images.view(folds, size, -1)
     # All folds at once, because every call reads all training images.
-    gaps = nearest.distances(pixels[:, : reference.nearest].flatten(0, 1), reference.training)
+    looked = pixels[:, : reference.nearest].flatten(0, 1)
+    near = copying.look(looked, reference.training, reference.labels)
+    gaps = near.distances.view(folds, -1)
+    copies = copying.copied(near, reference.held_out).view(folds, -1)
     rows = []
     for fold, real in enumerate(reference.features):
         part = slice(fold * size, (fold + 1) * size)
@@ -155,11 +167,21 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
             "kernel_distance": distances.kernel(real, features[part]),
             **manifold.measure(real, features[part], reference.neighbours),
             **_of_classes(own, reference),
-            **_of_pixels(pixels[fold], gaps.view(folds, -1)[fold], reference),
+            **_of_pixels(pixels[fold], reference),
+            "nearest_distance": float(gaps[fold].quantile(0.5)),
+            "copied": float(copies[fold].mean()),
         }
         rows += [{"fold": fold, "measure": name, "value": values[name]} for name in values]
-    found = classes.drawn(verdict.classes().numpy())
-    return pd.DataFrame([*rows, {"fold": ALL, "measure": "classes", "value": float(found)}])
+    of_all = {
+        "copied_p": copying.p_value(near, reference.held_out),
+        "classes": float(classes.drawn(verdict.classes().numpy())),
+    }
+    rows += [{"fold": ALL, "measure": name, "value": of_all[name]} for name in of_all]
+    table, finite = pd.DataFrame(rows), pixels.flatten(1).isfinite().all(1)
+    unknown = ~finite.numpy()[table["fold"]]
+    unknown |= (table["fold"] == ALL).to_numpy() & bool(~finite.all())
+    table.loc[unknown, "value"] = np.nan
+    return table
 
 
 def nothing() -> pd.DataFrame:
@@ -178,12 +200,10 @@ def _of_classes(verdict: Verdict, reference: Reference) -> Mapping[str, float]:
     }
 
 
-def _of_pixels(images: Tensor, gaps: Tensor, reference: Reference) -> Mapping[str, float]:
+def _of_pixels(images: Tensor, reference: Reference) -> Mapping[str, float]:
     filled = bins.counts(images, reference.centres)
     return {
         "different_bins": bins.different(reference.filled, filled),
-        "nearest_distance": float(gaps.quantile(0.5)),
-        "nearer_than_real": float((gaps < reference.near).double().mean()),
         "pixel_sd": float(images.std(0).mean()),
         "saturated": float((images.abs() > SATURATED).double().mean()),
     }

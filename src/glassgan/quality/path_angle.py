@@ -1,5 +1,6 @@
 """Whether the game moves towards where it goes, or turns around it: path-angle plots."""
 
+import copy
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
@@ -34,8 +35,8 @@ COLUMNS = {
 def between(start: nn.Module, end: nn.Module, at: float) -> dict[str, Tensor]:
     """Return the weights and buffers at a place between two states of a network.
 
-    Weights are θ_a = a θ' + (1 − a) θ. Buffers are interpolated too, but not beyond the ends,
-    where the variances of batch normalisation could become negative; those that count stay.
+    Weights are θ_a = a θ' + (1 − a) θ. Buffers are interpolated too, but not beyond the ends;
+    those that count stay. (`game_field` does not read the statistics of batch normalisation.)
     """
     ends = dict(end.named_buffers())
     buffers = {
@@ -54,8 +55,10 @@ def game_field(
     """Return the game's vector field v on the line through two states of a subject.
 
     v holds minus the gradient of each player's own loss with respect to its own weights, on a
-    fixed batch and in evaluation mode: where plain gradient descent of both players at once
-    would go. (Training plays in turns, with Adam, and in training mode.)
+    fixed batch and without dropout: where plain gradient descent of both players at once would
+    go. (Training plays in turns, and with Adam.) Batch normalisation takes the statistics of the
+    batch, as in training, since they hang on the weights: those of two checkpoints, interpolated,
+    belong to no place between.
 
     Args:
         start: θ, with a discriminator.
@@ -67,7 +70,8 @@ def game_field(
     Returns:
         A function of the place a.
     """
-    own, other = start.networks(), end.networks()
+    other = end.networks()
+    own = {player: _normalising(network) for player, network in start.networks().items()}
 
     def field(at: float) -> Vector:
         state = {player: between(own[player], other[player], at) for player in own}
@@ -94,6 +98,15 @@ def game_field(
         }
 
     return field
+
+
+def _normalising(network: nn.Module) -> nn.Module:
+    """Return a copy in evaluation mode, whose batch normalisation takes the batch's statistics."""
+    network = copy.deepcopy(network).eval()
+    for module in network.modules():
+        if isinstance(module, nn.modules.batchnorm._BatchNorm):
+            module.train()
+    return network
 
 
 def difference(start: Subject, end: Subject) -> Vector:

@@ -27,7 +27,7 @@ PANELS = (
     "histogram_distance",
     "abstains",
     "nearest_distance",
-    "nearer_than_real",
+    "copied",
 )
 COLUMNS = 4
 OVER_DECADES = ("frechet_distance", "kernel_distance")

@@ -23,7 +23,8 @@ MEASURES = {
     "abstains": "judge abstains",
     "confidence": "confidence of the judge",
     "nearest_distance": "nearest training image",
-    "nearer_than_real": "nearer than real images",
+    "copied": "copies of training images",
+    "copied_p": "p-value of no copies",
     "pixel_sd": "deviation of a pixel",
     "saturated": "saturated pixels",
 }
