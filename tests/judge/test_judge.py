@@ -146,3 +146,10 @@ def test_confusion_is_scikit_learns():
     counts = table.pivot(index="label", columns="judged", values="n").to_numpy()
     assert np.array_equal(counts, confusion_matrix(labels, judged, labels=range(-1, 10))[1:])
     assert isinstance(table, pd.DataFrame)
+
+
+def test_without_a_confidence_there_is_no_calibration():
+    confidence, correct = np.array([0.9, np.nan, 0.3]), np.array([True, True, False])
+    table = measures.calibration(confidence, correct)
+    assert table["n"].sum() == 3
+    assert np.isnan(measures.expected_calibration_error(table))

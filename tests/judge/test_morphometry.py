@@ -210,3 +210,12 @@ def test_the_table_of_the_validation(real):
     large = table.dropna(subset="expected")
     scale = large["concept"].map(real[1].std())
     assert ((large["change"] - large["expected"]).abs() < 0.5 * scale + 0.1).all()
+
+
+def test_nan_in_nan_out():
+    images = np.full((2, 28, 28), -1.0)
+    images[:, 8:20, 12:16] = 1
+    images[1, 0, 0] = np.nan
+    table = morphometry.stroke(images)
+    assert table.loc[0].notna().all()
+    assert table.loc[1].isna().all()

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -43,3 +45,11 @@ def test_one_law_differs_in_five_percent_of_the_bins():
 def test_bins_empty_twice_do_not_differ():
     assert bins.different(torch.tensor([100, 0]), torch.tensor([10, 0])) == 0
     assert bins.different(torch.tensor([50, 50]), torch.tensor([100, 0])) == 1
+
+
+def test_an_image_that_is_not_finite_lies_in_no_bin():
+    images, middles = torch.zeros(3, 784), torch.eye(2, 784)
+    images[0, 0] = torch.nan
+    assert bins.counts(images, middles).sum() == 2
+    empty = bins.counts(images[:1], middles)
+    assert math.isnan(bins.different(torch.tensor([3, 4]), empty))

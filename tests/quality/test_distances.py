@@ -1,4 +1,5 @@
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -63,3 +64,11 @@ def test_kernel_is_zero_on_average_for_one_law_and_not_for_two():
     assert abs(same.mean()) < 3 * same.std() / len(same) ** 0.5
     assert (same < 0).mean() > 0.3
     assert distances.kernel(draws[0, 0], draws[1, 0] + 0.5) > same.max()
+
+
+def test_nan_in_nan_out():
+    whole, broken = torch.randn(20, 3), torch.randn(20, 3)
+    broken[2, 1] = torch.nan
+    for pair in ((whole, broken), (broken, whole)):
+        assert math.isnan(distances.frechet(*pair))
+        assert math.isnan(distances.kernel(*pair))

@@ -1,5 +1,8 @@
+import copy
+
+import numpy as np
 import torch
-from networks import checkpoint
+from networks import checkpoint, tiny
 from torch import nn
 
 from glassgan.quality import forgetting
@@ -90,3 +93,11 @@ def test_the_table_of_no_checkpoints_is_empty():
     assert len(table) == 0
     assert list(table.columns) == list(forgetting.COLUMNS)
     assert table.dtypes.astype(str)["epoch_g"] == "Int64"
+
+
+def test_nan_logits_are_no_verdict():
+    discriminator = copy.deepcopy(tiny().evaluation().discriminator)
+    discriminator.output[0].bias.data.fill_(torch.nan)
+    found = forgetting.verdict(discriminator, torch.zeros(4, 1, 28, 28), real=True)
+    names = ("accuracy", "ci_low", "ci_high", "mean_logit")
+    assert np.isnan([found[name] for name in names]).all()

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -74,3 +76,10 @@ def test_equal_points_far_from_the_origin_are_equal():
 def test_too_few_points_are_refused():
     with pytest.raises(ValueError, match="5 points have no neighbour number 5"):
         manifold.measure(normal(20, 3, 0), normal(5, 3, 1), 5)
+
+
+def test_nan_in_nan_out():
+    whole, broken = torch.randn(20, 3), torch.randn(20, 3)
+    broken[2, 1] = torch.nan
+    for pair in ((whole, broken), (broken, whole)):
+        assert all(math.isnan(value) for value in manifold.measure(*pair, 2).values())

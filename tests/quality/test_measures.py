@@ -41,7 +41,7 @@ def world():
     confusion = classes.confusion_matrix(judge_measures.confusion(true.numpy(), judged))
     options = {"seed": 0, "samples": SAMPLES, "folds": FOLDS}
     options |= {"neighbours": 5, "bin_count": 100, "nearest_images": 600, "shown": 3}
-    reference = measures.prepare(images, labels, test[:1500], judge, confusion, **options)
+    reference = measures.prepare(images, labels, test, judge, confusion, **options)
     return reference, judge, test, true
 
 
@@ -65,7 +65,8 @@ def test_real_images_are_as_real_images(world, real):
     assert real.loc["density", "estimate"] == pytest.approx(1, abs=0.1)
     assert real.loc["coverage", "estimate"] == pytest.approx(1 - 2**-5, abs=0.03)
     assert real.loc["different_bins", "estimate"] == pytest.approx(0.07, abs=0.05)
-    assert real.loc["nearer_than_real", "estimate"] == pytest.approx(0.05, abs=0.03)
+    assert real.loc["copied", "estimate"] == pytest.approx(0.01, abs=0.01)
+    assert real.loc["copied_p", "estimate"] > 0.05
     assert real.loc["kernel_distance", "ci_low"] < 0.001
     assert real.loc["histogram_distance", "estimate"] < 0.1
     assert real.loc["classes", "estimate"] == 10
@@ -84,9 +85,28 @@ def test_a_missing_class_shows(world, real, digit):
 
 
 def test_copies_show(world):
-    found = measured(world, world[0].training.view(-1, 1, 28, 28))
+    found = measured(world, world[0].training.view(-1, 1, 28, 28).roll(1, 3))
     assert found.loc["nearest_distance", "estimate"] == 0
-    assert found.loc["nearer_than_real", "estimate"] == 1
+    assert found.loc["copied", "estimate"] > 0.99
+    assert found.loc["copied_p", "estimate"] < 1e-9
+
+
+def test_what_is_not_finite_has_no_measures(world):
+    images = world[2][:SAMPLES].clone()
+    images[5, 0, 3, 3] = torch.nan  # of the first fold
+    folds = measures.of_images(images, world[1], world[0])
+    assert folds.loc[folds["fold"].isin([0, measures.ALL]), "value"].isna().all()
+    assert folds.loc[folds["fold"] > 0, "value"].notna().all()
+
+
+def test_shares_stand_beside_those_of_accepted_images(world):
+    reference, judge, _, _ = world
+    shares = reference.histogram
+    pixels, labels = digits("train", 15_000)
+    accepted = judge(to_network(pixels)).accepted
+    expected = torch.bincount(labels[accepted], minlength=10) / accepted.sum()
+    torch.testing.assert_close(shares, expected)
+    assert (shares - torch.bincount(labels) / len(labels)).abs().max() > 1e-3
 
 
 def test_a_collapsed_generator_is_measured_as_far_as_it_can_be(world):
@@ -124,8 +144,13 @@ def test_the_reference_comes_back_from_its_file(world, tmp_path):
     reference = world[0]
     reference.write(tmp_path / "r.safetensors")
     assert (tmp_path / "r.safetensors").stat().st_size < 3e6  # the pixels alone would be 47 MB
-    loaded = measures.load(tmp_path / "r.safetensors", reference.training)
-    for field in dataclasses.fields(reference):
-        value, again = getattr(reference, field.name), getattr(loaded, field.name)
-        assert torch.equal(value, again) if isinstance(value, torch.Tensor) else value == again
+    loaded = measures.load(tmp_path / "r.safetensors", reference.training, reference.labels)
+    parts = [(reference, loaded), (reference.held_out, loaded.held_out)]
+    for whole, other in parts:
+        for field in dataclasses.fields(whole):
+            value, again = getattr(whole, field.name), getattr(other, field.name)
+            if isinstance(value, torch.Tensor):
+                assert torch.equal(value, again)
+            elif field.name != "held_out":
+                assert value == again
     assert loaded.samples == SAMPLES

@@ -7,6 +7,7 @@ from networks import checkpoint, tiny
 from torch import nn
 
 from glassgan.quality import path_angle
+from glassgan.subject import Subject
 from glassgan.train.losses import LOSSES
 
 
@@ -72,6 +73,8 @@ def test_the_field_is_minus_the_gradient_of_the_own_loss(loss):
     end = tiny(1).evaluation()
     losses = LOSSES[loss]
     v = path_angle.game_field(start, end, losses, real, latents)(1.0)
+    for module in end.generator.modules():
+        module.train(isinstance(module, nn.BatchNorm1d))  # statistics of the batch, no dropout
     for player, network in end.networks().items():
         network.requires_grad_(True)
         fake = end.discriminator(end.generator(latents))
@@ -148,3 +151,58 @@ def test_where_a_loss_is_infinite_there_is_no_angle():
     ends = table[table["player"] == "discriminator"].set_index("a")["cosine"]
     assert np.isfinite(ends[0.0])
     assert np.isnan(ends[1.0])
+
+
+class Scaled(nn.Module):
+    """Two pixels whose deviation over the batch is `gain`, however large `weight` is."""
+
+    def __init__(self, weight, gain):
+        super().__init__()
+        self.weight, self.gain = (nn.Parameter(torch.tensor(x)) for x in (weight, gain))
+        self.normal = nn.BatchNorm1d(2, affine=False)
+        self.normal.running_var.fill_(weight**2)
+
+    def forward(self, latents):
+        return self.gain * self.normal(self.weight * latents)
+
+
+class Wants(nn.Module):
+    """Finds images the more real the nearer their mean square is to one that it wants."""
+
+    def __init__(self, wanted):
+        super().__init__()
+        self.wanted = nn.Parameter(torch.tensor(wanted))
+
+    def forward(self, images):
+        return -(images.square().mean() - self.wanted).square().expand(len(images))
+
+
+def test_statistics_are_those_of_the_weights_at_the_place():
+    # Gains from 1 to 1.1 for a deviation of 1.05: past the middle the game pulls back. With the
+    # statistics of the ends interpolated, samples between them are too small, and it does not.
+    latents = torch.randn(4000, 2, generator=torch.Generator().manual_seed(0))
+    latents = (latents - latents.mean(0)) / latents.std(0, correction=0)
+    start, end = (
+        Subject(Scaled(*ends), Wants(1.05**2), latent_dim=2).evaluation()
+        for ends in ((1.0, 1.0), (10.0, 1.1))
+    )
+    losses, move = LOSSES["logits"], path_angle.difference(start, end)
+    field = path_angle.game_field(start, end, losses, latents[:1], latents)
+    pull = {at: float(field(at)["generator"][1]) for at in (0.25, 0.75)}
+    assert pull[0.25] > 0 > pull[0.75]
+    rows = path_angle.curve(field, move)
+    cosine = {row["a"]: row["cosine"] for row in rows if row["player"] == "generator"}
+    assert cosine[0.25] > 0 > cosine[0.75]
+
+    def coded(at):
+        """The same with statistics of the ends, interpolated."""
+        gain = torch.lerp(start.generator.gain, end.generator.gain, at).detach().requires_grad_()
+        weight = torch.lerp(start.generator.weight, end.generator.weight, at).detach()
+        deviation = (1 + 99 * at) ** 0.5
+        images = gain * weight * latents / deviation
+        (slope,) = torch.autograd.grad(-losses.generator(start.discriminator(images)), gain)
+        return float(slope)
+
+    assert coded(0.75) > 0
+    assert start.generator.normal.num_batches_tracked == 0  # nothing is written to the networks
+    assert not start.generator.normal.training
