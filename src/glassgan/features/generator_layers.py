@@ -51,7 +51,8 @@ def readable_class(
 
     The probe is fitted on the discovery half and tested on the held-out half; the measure is
     balanced accuracy (mean over classes of the share found), because classes are not drawn
-    equally often. Null: the labels of both halves shuffled, the probe fitted again.
+    equally often. Null: the labels of the held-out half shuffled, of which the
+    probe knows nothing.
 
     Args:
         subject: in evaluation mode.
@@ -85,19 +86,13 @@ def readable_class(
         for half, k in zip((first, second), kept, strict=True)
     ]
     rng = streams.rng(seed, "shuffled classes")
-    orders = [np.arange(len(codes[0]))] + [
-        rng.permutation(len(codes[0])) for _ in range(null_draws)
-    ]
-    one_hot = torch.nn.functional.one_hot(codes[0], len(classes)).float()
-    targets = torch.cat([one_hot[order] for order in orders], dim=1)
+    targets = torch.nn.functional.one_hot(codes[0], len(classes)).float()
     truth = codes[1].numpy()
-    shuffled = [rng.permutation(truth) for _ in range(null_draws)]
+    shuffled = np.stack([rng.permutation(truth) for _ in range(null_draws)])
+    weights = 1 / (len(classes) * np.bincount(truth))
 
-    def row(layer: str, guesses: np.ndarray) -> dict[str, Any]:
-        null = np.array(
-            [balanced_accuracy(other, guesses[:, k + 1]) for k, other in enumerate(shuffled)]
-        )
-        found = guesses[:, 0]
+    def row(layer: str, found: np.ndarray) -> dict[str, Any]:
+        null = (shuffled == found) @ weights[found]  # balanced accuracy for each shuffle
         estimate = balanced_accuracy(truth, found)
         interval = stats.bootstrap_interval(
             lambda index: balanced_accuracy(truth[index], found[index]),
@@ -116,8 +111,7 @@ def readable_class(
     for name, values in layers.items():
         discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
         scores = stats.ridge_scores(discovery, targets, held_out)
-        guesses = scores.view(len(held_out), len(orders), len(classes)).argmax(2)
-        rows.append(row(name, guesses.numpy()))
+        rows.append(row(name, scores.argmax(1).numpy()))
     return rows
 
 
