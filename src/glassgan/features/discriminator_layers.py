@@ -33,8 +33,9 @@ def separation(
     Two directions, both fitted on the discovery halves and tested on the held-out halves as the
     area under the ROC curve: a linear probe, which finds a difference anywhere in the layer, and
     the difference of the means, which finds it only where it is large. Null: the labels of the
-    held-out half shuffled, of which the direction knows nothing. What the discriminator gives is taken as it is:
-    fitted, its sign would be learnt, and one that finds generated images more real would do well.
+    held-out half shuffled, of which the direction knows nothing. What the discriminator gives is
+    taken as it is: fitted, its sign would be learnt, and one that finds generated images more real
+    would do well.
 
     Args:
         discriminator: in evaluation mode.
