@@ -39,7 +39,8 @@ def rows(repetitions: int = 400) -> list[dict[str, Any]]:
         for _ in range(repetitions):
             order = rng.permutation(len(test))
             own = part(found, rng.permutation(len(found.ratios))[:number])
-            parts = zip(vars(own).values(), vars(part(held_out, order[number:SAMPLES])).values())
+            others = part(held_out, order[number:SAMPLES])
+            parts = zip(vars(own).values(), vars(others).values(), strict=True)
             mixed = copying.Nearest(*(torch.cat(pair) for pair in parts))
             known = copying.held_out(part(held_out, order[SAMPLES:]))
             p.append(copying.p_value(mixed, known))

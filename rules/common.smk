@@ -20,7 +20,10 @@ try:
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
     kept = splits.taken(
-        len(labels), config["prepare"]["train_images"], "train", config["prepare"]["seed"]
+        len(labels),
+        config["prepare"]["train_images"],
+        "train",
+        config["prepare"]["seed"],
     )
     check_classes(config["design"]["forks"], labels[kept])
 except InputError as error:
