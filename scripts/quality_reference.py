@@ -24,12 +24,14 @@ def main() -> None:
 
     cli.use(args.threads, args.device)
     from glassgan.judge import network
+    from glassgan.prepare import splits
     from glassgan.quality import classes, measures
     from glassgan.subject import to_network
 
     train, test = (files.read_tensors(path)[0] for path in (args.train, args.test))
-    judge, images = network.load(args.judge), to_network(test["images"])
-    images = measures.shuffled(images, args.seed, "test images of the folds", len(images))
+    judge, count = network.load(args.judge), len(test["images"])
+    order = splits.drawn(count, count, "test images of the folds", args.seed)
+    images = to_network(test["images"][order])
     reference = measures.prepare(
         to_network(train["images"]),
         train["labels"].long(),
