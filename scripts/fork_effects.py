@@ -41,12 +41,17 @@ def main() -> None:
     from glassgan.reruns.design import UNCHANGED
 
     forks = json.loads(args.forks)
-    own = gate.contents(_chain(args.parent))
+    run = _chain(args.parent)
+    headers = [metadata for _, metadata in run.values()]
+    own = gate.contents(run)
     gates = {}
     for start in sorted({fork["from"] for fork in forks}):
         same = [f["name"] for f in forks if f["from"] == start and f["change"] == UNCHANGED]
         paths = [path for path in args.unchanged if Path(path).parents[1].name in same]
-        gates[start] = gate.gate(own, gate.contents(_chain(paths)))
+        before = any(
+            header["epoch"] == start and header["status"] == "diverged" for header in headers
+        )
+        gates[start] = gate.gate(own, gate.contents(_chain(paths)), before)
 
     names = [fork["name"] for fork in forks]
     folds = dict(zip(names, map(files.read_table, args.folds), strict=True))

@@ -9,7 +9,7 @@ from scipy import stats
 
 from glassgan import effects, streams
 from glassgan.quality import measures
-from glassgan.reruns import compare
+from glassgan.reruns import compare, gate
 from glassgan.train import chain
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
@@ -123,24 +123,59 @@ def test_removed_class_is_found_and_nothing_else():
 def test_no_effects_behind_a_closed_gate():
     found = rows_of(gate={"places": ["3"], "differ": ["3"], "open": False})
     assert found["estimate"].isna().all()
-    assert found["status"].tolist() == ["gate closed"] * 2
+    assert found["status"].tolist() == ["gate closed"] * 2 * len(MEASURES)
+
+
+def test_fork_of_a_run_that_had_diverged_before():
+    found = rows_of(gate=gate.gate({"2": "", "3": ""}, {"3": ""}, before=True))
+    assert set(found["status"]) == {"diverged before"}
+    assert found["estimate"].isna().all()
+
+
+def test_fork_that_is_its_parent():
+    found = rows_of(no_threes=folds(99)).set_index("intervention").loc["no_threes"]
+    assert (found["estimate"] == 0).all() and (found["p_value"] == 1).all()
+    assert set(found["status"]) == {"identical to its parent"}
+
+
+@pytest.mark.parametrize("replicates", [2, 3, 5])
+@pytest.mark.parametrize("classes", [2, 3, 5, 10])
+def test_noise_of_collapsed_shares_is_called_an_effect_at_the_nominal_rate(classes, replicates):
+    rng = np.random.default_rng(classes * 10 + replicates)
+    shares = np.zeros((500, 1 + replicates, 10))
+    shares[..., :classes] = rng.dirichlet(np.full(classes, 40 / classes), shares.shape[:2])
+    p = [compare.beyond_noise(s[0], s[1:], shares=True)["p_value"][0] for s in shares]
+    low, high = stats.binom.ppf([0.001, 0.999], len(p), 0.05)
+    assert low <= (np.array(p) < 0.05).sum() <= high
+
+
+def test_class_that_vanishes_is_found():
+    rng = np.random.default_rng(0)
+    shares = np.zeros((200, 4, 10))
+    shares[..., :5] = rng.dirichlet(np.full(5, 80), shares.shape[:2])
+    shares[:, 0, 0] = 0
+    p = [compare.beyond_noise(s[0], s[1:], shares=True)["p_value"][0] for s in shares]
+    assert np.mean(np.array(p) < 0.05) > 0.9
 
 
 def test_diverged_forks_and_parents_are_recorded_as_such():
     place = {"place": "3", "epoch": 3, "status": "diverged"}
     empty = measures.nothing().assign(**place)
-    found = rows_of(no_threes=empty).set_index("intervention")
-    assert found.loc["no_threes", "status"] == "diverged"
-    assert np.isnan(found.loc["no_threes", "estimate"])
+    found = rows_of(no_threes=empty).set_index("intervention").loc["no_threes"]
+    assert sorted(found["concept"]) == sorted(MEASURES)
+    assert set(found["status"]) == {"diverged"}
+    assert found["estimate"].isna().all()
     found = rows_of(parent=empty, same=empty)
     assert (found["status"] == "nothing to compare with at this place").all()
 
 
-def test_measures_that_are_undefined_somewhere_are_left_out():
+def test_measures_that_are_undefined_somewhere_keep_a_row():
     broken = folds(3)
     broken.loc[(broken["measure"] == "coverage") & (broken["fold"] == 4), "value"] = np.nan
     found = rows_of(no_threes=broken)
-    assert "coverage" not in found[found["intervention"] == "no_threes"]["concept"].tolist()
+    row = found.set_index(["intervention", "concept"]).loc[("no_threes", "coverage")]
+    assert row["status"] == "not defined in the fork"
+    assert np.isnan(row["estimate"])
 
 
 def over_seeds(count, shift):
@@ -165,3 +200,14 @@ def test_recipes_need_ten_seeds():
     assert many["p_value"] < 1e-6
     assert many["ci_low"] < 5 < many["ci_high"]
     assert compare.recipe_effects(over_seeds(1, 5)) == []
+
+
+def test_no_mean_of_the_seeds_that_survive():
+    found = over_seeds(10, 5)
+    found.loc[:2, ["estimate", "status"]] = [np.nan, "diverged"]
+    found.loc[3:5, ["estimate", "status"]] = [np.nan, "not defined in the fork"]
+    (row,) = compare.recipe_effects(found)
+    assert "estimate" not in row and row["n"] == 4
+    assert row["status"] == (
+        "no mean: 6 of 10 seeds lack it (3 diverged, 3 not defined in the fork)"
+    )

@@ -40,7 +40,7 @@ def test_fork_that_computes_what_another_does(fork, same):
 @pytest.mark.parametrize(
     "fork",
     [
-        {"change": "other_streams", "args": {"number": 3}},
+        {"change": "other_streams", "args": {"number": 9}},
         {"change": "discriminator_frozen", "lasts": 100},
         {"change": "discriminator_frozen"},
         {"change": "class_removed", "args": {"digit": 4}},

@@ -52,7 +52,8 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     effects = at_last_places(effects, shown)
     shares = effects[effects["analysis"] == "fork_classes"]
     effects = effects[effects["analysis"] == "fork_effects"]
-    measured = [m for m in PANELS if (effects["concept"] == m).any()] or list(PANELS)[:1]
+    known = set(effects.loc[effects["estimate"].notna(), "concept"])
+    measured = [m for m in PANELS if m in known] or list(PANELS)[:1]
     lines = -(-len(measured) // COLUMNS)
     heights = [lines * (ROW * len(shown) + 0.75) + 0.35, 0.22 * len(shown) + 0.9]
     fig = style.figure(WIDTH, sum(heights))

@@ -119,6 +119,8 @@ def words(fork: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) -> st
     """Return in words what a fork changes; of the one that changes nothing, what its gate found."""
     if fork["change"] == UNCHANGED:
         gate = gates.get(str(fork["from"]), {"places": [], "differ": []})
+        if gate.get("diverged_before"):
+            return "nothing; its parent had diverged before"
         if gate["differ"]:
             return f"nothing; differs from its parent at epoch {', '.join(gate['differ'])}"
         if not gate["places"]:

@@ -29,7 +29,9 @@ def beyond_noise(
         replicates: [R, M].
         shares: whether the measures are the shares of M classes. Few replicates tell little of
             each, so one s then serves all of them, on the scale asin √share, which evens out
-            their variances (Freeman and Tukey 1950), with M·(R − 1) degrees of freedom.
+            their variances (Freeman and Tukey 1950). It is pooled over the k classes that are in
+            every replicate, since one that is never drawn does not vary, with (k − 1)·(R − 1)
+            degrees of freedom, since shares add up to one.
 
     Returns:
         "estimate", "null_low" and "null_high" (the middle 95 % of the null) and "p_value", [M]
@@ -47,8 +49,10 @@ def beyond_noise(
     if shares:
         scaled = np.arcsin(np.sqrt(np.clip(np.vstack([fork, replicates]), 0, 1)))
         centre, difference = scaled[1:].mean(0), scaled[0] - scaled[1:].mean(0)
-        variance = np.full(len(fork), scaled[1:].var(0, ddof=1).mean())
-        freedom *= len(fork)
+        drawn = (replicates > 0).all(0)
+        pooled = scaled[1:, drawn].var(0, ddof=1).mean() if drawn.sum() > 1 else 0.0
+        variance = np.full(len(fork), pooled)
+        freedom *= max(int(drawn.sum()) - 1, 1)
     scale = np.sqrt(variance * (1 + 1 / count))
     scale = np.where(scale > 0, scale, np.nan)
     half = stats.t.ppf(0.975, freedom) * scale
@@ -83,7 +87,9 @@ def checkpoint_effects(
 
     Returns:
         Rows of an effects table; analysis "fork_effects", and "fork_classes" for the shares of
-        the classes. Where the gate is not open a row has no estimate, and its status says so.
+        the classes. Every fork has a row for each measure at each place; where there is no
+        estimate, its status says why. A fork that equals its parent in all that was measured has
+        estimates of 0, p = 1 and the status "identical to its parent".
     """
     rows = []
     for fork in forks:
@@ -108,15 +114,50 @@ def checkpoint_effects(
                 "n": 0,
             }
             status = str(here["status"].iloc[0])
-            if not gates[fork["from"]]["open"]:
-                rows.append({**shared, "analysis": "fork_effects", "status": "gate closed"})
+            measures = _measures(
+                [here, *(b[b["place"] == place] for b in (*base, *folds.values()))]
+            )
+            gate = gates[fork["from"]]
+            if not gate["open"]:
+                status = "diverged before" if gate.get("diverged_before") else "gate closed"
+                rows += _without_estimate(shared, measures, status)
             elif own.empty or not found:
                 why = status if own.empty else "nothing to compare with at this place"
-                rows.append({**shared, "analysis": "fork_effects", "status": why})
+                rows += _without_estimate(shared, measures, why)
             else:
                 replicates = [found[0], *(table for table in tables if not table.empty)]
-                rows += [{**shared, "status": status, **row} for row in _effects(own, replicates)]
+                measured = _effects(own, replicates)
+                if own.equals(found[0]):
+                    status = "identical to its parent"
+                    same = {"estimate": 0.0, "ci_low": 0.0, "ci_high": 0.0, "p_value": 1.0}
+                    measured = [{**row, **same} for row in measured]
+                rows += [{**shared, "status": status, **row} for row in measured]
+                left = [m for m in measures if m not in {row["concept"] for row in measured}]
+                lacks = {m: m not in own or bool(own[m].isna().any()) for m in left}
+                for measure in left:
+                    why = "the fork" if lacks[measure] else "a replicate"
+                    rows += _without_estimate(shared, [measure], f"not defined in {why}")
     return rows
+
+
+def _measures(tables: Sequence[pd.DataFrame]) -> list[str]:
+    """Return the measures of folds that any table has; one without a name where none has any."""
+    found = pd.concat([table.loc[table["fold"] >= 0, "measure"] for table in tables])
+    return sorted(map(str, found.unique())) or [""]
+
+
+def _without_estimate(
+    shared: Mapping[str, Any], measures: Sequence[str], status: str
+) -> list[dict[str, Any]]:
+    return [
+        {
+            **shared,
+            "analysis": "fork_classes" if measure in CLASSES else "fork_effects",
+            "concept": measure,
+            "status": status,
+        }
+        for measure in measures
+    ]
 
 
 def _matrix(folds: pd.DataFrame, place: str) -> pd.DataFrame:
@@ -175,32 +216,54 @@ def recipe_effects(effects: pd.DataFrame) -> list[dict[str, Any]]:
     Returns:
         Rows of an effects table, analysis "recipe_effects", for changes made on two seeds or more.
     """
-    keys = ["subject", "intervention", "target", "concept"]
+    keys = ["subject", "intervention", "target"]
     rows = []
-    measured = effects[effects["estimate"].notna()]
-    for values, group in measured.groupby(keys, sort=True):
-        count = group["seed"].nunique()
-        if count < 2:
+    for values, change in effects.groupby(keys, sort=True):
+        seeds = sorted(change["seed"].unique())
+        if len(seeds) < 2:
             continue
-        differences = group["estimate"].to_numpy()
-        low, high = interval(differences[:, None])
-        enough = count >= SEEDS_FOR_A_RECIPE and differences.std() > 0
-        rows.append(
-            {
-                **dict(zip(keys, values, strict=True)),
-                "seed": -1,
-                "epoch": int(group["epoch"].iloc[0]),
-                "status": "finite" if enough else f"descriptive: {count} seeds",
-                "analysis": "recipe_effects",
-                "estimate": float(differences.mean()),
-                "ci_low": float(low[0]),
-                "ci_high": float(high[0]),
-                "null_low": np.nan,
-                "null_high": np.nan,
-                "p_value": float(stats.ttest_1samp(differences, 0).pvalue) if enough else np.nan,
-                "n": count,
-                "unit_of_measure": "seeds",
-                "split": "seeds",
-            }
-        )
+        for concept in sorted(set(change["concept"]) - {""}) or [""]:
+            named = dict(zip(keys, values, strict=True)) | {"concept": concept}
+            rows.append({**named, **_over_seeds(change, concept, seeds)})
     return rows
+
+
+def _over_seeds(change: pd.DataFrame, concept: str, seeds: Sequence[int]) -> dict[str, Any]:
+    """Return what a change does to one measure over seeds.
+
+    A mean of the seeds that still have the measure would leave out those that did worst, so there
+    is none, and no test, unless all have it.
+    """
+    group = change[(change["concept"] == concept) & change["estimate"].notna()]
+    shared = {
+        "seed": -1,
+        "epoch": int(change["epoch"].iloc[0]),
+        "analysis": "recipe_effects",
+        "n": len(group),
+        "unit_of_measure": "seeds",
+        "split": "seeds",
+    }
+    lost = [seed for seed in seeds if seed not in set(group["seed"])]
+    if lost:
+        reasons = [_why(change[change["seed"] == seed], concept) for seed in lost]
+        counted = ", ".join(f"{reasons.count(r)} {r}" for r in sorted(set(reasons)))
+        return shared | {
+            "status": f"no mean: {len(lost)} of {len(seeds)} seeds lack it ({counted})"
+        }
+    differences = group["estimate"].to_numpy()
+    low, high = interval(differences[:, None])
+    enough = len(seeds) >= SEEDS_FOR_A_RECIPE and differences.std() > 0
+    return shared | {
+        "status": "finite" if enough else f"descriptive: {len(seeds)} seeds",
+        "estimate": float(differences.mean()),
+        "ci_low": float(low[0]),
+        "ci_high": float(high[0]),
+        "p_value": float(stats.ttest_1samp(differences, 0).pvalue) if enough else np.nan,
+    }
+
+
+def _why(own: pd.DataFrame, concept: str) -> str:
+    """Return the status under which a seed has no estimate of a measure."""
+    exact = own[own["concept"] == concept]
+    statuses = (exact if len(exact) else own)["status"].unique()
+    return " and ".join(map(str, statuses))

@@ -32,17 +32,28 @@ def contents(
     return found
 
 
-def gate(parent: Mapping[str, str], unchanged: Mapping[str, str]) -> dict[str, Any]:
+def gate(
+    parent: Mapping[str, str], unchanged: Mapping[str, str], before: bool = False
+) -> dict[str, Any]:
     """Compare the fork that changes nothing with its parent.
 
     Args:
         parent: as `contents` gives it.
         unchanged: the same of the fork.
+        before: whether the parent had diverged where the fork starts; then nothing was trained.
 
     Returns:
         "places", those that both have; "differ", those of them where the contents differ; "open",
-        whether there is one and none differs. Effects are reported only behind an open gate.
+        whether there is one and none differs; "diverged_before". Effects are
+        reported only behind an open gate.
     """
     both = [place for place in unchanged if place in parent]
+    if before:
+        return {"places": [], "differ": [], "open": False, "diverged_before": True}
     differ = [place for place in both if parent[place] != unchanged[place]]
-    return {"places": both, "differ": differ, "open": bool(both) and not differ}
+    return {
+        "places": both,
+        "differ": differ,
+        "open": bool(both) and not differ,
+        "diverged_before": False,
+    }
