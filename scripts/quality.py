@@ -49,7 +49,7 @@ def main() -> None:
             images[name] = subject.generate(generator, shown)
             values = measures.of_images(subject.generate(generator, bank), judge, reference)
             folds.append(values.assign(**place))
-            found = measures.summary(values, reference.samples)
+            found = measures.summary(values, reference.samples, reference.nearest)
         else:
             folds.append(measures.nothing().assign(**place))
         summaries.append(measures.beside_real(found, real).assign(**place))

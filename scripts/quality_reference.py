@@ -48,7 +48,7 @@ def main() -> None:
     )
     reference.write(args.reference)
     folds = measures.of_images(images[: args.samples], judge, reference)
-    files.write_table(args.real, measures.summary(folds, args.samples))
+    files.write_table(args.real, measures.summary(folds, args.samples, reference.nearest))
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def world():
 def measured(world, images):
     reference, judge, _, _ = world
     table = measures.of_images(images[:SAMPLES], judge, reference)
-    return measures.summary(table, SAMPLES).set_index("measure")
+    return measures.summary(table, SAMPLES, reference.nearest).set_index("measure")
 
 
 @pytest.fixture(scope="module")
@@ -123,11 +123,14 @@ def test_intervals_are_t_intervals_and_one_undefined_fold_leaves_none():
     rows = [{"fold": k, "measure": "a", "value": v} for k, v in enumerate(values)]
     rows += [{"fold": k, "measure": "b", "value": v} for k, v in enumerate([1.0, np.nan, 1.0])]
     rows += [{"fold": measures.ALL, "measure": "classes", "value": 7.0}]
-    table = measures.summary(pd.DataFrame(rows), 30).set_index("measure")
+    rows += [{"fold": k, "measure": "copied", "value": 0.0} for k in range(3)]
+    rows += [{"fold": measures.ALL, "measure": "copied_p", "value": 0.5}]
+    table = measures.summary(pd.DataFrame(rows), 30, 5).set_index("measure")
     interval = stats.ttest_1samp(values, 0).confidence_interval(0.95)
     assert table.loc["a"].tolist() == pytest.approx([np.mean(values), *interval, 10, 3])
     assert table.loc["b", ["estimate", "ci_low", "ci_high"]].isna().all()
     assert table.loc["classes", ["estimate", "n", "folds"]].tolist() == [7, 30, 1]
+    assert table.loc[["copied", "copied_p"], "n"].tolist() == [5, 15]  # fewer are asked
 
 
 def test_a_checkpoint_without_weights_has_a_row_a_measure(real):

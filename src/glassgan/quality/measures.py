@@ -16,6 +16,7 @@ from glassgan.prepare import splits
 from glassgan.quality import bins, classes, copying, distances, manifold
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
+OF_NEAREST = ("nearest_distance", "copied", "copied_p")  # of which fewer images are asked
 SATURATED = 0.99
 
 
@@ -209,12 +210,13 @@ def _of_pixels(images: Tensor, reference: Reference) -> Mapping[str, float]:
     }
 
 
-def summary(folds: pd.DataFrame, samples: int) -> pd.DataFrame:
+def summary(folds: pd.DataFrame, samples: int, looked: int) -> pd.DataFrame:
     """Return the mean over the folds of each measure with its 95 % t interval.
 
     Args:
         folds: as `of_images` gives them.
         samples: images that were measured, over all folds.
+        looked: those of each fold of which the nearest training image was looked for.
 
     Returns:
         A row a measure: measure, estimate, ci_low, ci_high, n (images a fold), folds. Numbers are
@@ -225,8 +227,10 @@ def summary(folds: pd.DataFrame, samples: int) -> pd.DataFrame:
         values = group["value"].to_numpy()
         count = len(values)
         margin = intervals.margin(values.std(ddof=1), count) if count > 1 else np.nan
-        estimate = values.mean()
-        rows.append((name, estimate, estimate - margin, estimate + margin, samples // count, count))
+        estimate, number = values.mean(), samples // count
+        if name in OF_NEAREST:
+            number = looked * (folds["fold"].max() + 1) if count == 1 else looked
+        rows.append((name, estimate, estimate - margin, estimate + margin, number, count))
     return pd.DataFrame(rows, columns=["measure", "estimate", "ci_low", "ci_high", "n", "folds"])
 
 
