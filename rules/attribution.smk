@@ -83,7 +83,7 @@ rule layer_attribution:
         " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
         " --most-steps {params.most_steps} --untrained {params.untrained}"
         " --pushed {params.pushed} --null-directions {params.null_directions}"
-        " --concept-images {params.concept_images}"
+        " --random {params.random} --concept-images {params.concept_images}"
         " --concept-held-out {params.concept_held_out} --null-vectors {params.null_vectors}"
         " --tensors {output.tensors} --effects {output.effects}"
         " {params.torch} 2>&1 | tee {log}"

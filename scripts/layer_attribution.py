@@ -15,6 +15,7 @@ def main() -> None:
     parser.add_argument("--untrained", type=int, required=True, help="images of a kind")
     parser.add_argument("--pushed", type=int, required=True, help="images with a gradient")
     parser.add_argument("--null-directions", type=int, required=True, help="at each energy")
+    parser.add_argument("--random", type=int, required=True, help="moves beside the units' counts")
     parser.add_argument("--concept-images", type=int, required=True, help="real, for vectors")
     parser.add_argument("--concept-held-out", type=int, required=True, help="images of a kind")
     parser.add_argument("--null-vectors", type=int, required=True)
@@ -27,7 +28,13 @@ def main() -> None:
     import torch
 
     from glassgan import streams, subject
-    from glassgan.attribution import concept_bank, concept_tests, contributions, unit_ablation
+    from glassgan.attribution import (
+        concept_bank,
+        concept_tests,
+        contributions,
+        unit_ablation,
+        unit_rows,
+    )
     from glassgan.attribution.layers import hidden
     from glassgan.features import banks
     from glassgan.judge import network
@@ -79,9 +86,10 @@ def main() -> None:
             *(some[: args.bank] for some in images.values()),
             pushed=args.pushed,
             directions=args.null_directions,
+            random=args.random,
             seed=args.seed,
         )
-        rows += [{**here, **row} for row in unit_ablation.rows(ablations, layer)]
+        rows += [{**here, **row} for row in unit_rows.rows(ablations, layer)]
         tensors[f"cosine.{number}.{layer}"] = torch.from_numpy(ablations.cosine).float()
 
     judge = network.load(args.judge)

@@ -35,7 +35,10 @@ def contribution_rows(epochs=(0, 3), adds_up=1.0, nothing=False):
 
 
 def unit_rows(found=True, gradient=True):
-    """Unit 0 does much to everything, unit 1 to the gradient, unit 2 tells the kinds apart."""
+    """Unit 0 does much to everything, unit 1 to the gradient; unit 2 works for the verdict.
+
+    Of ten random directions one does much to the logit of real images, if units do.
+    """
     rows = []
     for layer, count in LAYERS.items():
         for concept in ("logit of real", "logit of generated", "gradient"):
@@ -43,14 +46,22 @@ def unit_rows(found=True, gradient=True):
             if concept == "gradient" and not gradient:
                 rows.append({**shared, "status": "no gradient", "n": 0})
                 continue
+            band = {"null_low": -0.1 * (concept != "gradient"), "null_high": 0.1}
             for unit in range(count):
                 clear = found and (unit == 0 or (unit == 1 and concept == "gradient"))
                 size = 0.2 if clear else 0.01 / (1 + unit)
-                if found and unit == 2:
-                    size = -0.5 if concept == "logit of generated" else 0.5
-                band = {"null_low": -0.1 * (concept != "gradient"), "null_high": 0.1}
                 p = {"p_value": 1e-9 if clear else 0.6}
                 rows.append({**shared, "target": str(unit), **measured(size), **band, **p})
+            shared["analysis"] += "_of_random"
+            for number in range(10):
+                p = {"p_value": 1e-9 if found and concept == "logit of real" and not number else 1}
+                rows.append({**shared, "target": f"random {number}", **measured(0.01), **band, **p})
+        for end, tested in (("", count), ("_of_random", 10)):
+            gaps = {"analysis": f"discriminator_unit_gaps{end}", "layer": layer}
+            for number in range(tested):
+                clear = found and not end and number in (2, 3)
+                p = {"target": f"{end}{number}", "p_value": 1e-9 if clear else 0.6}
+                rows.append({**gaps, **measured(-0.5 if number == 2 else 0.3), **p})
     return rows
 
 

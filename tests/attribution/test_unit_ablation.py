@@ -4,6 +4,7 @@ import layered_discriminators as discriminators
 import numpy as np
 import pytest
 import torch
+from scipy.stats import binom
 from torch import nn
 
 from glassgan import effects
@@ -14,8 +15,8 @@ from glassgan.attribution.unit_ablation import (
     REAL,
     Push,
     ablations,
-    rows,
 )
+from glassgan.attribution.unit_rows import GAP, OF_RANDOM, rows
 
 BUILT = {
     "dense": discriminators.dense,
@@ -23,7 +24,7 @@ BUILT = {
     "in place": lambda: discriminators.convolutional(inplace=True),
     "skipping": discriminators.skipping,
 }
-OPTIONS = {"pushed": 5, "directions": 20, "seed": 0}
+OPTIONS = {"pushed": 5, "directions": 20, "random": 10, "seed": 0}
 
 
 def plainly(network, layer, images, edit):
@@ -58,14 +59,14 @@ def test_equals_a_full_pass_with_a_hook(name):
             base = network(images)
             for unit in range(0, len(found.cosine), 3):
                 logits, _ = plainly(network, layer, images, without(unit))
-                own = found.changes[concept].by_image[unit]
+                own = found.units[concept].by_image[unit]
                 assert np.abs(own - (logits - base).numpy()).max() < 1e-5
         few = generated[:5]
         _, before = plainly(network, layer, few, lambda output: output)
         for unit in range(0, len(found.cosine), 3):
             _, after = plainly(network, layer, few, without(unit))
             size = (after - before).flatten(1).norm(dim=1) / before.flatten(1).norm(dim=1)
-            assert np.abs(found.changes[GRADIENT].by_image[unit] - size.numpy()).max() < 1e-4
+            assert np.abs(found.units[GRADIENT].by_image[unit] - size.numpy()).max() < 1e-4
             cosine = nn.functional.cosine_similarity(after.flatten(1), before.flatten(1)).mean()
             assert found.cosine[unit] == pytest.approx(float(cosine), abs=1e-4)
 
@@ -81,12 +82,15 @@ def test_any_edit_has_the_gradient_of_a_full_pass(name):
             assert (found - expected).abs().max() < 1e-5
 
 
-def table(network, real, generated, layer="hidden1", directions=60):
-    found = ablations(
-        network, layer, real, generated, pushed=len(generated), directions=directions, seed=0
-    )
-    frame = effects.gather([effects.table(rows(found, layer), seed=0, epoch=0)])
-    return frame.set_index(["concept", "target"])
+def gathered(network, real, generated, layer="hidden1", seed=0, pushed=50):
+    options = {"pushed": pushed, "directions": 119, "random": 40, "seed": seed}
+    found = ablations(network, layer, real, generated, **options)
+    return effects.gather([effects.table(rows(found, layer), seed=0, epoch=0)])
+
+
+def table(network, real, generated):
+    frame = gathered(network, real, generated)
+    return frame[frame["analysis"] == "discriminator_units"].set_index(["concept", "target"])
 
 
 def test_the_one_unit_that_is_read_is_beyond_random_directions_and_idle_ones_do_nothing():
@@ -153,8 +157,58 @@ def test_a_unit_that_is_zero_at_the_samples_may_still_bend_the_gradient():
 
 def test_a_constant_discriminator_has_no_gradient_to_change():
     images = discriminators.images(10)
-    found = table(discriminators.constant(), images, images).reset_index()
+    found = gathered(discriminators.constant(), images, images)
     assert found.loc[found["concept"] == GRADIENT, "status"].tolist() == ["no gradient"]
     tested = found[found["p_value"].notna()]
     assert (tested["estimate"] == 0).all()
     assert (tested["p_value"] == 1).all()
+
+
+def units_of_places(count=16):
+    """A discriminator of rectified units of four pixels square, all of which it adds up."""
+    weights = torch.stack(
+        [
+            discriminators.patch(slice(k % 4 * 7, k % 4 * 7 + 7), slice(k // 4 * 7, k // 4 * 7 + 7))
+            for k in range(count)
+        ]
+    )
+    return discriminators.of_units(weights, weights.sum(1), torch.ones(count))
+
+
+def test_units_that_work_for_the_verdict_and_against_it_are_told_by_the_difference():
+    network = units_of_places()
+    real, generated = discriminators.images(60, seed=1), discriminators.images(60, seed=2)
+    real[:, :, :7, :7] += 0.4  # what unit 0 sees raises the logits of real images
+    generated[:, :, 7:14, :7] += 0.4  # and what unit 1 sees those of generated ones
+    frame = gathered(network, real, generated)
+    gaps = frame[frame["analysis"] == "discriminator_unit_gaps"].set_index("target")
+    assert set(gaps["concept"]) == {GAP}
+    ends = gaps.loc[["0", "1"]]
+    assert (ends["q_value"] < 1e-3).all()
+    assert ends.loc["0", "estimate"] < 0 < ends.loc["1", "estimate"]
+    # of both kinds the logit falls without either, so that opposite signs would tell of neither
+    logits = frame[frame["analysis"] == "discriminator_units"].set_index(["concept", "target"])
+    assert (logits.loc[REAL, "estimate"].loc[["0", "1"]] < 0).all()
+    assert (logits.loc[GENERATED, "estimate"].loc[["0", "1"]] < 0).all()
+    assert (gaps["q_value"].drop(["0", "1"]) > 0.05).sum() >= 13
+
+
+def test_kinds_of_one_law_are_told_apart_by_units_and_random_moves_at_the_nominal_rate():
+    network, hits, tests = (
+        units_of_places(),
+        {"": 0, OF_RANDOM: 0},
+        dict.fromkeys(("", OF_RANDOM), 0),
+    )
+    for trial in range(25):
+        kinds = (discriminators.images(40, seed=2 * trial + k) for k in (1, 2))
+        frame = gathered(network, *kinds, seed=trial, pushed=2)
+        for end in hits:
+            p = frame.loc[frame["analysis"] == f"discriminator_unit_gaps{end}", "p_value"]
+            hits[end] += int((p < 0.05).sum())
+            tests[end] += len(p)
+        # random moves hardly ever do more than 97.5 % of others, tested as a minimum effect
+        p = frame.loc[frame["analysis"] == f"discriminator_units{OF_RANDOM}", "p_value"]
+        assert (p < 0.05).mean() < 0.05
+    assert hits[""] <= binom.ppf(0.999, tests[""], 0.05)
+    # moves of one trial share the images, so that their rate varies more
+    assert 0.01 < hits[OF_RANDOM] / tests[OF_RANDOM] < 0.12

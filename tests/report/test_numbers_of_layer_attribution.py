@@ -21,11 +21,15 @@ def text(rows, folder):
 def test_units_are_counted_by_what_they_change():
     first, second = numbers.units(built.gathered(*built.unit_rows()))
     assert (first["layer"], first["units"]) == ("hidden1", 12)
-    assert (first["real"], first["generated"], first["gradient"]) == (1, 1, 2)
+    assert first["real"] == {"beyond": 1, "of": 12, "random": 1, "drawn": 10, "more": False}
+    assert first["gradient"] == {"beyond": 2, "of": 12, "random": 0, "drawn": 10, "more": False}
+    assert (first["generated"]["beyond"], first["generated"]["random"]) == (1, 0)
     assert first["only_gradient"] == 1
-    assert first["apart"] == second["apart"] == 1
-    assert first["largest"]["unit"] == "2"
-    assert first["largest"]["estimate"] == pytest.approx(0.5)
+    for row in (first, second):
+        assert [row[name]["beyond"] for name in ("works", "opposes")] == [1, 1]
+        assert [row[name]["random"] for name in ("works", "opposes")] == [0, 0]
+    assert first["largest"]["unit"] == "1"
+    assert first["largest"]["estimate"] == pytest.approx(0.2)
     without = numbers.units(built.gathered(*built.unit_rows(gradient=False)))[0]
     assert without["gradient"] is None
     assert without["largest"] is None
@@ -45,9 +49,9 @@ def test_the_text_of_a_run_with_findings(tmp_path):
     words = text(built.results(), tmp_path)
     assert "deviation, for all images in every layer" in words
     assert "in round brackets before training" in words
-    assert "of 12 units of hidden1, 1 to the logit of real images, 1 to that of generated" in words
-    assert "2 to the gradient that reaches the generator (1 of them to no logit)" in words
-    assert "2 units raise the logit of one kind of image and lower that of the other" in words
+    assert "of 12 units of hidden1, 1 (1 of 10, no more than these) to the logit of real" in words
+    assert "to the gradient that reaches the generator, 1 of the units to no logit" in words
+    assert "of hidden1 1 (0 of 10, no more than these) for it and 1 (0 of 10" in words
     assert "Of 8 vectors of concepts" in words
     assert "2 change the logit more than" in words
     assert "ink in hidden1, real images: cosine 0.300" in words
@@ -63,7 +67,7 @@ def test_the_text_of_a_run_with_findings(tmp_path):
 def test_the_text_of_a_run_with_nothing(tmp_path):
     words = text(built.nothing(), tmp_path)
     assert "No gradient reaches the generator." in words
-    assert "no unit is found to tell the two apart by itself" in words
+    assert "of hidden1 0 (0 of 10) for it and 0 (0 of 10) against it" in words
     assert "No concept could be followed" in words
     assert "concept_vectors" not in words
     assert "No layer of this discriminator changes its logit" in words

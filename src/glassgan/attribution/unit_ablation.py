@@ -4,56 +4,78 @@ Every unit of every hidden layer is set to zero, alone. Three things may change:
 images, that of generated ones, and the gradient of the logit with respect to generated images,
 which is all that the generator learns from. A unit may do one without the others: what adds the
 same to every logit pushes nowhere, and what is zero at the samples may still bend the gradient.
+Whether a unit works for the verdict or against it is the difference of the first two.
 
 The null is that of the generator's units: a move of the layer along a random direction with as
 much energy. An ablation is a linear map of the layer's values, h → h − e_u h_u, so that it takes
 the path through the unit out of the gradient too; the random move is one of the same rank,
-h → h + s r h_a, with a randomly chosen unit a and a random direction r.
+h → h + s r h_a, with a randomly chosen unit a and a random direction r. Beside the counts of units
+stand those of further random moves, each with the energy of one of the units, in the same tests.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals
+from glassgan import stats, streams
 from glassgan.attribution.layers import traced
 from glassgan.subject import in_blocks
-from glassgan.units.null import Directions, Move, levels_of, moves
+from glassgan.units.null import Move, levels_of, moves
 from glassgan.units.rest import ROWS, Rest, one_by_one, rest_of
 
 REAL, GENERATED, GRADIENT = "logit of real", "logit of generated", "gradient"
-UNITS = {REAL: "nats", GENERATED: "nats", GRADIENT: "share of the gradient"}
 
 
 Edit = Callable[[Tensor], Tensor]
+Energies = tuple[np.ndarray, np.ndarray]  # of the units, and those chosen for further moves
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What 97.5 % of random moves of an energy stay within, with confidence .95.
+
+    energy: of the levels at which random moves were made, rising, [L]; bounds: at each, [L].
+    """
+
+    energy: np.ndarray
+    bounds: np.ndarray
+
+    def least(self, energy: np.ndarray) -> np.ndarray:
+        """Return the bounds at energies [U].
+
+        Between two levels they are interpolated along the amplitude, the root of the energy, to
+        which small effects are proportional.
+        """
+        return np.interp(np.sqrt(energy), np.sqrt(self.energy), self.bounds)
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What an intervention on each of U units of a layer changes, image by image.
+    """What interventions of given energies change, image by image.
 
-    by_image: [U, N]; of the gradient, the length of its change relative to its own. energy: mean
-    square of what the intervention changes, [U]. null: of random directions, one concept.
+    by_image: of U interventions, [U, N]; of the gradient, the length of its change relative to its
+    own. energy: mean square of what each changes in the layer, [U].
     """
 
     by_image: np.ndarray
     energy: np.ndarray
-    null: Directions
 
 
 @dataclass(frozen=True)
 class Ablations:
     """Changes by concept, for one layer; without those that cannot be measured.
 
+    units: of the ablation of each unit. random: of further random moves. bounds: of random moves.
     cosine: between the gradient with and without each unit, mean over images, [U]; nan where there
     is no gradient.
     """
 
-    changes: dict[str, Changes]
+    units: dict[str, Changes]
+    random: dict[str, Changes]
+    bounds: dict[str, Bounds]
     cosine: np.ndarray
 
 
@@ -65,6 +87,7 @@ def ablations(
     *,
     pushed: int,
     directions: int,
+    random: int,
     seed: int,
 ) -> Ablations:
     """Set each unit of a layer to zero, and move the layer along random directions.
@@ -73,20 +96,49 @@ def ablations(
         network: a discriminator in evaluation mode.
         layer: its name.
         real: images [N, 1, 28, 28].
-        generated: images [N, 1, 28, 28].
+        generated: images [M, 1, 28, 28].
         pushed: of the generated ones, at which the gradient is measured.
-        directions: at each level of energy.
+        directions: at each level of energy, of which the bounds are made; at least 119.
+        random: further ones, each with the energy of one of the units.
         seed: of the directions.
     """
-    changes = {}
-    for concept, images in ((REAL, real), (GENERATED, generated)):
-        place = rest_of(network, layer, images)
-        changes[concept] = _of_logit(place, directions, seed, f"{layer}, {concept}")
+    # both kinds at once, so that what is done to their difference is one move
+    place = rest_of(network, layer, torch.cat([real, generated]))
+    units, others, bounds = {}, {}, {}
+
+    def drawn(of: Rest, purpose: str) -> tuple[list[Move], list[Move], np.ndarray, Energies]:
+        energy = _energies(of)
+        levels = levels_of(energy.tolist())
+        levels = np.zeros(0) if levels is None else levels
+        rng = streams.rng(seed, f"energies of random moves, {layer}, {purpose}")
+        alive = energy[energy > 0]
+        chosen = rng.choice(alive, random) if len(alive) else np.zeros(0)
+        null, more = (
+            list(moves(of.values, some, count=count, seed=seed, purpose=f"{layer}, {name}"))
+            for some, count, name in (
+                (levels, directions, purpose),
+                (chosen, 1, f"further {purpose}"),
+            )
+        )
+        return null, more, levels, (energy, chosen)
+
+    null, more, levels, (energy, chosen) = drawn(place, "logits")
+    ablated, beside, further = _without(place), _moved(place, null), _moved(place, more)
+    for concept, part in ((REAL, slice(len(real))), (GENERATED, slice(len(real), None))):
+        units[concept] = Changes(ablated[:, part], energy)
+        others[concept] = Changes(further[:, part], chosen)
+        bounds[concept] = _bounds(levels, beside[:, part])
+    cosine = np.full(place.units, np.nan)
     push = Push(network, layer, generated[:pushed])
-    cosine = np.full(push.place.units, np.nan)
     if push.known.sum() > 1:
-        changes[GRADIENT], cosine = _of_gradient(push, directions, seed, f"{layer}, {GRADIENT}")
-    return Ablations(changes, cosine)
+        null, more, levels, (energy, chosen) = drawn(push.place, GRADIENT)
+        size, angle = push.changes([_zero(push.place, unit) for unit in range(place.units)])
+        units[GRADIENT] = Changes(size.double().numpy(), energy)
+        cosine = angle.mean(1).double().numpy()
+        beside, further = (_of_gradient(push, some) for some in (null, more))
+        others[GRADIENT] = Changes(further, chosen)
+        bounds[GRADIENT] = _bounds(levels, beside)
+    return Ablations(units, others, bounds, cosine)
 
 
 def _energies(place: Rest) -> np.ndarray:
@@ -96,34 +148,32 @@ def _energies(place: Rest) -> np.ndarray:
 
 
 @torch.no_grad()
-def _of_logit(place: Rest, directions: int, seed: int, purpose: str) -> Changes:
-    energy = _energies(place)
+def _without(place: Rest) -> np.ndarray:
+    """Return the change of the logit of each image without each unit, [C, N]."""
     change = torch.zeros(place.units, len(place.images))
     zero = torch.zeros_like(place.values[:, 0])
     found = one_by_one(place, range(place.units), lambda _: zero, lambda logits: logits[:, None])
     for unit, moved, logits, _ in found:
         change[unit, moved] = logits - place.images[moved]
-    means = [
-        (place.draw(place.values + move.change(place.values), place.latents) - place.images).mean()
-        for move in _moves(place, energy, directions, seed, purpose)
+    return change.double().numpy()
+
+
+@torch.no_grad()
+def _moved(place: Rest, some: Sequence[Move]) -> np.ndarray:
+    """Return the change of the logit of each image by each move, [R, N]."""
+    rows = [
+        place.draw(place.values + move.change(place.values), place.latents) - place.images
+        for move in some
     ]
-    return Changes(change.double().numpy(), energy, _null(energy, means))
+    return torch.stack(rows).double().numpy() if rows else np.zeros((0, len(place.images)))
 
 
-def _moves(
-    place: Rest, energy: np.ndarray, directions: int, seed: int, purpose: str
-) -> Iterator[Move]:
-    levels = levels_of(energy.tolist())
-    if levels is not None:
-        yield from moves(place.values, levels, count=directions, seed=seed, purpose=purpose)
-
-
-def _null(energy: np.ndarray, means: list[Tensor]) -> Directions:
-    levels = levels_of(energy.tolist())
-    if levels is None:
-        return Directions(np.ones(1), np.zeros((1, 1, 1)), np.zeros((1, 1)))
-    found = torch.stack(means).view(len(levels), -1, 1).double().numpy()
-    return Directions(levels, found, np.full(found.shape[:2], np.nan))
+def _bounds(levels: np.ndarray, by_image: np.ndarray) -> Bounds:
+    """Return the bounds of moves [L · R, N], level by level; 0 where no unit has any energy."""
+    if not len(levels):
+        return Bounds(np.ones(1), np.zeros(1))
+    means = np.abs(by_image.mean(1)).reshape(len(levels), -1)
+    return Bounds(levels, np.array([stats.upper_bound(some) for some in means]))
 
 
 class Push:
@@ -194,59 +244,18 @@ class Push:
         return torch.cat(sizes), torch.cat(cosines)
 
 
-def _of_gradient(
-    push: Push, directions: int, seed: int, purpose: str
-) -> tuple[Changes, np.ndarray]:
-    place = push.place
-    energy = _energies(place)
+def _zero(place: Rest, unit: int) -> Edit:
+    kept = torch.ones(place.units).index_fill(0, torch.tensor(unit), 0.0)
+    shape = (-1, *[1] * (place.values.ndim - 2))
+    return lambda values: values * kept.view(shape)
 
-    def without(unit: int) -> Edit:
-        kept = torch.ones(place.units).index_fill(0, torch.tensor(unit), 0.0)
-        shape = (-1, *[1] * (place.values.ndim - 2))
-        return lambda values: values * kept.view(shape)
 
-    def moved(move: Move) -> Edit:
+def _of_gradient(push: Push, some: Sequence[Move]) -> np.ndarray:
+    """Return the relative change of the gradient at each image by each move, [R, K]."""
+
+    def edit(move: Move) -> Edit:
         return lambda values: values + move.change(values)
 
-    size, cosine = push.changes([without(unit) for unit in range(place.units)])
-    edits = [moved(move) for move in _moves(place, energy, directions, seed, purpose)]
-    means = list(push.changes(edits)[0].mean(1)) if edits else []
-    found = Changes(size.double().numpy(), energy, _null(energy, means))
-    return found, cosine.mean(1).double().numpy()
-
-
-def rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
-    """Yield a row of an effects table for each unit and concept.
-
-    Tested is whether the unit does more than nearly all (97.5 %) random directions of the same
-    energy: a minimum effect, since every unit changes something. All units are tested, so that
-    nothing is selected.
-    """
-    for concept, unit_of_measure in UNITS.items():
-        shared = {
-            "analysis": "discriminator_units",
-            "layer": layer,
-            "intervention": "zero",
-            "concept": concept,
-            "unit_of_measure": unit_of_measure,
-        }
-        if concept not in found.changes:
-            yield {**shared, "status": "no gradient", "n": 0}
-            continue
-        changes = found.changes[concept]
-        count = changes.by_image.shape[1]
-        mean, deviation = changes.by_image.mean(1), changes.by_image.std(1, ddof=1)
-        least = np.array([changes.null.least(value)[0] for value in changes.energy])
-        p = intervals.minimum_effect_p(mean, deviation, count, least)
-        reach = intervals.margin(deviation, count)
-        lowest = np.zeros_like(least) if concept == GRADIENT else -least
-        for unit in range(len(mean)):
-            yield {
-                **shared,
-                "target": str(unit),
-                **intervals.around(mean[unit], reach[unit]),
-                "null_low": lowest[unit],
-                "null_high": least[unit],
-                "p_value": p[unit],
-                "n": count,
-            }
+    if not some:
+        return np.zeros((0, int(push.known.sum())))
+    return push.changes([edit(move) for move in some])[0].double().numpy()

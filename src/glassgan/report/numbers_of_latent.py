@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.report.latent_counts import ANALYSES, LEVEL, counted, passed
+from glassgan.report.counts import LEVEL
+from glassgan.report.latent_counts import ANALYSES, counted, passed
 from glassgan.report.rows import plain, records
 
 FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from glassgan.report.counts import LEVEL, OF_RANDOM, compared, passing
 from glassgan.report.rows import plain, records
 
-LEVEL = 0.05  # of the q-values
 REAL, GENERATED = "real images", "generated images"
 LOGITS = ("logit of real", "logit of generated")
 GRADIENT = "gradient"
@@ -73,66 +72,63 @@ def _by_kind(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
 
 
 def units(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return, for each hidden layer, how many units do more than random directions.
+    """Return, for each hidden layer, what units do beside random directions.
 
-    layer, units; real, generated, gradient: how many are beyond (q < 0.05), None if not measured;
-    only_gradient: beyond in the gradient and in no logit; largest: the row with the largest change
-    of the gradient, with its unit, None if not measured; apart: units whose ablation changes the
-    logits of real and of generated images with opposite signs, as `apart` tests it.
+    layer, units; real, generated, gradient: how many are beyond, as `counts.compared` returns it,
+    None if not measured; only_gradient: units beyond in the gradient and in no logit; largest: the
+    row with the largest change of the gradient, with its unit, None if not measured; works and
+    opposes: units whose removal lowers and raises the difference between the logits of real and of
+    generated images (q < 0.05), likewise beside random directions.
     """
-    rows = _rows(effects, "discriminator_units")
-    opposed, result = apart(rows), []
+    rows, random = (_rows(effects, f"discriminator_units{end}") for end in ("", OF_RANDOM))
+    gaps, of_random = (_rows(effects, f"discriminator_unit_gaps{end}") for end in ("", OF_RANDOM))
+    beyond, chance = rows[rows["q_value"] < LEVEL], passing(rows, random)
+    apart, by_chance = gaps[gaps["q_value"] < LEVEL], passing(gaps, of_random)
+    result = []
     for layer in rows["layer"].unique():
-        own = rows[rows["layer"] == layer]
-        beyond = {
-            concept: set(some.loc[some["q_value"] < LEVEL, "target"])
-            for concept, some in own.groupby("concept")
+        own, others = (table[table["layer"] == layer] for table in (rows, random))
+        count = int(own["target"].nunique())
+        here = beyond[beyond["layer"] == layer]
+        by_concept = {
+            concept: compared(
+                int((here["concept"] == concept).sum()),
+                count,
+                _of(chance, layer, concept),
+                _of(others, layer, concept),
+            )
+            for concept in own["concept"].unique()
         }
+        on_logits = set(here.loc[here["concept"].isin(LOGITS), "target"])
+        on_gradient = set(here.loc[here["concept"] == GRADIENT, "target"])
         gradient = own[own["concept"] == GRADIENT].sort_values("estimate", kind="stable")
-        on_logits = set.union(*(beyond.get(concept, set()) for concept in LOGITS))
+        moved, drawn = apart[apart["layer"] == layer], _of(of_random, layer)
+        beside = by_chance[by_chance["layer"] == layer]
         result.append(
             {
                 "layer": str(layer),
-                "units": int(own["target"].nunique()),
-                "real": _count(beyond, LOGITS[0]),
-                "generated": _count(beyond, LOGITS[1]),
-                "gradient": _count(beyond, GRADIENT),
-                "only_gradient": len(beyond.get(GRADIENT, set()) - on_logits),
-                "apart": int(opposed.get(layer, 0)),
+                "units": count,
+                "real": by_concept.get(LOGITS[0]),
+                "generated": by_concept.get(LOGITS[1]),
+                "gradient": by_concept.get(GRADIENT),
+                "only_gradient": len(on_gradient - on_logits),
                 "largest": None if gradient.empty else _named(records(gradient)[-1]),
+                **{
+                    name: compared(
+                        int((sign * moved["estimate"] > 0).sum()),
+                        count,
+                        int((sign * beside["estimate"] > 0).sum()),
+                        drawn,
+                    )
+                    for name, sign in (("works", -1), ("opposes", 1))
+                },
             }
         )
     return result
 
 
-def apart(rows: pd.DataFrame) -> dict[str, int]:
-    """Return, by layer, how many units move the two logits with opposite signs.
-
-    Both changes must differ from zero, so that the p-value is the larger of the two (Berger 1982,
-    the intersection-union test); q < 0.05 over all units of the run.
-
-    Args:
-        rows: of "discriminator_units".
-    """
-    from scipy.special import stdtr, stdtrit
-    from scipy.stats import false_discovery_control
-
-    logits = rows[rows["concept"].isin(LOGITS)]
-    if logits.empty:
-        return {}
-    reach = (logits["ci_high"] - logits["ci_low"]) / 2
-    error = reach / stdtrit(logits["n"] - 1, 0.975)
-    size = (logits["estimate"].abs() / error).where(error > 0, np.inf)
-    p = 2 * stdtr(logits["n"] - 1, -size)
-    p = p.where(logits["estimate"] != 0, 1.0)
-    both = logits.assign(p=p, sign=np.sign(logits["estimate"])).groupby(["layer", "target"])
-    joint = both["p"].max().where(both["sign"].prod() < 0, 1.0)
-    clear = joint[false_discovery_control(joint) < LEVEL]
-    return {str(layer): len(some) for layer, some in clear.groupby(level="layer")}
-
-
-def _count(beyond: Mapping[Any, set[str]], concept: str) -> int | None:
-    return len(beyond[concept]) if concept in beyond else None
+def _of(rows: pd.DataFrame, layer: str, concept: str | None = None) -> int:
+    own = rows[rows["layer"] == layer]
+    return len(own if concept is None else own[own["concept"] == concept])
 
 
 def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
