@@ -48,6 +48,8 @@ def _slope(
 ) -> tuple[Tensor, Tensor]:
     """Return outputs [N, ...] and the gradient [N, ...] of a fixed combination of their sum."""
     outputs = network(places.requires_grad_())
+    if not outputs.requires_grad and outputs.eq(outputs[:1]).all():  # the same everywhere
+        return outputs, torch.zeros_like(places).requires_grad_(again)
     # with a gradient of its own, since what cannot be differentiated twice says so only then
     along = _along(outputs).requires_grad_(again)
     (gradient,) = torch.autograd.grad(outputs, places, along, create_graph=again)

@@ -1,8 +1,8 @@
 """The Jacobian of a generator, J = dG/dz, exactly, and the latent directions it singles out.
 
 Forward mode carries one tangent for each component of the latent, d of them, where reverse mode
-needs a pass for each of the 784 pixels. A linear map of m inputs and n outputs costs 2 d m n
-operations a latent in this way.
+needs a pass for each of the 784 pixels; that is the way where forward mode does not pass. A linear
+map of m inputs and n outputs costs 2 d m n operations a latent in forward mode.
 """
 
 import re
@@ -14,11 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.func import jvp, vmap
 
+from glassgan.gradients import FORWARD, passes
 from glassgan.latent.bank import Bank
 from glassgan.latent.components import unit
 from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
 
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
+PULLED = 100  # latents that share the 784 passes of reverse mode
 KINDS = {nn.Linear: "L", nn.BatchNorm1d: "N", nn.ReLU: "R", nn.Tanh: "T", nn.Unflatten: "U"}
 
 
@@ -29,10 +31,15 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
     takes is all that is kept, so that memory does not grow with the number of latents.
 
     Args:
-        subject: in evaluation mode, so that an image depends on its own latent alone.
+        subject: in evaluation mode, so that an image depends on its own latent alone; reverse mode
+            passes its generator.
         latents: float32.
     """
     links = _chain(subject.generator)
+    if not links and not passes(subject.generator, latents[:2])[FORWARD]:
+        for block in in_blocks(len(latents), PULLED):
+            yield _pulled(subject.generator, latents[block])
+        return
     for block in in_blocks(len(latents), BLOCK):
         if links:
             yield _along(links, latents[block]).mT
@@ -149,6 +156,17 @@ def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
 
     pushed: Tensor = vmap(push)(torch.eye(latents.shape[1]))
     return pushed.transpose(0, 1)
+
+
+def _pulled(generator: nn.Module, latents: Tensor) -> Tensor:
+    """Return the Jacobians [n, 784, d] of any generator, a gradient for each pixel."""
+    places = latents.detach().clone().requires_grad_()
+    with torch.enable_grad():
+        pixels = generator(places).flatten(1).sum(0)  # an image depends on its own latent alone
+    if not pixels.requires_grad:  # the same everywhere
+        return torch.zeros(len(places), len(pixels), places.shape[1])
+    rows = [torch.autograd.grad(pixel, places, retain_graph=True)[0] for pixel in pixels]
+    return torch.stack(rows, 1)
 
 
 @torch.no_grad()
