@@ -1,5 +1,7 @@
 """Draw how the discriminator of a run decides."""
 
+from functools import partial
+
 from glassgan import cli, files
 from glassgan.report import (
     attribution,
@@ -63,8 +65,8 @@ def main() -> None:
         (measured, ("layer_contributions", "discriminator_units", "concept_vectors")),
     ):
         if "left_out" in known:
-            words = f"left out: {known['left_out']}"
-            figures |= {name: lambda words=words: style.nothing(1.2, words) for name in names}
+            empty = partial(style.nothing, 1.2, f"left out: {known['left_out']}")
+            figures |= dict.fromkeys(names, empty)
     style.save_named(figures, args.figures)
 
 

@@ -42,8 +42,8 @@ def main() -> None:
     here = {"epoch": last.epoch, "status": last.status}
     why = left_out.without_gradient(discriminator, "discriminator", subject.to_network(data[:2]))
     if why := why or left_out.without_layers(discriminator):
-        found = [left_out.row("what layers and units of the discriminator add", why)]
-        files.write_table(args.effects, effects.table(found, **{**shared, **here}))
+        nothing = [left_out.row("what layers and units of the discriminator add", why)]
+        files.write_table(args.effects, effects.table(nothing, **{**shared, **here}))
         files.write_tensors(args.tensors, {}, {**here, "left_out": why})
         return
     order = streams.rng(args.seed, "real images of the discriminator's layers").permutation(
