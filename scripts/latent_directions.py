@@ -65,7 +65,7 @@ def main() -> None:
     table, rows = findings.findings(found, setting, nulls)
     if why:
         rows.append(
-            left_out.row("Jacobians, exactly", f"{why}: slopes of chords over ±{STEP:g} stand in")
+            left_out.row("exact Jacobians", f"{why} (slopes of chords over ±{STEP:g} stand in)")
         )
     rows += findings.image_changes(found, bent[2], random, args.jacobians)
     rows += findings.held_out_scores(found, finding, testing)

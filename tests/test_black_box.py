@@ -14,7 +14,6 @@ from glassgan import files
 pytestmark = pytest.mark.slow
 
 PRESET = ["snakemake", "--cores", "1", "--configfile", "presets/opaque.yaml"]
-KEPT = ("prepare/data", "judge", "quality/reference")
 
 
 @pytest.fixture
