@@ -35,6 +35,11 @@ def passes(network: nn.Module, inputs: Tensor) -> dict[str, bool]:
     return {name: found[REVERSE] and passed for name, passed in found.items()}
 
 
+def reverse_passes(network: nn.Module, inputs: Tensor) -> bool:
+    """Return whether reverse mode passes, as `passes` says, without trying the other ways."""
+    return _tried(_reverse, network, inputs.detach())
+
+
 def _tried(way: Callable[[nn.Module, Tensor], bool], network: nn.Module, places: Tensor) -> bool:
     try:
         with torch.inference_mode(False), torch.enable_grad():

@@ -4,7 +4,7 @@ from typing import Any
 
 from torch import Tensor, nn
 
-from glassgan.gradients import REVERSE, passes
+from glassgan.gradients import reverse_passes
 from glassgan.subject import Subject, layers
 from glassgan.units.rest import unit_layers
 
@@ -29,7 +29,7 @@ def without_gradient(network: nn.Module, part: str, inputs: Tensor) -> str:
         part: what it is called, "generator" or "discriminator".
         inputs: two or more of what it takes, [N, ...].
     """
-    return "" if passes(network, inputs[:2])[REVERSE] else f"the {part} cannot be differentiated"
+    return "" if reverse_passes(network, inputs[:2]) else f"the {part} cannot be differentiated"
 
 
 def without_layers(network: nn.Module) -> str:
