@@ -1,5 +1,7 @@
 """Draw how the discriminator of a run decides."""
 
+from functools import partial
+
 from glassgan import cli, files
 from glassgan.report import (
     attribution,
@@ -40,7 +42,7 @@ def main() -> None:
     separation = files.read_table(args.separation)
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)
-    layers, _ = files.read_arrays(args.layers)
+    layers, measured = files.read_arrays(args.layers)
     pixels = files.read_arrays(args.pixels)
     effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures = {
@@ -58,6 +60,13 @@ def main() -> None:
         "attribution_checks": lambda: figure_attribution_checks.draw(effects),
         "attribution_curves": lambda: figure_attribution_curves.draw(*pixels, effects),
     }
+    for known, names in (
+        (pixels[1], ("attribution_sheet", "attribution_checks", "attribution_curves")),
+        (measured, ("layer_contributions", "discriminator_units", "concept_vectors")),
+    ):
+        if "left_out" in known:
+            empty = partial(style.nothing, 1.2, f"left out: {known['left_out']}")
+            figures |= dict.fromkeys(names, empty)
     style.save_named(figures, args.figures)
 
 

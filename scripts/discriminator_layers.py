@@ -17,7 +17,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject
+    from glassgan import left_out, subject
     from glassgan.features import banks, discriminator_layers, unit_pictures
     from glassgan.prepare import splits
 
@@ -41,14 +41,18 @@ def main() -> None:
             null_draws=args.null_draws,
         )
         rows += [{**row, "epoch": checkpoint.epoch, "status": checkpoint.status} for row in found]
+    network = last.subject.judged_by()
+    why = left_out.without_gradient(network, "discriminator", real)
+    if why := why or left_out.without_layers(network):
+        here = {"epoch": last.epoch, "status": last.status}
+        rows.append(here | left_out.row("images that units of the discriminator ask for", why))
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     files.write_table(args.effects, effects.table(rows, **shared))
 
-    network = last.subject.judged_by()
     fake = subject.generate(last.subject, latents)
     tensors = discriminator_layers.planes(network, real, fake)
     start, radius = real.mean(0), unit_pictures.typical_radius(real)
-    hidden = list(subject.layers(network))[:-1]
+    hidden = [] if why else list(subject.layers(network))[:-1]
     for number, layer in enumerate(hidden):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, args.pictured)
         best = unit_pictures.maximisers(network, layer, units, start, radius, args.ascent_steps)

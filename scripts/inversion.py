@@ -22,7 +22,7 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import streams, subject
+    from glassgan import left_out, streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.latent import inversion
@@ -30,6 +30,14 @@ def main() -> None:
     last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
     judge = network.load(args.judge)
     test, _ = files.read_arrays(args.images)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    place = {"epoch": last.epoch, "status": last.status}
+    some = streams.latents(args.seed, "samples near images", 0, 2, last.subject.latent_dim)
+    if why := left_out.without_gradient(last.subject.generator, "generator", some):
+        rows = [left_out.row("projection of real images", why)]
+        files.write_table(args.effects, effects.table(rows, **{**shared, **place}))
+        files.write_tensors(args.pictures, {}, {**place, "left_out": why})
+        return
     rng = streams.rng(args.seed, "real images that are looked for")
     chosen = inversion.choose(test["labels"], args.real, rng)
     generated = inversion.held_out(
@@ -41,8 +49,6 @@ def main() -> None:
     found = [
         inversion.invert(last.subject, judge, *of_kind, **search) for of_kind in (real, generated)
     ]
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
-    place = {"epoch": last.epoch, "status": last.status}
     rows = inversion.effect_rows(found[0], found[1])
     files.write_table(args.effects, effects.table(rows, **shared, **place))
     files.write_tensors(args.pictures, inversion.pictures(found[0], found[1], args.shown), place)

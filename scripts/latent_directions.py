@@ -26,7 +26,7 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import streams, subject
+    from glassgan import left_out, streams, subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.latent import agreement, base_rate, codes, findings, leading, null, supervised
@@ -34,7 +34,7 @@ def main() -> None:
     from glassgan.latent.discover import AXES, NOTHING, discover
     from glassgan.latent.disentanglement import disentanglement
     from glassgan.latent.effects import FOLDS, Setting, random_directions
-    from glassgan.latent.jacobian import moments, together
+    from glassgan.latent.jacobian import STEP, moments, together
 
     chain = [subject.load(path) for path in args.checkpoints]
     last = banks.last_with_weights(chain)
@@ -46,6 +46,7 @@ def main() -> None:
         measured(last.subject, judge, part, args.strokes) for part in parts
     )
     concepts = supervised.learnable(finding)
+    why = left_out.without_gradient(last.subject.generator, "generator", latents)
     bent = [[moments(last.subject, some) for some in part[: args.jacobians].chunk(FOLDS)]
             for part in parts]  # fmt: skip
     # as many latents each: two to compare methods, a third to look for what leads in the first
@@ -62,6 +63,10 @@ def main() -> None:
     setting = Setting(choosing, testing, finding.scales(), args.length, together(bent[2]))
     nulls = null.random(setting, random)
     table, rows = findings.findings(found, setting, nulls)
+    if why:
+        rows.append(
+            left_out.row("exact Jacobians", f"{why} (slopes of chords over ±{STEP:g} stand in)")
+        )
     rows += findings.image_changes(found, bent[2], random, args.jacobians)
     rows += findings.held_out_scores(found, finding, testing)
     rows += base_rate.of_random(

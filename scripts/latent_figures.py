@@ -35,7 +35,7 @@ def main() -> None:
     arrays, header = files.read_arrays(args.moves)
     effects = latent.of_run(files.read_table(args.effects), args.name, args.run_seed)
     spectra, chain = files.read_arrays(args.geometry)
-    inverted, _ = files.read_arrays(args.inversion)
+    inverted, searched = files.read_arrays(args.inversion)
     moved = (table, arrays, header, effects)
     figures = {
         "latent_leading": lambda: figure_latent_leading.draw(*moved),
@@ -48,7 +48,11 @@ def main() -> None:
         "latent_geometry": lambda: figure_latent_geometry.draw(
             spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
         ),
-        "inversion": lambda: figure_inversion.draw(inverted, effects),
+        "inversion": lambda: (
+            style.nothing(1.2, f"left out: {searched['left_out']}")
+            if "left_out" in searched
+            else figure_inversion.draw(inverted, effects)
+        ),
     }
     style.save_named(figures, args.figures)
 

@@ -27,7 +27,7 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import streams, subject
+    from glassgan import left_out, streams, subject
     from glassgan.attribution import (
         concept_bank,
         concept_tests,
@@ -45,6 +45,14 @@ def main() -> None:
 
     # real and generated images: for layers and units, for the test of concepts; real ones to learn
     data = files.read_tensors(args.data)[0]["images"]
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    here = {"epoch": last.epoch, "status": last.status}
+    why = left_out.without_gradient(discriminator, "discriminator", subject.to_network(data[:2]))
+    if why := why or left_out.without_layers(discriminator):
+        nothing = [left_out.row("what layers and units of the discriminator add", why)]
+        files.write_table(args.effects, effects.table(nothing, **{**shared, **here}))
+        files.write_tensors(args.tensors, {}, {**here, "left_out": why})
+        return
     order = streams.rng(args.seed, "real images of the discriminator's layers").permutation(
         len(data)
     )
@@ -65,20 +73,19 @@ def main() -> None:
     if first is not last:
         measured.insert(0, (first, args.untrained, "untrained_"))
     for checkpoint, some, before in measured:
-        here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
+        then = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         kinds = zip(("real", "generated"), images.items(), strict=True)
         for short, (kind, every) in kinds:
             found = contributions.contributions(
                 checkpoint.subject.judged_by(), every[:some], args.most_steps
             )
-            rows += [{**here, **row} for row in contributions.rows(found, kind)]
+            rows += [{**then, **row} for row in contributions.rows(found, kind)]
             for number, (layer, units) in enumerate(contributions.of_units(found).items()):
                 tensors |= {
                     f"{name}_{before}{short}.{number}.{layer}": torch.from_numpy(value)
                     for name, value in units.items()
                 }
 
-    here = {"epoch": last.epoch, "status": last.status}
     for number, layer in enumerate(hidden(discriminator)):
         ablations = unit_ablation.ablations(
             discriminator,
@@ -108,7 +115,6 @@ def main() -> None:
     rows += [{**here, **row} for row in found_concepts]
 
     files.write_tensors(args.tensors, tensors, here)
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     # a row's own status says why it has no estimate
     files.write_table(args.effects, effects.table(rows, **shared))
 

@@ -25,7 +25,7 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import streams, subject
+    from glassgan import left_out, streams, subject
     from glassgan.attribution import checks, methods, pixels, verdict
     from glassgan.attribution.baselines import BLACK, baselines
     from glassgan.features import banks
@@ -34,6 +34,13 @@ def main() -> None:
     last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
     network = methods.hookable(last.subject.judged_by())
     training, test = (files.read_tensors(path)[0]["images"] for path in (args.training, args.test))
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    here = {"epoch": last.epoch, "status": last.status}
+    if why := left_out.without_gradient(network, "discriminator", subject.to_network(test[:2])):
+        rows = [left_out.row("attribution to pixels", why)]
+        files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
+        files.write_tensors(args.pictures, {}, {**here, "left_out": why})
+        return
     # real and generated images to explain, and behind them others to train on
     half, few = args.bank // 2, args.compared // 2
     rows_of = streams.rng(args.seed, "real images of attribution").permutation(len(test))
@@ -76,10 +83,8 @@ def main() -> None:
         "logits": verdict.logits(network, images[: args.shown]),
         **curves,
     }
-    here = {"epoch": last.epoch, "status": last.status}
     header = {**here, "methods": list(found), "baselines": list(starts)}
     files.write_tensors(args.pictures, pictures, header)
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     files.write_table(args.effects, effects.table([{**here, **row} for row in rows], **shared))
 
 

@@ -61,7 +61,8 @@ def main() -> None:
                 units.of_run(effects, subject, int(seed)),
                 files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
             )
-            runs[name]["units"] = numbers_of_units.in_short(of_units[name])
+            runs[name]["left_out"] = numbers.left_out(own)
+        runs[name]["units"] = numbers_of_units.in_short(of_units[name])
         if "latent" not in missing[name]:
             of_latent[name] = numbers_of_latent.of_latent(
                 own, files.read_table(results / f"latent/{name}/directions.parquet")
@@ -137,8 +138,10 @@ def attribution(
     maps = results / f"attribution/{name}/pixels.safetensors"
     if maps in map(Path, inputs):  # not of runs without a discriminator
         arrays, header = files.read_arrays(maps)
-        found["pixels"] = numbers_of_attribution.of_pixels(
-            effects, arrays["mean_maps"], header["methods"]
+        found["pixels"] = (
+            None
+            if "left_out" in header
+            else numbers_of_attribution.of_pixels(effects, arrays["mean_maps"], header["methods"])
         )
     return found
 

@@ -32,7 +32,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import left_out, streams, subject
     from glassgan.attribution import decision, extremes, probes, special, verdicts, weak_spots
     from glassgan.features import banks, unit_pictures
     from glassgan.judge import network
@@ -102,17 +102,27 @@ def main() -> None:
     mean, radius = real[:half].mean(0), unit_pictures.typical_radius(real[:half])
     fashion = mnist.read_images(args.fashion[0]) if args.fashion else None
     kinds |= special.without_digits(mean, fashion, half, args.seed)
-    ends = extremes.extremes(
-        last.subject,
-        held_out[: args.starts],
-        mean,
-        radius=radius,
-        steps=args.steps,
-        seed=args.seed,
-    )
+    here = {"epoch": last.epoch, "status": last.status}
+    why = left_out.without_gradient(last.subject.judged_by(), "discriminator", real)
+    through = left_out.without_gradient(last.subject.generator, "generator", latents)
+    ends = {}
+    if not why:
+        ends = extremes.extremes(
+            last.subject,
+            held_out[: args.starts],
+            mean,
+            radius=radius,
+            steps=args.steps,
+            seed=args.seed,
+            through=not through,
+        )
+    for what, reason in (("images", why), ("latents", why or through)):
+        if reason:
+            rows.append(here | left_out.row(f"extremes of the logit over {what}", reason))
+    if why:
+        rows.append(here | left_out.row("attacks on the verdict", why))
     kinds |= special.made(ends)
     found = verdicts.verdicts(reader, kinds)
-    here = {"epoch": last.epoch, "status": last.status}
     rows += [{**here, **row} for row in verdicts.rows(reader.layers, found, kinds, judge)]
 
     # what flips the verdict

@@ -24,7 +24,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject
+    from glassgan import left_out, subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.units import association, labelled, life, overlap, reliability
@@ -55,6 +55,12 @@ def main() -> None:
             continue
         measured = labelled.with_digits(found, args.strokes)
         every, both = labelled.labels(found, labelled.strokes(found, measured))
+        if not layers:  # the columns of the table, and which concepts vary
+            none = np.zeros((len(latents), 1), dtype=np.float32)
+            first, then, table = association.of_halves(none, both, every)
+            described = association.statistics(none).assign(mutual_information=np.nan)
+            card = table.join(described).assign(layer="", epoch=checkpoint.epoch)
+            cards.append(card.iloc[:0])
         for number, layer in enumerate(layers):
             first, then, table = association.of_halves(values[layer], both, every)
             rows += [
@@ -74,6 +80,8 @@ def main() -> None:
                     values[layer][half:], found.images[half:], args.tops
                 )
     # what follows is of the last checkpoint
+    if why := left_out.without_units(last.subject):
+        rows.append({**place, **left_out.row("units of the generator", why)})
     rows += [{**place, **row} for row in reliability.of_variation(first, then, every)]
     rows += [{**place, **row} for row in reliability.of_judges(found.images, judge, second)]
     rows += [

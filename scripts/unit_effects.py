@@ -23,7 +23,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject
+    from glassgan import left_out, subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.judge.maps import maps
@@ -41,6 +41,15 @@ def main() -> None:
     latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
     discovery, held_out = banks.halves(latents)
     layers = unit_layers(last.subject)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    here = {"epoch": last.epoch, "status": last.status}
+    scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
+    header = {**here, "concepts": list(concepts.MEASURED), "scale": scale.tolist()}
+    if why := left_out.without_units(last.subject):
+        rows = [left_out.row("effects of units", why)]
+        files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
+        files.write_tensors(args.sweep_file, {}, {**header, "left_out": why})
+        return
 
     swept, tensors = {}, {}
     swept_at = [("trained", last, discovery[: args.sweep])]
@@ -60,13 +69,11 @@ def main() -> None:
                 tensors[f"{kind}.{name}.{number}.{layer}"] = getattr(effect, name).half()
             if kind == "trained":
                 swept[layer] = effect
-    scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
     chosen = confirm.strongest(swept, scale, args.confirmed)
 
     verdict = judge(subject.generate(last.subject, held_out))
     seen = verdict.accepted.nonzero()[: args.stroke_latents, 0]
     rows = []
-    here = {"epoch": last.epoch, "status": last.status}
     for layer, some in chosen.items():
         place = rest(last.subject, layer, held_out)
         few = place.part(slice(args.null_latents))
@@ -99,9 +106,7 @@ def main() -> None:
             found = confirm.effects_at(then, some[: args.followed], read, layer=layer)
             rows += [{"epoch": checkpoint.epoch, "status": checkpoint.status, **r} for r in found]
 
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     files.write_table(args.effects, effects.table(rows, **shared))
-    header = {**here, "concepts": list(concepts.MEASURED), "scale": scale.tolist()}
     files.write_tensors(args.sweep_file, tensors, header)
 
 

@@ -33,6 +33,10 @@ def main() -> None:
     association, known = files.read_arrays(args.association)
     sweep, header = files.read_arrays(args.sweep)
     pictures, _ = files.read_arrays(args.pictures)
+    if "left_out" in header:
+        for paths in (args.atlas, args.concepts, args.sets, args.lives):
+            style.save(style.nothing(1.2, f"left out: {header['left_out']}"), *paths)
+        return
     life, quality = files.read_table(args.life), files.read_table(args.quality)
 
     atlas = figure_unit_atlas.draw(effects, association, sweep, header, args.units)

@@ -24,7 +24,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject
+    from glassgan import left_out, subject
     from glassgan.features import banks
     from glassgan.judge import network
     from glassgan.quality.distances import moments
@@ -37,6 +37,13 @@ def main() -> None:
     real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
     latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
     discovery, held_out = banks.halves(latents)
+    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    here = {"epoch": last.epoch, "status": last.status}
+    if why := left_out.without_units(last.subject):
+        rows = [left_out.row("sets of units", why)]
+        files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
+        files.write_tensors(args.pictures, {}, {**here, "left_out": why})
+        return
     number, layer = removal.middle(list(unit_layers(last.subject)))
     swept = files.read_tensors(args.sweep_file)[0]
     associated = files.read_arrays(args.association)[0]
@@ -65,8 +72,6 @@ def main() -> None:
         null_latents=2 * args.null_latents,
         seed=args.seed,
     )
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
-    here = {"epoch": last.epoch, "status": last.status}
     files.write_table(args.effects, effects.table([*found.rows, *rows], **shared, **here))
 
     classes = concepts.classes(read(place.images), judge.abstain_below).numpy()

@@ -35,6 +35,11 @@ def passes(network: nn.Module, inputs: Tensor) -> dict[str, bool]:
     return {name: found[REVERSE] and passed for name, passed in found.items()}
 
 
+def reverse_passes(network: nn.Module, inputs: Tensor) -> bool:
+    """Return whether reverse mode passes, as `passes` says, without trying the other ways."""
+    return _tried(_reverse, network, inputs.detach())
+
+
 def _tried(way: Callable[[nn.Module, Tensor], bool], network: nn.Module, places: Tensor) -> bool:
     try:
         with torch.inference_mode(False), torch.enable_grad():
@@ -48,6 +53,8 @@ def _slope(
 ) -> tuple[Tensor, Tensor]:
     """Return outputs [N, ...] and the gradient [N, ...] of a fixed combination of their sum."""
     outputs = network(places.requires_grad_())
+    if not outputs.requires_grad and outputs.eq(outputs[:1]).all():  # the same everywhere
+        return outputs, torch.zeros_like(places).requires_grad_(again)
     # with a gradient of its own, since what cannot be differentiated twice says so only then
     along = _along(outputs).requires_grad_(again)
     (gradient,) = torch.autograd.grad(outputs, places, along, create_graph=again)

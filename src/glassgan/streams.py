@@ -46,6 +46,8 @@ def default_stream(seed: int, purpose: str, step: int = 0) -> Iterator[None]:
     """
     import torch
 
-    with torch.random.fork_rng():
+    # an accelerator that nothing uses has no state to put back, and asking for it costs time
+    devices = [torch.cuda.current_device()] if torch.cuda.is_initialized() else []
+    with torch.random.fork_rng(devices):
         torch.manual_seed(key(seed, purpose, step))
         yield

@@ -1,3 +1,5 @@
+from collections import OrderedDict
+
 import pytest
 import torch
 from networks import Planted, linear_discriminator, tiny
@@ -8,7 +10,7 @@ from glassgan.features import unit_pictures
 
 def test_weights_next_to_the_image_are_the_planted_pictures():
     pictures = torch.randn(6, 28, 28)
-    assert torch.equal(unit_pictures.last_weights(Planted(pictures)), pictures)
+    assert torch.equal(unit_pictures.last_weights(in_sequence(Planted(pictures))), pictures)
     weights = torch.randn(3, 784)
     found = unit_pictures.first_weights(linear_discriminator(weights))
     assert torch.equal(found, weights.view(3, 28, 28))
@@ -68,3 +70,21 @@ def test_typical_radius_is_a_median():
     images = torch.zeros(4, 1, 28, 28)
     images[:, 0, 0, 0] = torch.tensor([-3.0, -1, 1, 3])
     assert unit_pictures.typical_radius(images) == pytest.approx(1)
+
+
+def in_sequence(network):
+    return nn.Sequential(OrderedDict(network.named_children()))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        nn.Sequential(nn.Conv2d(1, 16, 4, stride=4), nn.Flatten(), nn.Linear(784, 3)),
+        nn.Sequential(nn.AvgPool2d(1), nn.Flatten(), nn.Linear(784, 3)),
+        nn.Sequential(nn.Flatten(), nn.Linear(784, 5), nn.ReLU(), nn.Linear(5, 3)),
+        nn.Sequential(nn.Flatten(), nn.utils.weight_norm(nn.Linear(784, 3))),
+    ],
+)
+def test_weights_are_of_pixels_behind_a_flattening_alone(first):
+    network = nn.Sequential(first, nn.Sequential(nn.Linear(3, 1), nn.Flatten(0)))
+    assert unit_pictures.first_weights(network) is None

@@ -211,3 +211,42 @@ def test_known_moments_give_the_same_directions(find):
     first = find(generator, Bank(bank, None, None), 4)
     again = find(generator, Bank(bank, None, None), 4, jacobian.moments(generator, bank))
     assert all(torch.equal(a, b) for a, b in zip(first, again, strict=True))
+
+
+class Attention(nn.Module):
+    """Forward mode does not pass it: its fast path has no forward derivative."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Linear(5, 16)
+        self.attention = nn.MultiheadAttention(4, 2, batch_first=True)
+        self.head = nn.Sequential(nn.Linear(16, 784), nn.Tanh())
+
+    def forward(self, latents):
+        tokens = self.stem(latents).view(-1, 4, 4)
+        mixed = self.attention(tokens, tokens, tokens)[0]
+        return self.head(mixed.flatten(1)).view(-1, 1, 28, 28)
+
+
+def test_where_forward_mode_does_not_pass_reverse_mode_does():
+    torch.manual_seed(0)
+    subject = Subject(Attention(), None, 5).evaluation()
+    latents = torch.randn(3, 5)
+    found = torch.cat(list(jacobian.jacobians(subject, latents)))
+    step = 1e-2
+    with torch.no_grad():
+        moved = [
+            (subject.generator(latents + step * n) - subject.generator(latents - step * n))
+            / (2 * step)
+            for n in torch.eye(5)
+        ]
+    expected = torch.stack([one.flatten(1) for one in moved], 2)
+    torch.testing.assert_close(found, expected, rtol=1e-2, atol=1e-3)
+
+
+def test_both_modes_give_the_same_jacobians():
+    subject = Subject(dcgan.build().generator, None, dcgan.build().latent_dim).evaluation()
+    latents = torch.randn(2, subject.latent_dim)
+    pulled = jacobian._pulled(subject.generator, latents)
+    pushed = jacobian._pushed(subject.generator, latents).mT
+    torch.testing.assert_close(pulled, pushed, rtol=1e-4, atol=1e-6)

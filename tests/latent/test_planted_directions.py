@@ -1,16 +1,19 @@
 """Generators whose directions were planted: what each method finds, and what it cannot find."""
 
 import banks
+import numpy as np
 import pytest
 import torch
 from torch import nn
 
 from glassgan.latent import jacobian
+from glassgan.latent.bank import Bank
 from glassgan.latent.components import independent_components, moments_of, principal_components
 from glassgan.latent.discover import axes
 from glassgan.latent.jacobian import of_local_jacobians, of_mean_jacobian
 from glassgan.latent.supervised import boundaries, conditional, regressions
 from glassgan.latent.weights import of_weights
+from glassgan.subject import Subject
 
 DIM, COUNT = 30, 4
 STRENGTHS = [8.0, 4.0, 2.0, 1.0]
@@ -174,6 +177,37 @@ def test_moments_do_not_depend_on_the_blocks(bank):
 
     subject = banks.subject(banks.oblique(COUNT, DIM), STRENGTHS, nn.ReLU())
     found = [moments(subject, "output", bank.latents.split(size)) for size in (1000, 70)]
-    torch.testing.assert_close(found[0].covariance, found[1].covariance, rtol=1e-5, atol=1e-7)
+    torch.testing.assert_close(found[0].scatter, found[1].scatter, rtol=1e-5, atol=1e-7)
     directions = [principal_components(subject, bank, COUNT, some)[0] for some in found]
     torch.testing.assert_close(*directions, rtol=0, atol=1e-5)
+
+
+def test_the_components_of_a_wide_layer_come_from_its_samples():
+    from glassgan.latent.components import axes_of, moments
+
+    torch.manual_seed(0)
+    subject = Subject(nn.Sequential(nn.Linear(6, 300), nn.Tanh()), None, 6).evaluation()
+    latents = torch.randn(200, 6)
+    found = moments_of(subject, Bank(latents, None, None), "1")
+    known = moments(subject, "1", [latents])
+    assert found.scatter is None
+    assert known.centred is None
+    for count in (4, 120):  # by Lanczos, and all at once
+        variances, axes = axes_of(found, count)
+        expected, theirs = axes_of(known, count)
+        np.testing.assert_allclose(variances, expected[: len(variances)], rtol=1e-4, atol=1e-7)
+        first = np.abs((axes[:, :4] * theirs[:, :4]).sum(0))
+        np.testing.assert_allclose(first, 1, atol=1e-3)
+    wide, narrow = (principal_components(subject, None, 4, one) for one in (found, known))
+    torch.testing.assert_close(wide[0], narrow[0], rtol=1e-2, atol=1e-3)
+    torch.testing.assert_close(wide[1], narrow[1], rtol=1e-4, atol=1e-6)
+
+
+def test_no_matrix_is_as_large_as_the_square_of_a_layer(monkeypatch):
+    sizes = []
+    zeros = torch.zeros
+    monkeypatch.setattr(torch, "zeros", lambda *a, **k: sizes.append(a) or zeros(*a, **k))
+    subject = Subject(nn.Sequential(nn.Linear(6, 20_000)), None, 6).evaluation()
+    bank = Bank(torch.randn(50, 6), None, None)
+    principal_components(subject, bank, 3, moments_of(subject, bank, "0"))
+    assert sizes == [(50, 50)]

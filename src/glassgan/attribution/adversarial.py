@@ -25,6 +25,7 @@ from glassgan.attribution.verdict import (
     sign_test,
 )
 from glassgan.judge.network import Judge
+from glassgan.left_out import without_gradient
 from glassgan.subject import in_blocks
 
 STRONGEST = "PGD"
@@ -269,10 +270,12 @@ def rows_and_pictures(
         seed: of signs and resamples.
 
     Returns:
-        As `within_radii`, and for each kind the share that is told rightly.
+        As `within_radii`, and for each kind the share that is told rightly; nothing more where the
+        discriminator cannot be differentiated.
     """
     rows: list[dict[str, Any]] = []
     pictures: dict[str, Tensor] = {}
+    opaque = without_gradient(discriminator, "discriminator", next(iter(images.values())))
     for kind, some in images.items():
         margins = threshold.margins(kind, logits(discriminator, some).numpy())
         shared = {"analysis": "adversarial", "target": kind, "split": SPLIT}
@@ -280,8 +283,8 @@ def rows_and_pictures(
         told = share(margins > 0) if known else {"status": NO_NUMBER, "n": 0}
         rows.append({**shared, "concept": "told rightly", **told})
         chosen = some[np.flatnonzero(margins > 0)[:attacked]] if known else some[:0]
-        if not len(chosen):
-            why = "no image is told rightly" if known else NO_NUMBER
+        if not len(chosen) or opaque:
+            why = opaque or ("no image is told rightly" if known else NO_NUMBER)
             rows += [
                 {**shared, "concept": "smallest radius", "intervention": name,
                  "status": why, "n": 0}

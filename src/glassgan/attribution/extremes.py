@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.features.unit_pictures import ascend, near
 from glassgan.judge.network import Judge
-from glassgan.subject import IMAGE_SHAPE, Subject
+from glassgan.subject import IMAGE_SHAPE, Subject, generate
 
 STEP = 0.1  # of the radius, at first; steps shrink to nothing, so as not to leap to and fro
 MEAN, NOISE, SAMPLES, LATENT = "the mean image", "noise", "own samples", "latents of own samples"
@@ -87,6 +87,7 @@ def extremes(
     radius: float,
     steps: int,
     seed: int,
+    through: bool = True,
 ) -> dict[str, Extremes]:
     """Make extremes from the mean image, from noise, from samples, and through G.
 
@@ -97,14 +98,16 @@ def extremes(
         radius: how far an image may go.
         steps: of every ascent.
         seed: of the noise.
+        through: whether through G too, which must be differentiable for it.
     """
     rng = streams.rng(seed, "noise to start from")
     noise = torch.from_numpy(rng.uniform(-1, 1, (len(latents), *IMAGE_SHAPE)).astype(np.float32))
-    through = in_latents(subject, latents, steps)
-    starts = {MEAN: mean[None], NOISE: noise, SAMPLES: through.start}
+    length = subject.latent_dim**0.5
+    samples = generate(subject, length * nn.functional.normalize(latents, dim=1))
+    starts = {MEAN: mean[None], NOISE: noise, SAMPLES: samples}
     network = subject.judged_by()
     found = {name: in_images(network, some, radius, steps) for name, some in starts.items()}
-    return {**found, LATENT: through}
+    return {**found, LATENT: in_latents(subject, latents, steps)} if through else found
 
 
 @torch.no_grad()

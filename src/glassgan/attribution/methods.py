@@ -4,7 +4,6 @@ By Captum, in fixed blocks of images. What depends on random draws draws the sam
 call, so that a method is a function of network, images and baselines.
 """
 
-import copy
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from captum import attr
 from captum.attr._core.gradient_shap import InputBaselineXGradient
 from torch import Tensor, nn
 
-from glassgan import streams
+from glassgan import networks, streams
 from glassgan.attribution.repeated import integrated_gradients, occlusion
 from glassgan.attribution.verdict import BLOCK
 from glassgan.subject import in_blocks
@@ -69,7 +68,7 @@ KINDS = {
 
 def hookable(network: nn.Module) -> nn.Module:
     """Return a copy without operations in place, which Captum's hooks do not survive."""
-    copied = copy.deepcopy(network).eval().requires_grad_(False)
+    copied = networks.copied(network).eval().requires_grad_(False)
     for module in copied.modules():
         if getattr(module, "inplace", False):
             module.inplace = False  # type: ignore[assignment]

@@ -1,6 +1,5 @@
 """The gap between training and evaluation mode: dropout, and statistics of the batch."""
 
-import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.verdict import SPLIT, Logits, changed, logits, mean
+from glassgan.networks import copied
 from glassgan.subject import Subject, in_blocks
 
 
@@ -30,7 +30,7 @@ def in_training(
         purpose: key of the stream.
         draw: number of the draw.
     """
-    training = copy.deepcopy(network).train()
+    training = copied(network).train()
     order = torch.from_numpy(streams.rng(seed, f"order, {purpose}", draw).permutation(len(inputs)))
     batches = [order[block] for block in in_blocks(len(order), batch)]
     if len(batches) > 1 and len(batches[-1]) < batch:

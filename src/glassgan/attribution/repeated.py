@@ -9,7 +9,7 @@ from itertools import product
 import torch
 from torch import Tensor, nn
 
-from glassgan.units.rest import flat
+from glassgan.networks import flat, is_plain
 
 WINDOW = 4  # pixels, the side of what is occluded
 
@@ -18,7 +18,7 @@ def split(network: nn.Module) -> tuple[nn.Sequential, nn.Sequential]:
     """Return the affine maps that a network begins with and the rest; none if no sequence."""
     modules = flat([network])
     affine = (nn.Flatten, nn.Unflatten, nn.Identity, nn.Linear, nn.Conv2d)
-    count = next((n for n, module in enumerate(modules) if not isinstance(module, affine)), 0)
+    count = next((n for n, module in enumerate(modules) if not is_plain(module, *affine)), 0)
     return nn.Sequential(*modules[:count]), nn.Sequential(*modules[count:])
 
 
@@ -71,16 +71,18 @@ def occlusion(network: nn.Module, images: Tensor, baselines: Tensor, stride: int
         stride: pixels between windows.
     """
     first, others = split(network)
-    linear = [module for module in first if isinstance(module, nn.Linear)]
-    by_columns = len(linear) == 1 and isinstance(first[-1], nn.Linear)
     before, start, change = network(images), first(images), baselines - images
+    *entry, last = first if len(first) else [nn.Identity()]
+    # its columns are those of pixels where nothing but a flattening comes before it
+    flattened = all(is_plain(module, nn.Flatten, nn.Identity) for module in entry)
+    by_columns = isinstance(last, nn.Linear) and flattened and start.ndim == 2
     pixels = torch.arange(images[0].numel()).view(images.shape[2:])
     total, count = torch.zeros_like(images), torch.zeros_like(images[:1])
     corners = range(0, len(pixels) - WINDOW + 1, stride)
     for top, left in product(corners, corners):
         window = (..., slice(top, top + WINDOW), slice(left, left + WINDOW))
-        if by_columns:
-            weights = linear[0].weight[:, pixels[window].flatten()]
+        if by_columns and isinstance(last, nn.Linear):
+            weights = last.weight[:, pixels[window].flatten()]
             after = others(start + change[window].flatten(1) @ weights.T)
         else:
             hidden = images.clone()

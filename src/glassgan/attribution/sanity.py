@@ -6,7 +6,6 @@ likely with the opposite sign, so that without any dependence on what was learnt
 with its sign is as often negative as positive.
 """
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import streams
+from glassgan import networks, streams
 from glassgan.adam import Adam
 from glassgan.attribution import parametrisations
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
@@ -65,14 +64,14 @@ def drawn_anew(network: nn.Module, depth: int, seed: int) -> nn.Module:
     Of weights under a parametrisation (weight_norm, spectral_norm) that is stored which makes the
     new ones.
     """
-    copied = copy.deepcopy(network)
-    chosen = list(layers(copied).values())[::-1][:depth]
+    drawn = networks.copied(network)
+    chosen = list(layers(drawn).values())[::-1][:depth]
     with streams.default_stream(seed, "weights drawn anew"):
         for layer in chosen:
             for module in layer.modules():
                 if hasattr(module, "reset_parameters"):
                     parametrisations.reset(module)
-    return copied
+    return drawn
 
 
 @dataclass(frozen=True)

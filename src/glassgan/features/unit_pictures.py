@@ -8,41 +8,80 @@ from torch import Tensor, nn
 
 from glassgan import stats
 from glassgan.features.banks import halves, unit_values
-from glassgan.subject import IMAGE_SHAPE, NamedLayers, activations
+from glassgan.networks import DROPOUT, flat, is_plain
+from glassgan.subject import IMAGE_SHAPE, activations, layers
+from glassgan.subjects.layers import Dropout
 
 PIXELS = int(np.prod(IMAGE_SHAPE))
+# What acts on each unit alone, and what changes nothing but the shape.
+POINTWISE = (
+    nn.ReLU,
+    nn.LeakyReLU,
+    nn.PReLU,
+    nn.ELU,
+    nn.SELU,
+    nn.GELU,
+    nn.SiLU,
+    nn.Mish,
+    nn.Softplus,
+    nn.Sigmoid,
+    nn.Tanh,
+    nn.Hardtanh,
+    nn.BatchNorm1d,
+    Dropout,
+    *DROPOUT,
+)
+RESHAPING = (nn.Flatten, nn.Unflatten, nn.Identity)
 
 
 def last_weights(generator: nn.Module) -> Tensor | None:
     """Return the weights from each unit of the last hidden layer to the image, [units, 28, 28].
 
-    None where the image is not made by a fully connected map, as far as is known.
+    None where the last layer is anything else than a fully connected map and what acts on each
+    pixel alone, or where its order is not known.
     """
-    linear = _linear(generator)
-    if not linear or linear[-1].out_features != PIXELS:
+    modules = _parts(generator, -1)
+    first = modules[0] if modules else None
+    if (
+        not isinstance(first, nn.Linear)
+        or first.out_features != PIXELS
+        or not all(is_plain(module, *POINTWISE, *RESHAPING) for module in modules[1:])
+    ):
         return None
-    return linear[-1].weight.detach().T.reshape(-1, *IMAGE_SHAPE[1:])
+    return first.weight.detach().T.reshape(-1, *IMAGE_SHAPE[1:])
 
 
 def first_weights(discriminator: nn.Module) -> Tensor | None:
     """Return the weights from the image to each unit of the first hidden layer, [units, 28, 28].
 
-    None where the image does not enter a fully connected map, as far as is known.
+    None where the first layer is anything else than a flattening, a fully connected map and what
+    acts on each unit alone, or where its order is not known.
     """
-    linear = _linear(discriminator)
-    if not linear or linear[0].in_features != PIXELS:
+    modules = _parts(discriminator, 0)
+    while modules and is_plain(modules[0], *RESHAPING):
+        modules = modules[1:]
+    first = modules[0] if modules else None
+    if (
+        not isinstance(first, nn.Linear)
+        or first.in_features != PIXELS
+        or not all(is_plain(module, *POINTWISE) for module in modules[1:])
+    ):
         return None
-    return linear[0].weight.detach().reshape(-1, *IMAGE_SHAPE[1:])
+    return first.weight.detach().reshape(-1, *IMAGE_SHAPE[1:])
 
 
-def _linear(network: nn.Module) -> list[nn.Linear]:
-    """Return the fully connected maps, none of a network that names its layers.
+def _parts(network: nn.Module, place: int) -> list[nn.Module]:
+    """Return the modules of the first or the last layer in the order in which they run.
 
-    What lies between two layers that it names may be anything.
+    None of a network that is no plain sequence: what lies between its layers may be anything. A
+    fully connected map that is not torch's own, or has hooks, is none of these modules.
     """
-    if isinstance(network, NamedLayers):
+    named = list(layers(network).values())
+    if not is_plain(network, nn.Sequential) or not named:
         return []
-    return [module for module in network.modules() if isinstance(module, nn.Linear)]
+    parts = flat([named[place]])
+    known = (nn.Linear, *POINTWISE, *RESHAPING)
+    return parts if all(is_plain(module, *known) for module in parts) else []
 
 
 @torch.no_grad()

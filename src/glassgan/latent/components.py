@@ -7,6 +7,7 @@ random latents, carried back to the latent space by least squares.
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -24,15 +25,33 @@ NEGLIGIBLE = 1e-6  # of the variance of a layer: rounding, not a component
 class Moments:
     """First and second moments of a layer's values h [D] with the latents z [d].
 
-    layer: its name; count: of latents; mean: of h, [D]; covariance: of h, [D, D]; with_latents:
-    covariance of h with the latents, [D, d]. Double precision.
+    layer: its name; count: N, of latents; mean: of h, [D]; with_latents: covariance of h with the
+    latents, [D, d]; both in double. scatter: the covariance of h [D, D], in double; of a layer
+    with more values than there are latents centred, h − E h in single precision [N, D], in place
+    of it, which is all that it holds and smaller.
     """
 
     layer: str
     count: int
     mean: Tensor
-    covariance: Tensor
     with_latents: Tensor
+    scatter: Tensor | None = None
+    centred: Tensor | None = None
+
+    @cached_property
+    def gram(self) -> Tensor:
+        """Return the covariance, or for a wide layer the products of latents, over N, [N, N].
+
+        Both have the same eigenvalues but for zeros.
+        """
+        if self.scatter is not None:
+            return self.scatter
+        assert self.centred is not None
+        gram = torch.zeros(self.count, self.count, dtype=torch.float64)
+        for columns in in_blocks(self.centred.shape[1]):
+            part = self.centred[:, columns]
+            gram += part @ part.T
+        return gram / self.count
 
 
 @torch.no_grad()
@@ -62,32 +81,52 @@ def moments(subject: Subject, layer: str, blocks: Iterable[Tensor]) -> Moments:
     shift = total / count
     covariance = products / count - shift[:, None] * shift
     crossed = crossed / count - shift[:, None] * (drawn / count)
-    return Moments(layer, count, origin + shift, covariance, crossed)
+    return Moments(layer, count, origin + shift, crossed, scatter=covariance)
 
 
 def axes_of(found: Moments, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the variances, falling, and the principal axes [D, ≤ count] of a layer."""
-    covariance = found.covariance.numpy()
+    """Return the variances, falling, and the principal axes [D, ≤ count] of a layer.
+
+    Those of a wide layer by way of the products of latents (the snapshots of Sirovich 1987).
+    """
+    covariance = found.gram.numpy()
+    wide = found.centred
+    width = len(covariance) if wide is None else wide.shape[1]
     kept = min(count, len(covariance))
     total = float(np.trace(covariance))
     if total <= 0:
-        return np.zeros(0), np.zeros((len(covariance), 0))
+        return np.zeros(0), np.zeros((width, 0))
     if kept < len(covariance) // 2:
         # Lanczos: a layer may have thousands of values, of which a few components are wanted
-        start = np.ones(len(covariance))
+        # ones are no start for products of centred values, which they are orthogonal to
+        places = np.arange(len(covariance), dtype=float)
+        start = np.ones(len(covariance)) if wide is None else np.cos(places)
         variances, axes = eigsh(covariance / total, k=kept, v0=start)
         variances = variances * total
     else:
         variances, axes = np.linalg.eigh(covariance)
     order = np.argsort(variances)[::-1][:kept]
     order = order[variances[order] > NEGLIGIBLE * total]
-    return variances[order], axes[:, order]
+    variances, axes = variances[order], axes[:, order]
+    if wide is None:
+        return variances, axes
+    turns = torch.from_numpy(axes / np.sqrt(variances * found.count))
+    return variances, (wide.T @ turns.float()).double().numpy()
 
 
+@torch.no_grad()
 def moments_of(subject: Subject, bank: Bank, layer: str) -> Moments:
     """Return the moments of a layer over a bank, in fixed blocks."""
     latents = bank.latents
-    return moments(subject, layer, (latents[block] for block in in_blocks(len(latents))))
+    blocks = [latents[block] for block in in_blocks(len(latents))]
+    width = activations(subject.generator, latents[:2])[layer].flatten(1).shape[1]
+    if width <= len(latents):
+        return moments(subject, layer, blocks)
+    parts = [activations(subject.generator, block)[layer].flatten(1) for block in blocks]
+    mean = torch.stack([part.sum(0, dtype=torch.float64) for part in parts]).sum(0) / len(latents)
+    centred = torch.cat([part.sub_(mean) for part in parts])
+    crossed = (centred.T @ (latents - latents.mean(0))).double() / len(latents)
+    return Moments(layer, len(latents), mean, crossed, centred=centred)
 
 
 def principal_components(
@@ -110,7 +149,7 @@ def principal_components(
     """
     variances, axes = axes_of(layer, count)
     back = torch.from_numpy(axes.T.copy()) @ layer.with_latents
-    total = float(layer.covariance.trace()) or 1.0
+    total = float(layer.gram.trace()) or 1.0
     return unit(back), torch.from_numpy(variances / total).float()
 
 

@@ -1,8 +1,9 @@
 """The Jacobian of a generator, J = dG/dz, exactly, and the latent directions it singles out.
 
 Forward mode carries one tangent for each component of the latent, d of them, where reverse mode
-needs a pass for each of the 784 pixels. A linear map of m inputs and n outputs costs 2 d m n
-operations a latent in this way.
+needs a pass for each of the 784 pixels; a linear map of m inputs and n outputs costs 2 d m n
+operations a latent in this way. Where forward mode does not pass, reverse mode is taken, and
+differences where neither does.
 """
 
 import re
@@ -14,18 +15,22 @@ import torch
 from torch import Tensor, nn
 from torch.func import jvp, vmap
 
+from glassgan.gradients import FORWARD, REVERSE, passes
 from glassgan.latent.bank import Bank
 from glassgan.latent.components import unit
 from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
 
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
+PULLED = 100  # latents that share the 784 passes of reverse mode, or the steps of differences
+STEP = 0.1  # of a component, to both sides, where nothing can be differentiated
 KINDS = {nn.Linear: "L", nn.BatchNorm1d: "N", nn.ReLU: "R", nn.Tanh: "T", nn.Unflatten: "U"}
 
 
 def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
     """Yield the Jacobians of the generator at latents [N, d], block by block, [n, 784, d].
 
-    Where there is a kink, as of ReLU at 0, the derivative is that of autograd. What one block
+    Where there is a kink, as of ReLU at 0, the derivative is that of autograd; where nothing can be
+    differentiated, that of the chord over ±`STEP` of each component. What one block
     takes is all that is kept, so that memory does not grow with the number of latents.
 
     Args:
@@ -33,6 +38,12 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
         latents: float32.
     """
     links = _chain(subject.generator)
+    found = {} if links else passes(subject.generator, latents[:2])
+    if not links and not found[FORWARD]:
+        taken = _pulled if found[REVERSE] else _differences
+        for block in in_blocks(len(latents), PULLED):
+            yield taken(subject.generator, latents[block])
+        return
     for block in in_blocks(len(latents), BLOCK):
         if links:
             yield _along(links, latents[block]).mT
@@ -149,6 +160,25 @@ def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
 
     pushed: Tensor = vmap(push)(torch.eye(latents.shape[1]))
     return pushed.transpose(0, 1)
+
+
+def _pulled(generator: nn.Module, latents: Tensor) -> Tensor:
+    """Return the Jacobians [n, 784, d] of any generator, a gradient for each pixel."""
+    places = latents.detach().clone().requires_grad_()
+    with torch.enable_grad():
+        pixels = generator(places).flatten(1).sum(0)  # an image depends on its own latent alone
+    if not pixels.requires_grad:  # the same everywhere
+        return torch.zeros(len(places), len(pixels), places.shape[1])
+    rows = [torch.autograd.grad(pixel, places, retain_graph=True)[0] for pixel in pixels]
+    return torch.stack(rows, 1)
+
+
+@torch.no_grad()
+def _differences(generator: nn.Module, latents: Tensor) -> Tensor:
+    """Return the slopes of chords, [n, 784, d], of any generator."""
+    steps = STEP * torch.eye(latents.shape[1])
+    ends = [generator(latents + step) - generator(latents - step) for step in steps]
+    return torch.stack([end.flatten(1) for end in ends], 2) / (2 * STEP)
 
 
 @torch.no_grad()

@@ -106,7 +106,10 @@ def _slope(
     """Return values [n, 1] and gradients [n, d] without what only pushes out of the ball."""
     places = places.detach().requires_grad_(True)
     values = function(places)
-    (gradient,) = torch.autograd.grad(values.sum(), places)
+    if values.requires_grad:
+        (gradient,) = torch.autograd.grad(values.sum(), places)
+    else:  # the same everywhere
+        gradient = torch.zeros_like(places)
     places = places.detach()
     away = places / _length(places)
     outwards = _dot(gradient, away).clamp(max=0)  # downhill is against the gradient

@@ -4,7 +4,7 @@ Shen and Zhou 2021, "Closed-form factorization of latent semantics in GANs": the
 change the output of the first affine map A most are the eigenvectors of AᵀA.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
@@ -33,10 +33,11 @@ def affine_maps(subject: Subject) -> tuple[Tensor | None, Tensor | None]:
     dim = subject.latent_dim
     others = torch.linspace(-2, 2, 3 * dim).view(3, dim).sin() * 2
     inputs = torch.cat([torch.zeros(1, dim), torch.eye(dim), others])
-    outputs: list[tuple[nn.Module, Tensor]] = []
+    outputs: list[tuple[nn.Module, Tensor | None]] = []
 
-    def keep(module: nn.Module, _: object, output: Tensor) -> None:
-        outputs.append((module, output.flatten(1).clone()))
+    def keep(module: nn.Module, _: object, output: Any) -> None:
+        known = isinstance(output, Tensor) and output.ndim > 1 and len(output) == len(inputs)
+        outputs.append((module, output.flatten(1).clone() if known else None))
 
     leaves = [module for module in subject.generator.modules() if not list(module.children())]
     handles = [module.register_forward_hook(keep) for module in leaves]
@@ -47,6 +48,8 @@ def affine_maps(subject: Subject) -> tuple[Tensor | None, Tensor | None]:
             handle.remove()
     first = None
     for module, output in outputs:
+        if output is None:  # recurrent modules give several tensors
+            break
         matrix = (output[1 : dim + 1] - output[0]).T
         expected = output[0] + others @ matrix.T
         if (expected - output[dim + 1 :]).abs().max() > AFFINE * output.abs().max():

@@ -38,7 +38,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     found = verdicts(effects)
     if not found:
-        return latent.nothing(1.2, "no method was checked")
+        return style.nothing(1.2, "no method was checked")
     names = [one["method"] for one in found]
     middle = TOP + ROW * len(names) + LOWER
     fig = Figure(figsize=(WIDTH, middle + TALL + 0.8))

@@ -36,7 +36,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     found = {name: latent.rows_of(effects, name) for name in SHARES}
     derivatives = found["concept_derivatives"]
     if not len(derivatives):
-        return latent.nothing(1.2, "no concept has a vector along which the logit changes")
+        return style.nothing(1.2, "no concept has a vector along which the logit changes")
     layers = list(derivatives["layer"].unique())
     names = [name for name in latent.CONCEPTS if name in set(derivatives["concept"])]
     height = TOP + ROW * len(names) + BELOW

@@ -29,7 +29,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     rows = latent.rows_of(effects, "discriminator_units")
     if not len(rows):
-        return latent.nothing(1.2, "the discriminator has no unit whose ablation was measured")
+        return style.nothing(1.2, "the discriminator has no unit whose ablation was measured")
     layers = list(rows["layer"].unique())
     fig = Figure(figsize=(WIDTH, HEIGHT))
     room = WIDTH - LEFT - RIGHT

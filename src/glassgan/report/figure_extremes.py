@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
-from glassgan.report import latent, special, style
+from glassgan.report import special, style
 
 WIDTH, LEFT, TOP = 8.3, 0.62, 0.42  # inches
 ROW, WORDS, GAP = 0.2, 0.14, 0.16  # between rows, of a line of words, between ways
@@ -23,7 +23,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
         for what in ("extremes", "extreme_logits", "extreme_digits")
     )
     if not images:
-        return latent.nothing(1.2, "there are no extremes")
+        return style.nothing(1.2, "there are no extremes")
     columns = sum(len(some) for some in images.values())
     tile = min((WIDTH - LEFT - 0.1 - GAP * (len(images) - 1)) / columns, 0.9)
     line = tile + 2 * WORDS + 0.08

@@ -35,7 +35,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     """
     methods = table["method"].unique().tolist()
     if not methods:
-        return latent.nothing(1.2, "no method found a direction")
+        return style.nothing(1.2, "no method found a direction")
     pairs = latent.rows_of(effects, "direction_agreement")
     stability = latent.rows_of(effects, "direction_stability")
     seeds = latent.rows_of(effects, "direction_seeds")

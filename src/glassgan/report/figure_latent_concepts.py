@@ -24,7 +24,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         effects: the gathered rows of one run.
     """
     if not len(table):
-        return latent.nothing(1.2, "no method found a direction")
+        return style.nothing(1.2, "no method found a direction")
     tested = latent.rows_of(effects, "direction_effects")
     rows = pd.concat([tested, latent.rows_of(effects, "direction_side_effects")])
     changes = rows.pivot(index="target", columns="concept", values="estimate")

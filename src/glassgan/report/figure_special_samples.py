@@ -39,7 +39,7 @@ def draw(
     }
     places = _places(list(logits), header["groups"])
     if not places:
-        return latent.nothing(1.2, "there are no special samples")
+        return style.nothing(1.2, "there are no special samples")
     height = TOP + max(places.values()) + ROW + BELOW
     fig = Figure(figsize=(WIDTH, height))
     known = np.concatenate(list(logits.values()))

@@ -60,6 +60,6 @@ def _nothing() -> Figure:
     fig = style.figure(7.2, 0.8)
     ax = fig.subplots()
     style.bare(ax)
-    text = "no layer is fully connected to the image, and there is no discriminator: no pictures"
+    text = "no layer is fully connected to the image, and no unit of a discriminator can be asked"
     ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes)
     return fig

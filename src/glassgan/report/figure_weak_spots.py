@@ -72,13 +72,15 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
 
 def _against_radius(ax: Axes, rows: pd.DataFrame, concept: str) -> None:
     parts = rows["intervention"].str.extract(r"^(\w+) ([\d.]+)$")
+    statuses = rows.loc[rows["concept"] == "smallest radius", "status"].unique()
     rows = rows.assign(attack=parts[0], radius=parts[1].astype(float))
     rows = rows[(rows["concept"] == concept) & rows["estimate"].notna() & rows["radius"].notna()]
     ax.set_ylim(-0.04, 1.04)
     ax.set_xlabel("radius (grey levels)")
     if rows.empty:
         ax.set_xticks([])
-        why = "no image is told rightly" if concept == FLIPPED else "no image to ask of"
+        why = "\n".join(statuses).replace(" cannot", "\ncannot")
+        why = why if concept == FLIPPED else "no image to ask of"
         ax.text(0.5, 0.5, why, transform=ax.transAxes, ha="center", color=style.GREY)
         return
     for name, (marker, line) in LOOKS.items():
@@ -134,7 +136,7 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
             style.words_at(fig, left, EXAMPLES + TILE + 0.05, words, fontsize=6.5)
             left += 3 * (TILE + 0.04) + 0.25
     if left == 0.1:
-        words = "no image that is told rightly is flipped"
+        words = "no image that is told rightly was flipped"
         style.words_at(fig, WIDTH / 2, EXAMPLES + 0.3, words, ha="center", color=style.GREY)
 
 

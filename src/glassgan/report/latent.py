@@ -127,10 +127,3 @@ def step_labels(steps: Sequence[float]) -> list[str]:
 def letter(fig: Figure, left: float, top: float, which: str) -> None:
     """Write the letter by which a caption names a panel, at a place in inches."""
     style.words_at(fig, left, top, which, fontweight="bold", fontsize=9)
-
-
-def nothing(height: float, why: str) -> Figure:
-    """Return a figure that says why there is nothing to see."""
-    fig = Figure(figsize=(8.3, height))
-    style.words_at(fig, 4.15, height / 2, why, ha="center", va="center", color=style.GREY)
-    return fig

@@ -80,7 +80,9 @@ def of_run(
 
     read = now[(now["analysis"] == "readable_class") & now["estimate"].notna()]
     # the latents and the last hidden layer, whatever came out: no choice that could flatter
-    ends = None if read.empty else {"first": read.iloc[0], "last": read.iloc[-2]}
+    ends = None if read.empty else {"first": read.iloc[0]}
+    if ends and len(read) > 2:
+        ends["last"] = read.iloc[-2]
     result["readable"] = ends and {
         end: {
             "layer": str(row["layer"]),
@@ -89,6 +91,15 @@ def of_run(
         for end, row in ends.items()
     }
     return result
+
+
+def left_out(effects: pd.DataFrame) -> dict[str, list[str]]:
+    """Return what is left out or done in another way for a run: by reason, what."""
+    rows = effects[effects["analysis"] == "left_out"]
+    return {
+        str(why): [str(what) for what in own["target"].unique()]
+        for why, own in rows.groupby("status", sort=False)
+    }
 
 
 def of_real(quality: pd.DataFrame) -> dict[str, Any]:

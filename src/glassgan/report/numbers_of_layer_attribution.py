@@ -20,9 +20,15 @@ def of_layers(effects: pd.DataFrame) -> dict[str, Any]:
         effects: the gathered rows of the run.
 
     Returns:
-        contributions, units and concepts, as the functions of these names give them.
+        left_out: why nothing was measured, empty where it was; contributions, units and concepts,
+        as the functions of these names give them.
     """
+    why = effects.loc[
+        (effects["analysis"] == "left_out") & effects["target"].str.startswith("what layers"),
+        "status",
+    ]
     return {
+        "left_out": "" if why.empty else str(why.iloc[0]),
         "contributions": contributions(effects),
         "units": units(effects),
         "concepts": concepts(effects),

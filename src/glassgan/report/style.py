@@ -71,6 +71,13 @@ def words_at(fig: Figure, left: float, top: float, words: str, **look: Any) -> N
     fig.text(left / across, 1 - top / down, words, **({"va": "top"} | look))
 
 
+def nothing(height: float, why: str) -> Figure:
+    """Return a figure that says why there is nothing to see."""
+    fig = Figure(figsize=(8.3, height))
+    words_at(fig, 4.15, height / 2, why, ha="center", va="center", color=GREY)
+    return fig
+
+
 def save(fig: Figure, *paths: str | Path) -> None:
     """Write a figure to each path, in the format of its ending, svg or png."""
     _lay_out(fig)

@@ -84,7 +84,9 @@ def _swept(sweep: Mapping[str, np.ndarray], header: Mapping[str, Any]) -> pd.Dat
                 }
             )
         )
-    return pd.concat(tables, ignore_index=True)
+    columns = ["layer", "unit", "target", "effect", "specificity", "image", "distance"]
+    empty = pd.DataFrame({name: pd.Series(dtype=object) for name in columns})
+    return pd.concat(tables, ignore_index=True) if tables else empty.astype({"unit": "int64"})
 
 
 def _confirmed(effects: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFrame:

@@ -9,14 +9,14 @@ class Dropout(nn.Dropout):
 
     Draws from torch's default generator, as `nn.Dropout` does. The probability of dropping is
     rounded to a multiple of 2⁻¹⁶ (0.3 becomes 0.300003), the scale to match. On other devices,
-    and in evaluation mode, it is `nn.Dropout`.
+    where all is dropped or nothing, and in evaluation mode, it is `nn.Dropout`.
     """
 
     def forward(self, input: Tensor) -> Tensor:
         """Return `input`, same shape, with some numbers set to zero and the rest scaled."""
-        if not self.training or self.p == 0 or input.device.type != "cpu":
+        if not self.training or self.p in (0, 1) or input.device.type != "cpu":
             return super().forward(input)
-        threshold = round(self.p * 2**16)
+        threshold = min(round(self.p * 2**16), 2**16 - 1)  # of which some are kept
         count = input.numel()
         words = torch.empty(-(-count // 4), dtype=torch.int64)
         bits = words.random_(-(2**63), None).view(torch.int16)[:count].view(input.shape)

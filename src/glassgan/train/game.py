@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.adam import Adam
 from glassgan.errors import InputError
+from glassgan.networks import DROPOUT
 from glassgan.subject import Subject
 from glassgan.train import held
 from glassgan.train.losses import LOSSES
@@ -63,7 +64,7 @@ class Game:
         ):
             optimizer.learning_rate = recipe.learning_rate * factor
             optimizer.betas = recipe.betas
-        drops = [m for m in self.discriminator.modules() if isinstance(m, nn.Dropout)]
+        drops = [m for m in self.discriminator.modules() if isinstance(m, DROPOUT)]
         if not recipe.dropout and not drops:
             raise InputError("the discriminator has no dropout; allowed: a subject that has")
         for module in drops:

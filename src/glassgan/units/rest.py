@@ -8,15 +8,18 @@ once, and computes only what lies behind the layer. Where the next module is lin
 unit is a rank-one change of its output, so that even this module is not computed again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
+from glassgan.networks import flat, is_plain
 from glassgan.subject import IMAGE_SHAPE, Subject, activations, in_blocks, layers
 
 ROWS = 250  # images that are drawn at once: what they take stays in the cache of a core
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d)
 
 Read = Callable[[Tensor], Tensor]
 
@@ -102,21 +105,20 @@ def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
     outputs = [activations(generator, block)[layer] for block in blocks]
     images = torch.cat([generator(block) for block in blocks])
     values = torch.cat(outputs)
-    if not isinstance(generator, nn.Sequential):
+    if not is_plain(generator, nn.Sequential):
         return Rest(latents, values, images, _replacing(generator, layer))
-    names = list(layers(generator))
+    assert isinstance(generator, nn.Sequential)
+    names = list(generator._modules)  # a module that stands in two places is there twice
     behind = flat(list(generator)[names.index(layer) + 1 :])
 
     def draw(some: Tensor, _: Tensor) -> Tensor:
         return _run(behind, some)
 
     first = behind[0] if behind else None
-    if not isinstance(first, nn.Linear | nn.Conv2d | nn.ConvTranspose2d):
+    if first is None or not _adds_up(first):
         return Rest(latents, values, images, draw)
-    if getattr(first, "groups", 1) > 1:
-        return Rest(latents, values, images, draw)
-    norm = behind[1] if len(behind) > 1 else None
-    if not isinstance(norm, nn.BatchNorm1d | nn.BatchNorm2d) or norm.running_var is None:
+    norm = behind[1] if len(behind) > 1 and is_plain(behind[1], *NORMS) else None
+    if norm is not None and norm.running_var is None:
         norm = None
     after = 1 if norm is None else 2
 
@@ -131,29 +133,31 @@ def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
     """Return what modules, one after the other, make of values, in fixed blocks."""
     blocks = []
     for block in in_blocks(max(len(values), 1), ROWS):  # no values make no images
-        some = values[block]
+        some = values[block].clone()  # what follows may work in place, on what is kept
         for module in modules:
             some = module(some)
         blocks.append(some)
     return blocks[0] if len(blocks) == 1 else torch.cat(blocks)
 
 
-def flat(modules: Iterable[nn.Module]) -> list[nn.Module]:
-    """Return modules, some of which are sequences of modules, as one list."""
-    parts: list[nn.Module] = []
-    for module in modules:
-        parts += flat(module) if type(module) is nn.Sequential else [module]
-    return parts
+def _adds_up(module: nn.Module) -> bool:
+    """Return whether a change of one unit adds its own part to what an affine map gives."""
+    return (
+        is_plain(module, nn.Linear, nn.Conv2d, nn.ConvTranspose2d)
+        and getattr(module, "groups", 1) == 1
+        and getattr(module, "padding_mode", "zeros") == "zeros"
+    )
 
 
 def _adding(
-    linear: nn.Linear | nn.Conv2d | nn.ConvTranspose2d,
-    norm: nn.BatchNorm1d | nn.BatchNorm2d | None,
+    linear: nn.Module, norm: nn.Module | None
 ) -> Callable[[Tensor, list[int], Tensor], object]:
     """Return what adds, in place, the change of a linear map when some units change.
 
     Batch normalisation with running statistics, where it follows, only scales it.
     """
+    assert isinstance(linear, nn.Linear | nn.Conv2d | nn.ConvTranspose2d)
+    assert norm is None or isinstance(norm, NORMS)
     scale = torch.ones(1)
     if norm is not None and norm.running_var is not None:
         scale = (norm.running_var + norm.eps).rsqrt()
@@ -184,8 +188,9 @@ def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], T
             return generator(latents[:0])
         images = []
         for block in in_blocks(len(values), ROWS):
+            some = values[block].clone()  # what follows may work in place, on what is kept
             handle = layers(generator)[layer].register_forward_hook(
-                lambda module, inputs, output, some=values[block]: some
+                lambda module, inputs, output, some=some: some
             )
             try:
                 images.append(generator(latents[block]))

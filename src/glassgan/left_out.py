@@ -1,0 +1,38 @@
+"""What is left out for a network, or done in another way, and why: rows that the report tells."""
+
+from typing import Any
+
+from torch import Tensor, nn
+
+from glassgan.gradients import reverse_passes
+from glassgan.subject import Subject, layers
+from glassgan.units.rest import unit_layers
+
+ANALYSIS = "left_out"
+
+
+def row(what: str, why: str) -> dict[str, Any]:
+    """Return the row of an effects table that says what is left out and why."""
+    return {"analysis": ANALYSIS, "target": what, "status": why, "n": 0}
+
+
+def without_units(subject: Subject) -> str:
+    """Return why the units of a generator cannot be studied; nothing where they can."""
+    return "" if unit_layers(subject) else "the generator has no hidden layer"
+
+
+def without_gradient(network: nn.Module, part: str, inputs: Tensor) -> str:
+    """Return why the gradient of a network cannot be had; nothing where it can.
+
+    Args:
+        network: in evaluation mode.
+        part: what it is called, "generator" or "discriminator".
+        inputs: two or more of what it takes, [N, ...].
+    """
+    return "" if reverse_passes(network, inputs[:2]) else f"the {part} cannot be differentiated"
+
+
+def without_layers(network: nn.Module) -> str:
+    """Return why the layers of a discriminator cannot be studied; nothing where they can."""
+    hidden = len(layers(network)) > 1
+    return "" if hidden else "the discriminator has no hidden layer"
