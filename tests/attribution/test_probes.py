@@ -137,3 +137,19 @@ def test_resampled_statistics_are_those_of_the_resamples():
             balanced_accuracy_score(labels[rows], guesses[rows])
         )
     assert np.isnan(resamples.r_squared(weights, np.ones(50), predicted)).all()
+
+
+@pytest.mark.parametrize("recall", [0.6, 0.95, 0.99])
+def test_interval_of_a_balanced_accuracy_covers_also_where_nearly_all_is_right(recall):
+    rng, repetitions, covered = np.random.default_rng(2), 300, 0
+    labels = np.repeat(np.arange(10), 20)
+    weights = resamples.weights(200, 100, 0, "test")
+    for _ in range(repetitions):
+        right = rng.uniform(size=200) < recall
+        values = resamples.balanced_accuracy(weights, labels, np.where(right, labels, -1))
+        found = resamples.interval_of_share(values, 200)
+        covered += found["ci_low"] <= recall <= found["ci_high"]
+    assert covered >= binom.ppf(0.005, repetitions, 0.95)
+    certain = resamples.interval_of_share(np.ones(101), 200)
+    assert certain["ci_low"] < 0.99 < certain["estimate"] == certain["ci_high"] == 1
+    assert np.isnan(list(resamples.interval(np.array([np.nan, 1.0, 2.0])).values())).all()

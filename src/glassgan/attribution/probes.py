@@ -126,7 +126,9 @@ def rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
     for layer, values in scored.items():
         for k, row in enumerate(_shared("probes", layer, count)):
             estimate = values[:, k]
-            if np.isfinite(estimate[0]):
+            if row["concept"] == DIGIT:
+                result.append({**row, **resamples.interval_of_share(estimate, count)})
+            elif np.isfinite(estimate[0]):
                 result.append({**row, **resamples.interval(estimate)})
             else:
                 result.append({**row, "status": "does not vary", "n": 0})
