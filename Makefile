@@ -41,7 +41,7 @@ bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 	python bench/bench.py
 
 cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-dies
-	@python scripts/run.py --cores $(CORES) --configfile presets/cures.yaml
+	@python scripts/run.py --cores $(CORES) --configfile presets/cures.yaml -- case_study_all
 	mkdir -p docs/why-the-article-dies
 	cp $(addprefix results/cures/report/why-the-article-dies/,README.md *.csv *.png) docs/why-the-article-dies/
 
