@@ -7,7 +7,8 @@ from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name
-from glassgan.reruns.design import UNCHANGED, check_classes, places, previous_place
+from glassgan.reruns.design import CURED, UNCHANGED, check_classes, places
+from glassgan.reruns.design import previous_place
 from glassgan.workflow import check_overlays, code, left_over, module_code, remove
 
 try:
@@ -59,14 +60,26 @@ FORKS = [
     and f"{RESULTS}/reruns/{fork['parent']}/gates.json" not in LOST
 ]
 CASE_RUN = config["report"]["case_study"]
-CASE_FORKS = [fork for fork in FORKS if fork["parent"] == CASE_RUN]
-CASE_UNCHANGED = next(
-    (fork["name"] for fork in CASE_FORKS if fork["change"] == UNCHANGED), ""
-)
-CASE_CURED = (
-    "mlp/0"  # batch normalisation and the loss on logits, of which each is taken back
-)
-TOLD = ["saturating", "batch_norm"]  # forks whose factors stand beside the dying run's
+CASE_SUBJECT = CASE_RUN and CASE_RUN.split("/")[0]
+CASE_FORKS = [fork for fork in FORKS if fork["parent"].split("/")[0] == CASE_SUBJECT]
+CASE_FORKS.sort(key=lambda fork: fork["parent"] != CASE_RUN)  # the case's own run first
+CASE_UNCHANGED = [
+    fork
+    for fork in CASE_FORKS
+    if (fork["parent"], fork["name"]) == (CASE_RUN, "unchanged")
+]
+CASE_CONTROL = [  # batch normalisation and the loss on logits, of which each is taken back
+    fork for fork in FORKS if (fork["parent"], fork["name"]) == (CURED, "unchanged")
+]
+CASE_TOLD = [  # forks whose factors stand side by side
+    *CASE_UNCHANGED,
+    *CASE_CONTROL,
+    *(
+        fork
+        for fork in CASE_FORKS
+        if fork["parent"] == CASE_RUN and fork["name"] in ("batch_norm", "saturating")
+    ),
+]
 TORCH = f"--threads {config['design']['threads']} --device {config['design']['device']}"
 
 OPTIONAL = set()  # inputs that need not be there
@@ -309,17 +322,10 @@ def of_case(path):
     )
 
 
-def of_case_forks(file, only_unchanged=False, only_told=False):
-    """Return a file of the forks of the case study: of all, or of those that a figure shows."""
-    told = {CASE_UNCHANGED, *TOLD}
-    return [
-        path
-        for fork in CASE_FORKS
-        if not only_unchanged or fork["name"] == CASE_UNCHANGED
-        if not only_told or fork["name"] in told
-        for path in files_of_fork(fork)
-        if Path(path).name == file
-    ]
+def of_case_forks(forks, file):
+    """Return a file of some forks of the case study: one a link, or one a fork."""
+    names = [path for fork in forks if CASE_RUN for path in files_of_fork(fork)]
+    return [name for name in names if Path(name).name == file]
 
 
 def networks_of_forks():

@@ -3,7 +3,15 @@
 # the copy that docs/ keeps.
 DRAWN_FOR_THE_CASE = ["collapse", "factors", "cures"]
 CASE = f"{RESULTS}/report/why-the-article-dies"
-CASE_TABLES = ["collapse", "falls", "first", "matrix", "taken_back"]
+CASE_TABLES = [
+    "collapse",
+    "falls",
+    "first",
+    "matrix",
+    "spread",
+    "over_seeds",
+    "taken_back",
+]
 CASE_FILES = [
     f"{CASE}/{name}"
     for name in [
@@ -12,22 +20,32 @@ CASE_FILES = [
         *expand("{figure}.{format}", figure=DRAWN_FOR_THE_CASE, format=["svg", "png"]),
     ]
 ]
+CASE_PARENTS = sorted({fork["parent"] for fork in [*CASE_FORKS, *CASE_CONTROL]})
 CASE_SOURCE = CASE if CASE_RUN else "docs/why-the-article-dies"
 CASE_PAGE = f"{RESULTS}/report/why_the_article_dies.html"
 CASE_EXPECTED = [CASE_PAGE, *(CASE_FILES if CASE_RUN else [])]
+
+
+rule case_study_all:
+    input:
+        CASE_EXPECTED,
+    message:
+        "the case study is there"
 
 
 rule case_study:
     input:
         run_quality=of_case("quality/{run}/quality.parquet"),
         run_traces=of_case("train/{run}/{epoch}/trace.parquet"),
-        cured_quality=f"{RESULTS}/quality/{CASE_CURED}/quality.parquet",
+        control_quality=of_case_forks(CASE_CONTROL, "quality.parquet"),
+        control_traces=of_case_forks(CASE_CONTROL, "trace.parquet"),
+        control_factors=of_case_forks(CASE_CONTROL, "factors.parquet"),
         divergence=of_case("reruns/{run}/divergence.parquet"),
-        gates=of_case("reruns/{run}/gates.json"),
+        gates=expand(f"{RESULTS}/reruns/{{run}}/gates.json", run=CASE_PARENTS),
         real=REAL,
-        quality=of_case_forks("quality.parquet"),
-        traces=of_case_forks("trace.parquet"),
-        factors=of_case_forks("factors.parquet"),
+        quality=of_case_forks(CASE_FORKS, "quality.parquet"),
+        traces=of_case_forks(CASE_FORKS, "trace.parquet"),
+        factors=of_case_forks(CASE_FORKS, "factors.parquet"),
         captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
         template="report/case_study.md.j2",
         script="scripts/case_study.py",
@@ -40,29 +58,35 @@ rule case_study:
     benchmark:
         f"{TIMINGS}/report/case_study.tsv"
     params:
+        case=CASE_RUN,
         forks=json.dumps(CASE_FORKS),
-        unchanged=CASE_UNCHANGED,
+        unchanged="".join(fork["name"] for fork in CASE_UNCHANGED),
+        control="".join(map(json.dumps, CASE_CONTROL)),
         latents=config["reruns"]["watched"],
     message:
         "writing the case study"
     shell:
-        "python {input.script} --forks {params.forks:q} --unchanged {params.unchanged}"
+        "python {input.script} --case {params.case} --forks {params.forks:q}"
+        " --unchanged {params.unchanged} --control {params.control:q}"
         " --run-quality {input.run_quality} --run-traces {input.run_traces}"
-        " --cured-quality {input.cured_quality}"
+        " --control-quality {input.control_quality} --control-traces {input.control_traces}"
+        " --control-factors {input.control_factors}"
         " --divergence {input.divergence} --gates {input.gates} --real {input.real}"
         " --quality {input.quality} --traces {input.traces} --factors {input.factors}"
         " --latents {params.latents} --captions {input.captions}"
         " --template {input.template} --text {output.text} --collapse {output.collapse}"
         " --falls {output.falls} --first {output.first} --matrix {output.matrix}"
+        " --spread {output.spread} --over-seeds {output.over_seeds}"
         " --taken-back {output.taken_back}"
         " 2>&1 | tee {log}"
 
 
 rule figure_collapse:
     input:
-        tracks=of_case_forks("track.safetensors", only_unchanged=True),
-        traces=of_case_forks("trace.parquet", only_unchanged=True),
-        factors=of_case_forks("factors.parquet", only_unchanged=True),
+        tracks=of_case_forks(CASE_UNCHANGED, "track.safetensors"),
+        traces=of_case_forks(CASE_UNCHANGED, "trace.parquet"),
+        factors=of_case_forks(CASE_UNCHANGED, "factors.parquet"),
+        healthy=of_case_forks(CASE_CONTROL, "factors.parquet"),
         script="scripts/figure_collapse.py",
         code=code("scripts/figure_collapse.py"),
     output:
@@ -75,12 +99,12 @@ rule figure_collapse:
         "drawing the collapse"
     shell:
         "python {input.script} --tracks {input.tracks} --traces {input.traces}"
-        " --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+        " --factors {input.factors} --healthy {input.healthy} --figures {output} 2>&1 | tee {log}"
 
 
 rule figure_factors:
     input:
-        factors=of_case_forks("factors.parquet", only_told=True),
+        factors=of_case_forks(CASE_TOLD, "factors.parquet"),
         script="scripts/figure_factors.py",
         code=code("scripts/figure_factors.py"),
     output:
@@ -98,7 +122,7 @@ rule figure_factors:
 rule figure_cures:
     input:
         matrix=f"{CASE}/matrix.csv",
-        images=of_case_forks("samples.safetensors"),
+        images=of_case_forks(CASE_FORKS, "samples.safetensors"),
         real=REAL,
         script="scripts/figure_cures.py",
         code=code("scripts/figure_cures.py"),

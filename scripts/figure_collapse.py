@@ -7,11 +7,12 @@ from glassgan.report import figure_collapse, style
 
 
 def main() -> None:
-    """Read what was recorded along the fork that changes nothing, draw, save."""
+    """Read what was recorded along the forks that change nothing, draw, save."""
     parser = cli.parser(__doc__)
     parser.add_argument("--tracks", nargs="+", required=True)
     parser.add_argument("--traces", nargs="+", required=True)
     parser.add_argument("--factors", nargs="+", required=True)
+    parser.add_argument("--healthy", nargs="+", required=True, help="factors of the healthy run")
     parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
@@ -23,7 +24,8 @@ def main() -> None:
     }
     trace = pd.concat(map(files.read_table, args.traces), ignore_index=True)
     factors = pd.concat(map(files.read_table, args.factors), ignore_index=True)
-    style.save(figure_collapse.draw(images, trace, factors), *args.figures)
+    healthy = pd.concat(map(files.read_table, args.healthy), ignore_index=True)
+    style.save(figure_collapse.draw(images, trace, factors, healthy), *args.figures)
 
 
 if __name__ == "__main__":

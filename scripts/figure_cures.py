@@ -1,5 +1,7 @@
 """Draw the matrix of cures: what each single change makes of a run."""
 
+from pathlib import Path
+
 import pandas as pd
 
 from glassgan import cli, files
@@ -15,14 +17,13 @@ def main() -> None:
     parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
-    from pathlib import Path
-
     images = {}
     for path in args.images:
         arrays, _ = files.read_arrays(path)
         if arrays:
             last = arrays[max(arrays, key=lambda place: tuple(map(int, place.split("+"))))]
-            images[Path(path).parent.name] = last[:, 0]
+            seed, fork = Path(path).parts[-3:-1]
+            images[fork, int(seed)] = last[:, 0]
     matrix = pd.read_csv(args.matrix)
     style.save(figure_cures.draw(matrix, images, files.read_table(args.real)), *args.figures)
 

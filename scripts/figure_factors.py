@@ -17,10 +17,10 @@ def main() -> None:
 
     tables = []
     for path in args.factors:
-        tables.append(files.read_table(path).assign(fork=Path(path).parents[1].name))
+        run, fork = "/".join(Path(path).parts[-5:-3]), Path(path).parts[-3].replace("_", " ")
+        tables.append(files.read_table(path).assign(fork=f"{run}, {fork}"))
     factors = pd.concat(tables, ignore_index=True)
-    names = {fork: fork.replace("_", " ") for fork in dict.fromkeys(factors["fork"])}
-    style.save(figure_factors.draw(factors, names), *args.figures)
+    style.save(figure_factors.draw(factors), *args.figures)
 
 
 if __name__ == "__main__":

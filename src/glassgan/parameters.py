@@ -155,10 +155,7 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
                 f"units.bank / {most}: the bank is too small for the intervals asked for"
             )
     yield from _problems_of_latent(parameters["latent"])
-    case, parents = parameters["report"]["case_study"], {f["parent"] for f in design["forks"]}
-    if case is not None and case not in parents:
-        allowed = ", ".join(["null", *sorted(parents)])
-        yield f"report.case_study: '{case}'; allowed: a run that has forks ({allowed})"
+    yield from forks.contradictions_of_case(parameters["report"]["case_study"], design["forks"])
 
 
 def _problems_of_latent(latent: Mapping[str, Any]) -> Iterable[str]:

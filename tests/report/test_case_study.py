@@ -1,4 +1,3 @@
-import json
 import re
 
 import numpy as np
@@ -6,7 +5,16 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from glassgan.report import case_study, figure_collapse, figure_cures, figure_factors, page, style
+from glassgan.report import (
+    case_cures,
+    case_factors,
+    case_study,
+    figure_collapse,
+    figure_cures,
+    figure_factors,
+    page,
+    style,
+)
 
 STEPS = [0, 10, 20, 30]
 
@@ -54,46 +62,43 @@ def quality(places, status="finite", **more):
 
 
 FORKS = [
-    {"name": "unchanged", "change": "nothing"},
-    {"name": "noise_1", "change": "other_streams", "args": {"number": 1}},
-    {"name": "cold", "change": "discriminator_frozen", "lasts": 1500},
-    {"name": "norm", "change": "architecture", "args": {"batch_norm": True}},
+    {"name": "unchanged", "parent": "article/0", "change": "nothing"},
+    {"name": "noise_1", "parent": "article/0", "change": "other_streams", "args": {"number": 1}},
+    {"name": "cold", "parent": "article/0", "change": "discriminator_frozen", "lasts": 1500},
+    {"name": "norm", "parent": "article/0", "change": "architecture", "args": {"batch_norm": True}},
+    {"name": "unchanged", "parent": "article/1", "change": "nothing"},
+    {"name": "norm", "parent": "article/1", "change": "architecture", "args": {"batch_norm": True}},
 ]
+HEALTHY = factor_rows(
+    loss=[0.5, 0.9, 1.0, 1.0],
+    logit=[0.1, 1.0, 0.9, 0.8],
+    tanh=[1.0, 0.9, 0.8, 0.7],
+    diversity_output=[0.5, 0.5, 0.5, 0.5],
+)
 
 
 @pytest.fixture
 def matrix():
     tables = {
-        "unchanged": quality([(3, 30)], "diverged"),
-        "noise_1": quality([(3, 30)]),
-        "cold": quality([(3, 30)], coverage=0.1),
-        "norm": quality([(1, 10), (3, 30)], coverage=0.8, classes=10.0),
+        "article/0/unchanged": quality([(3, 30)], "diverged"),
+        "article/0/noise_1": quality([(3, 30)], coverage=0.3, classes=4.0),
+        "article/0/cold": quality([(3, 30)], coverage=0.1),
+        "article/0/norm": quality([(1, 10), (3, 30)], coverage=0.8, classes=10.0),
+        "article/1/unchanged": quality([(3, 30)], coverage=0.25),
+        "article/1/norm": quality([(3, 30)], coverage=0.7, classes=9.0),
     }
-    names = [fork["name"] for fork in FORKS]
-    traces, factors = dict.fromkeys(names, TRACE), dict.fromkeys(names, FACTORS)
-    return case_study.matrix(FORKS, tables, traces, factors)
-
-
-def test_factors_fall_in_the_order_of_their_steps():
-    table = case_study.falls(FACTORS)
-    assert table["factor"].tolist()[:2] == [
-        "diversity of the image over z",
-        "output: mean tanh′(a)",
-    ]
-    assert table["fell_at"].tolist()[:2] == [10, 20]
-    assert table["fell_at"].isna().tolist() == [False, False, True, True]
-    tanh = table.iloc[1]
-    assert (tanh["start"], tanh["least"], tanh["least_at"]) == (1.0, 0.01, 30)
+    traces, factors = dict.fromkeys(tables, TRACE), dict.fromkeys(tables, FACTORS)
+    return case_cures.matrix(FORKS, tables, traces, factors)
 
 
 def test_matrix_says_what_became_of_each_fork(matrix):
-    assert matrix["fork"].tolist() == ["norm", "unchanged", "noise_1", "cold"]
-    rows = matrix.set_index("fork")
-    assert rows["trains"].to_dict() == {
-        "norm": True, "unchanged": False, "noise_1": False, "cold": False,
-    }  # fmt: skip
-    assert rows.loc["unchanged", "status"] == "diverged"
-    assert rows.loc["norm", ["loss_d", "tanh", "frechet_low"]].tolist() == [0.2, 0.01, 11.9]
+    assert list(zip(matrix["fork"], matrix["seed"], strict=True)) == [
+        ("norm", 0), ("norm", 1), ("noise_1", 0), ("unchanged", 0), ("unchanged", 1), ("cold", 0),
+    ]  # fmt: skip
+    rows = matrix.set_index(["fork", "seed"])
+    assert matrix["trains"].tolist() == [True, True, False, False, False, False]
+    assert rows.loc[("unchanged", 0), "status"] == "diverged"
+    assert rows.loc[("norm", 0), ["loss_d", "tanh", "frechet_low"]].tolist() == [0.2, 0.01, 11.9]
 
 
 def test_collapse_reads_the_last_window_of_each_epoch():
@@ -122,44 +127,94 @@ def named(matrix):
     return matrix.replace({"fork": {"norm": "batch_norm", "cold": "on_logits"}})
 
 
+def of_seed(matrix):
+    return named(matrix[matrix["seed"] == 0])
+
+
 def test_cure_is_taken_back_one_change_at_a_time(matrix):
-    table = case_study.taken_back(named(matrix), quality([(0, 0), (6, 30)], classes=10.0))
+    table = case_study.taken_back(of_seed(matrix), quality([(0, 0), (6, 30)], classes=10.0))
     assert table["trains"].tolist() == [True, True, False, False]
     assert table["coverage"].tolist() == [0.2, 0.8, 0.1, 0.2]
 
 
-def written(matrix, first=FIRST):
+def written(matrix, first=FIRST, healthy=HEALTHY, died=4, trained=4, control=10.0, gates=(True,)):
+    cured = quality([(0, 0), (6, 30)], classes=control)
     tables = {
-        "collapse": case_study.collapse(quality([(0, 0), (3, 30)]), TRACE, FACTORS),
-        "falls": case_study.falls(FACTORS),
-        "first": first,
-        "matrix": matrix,
-        "taken_back": case_study.taken_back(
-            named(matrix), quality([(0, 0), (6, 30)], classes=10.0)
+        "collapse": pd.concat(
+            case_study.collapse(quality([(0, 0), (3, 30)]), TRACE, FACTORS).assign(run=run)
+            for run in ("article/0", "mlp/0")
         ),
+        "falls": case_factors.falls(FACTORS, healthy, [FACTORS] * died, [healthy] * trained),
+        "first": first,
+        "matrix": named(matrix),
+        "spread": case_cures.spread(matrix, 0),
+        "over_seeds": case_cures.over_seeds(matrix, 0),
+        "taken_back": case_study.taken_back(of_seed(matrix), cured),
     }
-    tables["matrix"] = named(matrix)
-    content = case_study.text(tables, "unchanged") | {
+    content = case_study.text(tables, "article/0", "unchanged") | {
         "captions": {"collapse": "A.", "factors": "B.", "cures": "C."},
         "latents": 64,
+        "control": "mlp/0",
+        "fallen": case_factors.FALLEN,
+        "smallest_p": case_factors.least_p(died, trained),
         "real": REAL.set_index("measure").to_dict("index"),
-        "gates": {"0": {"open": True}},
+        "gates": [{"open": gate} for gate in gates],
     }
     return page.render(ROOT / "report/case_study.md.j2", content)
 
 
 def test_text_states_what_the_tables_show(matrix):
     text = written(matrix)
-    assert "**First to fall: diversity of the image over z, recorded at step 10.**" in text
-    assert "Then output: mean tanh′(a)." in text
-    assert "equals the run bit for bit" in text
-    assert "Of 2 single changes, 1 makes the run train: architecture: batch norm." in text
-    assert "0 of 1 reruns train" in text
-    assert "Without batch normalisation it does not train; without the loss on logits it" in text
+    assert "The rerun that changes nothing equals its run bit for bit" in text
+    assert "Of 2 single changes, 1 makes seed 0 train: architecture: batch norm." in text
+    assert "Without batch normalisation this run does not train; without the loss on logits" in text
     assert "The first is a result of `log` in `x.log()`: 1 of its 64 numbers." in text
     assert "Nothing in this run stopped being finite." in written(matrix, FIRST.iloc[:0])
-    cured = matrix.assign(trains=False)
-    assert "0 make the run train.**" in written(cured)
+    assert "0 make seed 0 train.**" in written(matrix.assign(trains=False))
+    assert "Of 2 reruns that change nothing, 1 do NOT equal" in written(matrix, gates=(True, False))
+
+
+def test_text_names_a_factor_only_beside_a_control(matrix):
+    assert "**Named: output: mean tanh′(a).**" in written(matrix)
+    both = written(matrix, healthy=FACTORS)
+    assert "**No factor is named.** None falls in the dying run without falling" in both
+    assert "In both runs: output: mean tanh′(a); it is no sign of dying." in both
+    few = written(matrix, died=1, trained=1)
+    assert "**No factor is named.** What falls in this run and not in the healthy one may be" in few
+    assert (
+        "with 1 run that dies and 1 that trains no result could be enough (p at least 0.5)" in few
+    )
+    ill = written(matrix, control=3.0, trained=0)
+    assert "**It does not train here (3 classes), so that it is no control" in ill
+    assert "Named:" not in ill
+
+
+def test_diversity_stands_apart_from_the_factors(matrix):
+    text = written(matrix)
+    factors, _, apart = text.partition("The diversity is no factor of this product")
+    assert "| diversity of the image over z |" not in factors
+    assert "| diversity of the image over z |" in apart
+    assert "The image loses its dependence on z: diversity 0.50 at the start" in apart
+    assert "at step 10 and above it again at the end. In the healthy run it does not fall." in apart
+
+
+def test_text_sets_the_order_of_the_cures_beside_chance(matrix):
+    text = written(matrix)
+    assert "3 rows change nothing of the recipe" in text
+    assert "They draw 3 to 4 classes and have coverage 0.20 to 0.30" in text
+    assert (
+        "1 lies above all rows that change nothing (architecture: batch norm), 0 among them" in text
+    )
+    assert "with a chance of 1 in 3, so that of 2 such changes up to 0.7 would be expected" in text
+    assert ": more are above than that" in text
+    assert "Architecture: batch norm trains in 2 of 2 seeds." in text
+    assert "1 of 1 (all by chance: 1 in 4)" in text
+    weaker = matrix.assign(coverage=matrix["coverage"].where(matrix["kind"] != "architecture", 0.2))
+    text = written(case_cures.beside_chance(weaker))
+    assert "None lies above all rows that change nothing in all the other seeds" in text
+    assert ": no more are above than that" in text
+    text = written(matrix[matrix["seed"] == 0])
+    assert "No change was run with more than one seed: none can be told from chance." in text
 
 
 def test_page_holds_its_pictures(tmp_path, matrix):
@@ -176,13 +231,13 @@ def texts(fig):
 
 def test_figures_of_the_case(tmp_path, matrix):
     images = {str(step): np.zeros((5, 28, 28)) for step in STEPS}
-    forks = pd.concat([FACTORS.assign(fork=name) for name in ("a", "b")])
+    forks = pd.concat([FACTORS.assign(fork=name) for name in ("as it is", "changed")])
 
     def drawn():
         return {
-            "collapse": figure_collapse.draw(images, TRACE, FACTORS),
-            "factors": figure_factors.draw(forks, {"a": "as it is", "b": "changed"}),
-            "cures": figure_cures.draw(matrix, {"norm": np.zeros((9, 28, 28))}, REAL),
+            "collapse": figure_collapse.draw(images, TRACE, FACTORS, HEALTHY),
+            "factors": figure_factors.draw(forks),
+            "cures": figure_cures.draw(matrix, {("norm", 0): np.zeros((9, 28, 28))}, REAL),
         }
 
     figures, again = drawn(), drawn()
@@ -190,6 +245,16 @@ def test_figures_of_the_case(tmp_path, matrix):
     assert "output: tanh′(a)" in texts(figures["factors"])
     assert "architecture: batch norm" in texts(figures["cures"])
     assert "step 30" in texts(figures["cures"])
+    assert "seed 1" in texts(figures["cures"])
+    shown = [
+        point
+        for ax in figures["cures"].axes
+        if ax.get_xlabel().startswith("classes")
+        for line in ax.lines
+        if line.get_marker() in figure_cures.MARKERS
+        for point in line.get_xdata()
+    ]
+    assert sorted(shown) == sorted(matrix["classes"])  # every run is a point
     for name in figures:
         paths = [tmp_path / f"{name}.{number}.svg" for number in range(2)]
         style.save(figures[name], paths[0])
@@ -199,13 +264,14 @@ def test_figures_of_the_case(tmp_path, matrix):
 
 def test_the_page_kept_in_docs_is_what_its_tables_say():
     folder = ROOT / "docs/why-the-article-dies"
-    text = (folder / "README.md").read_text()
-    matrix = pd.read_csv(folder / "matrix.csv")
-    changes = matrix[~matrix["kind"].isin(["nothing", "other_streams", "one_ulp"])]
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    matrix, falls = (pd.read_csv(folder / f"{name}.csv") for name in ("matrix", "falls"))
+    changes = matrix[(matrix["seed"] == 0) & ~matrix["kind"].isin(case_cures.CHANCE)]
     assert f"Of {len(changes)} single changes, {int(changes['trains'].sum())} make" in text
     for row in matrix.itertuples():
         assert f"{row.coverage:.2f} [{row.coverage_low:.2f}" in text
-    assert (
-        json.dumps(pd.read_csv(folder / "falls.csv")["factor"][0], ensure_ascii=False).strip('"')
-        in text.partition("First to fall: ")[2].partition(",")[0] + ","
-    )
+    for row in falls.itertuples():
+        assert f"| {row.factor} | {row.start:.3g} |" in text
+    said = text.partition("**Named: ")[2].partition("**")[0]
+    for row in falls.itertuples():
+        assert (row.factor in said) == (row.verdict == "named")

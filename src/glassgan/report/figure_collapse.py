@@ -10,13 +10,19 @@ from glassgan.report import style
 COLUMNS = 14
 
 
-def draw(images: dict[str, np.ndarray], trace: pd.DataFrame, factors: pd.DataFrame) -> Figure:
+def draw(
+    images: dict[str, np.ndarray],
+    trace: pd.DataFrame,
+    factors: pd.DataFrame,
+    healthy: pd.DataFrame,
+) -> Figure:
     """Draw samples of the same latents after 0, 1, 2, 4, … steps, and curves below them.
 
     Args:
         images: by step, [N, 28, 28] in [−1, 1].
         trace: of all links of the run, joined.
         factors: step, quantity, layer, value, recorded along the same training.
+        healthy: the same of a run that trains.
     """
     steps = sorted(map(int, images))
     fig = style.figure(7.6, 0.42 * len(steps) + 3.2)
@@ -31,11 +37,16 @@ def draw(images: dict[str, np.ndarray], trace: pd.DataFrame, factors: pd.DataFra
     style.panel_letter(grid[0, 0], "a")
     top.suptitle("samples of the same latents; rows: steps of training", fontsize=8)
 
-    left, right = bottom.subplots(1, 2)
-    _losses(left, trace)
-    style.panel_letter(left, "b")
-    _diversity(right, factors)
-    style.panel_letter(right, "c")
+    panels = bottom.subplots(1, 3)
+    _losses(panels[0], trace)
+    _diversity(panels[1], factors)
+    panels[1].set_ylabel("part that changes with z (0 to 1)")
+    panels[1].set_xlabel("step + 1, this run")
+    _diversity(panels[2], healthy)
+    panels[2].set_xlabel("step + 1, healthy run")
+    panels[2].legend(title="layer of G")
+    for ax, letter in zip(panels, "bcd", strict=True):
+        style.panel_letter(ax, letter)
     return fig
 
 
@@ -63,6 +74,3 @@ def _diversity(ax: Axes, factors: pd.DataFrame) -> None:
         ax.plot(layer["step"] + 1, layer["value"], color=colour, ls=line, label=name)
     ax.set_xscale("log")
     ax.set_ylim(0, 1)
-    ax.set_xlabel("step + 1")
-    ax.set_ylabel("part that changes with z (0 to 1)")
-    ax.legend(title="layer of G")

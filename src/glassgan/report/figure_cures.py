@@ -5,35 +5,45 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
 from glassgan.report import style
 
 SHOWN = 8
 ROW = 0.36  # inches
+MARKERS = "os^D"  # of seeds
+APART = 0.27  # rows, between seeds
 
 
-def draw(matrix: pd.DataFrame, images: dict[str, np.ndarray], real: pd.DataFrame) -> Figure:
-    """Draw a row a fork, those with the largest coverage first.
+def draw(
+    matrix: pd.DataFrame, images: dict[tuple[str, int], np.ndarray], real: pd.DataFrame
+) -> Figure:
+    """Draw a row a fork, those with the largest coverage first, and a point a seed in it.
 
     Args:
-        matrix: as `case_study.matrix` gives it.
-        images: by fork, [N, 28, 28] in [−1, 1] at its last place; absent without weights.
+        matrix: as `case_cures.matrix` gives it.
+        images: by fork and seed, [N, 28, 28] in [−1, 1] at its last place; absent without weights.
         real: measures of real images, as `scripts/quality_reference.py` writes them.
     """
-    count = len(matrix)
-    height = ROW * count + 0.9
+    forks = list(dict.fromkeys(matrix["fork"]))
+    count = len(forks)
+    height = ROW * count + 1.15
     fig = style.figure(9.2, height)
     # Placed by hand: with these rows the layout engine rounds differently from time to time.
     fig.set_layout_engine("none")
     grid = fig.add_gridspec(
         count, SHOWN + 3, width_ratios=[1] * SHOWN + [3.4] * 3, wspace=0.3,
-        left=0.26, right=0.985, top=1 - 0.25 / height, bottom=0.6 / height,
+        left=0.26, right=0.985, top=1 - 0.25 / height, bottom=0.85 / height,
     )  # fmt: skip
-    for row, fork in enumerate(matrix.to_dict("records")):
+    for row, name in enumerate(forks):
         axes = [fig.add_subplot(grid[row, column]) for column in range(SHOWN)]
-        shown = images.get(fork["fork"], np.empty((0, 28, 28)))
+        own = matrix[matrix["fork"] == name]
+        fork = own.iloc[0]
+        shown = images.get((name, fork["seed"]), np.empty((0, 28, 28)))
         for ax, image in zip(axes, shown, strict=False):
             style.picture(ax, image)
         for ax in axes[len(shown) :]:
@@ -41,17 +51,21 @@ def draw(matrix: pd.DataFrame, images: dict[str, np.ndarray], real: pd.DataFrame
         label = fork["change"] + (f" ✝ step {fork['step']:,}" if fork["status"] != "finite" else "")
         axes[0].set_ylabel(
             label, rotation=0, ha="right", va="center",
-            fontweight="bold" if fork["trains"] else "normal",
+            fontweight="bold" if own["trains"].all() else "normal",
         )  # fmt: skip
         if row == 0:
             style.panel_letter(axes[0], "a")
+    seeds = sorted(matrix["seed"].unique())
+    apart = (matrix["seed"].map(seeds.index) - (len(seeds) - 1) / 2) * APART
+    places = matrix["fork"].map(forks.index) + apart.where(matrix["fork"].duplicated(keep=False), 0)
+    placed = matrix.assign(row=places)
     panels = [fig.add_subplot(grid[:, SHOWN + number]) for number in range(3)]
-    _classes(panels[0], matrix)
     levels = real.set_index("measure").to_dict("index")
-    _measure(panels[1], matrix, "coverage", levels["coverage"])
+    _classes(panels[0], placed, seeds)
+    _measure(panels[1], placed, "coverage", levels["coverage"], seeds)
     panels[1].set_xticks([0, 0.5])  # another would meet the labels of the next panel
     panels[1].set_xlabel("coverage")
-    _measure(panels[2], matrix, "frechet", levels["frechet_distance"])
+    _measure(panels[2], placed, "frechet", levels["frechet_distance"], seeds)
     panels[2].set_xscale("log")
     panels[2].set_xlabel("Fréchet distance")
     for ax, letter in zip(panels, "bcd", strict=True):
@@ -60,22 +74,56 @@ def draw(matrix: pd.DataFrame, images: dict[str, np.ndarray], real: pd.DataFrame
         for row in range(count):
             ax.axhline(row, color=style.NULL, lw=0.3, zorder=0)
         style.panel_letter(ax, letter)
+    fig.legend(handles=_key(seeds), loc="lower right", ncols=len(seeds) + 2)
     return fig
 
 
-def _classes(ax: Axes, matrix: pd.DataFrame) -> None:
-    rows, values = np.arange(len(matrix)), matrix["classes"].astype("float64").to_numpy()
-    trains = matrix["trains"].to_numpy(bool)
+def _key(seeds: list[int]) -> list[Artist]:
+    points = [
+        Line2D([], [], color=style.BLACK, marker=MARKERS[number % len(MARKERS)], ls="", ms=4,
+               label=f"seed {seed}")
+        for number, seed in enumerate(seeds)
+    ]  # fmt: skip
+    return [
+        *points,
+        Patch(color=style.ORANGE, alpha=0.25, lw=0, label="rows that change nothing"),
+        Patch(color=style.BLUE, alpha=0.3, lw=0, label="real test images"),
+    ]
+
+
+def _by_chance(ax: Axes, matrix: pd.DataFrame, name: str, beyond: float = 0) -> None:
+    """Mark the range of the rows that change nothing of the recipe."""
+    values = matrix.loc[matrix["beside_chance"] == "chance", name].astype("float64")
+    ax.axvspan(
+        values.min() - beyond, values.max() + beyond, color=style.ORANGE, alpha=0.25, lw=0, zorder=0
+    )
+
+
+def _classes(ax: Axes, matrix: pd.DataFrame, seeds: list[int]) -> None:
     ax.axvspan(8.5, 10.5, color=style.NULL, lw=0)
-    ax.plot(values[trains], rows[trains], "o", color=style.GREEN, ms=5)
-    ax.plot(values[~trains], rows[~trains], "o", mfc="white", mec=style.RED, ms=5)
+    _by_chance(ax, matrix, "classes", beyond=0.3)
+    for number, seed in enumerate(seeds):
+        own = matrix[matrix["seed"] == seed]
+        for trains, edge, face in ((True, style.GREEN, style.GREEN), (False, style.RED, "white")):
+            some = own[own["trains"] == trains]
+            ax.plot(
+                some["classes"].astype("float64"), some["row"], MARKERS[number % len(MARKERS)],
+                ms=4, mec=edge, mfc=face,
+            )  # fmt: skip
     ax.set_xlim(-0.5, 10.5)
     ax.set_xticks([0, 3, 6, 9])
     ax.set_xlabel("classes drawn\n(grey: trains)")
 
 
-def _measure(ax: Axes, matrix: pd.DataFrame, name: str, real: Mapping[Any, Any]) -> None:
+def _measure(
+    ax: Axes, matrix: pd.DataFrame, name: str, real: Mapping[Any, Any], seeds: list[int]
+) -> None:
     ax.axvspan(real["ci_low"], real["ci_high"], color=style.BLUE, alpha=0.3, lw=0)
-    values, rows = matrix[name].to_numpy(), np.arange(len(matrix))
-    arms = [values - matrix[f"{name}_low"], matrix[f"{name}_high"] - values]
-    ax.errorbar(values, rows, xerr=arms, fmt="o", color=style.BLACK, ms=3, capsize=2, lw=0.8)
+    _by_chance(ax, matrix, name)
+    for number, seed in enumerate(seeds):
+        own = matrix[matrix["seed"] == seed]
+        arms = [own[name] - own[f"{name}_low"], own[f"{name}_high"] - own[name]]
+        ax.errorbar(
+            own[name], own["row"], xerr=arms, fmt=MARKERS[number % len(MARKERS)],
+            color=style.BLACK, ms=3, capsize=2, lw=0.8,
+        )  # fmt: skip

@@ -17,21 +17,21 @@ PRODUCT = [
 ]
 
 
-def draw(factors: pd.DataFrame, names: dict[str, str]) -> Figure:
+def draw(factors: pd.DataFrame) -> Figure:
     """Draw a column a fork: factors above, what reaches the weights of each layer below.
 
     Args:
-        factors: fork, step, quantity, layer, value.
-        names: what to call each fork, in order.
+        factors: fork (what to call it), step, quantity, layer, value; forks in order.
     """
-    fig = style.figure(7.6, 5.4)
+    names = list(dict.fromkeys(factors["fork"]))
+    fig = style.figure(9.2, 5.4)
     grid = fig.subplots(2, len(names), sharex=True, sharey="row", squeeze=False)
-    for column, (fork, title) in enumerate(names.items()):
+    for column, fork in enumerate(names):
         own = factors[factors["fork"] == fork].sort_values("step")
         upper, lower = grid[:, column]
         _product(upper, own)
         _weights(lower, own)
-        upper.set_title(title)
+        upper.set_title(fork)
         lower.set_xlabel("step")
     style.panel_letter(grid[0, 0], "a")
     style.panel_letter(grid[1, 0], "b")

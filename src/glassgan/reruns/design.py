@@ -12,6 +12,8 @@ from glassgan.reruns.changes import CHANGES
 UNCHANGED = "nothing"  # the change of the fork that must equal its parent
 NOISE = "other_streams"
 FLOOR = "one_ulp"
+CURED = "mlp/0"  # the healthy run beside the one of the case study
+CASE_NEEDS = ("unchanged", "batch_norm", "on_logits")  # forks that its text speaks of
 
 
 def places(fork: Mapping[str, Any]) -> list[str]:
@@ -81,6 +83,25 @@ def contradictions(design: Mapping[str, Any]) -> Iterable[str]:
     for parent, start in sorted({(fork["parent"], fork["from"]) for fork in design["forks"]}):
         if parent in runs:
             yield from _missing_gate(design["forks"], runs[parent], parent, start)
+
+
+def contradictions_of_case(case: str | None, entries: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    """Yield a line for what the case study has nothing to compare with."""
+    if case is None:
+        return
+    names: dict[str, set[str]] = {}
+    for fork in entries:
+        names.setdefault(fork["parent"], set()).add(fork["name"])
+    if case not in names:
+        allowed = ", ".join(["null", *sorted(names)])
+        yield f"report.case_study: '{case}'; allowed: a run that has forks ({allowed})"
+        return
+    for run, wanted in ((case, CASE_NEEDS), (CURED, ("unchanged",))):
+        if missing := [name for name in wanted if name not in names.get(run, ())]:
+            yield (
+                f"report.case_study: '{case}' needs the fork {missing[0]} of {run}; "
+                f"allowed: with forks {', '.join(wanted)} of {run}"
+            )
 
 
 def check_classes(forks: Iterable[Mapping[str, Any]], labels: Iterable[int]) -> None:
