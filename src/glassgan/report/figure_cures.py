@@ -17,6 +17,7 @@ SHOWN = 8
 ROW = 0.36  # inches
 MARKERS = "os^D"  # of seeds
 APART = 0.27  # rows, between seeds
+GAP = 0.2  # between rows, in heights of a picture
 
 
 def draw(
@@ -36,7 +37,7 @@ def draw(
     # Placed by hand: with these rows the layout engine rounds differently from time to time.
     fig.set_layout_engine("none")
     grid = fig.add_gridspec(
-        count, SHOWN + 3, width_ratios=[1] * SHOWN + [3.4] * 3, wspace=0.3,
+        count, SHOWN + 3, width_ratios=[1] * SHOWN + [3.4] * 3, wspace=0.3, hspace=GAP,
         left=0.26, right=0.985, top=1 - 0.25 / height, bottom=0.85 / height,
     )  # fmt: skip
     for row, name in enumerate(forks):
@@ -68,8 +69,9 @@ def draw(
     _measure(panels[2], placed, "frechet", levels["frechet_distance"], seeds)
     panels[2].set_xscale("log")
     panels[2].set_xlabel("Fréchet distance")
+    edge = 0.5 / (1 + GAP)
     for ax, letter in zip(panels, "bcd", strict=True):
-        ax.set_ylim(count - 0.5, -0.5)
+        ax.set_ylim(count - 1 + edge, -edge)  # so that rows lie beside their pictures
         ax.set_yticks([])
         for row in range(count):
             ax.axhline(row, color=style.NULL, lw=0.3, zorder=0)
