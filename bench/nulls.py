@@ -11,6 +11,7 @@ from pathlib import Path
 # One thread, as in a job; the libraries read this when they are imported.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import nulls_cases
 import nulls_latent
 import nulls_layers
 import nulls_pixels
@@ -23,6 +24,7 @@ from glassgan import cli, files
 
 AREAS = {
     "reruns": nulls_reruns,
+    "cases": nulls_cases,
     "quality": nulls_quality,
     "latent": nulls_latent,
     "layers": nulls_layers,

@@ -28,7 +28,7 @@ try:
     )
     check_classes(config["design"]["forks"], labels[kept])
 except InputError as error:
-    raise WorkflowError(str(error)) from None
+    sys.exit(f"error: {error}")
 
 RESULTS = f"results/{config['preset']}"
 LOGS = f"logs/{config['preset']}"

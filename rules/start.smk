@@ -3,7 +3,6 @@ import atexit
 import shlex
 import sys
 
-from snakemake.exceptions import WorkflowError
 from snakemake.io import IOFile
 
 from glassgan.errors import InputError
@@ -15,7 +14,9 @@ from glassgan.workflow import check_folder
 try:
     check_folder(workflow.basedir)
 except InputError as error:
-    raise WorkflowError(str(error)) from None
+    sys.exit(
+        f"error: {error}"
+    )  # as a WorkflowError its last words would be Snakemake's
 
 # Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
 # with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where

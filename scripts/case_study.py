@@ -93,7 +93,10 @@ def main() -> None:
         "latents": args.latents,
         "fallen": case_factors.FALLEN,
         "smallest_p": case_factors.least_p(len(died), len(trained)),
-        "captions": {Path(path).stem: Path(path).read_text().strip() for path in args.captions},
+        "captions": {
+            Path(path).stem: Path(path).read_text(encoding="utf-8").strip()
+            for path in args.captions
+        },
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": [gate for path in args.gates for gate in files.read_json(path).values()],
     }
