@@ -38,6 +38,7 @@ def main() -> None:
     from glassgan.attribution.layers import hidden
     from glassgan.features import banks
     from glassgan.judge import network
+    from glassgan.prepare import splits
 
     chain = [subject.load(path) for path in args.checkpoints]
     first, last = chain[0], banks.last_with_weights(chain)
@@ -47,18 +48,20 @@ def main() -> None:
     data = files.read_tensors(args.data)[0]["images"]
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     here = {"epoch": last.epoch, "status": last.status}
-    why = left_out.without_gradient(discriminator, "discriminator", subject.to_network(data[:2]))
+    count = args.bank + args.concept_held_out
+    chosen = splits.drawn(
+        len(data),
+        count + args.concept_images,
+        "real images of the discriminator's layers",
+        args.seed,
+    )
+    real = subject.to_network(data[chosen])
+    why = left_out.without_gradient(discriminator, "discriminator", real)
     if why := why or left_out.without_layers(discriminator):
         nothing = [left_out.row("what layers and units of the discriminator add", why)]
         files.write_table(args.effects, effects.table(nothing, **{**shared, **here}))
         files.write_tensors(args.tensors, {}, {**here, "left_out": why})
         return
-    order = streams.rng(args.seed, "real images of the discriminator's layers").permutation(
-        len(data)
-    )
-    count = args.bank + args.concept_held_out
-    chosen = torch.from_numpy(order[: count + args.concept_images])
-    real = subject.to_network(data[chosen])
     latents = streams.latents(
         args.seed, "latents of the discriminator's layers", 0, count, last.subject.latent_dim
     )

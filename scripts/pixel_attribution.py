@@ -36,15 +36,15 @@ def main() -> None:
     training, test = (files.read_tensors(path)[0]["images"] for path in (args.training, args.test))
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     here = {"epoch": last.epoch, "status": last.status}
-    if why := left_out.without_gradient(network, "discriminator", subject.to_network(test[:2])):
+    # real and generated images to explain, and behind them others to train on
+    half, few = args.bank // 2, args.compared // 2
+    chosen = splits.drawn(len(test), half, "real images of attribution", args.seed)
+    real = subject.to_network(test[chosen])
+    if why := left_out.without_gradient(network, "discriminator", real):
         rows = [left_out.row("attribution to pixels", why)]
         files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
         files.write_tensors(args.pictures, {}, {**here, "left_out": why})
         return
-    # real and generated images to explain, and behind them others to train on
-    half, few = args.bank // 2, args.compared // 2
-    rows_of = streams.rng(args.seed, "real images of attribution").permutation(len(test))
-    real = subject.to_network(test[torch.from_numpy(rows_of[:half].copy())])
     latents = streams.latents(
         args.seed, "bank of attribution", 0, 2 * half, last.subject.latent_dim
     )

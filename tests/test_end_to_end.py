@@ -51,8 +51,8 @@ def finished(common, tmp_path_factory):
 
 
 def test_smoke_makes_everything(finished):
-    jobs = int(re.search(r"total +(\d+)", finished.output)[1])
-    assert jobs <= 50
+    jobs = max(map(int, re.findall(r"total +(\d+)", finished.output)))
+    assert 40 < jobs <= 50
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
@@ -269,7 +269,7 @@ def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
     finished.run(*SMOKE, "--cores", "2")  # what the refusals above took away
     folder = finished.folder / "results/smoke/reruns/mlp/0"
     assert files.read_json(folder / "gates.json") == {
-        "1": {"places": ["3"], "differ": [], "open": True}
+        "1": {"places": ["3"], "differ": [], "open": True, "diverged_before": False}
     }
     parent = finished.folder / "results/smoke/train/mlp/0/3"
     for name in ("weights.safetensors", "state.safetensors"):

@@ -76,7 +76,12 @@ def contents(tensors):
 def test_gate_opens_for_an_exact_fork_and_catches_one_extra_draw(data, parent, monkeypatch):
     own = contents(parent[1])
     same = contents(forked(data, parent[0], "nothing").tensors())
-    assert gate.gate(own, same) == {"places": ["2"], "differ": [], "open": True}
+    assert gate.gate(own, same) == {
+        "places": ["2"],
+        "differ": [],
+        "open": True,
+        "diverged_before": False,
+    }
 
     stream, drawn = streams.default_stream, []
 
@@ -91,8 +96,11 @@ def test_gate_opens_for_an_exact_fork_and_catches_one_extra_draw(data, parent, m
     other = contents(forked(data, parent[0], "nothing").tensors())
     assert len(drawn) == 1
     assert gate.gate(own, other) == {
-        "places": ["2"], "differ": ["2"], "open": False,
-    }  # fmt: skip
+        "places": ["2"],
+        "differ": ["2"],
+        "open": False,
+        "diverged_before": False,
+    }
 
 
 def test_gate_stays_shut_without_a_place_to_compare():

@@ -143,6 +143,7 @@ def test_whatever_is_raised_while_a_module_is_imported_is_one_line(
 ):
     (tmp_path / "broken.py").write_text(content)
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["validate.py", "--name", "mine"])
     sys.modules.pop("broken", None)
     network = {"build": "broken:build", "weights": "", "latent": [6]}
     refused({"build": "broken:build"}, rf"^build: cannot import 'broken:build' \({message}")
