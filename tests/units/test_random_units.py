@@ -83,17 +83,16 @@ def effects_of(place, unit):
     return change
 
 
-def test_the_bound_holds_for_nearly_all_and_grows_with_the_amplitude():
+def test_the_bound_holds_for_nearly_all():
     rng = np.random.default_rng(0)
     too_low = 0
     for _ in range(300):
-        amplitude = rng.lognormal(size=200)
-        mean = amplitude[:, None] * rng.standard_normal((200, 1))
+        mean = rng.standard_normal((200, 1))
         # 97.5 % of a normal law lie within 2.2414
-        too_low += Swept(amplitude, mean, np.ones(200)).bound(np.ones(1, bool))[0] < 2.2414
+        too_low += Swept(mean, np.ones(200)).bound(np.ones(1, bool))[0] < 2.2414
     assert too_low > 0
     assert binomtest(too_low, 300, 0.05, alternative="greater").pvalue > 0.005
-    assert np.isnan(Swept(np.ones(50), np.ones((50, 1)), np.ones(50)).bound(np.ones(1, bool))).all()
+    assert np.isnan(Swept(np.ones((50, 1)), np.ones(50)).bound(np.ones(1, bool))).all()
 
 
 def test_units_that_are_random_are_counted_like_random_ones_and_planted_ones_are_not():
@@ -109,7 +108,7 @@ def test_units_that_are_random_are_counted_like_random_ones_and_planted_ones_are
             law = rng.standard_normal((2, 128, 14))
             law[0, :planted_units] *= 3
             discovery, held_out = law + 0.2 * rng.standard_normal((2, 2, 128, 14))
-            bound = Swept(np.ones(128), discovery[1], np.ones(128)).bound(np.ones(14, bool)).mean()
+            bound = Swept(discovery[1], np.ones(128)).bound(np.ones(14, bool)).mean()
             sizes = []
             for own, then in zip(discovery, held_out, strict=True):
                 chosen = choice.strongest(torch.from_numpy(own), torch.ones(14), 33)
@@ -157,7 +156,7 @@ def pipeline(network, seed, read, count=60, chosen=12):
     swept = effects(discovery, range(discovery.units), zero, read)
     units = choice.strongest(swept.mean, scale, chosen)
     beside = choice.random_beside(
-        discovery, read, scale, count=chosen, least=130, seed=seed, layer="hidden1"
+        discovery, read, scale, count=chosen, least=400, seed=seed, layer="hidden1"
     )
     rows = confirm.unit_effects(
         held_out, units, beside, read, None, None, layer="hidden1", scale=scale,
@@ -178,7 +177,7 @@ def test_units_that_are_random_directions_pass_no_more_often_in_the_whole_pipeli
     assert binomtest(ranked, 20, 0.05, alternative="greater").pvalue > 0.005
     rows = pipeline(planted.subject().generator, 0, read, count=200)
     (row,) = [row for row in rows if row["analysis"] == "unit_counts"]
-    assert row["p_value"] < 0.05
+    assert row["estimate"] > 0.3 and row["p_value"] < 0.05
 
 
 def test_concepts_that_hardly_vary_are_left_out():

@@ -79,4 +79,4 @@ def random_beside(
     copies = there.units // place.units
     chosen = strongest(effect.mean, scale, min(count, place.units) * copies)
     numbered = [(number, concept) for number, (_, concept) in enumerate(chosen)]
-    return Beside(drawn.some([unit for unit, _ in chosen]), numbered, Swept.of(there, effect))
+    return Beside(drawn.some([unit for unit, _ in chosen]), numbered, Swept.of(effect))

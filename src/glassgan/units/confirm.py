@@ -50,7 +50,7 @@ def unit_effects(
     Each unit is set to zero, to its mean, to its value for another latent and to its 99 %
     quantile, side by side, because they differ. Two things are asked of its effect on the one
     concept that was chosen on discovery. Does the whole interval lie outside what 97.5 % of
-    random units of the same energy stay within, on all concepts at once? Of the strongest of many
+    the layer's random units stay within, on all concepts at once? Of the strongest of many
     some do, so that the same is asked of random units that were chosen alike,
     on the same latents, and the two counts are compared. And where does it rank among these? That
     is its p-value. The other concepts have estimates without a test.
@@ -77,7 +77,7 @@ def unit_effects(
     units = [unit for unit, _ in chosen]
     some = place.part(slice(compared))
     few = place.part(slice(null_latents))
-    image = beside.swept.image_range()
+    image = np.quantile(beside.swept.image, [0.025, 0.975])
     bound = beside.swept.bound(scale.isfinite().numpy())
     totals = (place.units, len(beside.swept.mean))
     rows: list[dict[str, Any]] = []
@@ -87,11 +87,11 @@ def unit_effects(
         new, random_new = replacements(whole)[way], replacements(there)[way]
         effect = effects(whole, units, new, read, real if zero else None, distance_folds=zero)
         random = effects(there, range(there.units), random_new, read)
-        amplitude = np.sqrt([energy(whole, unit, new) for unit in units])
-        random_amplitude = np.sqrt([energy(there, u, random_new) for u, _ in beside.chosen])
+        # what other interventions change is larger or smaller, and effects with it
+        strength = _strength(there, random_new) / _strength(there, replacements(there)["zero"])
         shared = {"layer": layer, "intervention": way, "n": count, "split": SPLIT}
-        others = _random(random, beside.chosen, random_amplitude[:, None] * bound, count)
-        found = list(_on_concepts(effect, chosen, amplitude[:, None] * bound, count))
+        others = _random(random, beside.chosen, strength * bound, count)
+        found = list(_on_concepts(effect, chosen, strength * bound, count))
         tested = [row for row in found if row["analysis"] == "unit_effects"]
         like = ranks(_sizes(tested), _sizes(others))
         for row, p in zip(tested, like, strict=True):
@@ -101,7 +101,7 @@ def unit_effects(
         if zero:
             null = [_specificity(random, number, k, scale)[0] for number, k in beside.chosen]
             found += _specificities(effect, chosen, scale, null)
-            found += _damage(effect, units, amplitude[:, None] * image, count)
+            found += _damage(effect, units, image, count)
             if discriminator is not None:
                 found += _logit(few, units, replacements(few)[way], discriminator)
         rows += [{**shared, **row} for row in found]
@@ -109,15 +109,20 @@ def unit_effects(
 
 
 def _sizes(rows: Sequence[Mapping[str, Any]]) -> np.ndarray:
-    """Return the size of each effect beside what random units of its energy stay within, [S]."""
+    """Return the size of each effect beside what random units stay within, [S]."""
     return np.array([abs(row["estimate"]) / row["null_high"] for row in rows])
 
 
+def _strength(place: Rest, replacement: Callable[[int], Tensor]) -> float:
+    """Return the root mean square of what an intervention changes, over the units of a bank."""
+    return float(np.sqrt(np.mean([energy(place, u, replacement) for u in range(place.units)])))
+
+
 def _random(
-    effect: Effects, chosen: Sequence[tuple[int, int]], bounds: np.ndarray, count: int
+    effect: Effects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
 ) -> list[dict[str, Any]]:
     """Return what random units do to the concept that was chosen for each."""
-    rows = _on_concepts(effect, chosen, bounds, count)
+    rows = _on_concepts(effect, chosen, least, count)
     return [{**r, "analysis": "unit_random"} for r in rows if r["analysis"] == "unit_effects"]
 
 
@@ -154,11 +159,10 @@ def _counts(
 
 
 def _on_concepts(
-    effect: Effects, chosen: Sequence[tuple[int, int]], bounds: np.ndarray, count: int
+    effect: Effects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
 ) -> Iterator[dict[str, Any]]:
-    """Yield the effect of each unit on each concept beside bounds [S, K]."""
+    """Yield the effect of each unit on each concept beside bounds [K]."""
     for number, (unit, target) in enumerate(chosen):
-        least = bounds[number]
         mean, reach = effect.mean[number], intervals.margin(effect.sd[number].numpy(), count)
         for k, concept in enumerate(CONCEPTS):
             yield {
@@ -204,15 +208,15 @@ def _specificities(
 
 
 def _damage(
-    effect: Effects, units: Sequence[int], bands: np.ndarray, count: int
+    effect: Effects, units: Sequence[int], band: np.ndarray, count: int
 ) -> Iterator[dict[str, Any]]:
-    """Yield how much each unit changes the image, beside bands [S, 2], and the distance to real."""
+    """Yield how much each unit changes the image, beside a band [2], and the distance to real."""
     for number, unit in enumerate(units):
         image, spread = float(effect.image[number]), float(effect.image_sd[number])
         moved = float(effect.distance[number])
-        for concept, estimate, reach, unit_of_measure, band in (
+        for concept, estimate, reach, unit_of_measure, null in (
             ("image change", image, intervals.margin(spread, count), "RMS pixel change",
-             bands[number]),
+             band),
             ("Fréchet distance", moved,
              intervals.jackknife_margin(effect.distance_without[number].numpy()),
              "squared distance of features", (np.nan, np.nan)),
@@ -222,8 +226,8 @@ def _damage(
                 "target": str(unit),
                 "concept": concept,
                 **intervals.around(estimate, reach),
-                "null_low": band[0],
-                "null_high": band[1],
+                "null_low": null[0],
+                "null_high": null[1],
                 "unit_of_measure": unit_of_measure,
             }
 

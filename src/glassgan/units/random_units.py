@@ -92,33 +92,30 @@ def random_units(units: int, least: int, seed: int, purpose: str) -> RandomUnits
 
 @dataclass(frozen=True)
 class Swept:
-    """What random units did on discovery latents, none of them selected.
+    """What P random units did on discovery latents, none of them selected.
 
-    amplitude: root mean square of the values of each, [P]; mean: effect on each concept, [P, K];
-    image: root mean square change of a pixel, [P].
+    mean: effect on each concept, [P, K]; image: root mean square change of a pixel, [P].
     """
 
-    amplitude: np.ndarray
     mean: np.ndarray
     image: np.ndarray
 
     @staticmethod
-    def of(place: Rest, effect: Effects) -> "Swept":
-        """Return it from the effects of an ablation of every random unit of a bank."""
-        return Swept(amplitudes(place), effect.mean.numpy(), effect.image.numpy())
+    def of(effect: Effects) -> "Swept":
+        """Return it from the effects of an ablation of every random unit of a layer."""
+        return Swept(effect.mean.numpy(), effect.image.numpy())
 
     def bound(self, varies: np.ndarray) -> np.ndarray:
         """Return what 97.5 % of random units stay within on all concepts at once, [K].
 
-        By amplitude, to which small effects are proportional. What 97.5 % stay within on each
-        concept alone, times a factor that makes it hold for the one that each goes furthest on;
-        both with confidence .95 (`stats.upper_bound`). nan with too few random units.
+        What 97.5 % stay within on each concept alone, times a factor that makes it hold for the
+        one that each goes furthest on; both with confidence .95 (`stats.upper_bound`). nan with
+        too few random units.
 
         Args:
             varies: which concepts count, bool [K]; the bound of others is nan.
         """
-        alive = self.amplitude > 0
-        size = np.abs(self.mean[alive]) / self.amplitude[alive, None]
+        size = np.abs(self.mean)
         alone = np.array([stats.upper_bound(column) for column in size.T])
         alone[~varies | ~(alone > 0)] = np.nan
         if np.isnan(alone).all():
@@ -126,20 +123,6 @@ class Swept:
         furthest = np.nanmax(size / alone, axis=1)
         found: np.ndarray = alone * stats.upper_bound(furthest)
         return found
-
-    def image_range(self) -> np.ndarray:
-        """Return the range of the middle 95 % of changes of the image, by amplitude, [2]."""
-        alive = self.amplitude > 0
-        if not alive.any():
-            return np.full(2, np.nan)
-        found: np.ndarray = np.quantile(self.image[alive] / self.amplitude[alive], [0.025, 0.975])
-        return found
-
-
-def amplitudes(place: Rest) -> np.ndarray:
-    """Return the root mean square of each unit over latents and places, [U]."""
-    found: np.ndarray = place.values.transpose(0, 1).flatten(1).square().mean(1).sqrt().numpy()
-    return found
 
 
 def energy(place: Rest, unit: int, replacement: Callable[[int], Tensor]) -> float:
