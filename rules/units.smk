@@ -60,7 +60,7 @@ rule unit_association:
         "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
         " --second-judge {input.second_judge} --preset {params.preset}"
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
-        " --bank {params.bank} --strokes {params.strokes} --null-draws {params.null_draws}"
+        " --bank {params.bank} --strokes {params.strokes} --null-images {params.null_images}"
         " --tops {params.tops} --units {output.units} --life {output.life}"
         " --overlaps {output.overlaps} --pictures {output.pictures} --effects {output.effects}"
         " {params.torch} 2>&1 | tee {log}"

@@ -11,6 +11,7 @@ from glassgan.judge.network import CLASSES, Judge
 from glassgan.units.rest import Read, Rest, one_by_one
 
 NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
+MISMATCH = 0.1  # in energy, between a set and the mean of random ones, that is no match any more
 POOL = 8  # units that the greedy search tries in each step
 
 
@@ -120,8 +121,8 @@ def matched(
 
     Args:
         energy: of each unit of the layer, [U].
-        units: the set, S of them, at most half of the layer.
-        count: R.
+        units: the set, S of them.
+        count: R; none where fewer than S units are left outside the set.
         rng: to draw from.
 
     Returns:
@@ -129,6 +130,8 @@ def matched(
     """
     inside = np.asarray(units, dtype=int)
     outside = np.setdiff1d(np.arange(len(energy)), inside)
+    if len(outside) < len(inside):
+        return np.empty((0, len(inside)), dtype=int)
     distance = np.abs(energy[outside][None] - energy[inside][:, None])
     order = np.argsort(distance, axis=1, kind="stable")
     result = np.empty((count, len(inside)), dtype=int)
@@ -140,6 +143,19 @@ def matched(
             free[pick] = False
             result[row, column] = outside[pick]
     return result
+
+
+def mismatch(energy: np.ndarray, units: Sequence[int], others: np.ndarray) -> str:
+    """Return why random sets [R, S] do not match a set in energy; empty where they do.
+
+    A set of the units of highest energy has no match, and what it does more than random sets may
+    be due to its energy alone.
+    """
+    if not len(others):
+        return "no match: no units outside the set"
+    ratio = float(energy[list(units)].sum() / max(energy[others].sum(1).mean(), 1e-12))
+    matched = abs(ratio - 1) <= MISMATCH
+    return "" if matched else f"no match: {ratio:.2f} of the energy of random sets"
 
 
 @torch.no_grad()
