@@ -10,6 +10,8 @@ from glassgan.units.effects import FOLDS, Effects, effects, folds_of, replacemen
 from glassgan.units.random_units import RandomUnits, Swept, random_units
 from glassgan.units.rest import Read, Rest
 
+MEASURED = 60  # random units of a layer that are measured on held-out latents, about
+
 
 def of_first_half(effect: Effects, count: int) -> tuple[Tensor, int]:
     """Return the mean effects on the first half of `count` latents, [U, K], and how many these are.
@@ -76,7 +78,9 @@ def random_beside(
     drawn = random_units(place.units, least, seed, f"random units of {layer}")
     there = drawn.at(place)
     effect = effects(there, range(there.units), replacements(there)["zero"], read)
-    copies = there.units // place.units
-    chosen = strongest(effect.mean, scale, min(count, place.units) * copies)
+    # once as many as units at least, so that whole copies of the layer stand beside it
+    share = min(count, place.units)
+    copies = min(max(MEASURED // share, 1), there.units // place.units)
+    chosen = strongest(effect.mean[: copies * place.units], scale, copies * share)
     numbered = [(number, concept) for number, (_, concept) in enumerate(chosen)]
     return Beside(drawn.some([unit for unit, _ in chosen]), numbered, Swept.of(effect))
