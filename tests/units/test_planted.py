@@ -38,11 +38,13 @@ def swept(bank, read):
 def confirmed(bank, read, swept):
     """Effects rows of the units that a sweep chooses, by unit and intervention."""
     place = rest(planted.subject(), "hidden1", bank[COUNT:])
-    discovery = rest(planted.subject(), "hidden1", bank[:COUNT])
+    discovery = rest(planted.subject(), "hidden1", bank[:COUNT]).part(slice(COUNT // 5))
+    means, some = choice.of_first_half(swept, COUNT)
+    assert (some, means.shape) == (COUNT // 2, (planted.UNITS, len(CONCEPTS)))
     scale = confirm.scales(read(discovery.images))
-    chosen = choice.strongest(swept.mean, scale, 20)
+    chosen = choice.strongest(means, scale, 20)
     beside = choice.random_beside(
-        discovery, read, scale, count=20, least=400, seed=0, layer="hidden1"
+        discovery, read, scale, count=20, least=140, seed=0, layer="hidden1"
     )
     rows = confirm.unit_effects(
         place, chosen, beside, read, moments(read(place.images)[:, len(CONCEPTS) :]), None,

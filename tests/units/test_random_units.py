@@ -47,17 +47,18 @@ def test_a_random_unit_moves_the_layer_along_its_direction(plain, places):
     network = torch.nn.Sequential(layers) if plain else Wrapped(layers)
     shape = (20, 3, 6, 6) if places else (20, 3)
     place = rest_of(network, "first", torch.randn(shape, generator=generator))
-    drawn = random_units(5, 12, 0, "test")
-    assert len(drawn.carrier) == 15
+    drawn = random_units(5, 15, 0, "test")
+    assert np.bincount(drawn.carrier).tolist() == [3] * 5
+    carrier = int(drawn.carrier[7])
     assert drawn.direction.norm(dim=1).numpy() == pytest.approx(1)
     there = drawn.at(place)
     found = effects_of(there, 7)
     turned = drawn.direction[7].view(1, 5, *[1] * (place.values.ndim - 2))
-    moved = place.values - place.values[:, [2]] * turned
+    moved = place.values - place.values[:, [carrier]] * turned
     expected = place.draw(moved, place.latents) - place.images
     assert torch.allclose(found, expected, atol=1e-5)
     assert energy(there, 7, replacements(there)["zero"]) == pytest.approx(
-        energy(place, 2, replacements(place)["zero"])
+        energy(place, carrier, replacements(place)["zero"])
     )
 
 
@@ -99,16 +100,17 @@ def test_units_that_are_random_are_counted_like_random_ones_and_planted_ones_are
     """The strongest of many pass a bound of single ones; the counts tell that from more.
 
     Effects of 128 units and as many random ones, exchangeable, and then with ten of the units
-    three times as strong; chosen on one half, measured on another, with noise.
+    four times as strong; chosen on one half, measured on another, with noise.
     """
     rng = np.random.default_rng(1)
     some = alike = ranked = found = 0
     for _ in range(300):
         for planted_units in (0, 10):
             law = rng.standard_normal((2, 128, 14))
-            law[0, :planted_units] *= 3
+            others = rng.standard_normal((200, 14)) + 0.2 * rng.standard_normal((200, 14))
+            law[0, :planted_units] *= 4
             discovery, held_out = law + 0.2 * rng.standard_normal((2, 2, 128, 14))
-            bound = Swept(discovery[1], np.ones(128)).bound(np.ones(14, bool)).mean()
+            bound = Swept(others, np.ones(200)).bound(np.ones(14, bool)).mean()
             sizes = []
             for own, then in zip(discovery, held_out, strict=True):
                 chosen = choice.strongest(torch.from_numpy(own), torch.ones(14), 33)
@@ -124,7 +126,7 @@ def test_units_that_are_random_are_counted_like_random_ones_and_planted_ones_are
     assert some > 290  # so that "some unit does more than 97.5 % of random directions" says nothing
     assert binomtest(alike, 300, 0.05, alternative="greater").pvalue > 0.005
     assert binomtest(ranked, 300, 0.05, alternative="greater").pvalue > 0.005
-    assert found > 240
+    assert found > 270
 
 
 def significant(p):
@@ -156,7 +158,7 @@ def pipeline(network, seed, read, count=60, chosen=12):
     swept = effects(discovery, range(discovery.units), zero, read)
     units = choice.strongest(swept.mean, scale, chosen)
     beside = choice.random_beside(
-        discovery, read, scale, count=chosen, least=400, seed=seed, layer="hidden1"
+        discovery, read, scale, count=chosen, least=150, seed=seed, layer="hidden1"
     )
     rows = confirm.unit_effects(
         held_out, units, beside, read, None, None, layer="hidden1", scale=scale,
@@ -168,16 +170,15 @@ def pipeline(network, seed, read, count=60, chosen=12):
 def test_units_that_are_random_directions_pass_no_more_often_in_the_whole_pipeline():
     read = measure(planted.judge())
     counts = ranked = 0
-    for seed in range(20):
+    for seed in range(12):
         rows = pipeline(rotated(seed), seed, read)
         (row,) = [row for row in rows if row["analysis"] == "unit_counts"]
         counts += row["p_value"] < 0.05
         ranked += significant([r["p_value"] for r in rows if r["analysis"] == "unit_effects"])
-    assert binomtest(counts, 20, 0.05, alternative="greater").pvalue > 0.005
-    assert binomtest(ranked, 20, 0.05, alternative="greater").pvalue > 0.005
+    assert binomtest(counts, 12, 0.05, alternative="greater").pvalue > 0.005
+    assert binomtest(ranked, 12, 0.05, alternative="greater").pvalue > 0.005
     rows = pipeline(planted.subject().generator, 0, read, count=200)
-    (row,) = [row for row in rows if row["analysis"] == "unit_counts"]
-    assert row["estimate"] > 0.3 and row["p_value"] < 0.05
+    assert significant([row["p_value"] for row in rows if row["analysis"] == "unit_effects"])
 
 
 def test_concepts_that_hardly_vary_are_left_out():

@@ -10,7 +10,9 @@ from glassgan.units.effects import FOLDS, Effects, effects, folds_of, replacemen
 from glassgan.units.random_units import RandomUnits, Swept, random_units
 from glassgan.units.rest import Read, Rest
 
-MEASURED = 60  # random units of a layer that are measured on held-out latents, about
+# Random units of a layer: as many as units, or so many times as many that about `MEASURED` are
+# measured on held-out latents, where no more than `SWEPT` are ablated on discovery for that.
+MEASURED, SWEPT = 60, 256
 
 
 def of_first_half(effect: Effects, count: int) -> tuple[Tensor, int]:
@@ -52,13 +54,14 @@ def strongest(means: Tensor, scale: Tensor, count: int) -> list[tuple[int, int]]
 class Beside:
     """Random units of a layer that were chosen like its own units.
 
-    units: the R random units; chosen: (which of these, number of its concept); swept: what all P
-    that the choice was made among did on discovery.
+    units: the random units; chosen: (which of these, number of its concept); among: how many they
+    were chosen among, a multiple of the layer's; bound: what others, which were not selected, did.
     """
 
     units: RandomUnits
     chosen: list[tuple[int, int]]
-    swept: Swept
+    among: int
+    bound: Swept
 
 
 def random_beside(
@@ -71,16 +74,25 @@ def random_beside(
         read: as `concepts.measure` gives it.
         scale: of the concepts, [K].
         count: of units that are chosen.
-        least: random units; as many as units where there are more.
+        least: random units, none selected, that the bound is made of: others, so that it is as
+            fair to those that are chosen as to units.
         seed: of the directions.
         layer: its name.
     """
-    drawn = random_units(place.units, least, seed, f"random units of {layer}")
-    there = drawn.at(place)
-    effect = effects(there, range(there.units), replacements(there)["zero"], read)
-    # once as many as units at least, so that whole copies of the layer stand beside it
+
+    def swept(drawn: RandomUnits) -> Effects:
+        there = drawn.at(place)
+        return effects(there, range(there.units), replacements(there)["zero"], read)
+
     share = min(count, place.units)
-    copies = min(max(MEASURED // share, 1), there.units // place.units)
-    chosen = strongest(effect.mean[: copies * place.units], scale, copies * share)
+    copies = max(min(MEASURED // share, SWEPT // place.units), 1)
+    drawn = random_units(place.units, copies * place.units, seed, f"random units of {layer}")
+    chosen = strongest(swept(drawn).mean, scale, copies * share)
+    others = random_units(place.units, least, seed, f"random units for a bound of {layer}")
     numbered = [(number, concept) for number, (_, concept) in enumerate(chosen)]
-    return Beside(drawn.some([unit for unit, _ in chosen]), numbered, Swept.of(effect))
+    return Beside(
+        drawn.some([unit for unit, _ in chosen]),
+        numbered,
+        len(drawn.carrier),
+        Swept.of(swept(others)),
+    )

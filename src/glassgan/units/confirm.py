@@ -77,9 +77,9 @@ def unit_effects(
     units = [unit for unit, _ in chosen]
     some = place.part(slice(compared))
     few = place.part(slice(null_latents))
-    image = np.quantile(beside.swept.image, [0.025, 0.975])
-    bound = beside.swept.bound(scale.isfinite().numpy())
-    totals = (place.units, len(beside.swept.mean))
+    image = np.quantile(beside.bound.image, [0.025, 0.975])
+    bound = beside.bound.bound(scale.isfinite().numpy())
+    totals = (place.units, beside.among)
     rows: list[dict[str, Any]] = []
     for way in replacements(few):
         zero, whole = way == "zero", place if way == "zero" else some

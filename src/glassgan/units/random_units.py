@@ -74,20 +74,19 @@ class RandomUnits:
         )
 
 
-def random_units(units: int, least: int, seed: int, purpose: str) -> RandomUnits:
-    """Draw the random units of a layer: each of its units carries equally many, in turn.
+def random_units(units: int, count: int, seed: int, purpose: str) -> RandomUnits:
+    """Draw random units of a layer; its units carry them in turn, in a random order.
 
     Args:
         units: of the layer, C.
-        least: how many are drawn at least; as many as units where there are more.
+        count: of random units; in a multiple of C each unit carries equally many.
         seed: of the directions.
         purpose: key of the stream.
     """
-    copies = -(-max(least, units) // units)
     rng = streams.rng(seed, purpose)
-    direction = torch.from_numpy(rng.standard_normal((copies * units, units), dtype=np.float32))
-    direction /= direction.norm(dim=1, keepdim=True)
-    return RandomUnits(direction, torch.arange(units).repeat(copies))
+    carrier = torch.from_numpy(rng.permutation(units)[np.arange(count) % units])
+    direction = torch.from_numpy(rng.standard_normal((count, units), dtype=np.float32))
+    return RandomUnits(direction / direction.norm(dim=1, keepdim=True), carrier)
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,8 @@ def more_often(passed: int, units: int, random_passed: int, random: int) -> floa
 
     Fisher's exact test, one-sided. The counts are those of all units and random units of the
     layer: one that was not chosen did not pass. Were the units random directions, any of them
-    that pass would be as likely to be of one kind as of the other.
+    that pass would be as likely to be of one kind as of the other; the rule must not know the
+    random units that are counted.
     """
     from scipy.stats import hypergeom
 
