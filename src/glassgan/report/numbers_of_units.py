@@ -41,6 +41,7 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
         "named_untrained": sum(row["untrained"] or 0 for row in found["named"]),
         "confirmed": sum(row["beyond"] for row in found["confirmed"] if row["way"] == "zero"),
         "confirmed_of": sum(row["tested"] for row in found["confirmed"] if row["way"] == "zero"),
+        "confirmed_random": sum(r["random"] for r in found["confirmed"] if r["way"] == "zero"),
         "digits_removed": sets["beyond"],
         "digits_tested": sets["tested"],
         "removed_least": sets["least"]["estimate"] if sets["least"] else None,
