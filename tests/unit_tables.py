@@ -43,7 +43,7 @@ def effect_rows(epoch, layer, count):
             rows.append({"analysis": "unit_effects", "intervention": way, **own, **row})
             row = measured(-0.2 if unit == 0 and way == "high" else 0.01, null_high=0.05)
             row |= {"null_low": -0.05, "intervention": way}
-            rows.append({"analysis": "unit_random", **own, **row})
+            rows.append({"analysis": "unit_effects_of_random", **own, **row})
         rows.append(
             {"analysis": "unit_specificity", "intervention": "zero", **own, **measured(0.4)}
         )

@@ -87,7 +87,7 @@ def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
     above random ones chosen alike, q < 0.05).
     """
     rows = units.rows_of(effects, "unit_effects")
-    random = units.rows_of(effects, "unit_random")
+    random = units.rows_of(effects, "unit_effects_of_random")
     counts = units.rows_of(effects, "unit_counts")
     result = []
     for way, (words, _, _) in units.INTERVENTIONS.items():

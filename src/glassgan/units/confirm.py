@@ -68,9 +68,8 @@ def unit_effects(
         null_latents: of `place`, on which the logit is measured.
 
     Returns:
-        Rows of an effects table: "unit_effects" (tested), "unit_random" (the random units),
-        "unit_counts" (both counts, tested), "unit_side_effects", "unit_specificity" and
-        "unit_damage".
+        Rows of an effects table: "unit_effects" (tested), "unit_effects_of_random", "unit_counts"
+        (both counts, tested), "unit_side_effects", "unit_specificity" and "unit_damage".
     """
     if not chosen:
         return []
@@ -123,7 +122,9 @@ def _random(
 ) -> list[dict[str, Any]]:
     """Return what random units do to the concept that was chosen for each."""
     rows = _on_concepts(effect, chosen, least, count)
-    return [{**r, "analysis": "unit_random"} for r in rows if r["analysis"] == "unit_effects"]
+    return [
+        {**r, "analysis": "unit_effects_of_random"} for r in rows if r["analysis"] == "unit_effects"
+    ]
 
 
 def beyond(row: Mapping[str, Any]) -> bool:

@@ -17,29 +17,6 @@ LEVELS = 3  # of energy, on a logarithmic scale
 
 
 @dataclass(frozen=True)
-class Directions:
-    """Effects of R random directions at each of L levels of energy.
-
-    energy: mean square of the change that a latent gets, rising, [L]; mean: of the change of each
-    concept over the latents, [L, R, K]; image: root mean square change of a pixel, [L, R].
-    """
-
-    energy: np.ndarray
-    mean: np.ndarray
-    image: np.ndarray
-
-    def least(self, energy: float) -> np.ndarray:
-        """Return, for each concept, what 97.5 % of the directions of an energy stay within, [K].
-
-        Between two levels it is interpolated along the amplitude, the root of the energy, to which
-        small effects are proportional.
-        """
-        bounds = np.quantile(np.abs(self.mean), 0.975, axis=1)
-        amplitude, levels = np.sqrt(energy), np.sqrt(self.energy)
-        return np.array([np.interp(amplitude, levels, bound) for bound in bounds.T])
-
-
-@dataclass(frozen=True)
 class Move:
     """A move of a layer's values by the values of one unit, times a factor, along a direction.
 
