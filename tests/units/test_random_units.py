@@ -129,6 +129,13 @@ def test_units_that_are_random_are_counted_like_random_ones_and_planted_ones_are
     assert found > 270
 
 
+def test_counts_that_cannot_differ_are_not_tested():
+    assert np.isnan(more_often(0, 100, 0, 100))
+    assert np.isnan(more_often(4, 100, 0, 100))  # one in sixteen
+    assert more_often(6, 100, 0, 100) < 0.05
+    assert more_often(0, 100, 6, 100) == 1
+
+
 def significant(p):
     """Whether Benjamini and Hochberg find anything among p-values."""
     return bool((np.sort(p) <= 0.05 * np.arange(1, len(p) + 1) / len(p)).any())

@@ -143,9 +143,13 @@ def more_often(passed: int, units: int, random_passed: int, random: int) -> floa
     Fisher's exact test, one-sided. The counts are those of all units and random units of the
     layer: one that was not chosen did not pass. Were the units random directions, any of them
     that pass would be as likely to be of one kind as of the other; the rule must not know the
-    random units that are counted.
+    random units that are counted. nan where so few pass in all that no division of them could be
+    significant at .05, which leaves the family of tests (Tarone 1990, "A modified Bonferroni
+    method for discrete data").
     """
     from scipy.stats import hypergeom
 
     both = passed + random_passed
+    if hypergeom.sf(min(both, units) - 1, units + random, units, both) > 0.05:
+        return float("nan")
     return float(hypergeom.sf(passed - 1, units + random, units, both))

@@ -11,7 +11,7 @@ from glassgan.judge.network import CLASSES, Judge
 from glassgan.units.rest import Read, Rest, one_by_one
 
 NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
-MISMATCH = 0.1  # in energy, between a set and the mean of random ones, that is no match any more
+MOST = 1.1  # times the energy of random sets that a set that they match has
 POOL = 8  # units that the greedy search tries in each step
 
 
@@ -149,13 +149,12 @@ def mismatch(energy: np.ndarray, units: Sequence[int], others: np.ndarray) -> st
     """Return why random sets [R, S] do not match a set in energy; empty where they do.
 
     A set of the units of highest energy has no match, and what it does more than random sets may
-    be due to its energy alone.
+    be due to its energy alone. One of less energy has no such excuse.
     """
     if not len(others):
         return "no match: no units outside the set"
     ratio = float(energy[list(units)].sum() / max(energy[others].sum(1).mean(), 1e-12))
-    matched = abs(ratio - 1) <= MISMATCH
-    return "" if matched else f"no match: {ratio:.2f} of the energy of random sets"
+    return "" if ratio <= MOST else f"no match: {ratio:.2f} of the energy of random sets"
 
 
 @torch.no_grad()
