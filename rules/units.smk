@@ -60,7 +60,7 @@ rule unit_association:
         "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
         " --second-judge {input.second_judge} --preset {params.preset}"
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
-        " --bank {params.bank} --strokes {params.strokes} --null-draws {params.null_draws}"
+        " --bank {params.bank} --strokes {params.strokes} --null-images {params.null_images}"
         " --tops {params.tops} --units {output.units} --life {output.life}"
         " --overlaps {output.overlaps} --pictures {output.pictures} --effects {output.effects}"
         " {params.torch} 2>&1 | tee {log}"
@@ -135,10 +135,7 @@ rule unit_sets:
 
 rule unit_matches:
     input:
-        untrained=of_seeds("train/{run}/0/weights.safetensors"),
-        trained=checkpoints_of_subject,
         sweeps=of_seeds("units/{run}/sweep.safetensors"),
-        networks=network_code,
         script="scripts/unit_matches.py",
         code=code("scripts/unit_matches.py"),
     output:
@@ -150,11 +147,8 @@ rule unit_matches:
     params:
         seeds=lambda wildcards: seeds_of(wildcards.subject),
         seed=config["units"]["seed"],
-        bank=config["units"]["bank"],
-        torch=TORCH,
     message:
         "{wildcards.subject}: counterparts of units in other seeds"
     shell:
-        "python {input.script} --run-seeds {params.seeds} --untrained {input.untrained}"
-        " --trained {input.trained} --sweeps {input.sweeps} --seed {params.seed}"
-        " --bank {params.bank} --output {output} {params.torch} 2>&1 | tee {log}"
+        "python {input.script} --run-seeds {params.seeds} --sweeps {input.sweeps}"
+        " --seed {params.seed} --output {output} 2>&1 | tee {log}"

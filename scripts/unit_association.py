@@ -13,7 +13,7 @@ def main() -> None:
     parser.add_argument("--judge", required=True)
     parser.add_argument("--second-judge", required=True)
     parser.add_argument("--strokes", type=int, required=True, help="samples whose strokes count")
-    parser.add_argument("--null-draws", type=int, required=True, help="of overlaps with maps")
+    parser.add_argument("--null-images", type=int, required=True, help="draws, for overlaps")
     parser.add_argument("--tops", type=int, required=True, help="strongest samples of a unit")
     parser.add_argument("--units", required=True, help="output: Parquet, a row a unit")
     parser.add_argument("--life", required=True, help="output: Parquet, a row a unit and epoch")
@@ -89,7 +89,7 @@ def main() -> None:
     ]
     outputs = {layer: rest(last.subject, layer, latents[measured]).values for layer in layers}
     overlaps = overlap.of_layers(
-        outputs, found.images[measured, 0].numpy(), draws=args.null_draws, seed=args.seed
+        outputs, found.images[measured, 0].numpy(), draws=args.null_images, seed=args.seed
     )
     rows += [{**place, **row} for row in overlap.effect_rows(overlaps[overlaps["chosen"]])]
 

@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("--followed", type=int, required=True, help="units, of each layer")
     parser.add_argument("--stroke-latents", type=int, required=True)
     parser.add_argument("--null-latents", type=int, required=True)
-    parser.add_argument("--null-directions", type=int, required=True)
+    parser.add_argument("--null-directions", type=int, required=True, help="of a layer")
     parser.add_argument("--sweep-file", required=True, help="output: safetensors")
     parser.add_argument("--effects", required=True, help="output: Parquet")
     cli.add_torch_options(parser)
@@ -28,7 +28,7 @@ def main() -> None:
     from glassgan.judge import network
     from glassgan.judge.maps import maps
     from glassgan.quality.distances import moments
-    from glassgan.units import concepts, confirm, dose, insertion, removal, strokes
+    from glassgan.units import choice, concepts, confirm, dose, insertion, removal, strokes
     from glassgan.units.effects import effects as effects_of
     from glassgan.units.effects import replacements
     from glassgan.units.rest import rest, unit_layers
@@ -69,7 +69,11 @@ def main() -> None:
                 tensors[f"{kind}.{name}.{number}.{layer}"] = getattr(effect, name).half()
             if kind == "trained":
                 swept[layer] = effect
-    chosen = confirm.strongest(swept, scale, args.confirmed)
+    halves = {layer: choice.of_first_half(effect, args.sweep) for layer, effect in swept.items()}
+    shares = choice.shares(list(layers), args.confirmed)
+    chosen = {
+        layer: choice.strongest(means, scale, shares[layer]) for layer, (means, _) in halves.items()
+    }
 
     verdict = judge(subject.generate(last.subject, held_out))
     seen = verdict.accepted.nonzero()[: args.stroke_latents, 0]
@@ -77,17 +81,26 @@ def main() -> None:
     for layer, some in chosen.items():
         place = rest(last.subject, layer, held_out)
         few = place.part(slice(args.null_latents))
+        beside = choice.random_beside(
+            rest(last.subject, layer, discovery[: halves[layer][1]]),
+            read,
+            scale,
+            count=shares[layer],
+            least=args.null_directions,
+            seed=args.seed,
+            layer=layer,
+        )
         found = confirm.unit_effects(
             place,
             some,
+            beside,
             read,
             real,
             last.subject.discriminator,
             layer=layer,
+            scale=scale,
             compared=args.compared,
             null_latents=args.null_latents,
-            null_directions=args.null_directions,
-            seed=args.seed,
         )
         found += dose.dose_response(
             place.part(slice(args.compared)), some[: args.dosed], read, layer=layer

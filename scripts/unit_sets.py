@@ -56,7 +56,7 @@ def main() -> None:
         associated[f"discovery.{number}.{layer}"][:, : network.CLASSES],
         layer=layer,
         null_draws=args.null_draws,
-        null_latents=args.null_latents,
+        greedy_latents=args.null_latents // 2,
         seed=args.seed,
     )
     place = rest(last.subject, layer, held_out)

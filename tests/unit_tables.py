@@ -41,6 +41,9 @@ def effect_rows(epoch, layer, count):
             row = measured(-size, null_low=-0.05, null_high=0.05, n=100)
             row["p_value"] = 1e-6 if unit == 0 and way == "zero" else 0.9
             rows.append({"analysis": "unit_effects", "intervention": way, **own, **row})
+            row = measured(-0.2 if unit == 0 and way == "high" else 0.01, null_high=0.05)
+            row |= {"null_low": -0.05, "intervention": way}
+            rows.append({"analysis": "unit_effects_of_random", **own, **row})
         rows.append(
             {"analysis": "unit_specificity", "intervention": "zero", **own, **measured(0.4)}
         )
@@ -51,6 +54,16 @@ def effect_rows(epoch, layer, count):
             row = own | {"intervention": f"times {factor}", **measured(float(factor) - 1)}
             rows.append({"analysis": "unit_dose", **row})
     return rows
+
+
+def count_rows(epoch, layer):
+    """Units are beyond random ones more often in the first layer alone, and when set to zero."""
+    return [
+        {"analysis": "unit_counts", "layer": layer, "epoch": epoch, "intervention": way,
+         "target": "1 of 2; random 0 of 2", "concept": "beyond 97.5 % of random units",
+         "p_value": 1e-4 if (layer, way) == ("hidden1", "zero") else 0.5}
+        for way in WAYS
+    ]  # fmt: skip
 
 
 def set_rows(epoch, digits):
@@ -115,7 +128,7 @@ def gathered(epochs=(0, 1), digits=range(10), nothing=False, places=False):
                      "epoch": epoch, "concept": f"digit {unit}", **measured(-0.1 * epoch)}
                     for unit in range(2)
                 ]  # fmt: skip
-        rows += [] if nothing else effect_rows(last, layer, count)
+        rows += [] if nothing else effect_rows(last, layer, count) + count_rows(last, layer)
     rows += set_rows(last, () if nothing else digits) + other_rows(last)
     rows += overlap_rows(last) if places else []
     return effects.gather([effects.table([{"n": 100, **row} for row in rows], **SHARED)])
@@ -175,12 +188,10 @@ def sets(digits=range(10)):
 
 def matches():
     rows = [
-        {"layer": layer, "by": by, "kind": kind, "unit": unit, "match": unit,
+        {"layer": layer, "kind": kind, "unit": unit, "match": unit,
          "similarity": 0.1 * unit, "counterpart": kind == "trained" and unit > 1,
          "seed": 0, "other_seed": 1}
         for layer, count in LAYERS.items()
-        for by, kinds in (("activation", ["trained", "untrained"]),
-                          ("effect", ["trained", "untrained", "random basis"]))
-        for kind in kinds for unit in range(count)
+        for kind in ("trained", "untrained", "random basis") for unit in range(count)
     ]  # fmt: skip
     return pd.DataFrame(rows)

@@ -19,8 +19,13 @@ def test_numbers_are_those_of_the_tables():
         {"layer": "hidden2", "units": 8, "named": 4, "untrained": 0, "untrained_digits": True},
     ]
     assert [(row["beyond"], row["tested"]) for row in found["confirmed"]] == [
-        (2, 4), (0, 4), (0, 4), (0, 4),
+        (2, 4), (2, 4), (2, 4), (2, 4),
     ]  # fmt: skip
+    assert [(row["random"], row["random_tested"]) for row in found["confirmed"]] == [
+        (0, 4), (0, 4), (0, 4), (2, 4),
+    ]  # fmt: skip
+    assert [row["layers"] for row in found["confirmed"]] == [["hidden1"], [], [], []]
+    assert [row["alone"] for row in found["confirmed"]] == [2, 0, 0, 0]
     removed = found["removed"]
     assert (removed["layer"], removed["size"], removed["draws"]) == ("hidden2", 2, 20)
     assert (removed["tested"], removed["beyond"]) == (10, 10)
@@ -34,12 +39,16 @@ def test_numbers_are_those_of_the_tables():
     assert json.loads(json.dumps(short, allow_nan=False)) == short
 
 
-def test_a_set_that_a_random_one_equals_does_not_count():
-    table = built.gathered(digits=(1, 2))
-    chosen = (table["analysis"] == "set_removal") & (table["concept"] == "digit 2")
-    table.loc[chosen, "p_value"] = 2 / 21
-    removed = numbers_of_units.removed(table, built.sets((1, 2)))
+def test_a_set_that_is_like_random_ones_does_not_count_and_one_without_a_match_is_not_tested():
+    table = built.gathered(digits=(1, 2, 3))
+    removal = table["analysis"] == "set_removal"
+    table.loc[removal & (table["concept"] == "digit 2"), "q_value"] = 0.2
+    unmatched = removal & (table["concept"] == "digit 3")
+    table.loc[unmatched, ["p_value", "q_value"]] = np.nan
+    removed = numbers_of_units.removed(table, built.sets((1, 2, 3)))
     assert (removed["tested"], removed["beyond"]) == (2, 1)
+    assert removed["unmatched"] == ["digit 3"]
+    assert removed["most"]["concept"] == "digit 3"
 
 
 def test_artifact_units_that_do_not_help_are_called_so():
@@ -92,10 +101,11 @@ def test_insertions_and_strokes_are_given_over_all_units_tried():
 def test_counterparts_stand_beside_the_untrained_and_the_random_basis():
     rows = numbers_of_units.counterparts(built.matches())
     assert rows[0] == {
-        "layer": "hidden1", "by": "activation", "trained": 0.5, "untrained": 0.0,
-        "random basis": None,
+        "layer": "hidden1", "trained": 0.5, "untrained": 0.0, "random basis": 0.0,
     }  # fmt: skip
-    assert rows[-1]["random basis"] == 0.0
+    only = built.matches()
+    rows = numbers_of_units.counterparts(only[only["kind"] != "random basis"])
+    assert rows[-1]["random basis"] is None
 
 
 def atlas():

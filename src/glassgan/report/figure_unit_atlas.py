@@ -66,9 +66,9 @@ def draw(
 
 
 def clearest(tested: pd.DataFrame, count: int) -> list[int]:
-    """Return the units whose ablation does something most clearly: smallest q, then largest."""
+    """Return the units whose ablation does something most clearly: smallest p, then largest."""
     zero = tested[tested["intervention"] == "zero"]
-    order = zero.assign(size=-zero["estimate"].abs()).sort_values(["q_value", "size", "unit"])
+    order = zero.assign(size=-zero["estimate"].abs()).sort_values(["p_value", "size", "unit"])
     return [int(unit) for unit in order["unit"][:count]]
 
 
@@ -145,6 +145,7 @@ def _layer(
 
 def _interventions(ax: Axes, row: int, rows: pd.DataFrame) -> None:
     """Draw the four interventions on one unit, each on its null."""
+    outside = units.beyond(rows)
     for offset, (way, (_, colour, marker)) in zip(
         OFFSETS, units.INTERVENTIONS.items(), strict=True
     ):
@@ -155,7 +156,7 @@ def _interventions(ax: Axes, row: int, rows: pd.DataFrame) -> None:
         width = own["null_high"] - own["null_low"]
         ax.barh([y], [width], 0.16, left=own["null_low"], color=style.NULL, lw=0, zorder=1)
         arms = [[own["estimate"] - own["ci_low"]], [own["ci_high"] - own["estimate"]]]
-        face = colour if own["q_value"] < units.LEVEL else "white"
+        face = colour if outside[way] else "white"
         ax.errorbar(
             [own["estimate"]],
             [y],
@@ -174,5 +175,5 @@ def _legend(fig: Figure) -> None:
         Line2D([], [], color=colour, marker=marker, ms=4, lw=0.8, label=f"set to {name}")
         for name, colour, marker in units.INTERVENTIONS.values()
     ]
-    handles.append(Patch(color=style.NULL, label="random directions, 97.5 %"))
+    handles.append(Patch(color=style.NULL, label="random units, 97.5 %"))
     fig.legend(handles=handles, loc="lower center", ncol=5, columnspacing=1.2, handlelength=1.4)

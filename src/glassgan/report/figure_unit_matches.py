@@ -10,15 +10,11 @@ from matplotlib.lines import Line2D
 
 from glassgan.report import style
 
-WIDTH, HEIGHT = 7.0, 4.6  # inches
+WIDTH, HEIGHT = 3.8, 4.6  # inches
 KINDS = {
     "trained": (style.BLUE, "o"),
     "untrained": (style.GREY, "s"),
     "random basis": (style.RED, "D"),
-}
-SIGNATURES = {
-    "activation": "by their values on the same latents",
-    "effect": "by what their ablation does to the image",
 }
 
 
@@ -30,29 +26,25 @@ def draw(matches: pd.DataFrame) -> Figure:
     """
     fig = Figure(figsize=(WIDTH, HEIGHT))
     layers = list(matches["layer"].unique())
-    for column, (by, title) in enumerate(SIGNATURES.items()):
-        own = matches[matches["by"] == by]
-        left = 0.75 + column * 3.2
-        above = style.axes_at(fig, left, 0.5, 2.8, 1.6)
-        below = style.axes_at(fig, left, 2.55, 2.8, 1.35)
-        for number, (kind, (colour, marker)) in enumerate(KINDS.items()):
-            rows = own[own["kind"] == kind]
-            places = np.arange(len(layers)) + 0.22 * (number - 1)
-            for place, layer in zip(places, layers, strict=True):
-                some = rows[rows["layer"] == layer]
-                if len(some):
-                    _unit(above, below, float(place), some, colour, marker)
-        above.set_title(f"{'ab'[column]}   {title}", loc="left", pad=4)
-        above.set_ylim(-0.05, 1.05)
-        below.set_ylim(-3, 103)
-        below.set_title("cd"[column], loc="left", fontweight="bold", pad=3)
-        for ax in (above, below):
-            ax.set_xlim(-0.5, len(layers) - 0.5)
-            ax.set_xticks(range(len(layers)), layers)
-            ax.tick_params(axis="x", length=0)
-        if column == 0:
-            above.set_ylabel("correlation with the best match")
-            below.set_ylabel("units with a counterpart, %")
+    above = style.axes_at(fig, 0.75, 0.5, 2.8, 1.6)
+    below = style.axes_at(fig, 0.75, 2.55, 2.8, 1.35)
+    for number, (kind, (colour, marker)) in enumerate(KINDS.items()):
+        rows = matches[matches["kind"] == kind]
+        places = np.arange(len(layers)) + 0.22 * (number - 1)
+        for place, layer in zip(places, layers, strict=True):
+            some = rows[rows["layer"] == layer]
+            if len(some):
+                _unit(above, below, float(place), some, colour, marker)
+    above.set_title("a", loc="left", fontweight="bold", pad=4)
+    above.set_ylim(-0.05, 1.05)
+    below.set_ylim(-3, 103)
+    below.set_title("b", loc="left", fontweight="bold", pad=3)
+    for ax in (above, below):
+        ax.set_xlim(-0.5, len(layers) - 0.5)
+        ax.set_xticks(range(len(layers)), layers)
+        ax.tick_params(axis="x", length=0)
+    above.set_ylabel("correlation with the best match")
+    below.set_ylabel("units with a counterpart, %")
     handles = [
         Line2D([], [], color=colour, marker=marker, ms=4, lw=0, label=kind)
         for kind, (colour, marker) in KINDS.items()

@@ -41,6 +41,7 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
         "named_untrained": sum(row["untrained"] or 0 for row in found["named"]),
         "confirmed": sum(row["beyond"] for row in found["confirmed"] if row["way"] == "zero"),
         "confirmed_of": sum(row["tested"] for row in found["confirmed"] if row["way"] == "zero"),
+        "confirmed_random": sum(r["random"] for r in found["confirmed"] if r["way"] == "zero"),
         "digits_removed": sets["beyond"],
         "digits_tested": sets["tested"],
         "removed_least": sets["least"]["estimate"] if sets["least"] else None,
@@ -78,30 +79,45 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return, for each intervention, how many units do more than random directions, of how many.
+    """Return, for each intervention, how many units do more than random ones, of how many.
 
-    way, words, tested, beyond (q < 0.05).
+    way, words, tested, beyond (the whole interval lies outside what 97.5 % of random units stay
+    within), random and random_tested (the same of random units that were chosen alike), layers
+    (those in which units are beyond more often than random ones, q < 0.05), alone (units that rank
+    above random ones chosen alike, q < 0.05).
     """
     rows = units.rows_of(effects, "unit_effects")
+    random = units.rows_of(effects, "unit_effects_of_random")
+    counts = units.rows_of(effects, "unit_counts")
     result = []
     for way, (words, _, _) in units.INTERVENTIONS.items():
-        own = rows[rows["intervention"] == way]
-        beyond = int((own["q_value"] < units.LEVEL).sum())
-        result.append({"way": way, "words": words, "tested": len(own), "beyond": beyond})
+        own, others, compared = (t[t["intervention"] == way] for t in (rows, random, counts))
+        result.append(
+            {
+                "way": way,
+                "words": words,
+                "tested": len(own),
+                "beyond": int(units.beyond(own).sum()),
+                "random": int(units.beyond(others).sum()),
+                "random_tested": len(others),
+                "layers": list(compared.loc[compared["q_value"] < units.LEVEL, "layer"]),
+                "alone": int((own["q_value"] < units.LEVEL).sum()),
+            }
+        )
     return result
 
 
 def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, Any]:
     """Return what the removal of sets does, beside all random sets.
 
-    layer, size; tested: digits that are drawn often enough; beyond: of these, how many lose more
-    than with any random set, p ≤ 1 / (draws + 1); draws: how many random sets there are; least and
-    most: the digits that lose least and most, as {concept, estimate, ci_low, ci_high}; random: the
-    largest share that any random set removes from any digit.
+    layer, size; tested: digits with a match, beyond: of these, how many lose more than with random
+    sets (q < 0.05); unmatched: digits without one; draws: random sets a digit; least and most: the
+    digits that lose least and most, as {concept, estimate, ci_low, ci_high}; random: the largest
+    share that any random set removes from any digit, None without random sets.
     """
     rows = units.rows_of(effects, "set_removal")
     found: dict[str, Any] = {"layer": "", "size": 0, "tested": 0, "beyond": 0, "draws": 0}
-    found |= {"least": None, "most": None, "random": None}
+    found |= {"unmatched": [], "least": None, "most": None, "random": None}
     if rows.empty:
         return found
     found["layer"] = str(rows["layer"].iloc[0])
@@ -109,14 +125,14 @@ def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, 
     known = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
     if known.empty:
         return found
-    draws = {
-        f"digit {name.removeprefix('draws.')}": sets[name] for name in sets if "draws." in name
-    }
-    counts = known["concept"].map({digit: len(values) for digit, values in draws.items()})
-    beyond = known["p_value"] <= 1 / (counts + 1) + 1e-12
-    found |= {"tested": len(known), "beyond": int(beyond.sum()), "draws": int(counts.max())}
+    draws = [values for name, values in sets.items() if name.startswith("draws.")]
+    tested = known["p_value"].notna()
+    found["unmatched"] = sorted(known.loc[~tested, "concept"])
+    found |= {"tested": int(tested.sum()), "beyond": int((known["q_value"] < units.LEVEL).sum())}
     found["least"], found["most"] = (_with_interval(known.iloc[end]) for end in (0, -1))
-    found["random"] = max(float(values.max()) for values in draws.values())
+    if draws:
+        found["draws"] = max(len(values) for values in draws)
+        found["random"] = max(float(values.max()) for values in draws)
     return found
 
 
@@ -124,8 +140,8 @@ def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:
     """Return what the removal of artifact units does to the distance; None if not measured.
 
     units (their number in words), estimate, ci_low, ci_high, n; and on fewer latents, where
-    random sets are: here, null_low, null_high, q_value, few. better: whether the interval lies
-    below zero and q < 0.05.
+    random sets are: here, null_low, null_high, q_value, few, unmatched (why there is no test).
+    better: whether the interval lies below zero and q < 0.05.
     """
     rows = units.rows_of(effects, "artifact_units")
     if rows.empty or rows["estimate"].isna().any():
@@ -143,6 +159,7 @@ def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:
         "null_high": float(few["null_high"]),
         "q_value": float(few["q_value"]),
         "few": int(few["n"]),
+        "unmatched": str(few["status"]) if np.isnan(few["p_value"]) else "",
         "better": clear,
     }
 
@@ -234,18 +251,18 @@ def strokes(effects: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def counterparts(matches: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return, for each layer and kind of likeness, the share of units with a counterpart.
+    """Return, for each layer, the share of units with a counterpart.
 
     Of one subject, from what `scripts/unit_matches.py` writes, a row a unit and pair of seeds:
-    layer, by, and trained, untrained and random basis (None where it was not asked), over all
-    pairs of seeds.
+    layer, and trained, untrained and random basis (None where it was not asked), over all pairs of
+    seeds.
     """
     kinds = ("trained", "untrained", "random basis")
     result = []
-    for (by, layer), own in matches.groupby(["by", "layer"], sort=False):
+    for layer, own in matches.groupby("layer", sort=False):
         shares = own.groupby("kind")["counterpart"].mean()
         found = {kind: float(shares[kind]) if kind in shares else None for kind in kinds}
-        result.append({"by": str(by), "layer": str(layer), **found})
+        result.append({"layer": str(layer), **found})
     return result
 
 

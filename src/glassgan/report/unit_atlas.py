@@ -29,9 +29,9 @@ def table(
     Columns: layer, unit; concept, named, auroc, auroc_low, auroc_high, auroc_q, information
     (bits), active (share of latents), dead; target (the concept that its ablation changes most),
     held_out (whether the effect was measured on held-out samples, or else estimated on
-    discovery), effect, effect_low, effect_high, null (within which random directions stay), in
-    standard deviations of the concept, effect_q, clear (q < 0.05), specificity; image, logit,
-    distance.
+    discovery), effect, effect_low, effect_high, null (within which random units stay), in
+    standard deviations of the concept, effect_q, clear (the whole interval
+    outside), specificity; image, logit, distance.
 
     Args:
         effects: the gathered rows of the run.
@@ -56,7 +56,7 @@ def table(
     held_out = whole["effect"].notna()
     for name in ("target", "effect", "specificity", "image", "distance"):
         whole[name] = whole[name].where(held_out, whole[f"{name}_swept"])
-    clear = (whole["effect_q"] < units.LEVEL).fillna(False)
+    clear = whole["clear"].eq(True)
     whole = whole.assign(held_out=held_out, clear=clear)
     return whole.drop(columns=[name for name in whole if str(name).endswith("_swept")])
 
@@ -96,8 +96,9 @@ def _confirmed(effects: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFram
     names = {"concept": "target", "estimate": "effect", "ci_low": "effect_low",
              "ci_high": "effect_high", "null_high": "null", "q_value": "effect_q"}  # fmt: skip
     zero = tested[tested["intervention"] == "zero"]
+    zero = zero.assign(clear=units.beyond(zero))
     found = zero.drop(columns="target").rename(columns=names)
-    found = found[[*key, *names.values()]]
+    found = found[[*key, *names.values(), "clear"]]
     specific = units.rows_of(effects, "unit_specificity").rename(
         columns={"estimate": "specificity"}
     )

@@ -62,6 +62,11 @@ def scale_of(header: Mapping[str, Any]) -> dict[str, float]:
     return dict(zip(header["concepts"], map(float, header["scale"]), strict=True))
 
 
+def beyond(rows: pd.DataFrame) -> pd.Series:
+    """Return which effects have their whole interval outside the range of their null."""
+    return (rows["ci_low"] > rows["null_high"]) | (rows["ci_high"] < rows["null_low"])
+
+
 def in_deviations(rows: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFrame:
     """Return effects, intervals and nulls in standard deviations of their concepts."""
     numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high"]

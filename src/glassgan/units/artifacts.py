@@ -40,7 +40,7 @@ def artifact_units(
         real: moments of the judge's features of real images.
         layer: its name.
         size: of the set.
-        null_draws: random sets, matched for layer, size and energy.
+        null_draws: random sets, matched for layer, size and energy; without a match no p-value.
         null_latents: of `place`, on which random sets and, beside them, the set are measured.
         seed: of the random sets.
 
@@ -84,15 +84,18 @@ def artifact_units(
         change(base[:null_latents], features(few.without(row.tolist()).images)) for row in others
     ]
     here = change(base[:null_latents], after[:null_latents])
-    # one-sided: lower than random sets
-    beside = stats.beside_null(-here, (np.nan, np.nan), -np.array(null))
-    tested = {
+    unmatched = sets.mismatch(energy, units, others)
+    tested: dict[str, Any] = {
         **shared,
         "concept": "Fréchet distance, fewer latents",
         "estimate": here,
-        "null_low": -beside["null_high"],
-        "null_high": -beside["null_low"],
-        "p_value": beside["p_value"],
         "n": len(few.latents),
     }
+    if null:
+        # one-sided: lower than random sets
+        beside = stats.beside_null(-here, (np.nan, np.nan), -np.array(null))
+        tested |= {"null_low": -beside["null_high"], "null_high": -beside["null_low"]}
+        tested |= {"status": unmatched} if unmatched else {"p_value": beside["p_value"]}
+    else:
+        tested["status"] = unmatched
     return [whole, tested], units

@@ -1,4 +1,9 @@
-"""Counterparts of units in the same subject trained with another seed."""
+"""Counterparts of units in the same subject trained with another seed.
+
+By what they do to the image. Values on the same latents say nothing: each seed learns what an axis
+of its latents means for itself, so that equal latents are not equal inputs, and no unit could have
+a counterpart by them.
+"""
 
 from collections.abc import Mapping
 
@@ -54,24 +59,30 @@ def counterparts(similarity: np.ndarray) -> pd.DataFrame:
 
 
 def matches(
-    first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray], *, by: str, kind: str
+    first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray], *, kind: str
 ) -> pd.DataFrame:
     """Match the units of every layer of two networks.
 
     Args:
         first: a signature of each unit, by layer, [U, D].
         second: the same of the other network.
-        by: what the signatures are.
         kind: which networks they are.
 
     Returns:
-        A row a unit: layer, by, kind, and the columns of `counterparts`.
+        A row a unit: layer, kind, and the columns of `counterparts`.
     """
     tables = [
         counterparts(correlations(first[layer], second[layer])).assign(layer=layer)
         for layer in first
     ]
-    return pd.concat(tables, ignore_index=True).assign(by=by, kind=kind)
+    return pd.concat([nothing(), *tables], ignore_index=True).assign(kind=kind)
+
+
+def nothing() -> pd.DataFrame:
+    """Return a table of matches without rows, as of a network without units."""
+    columns = {"unit": "int64", "match": "int64", "similarity": "float64", "counterpart": "bool"}
+    frame = pd.DataFrame(columns=[*columns, "layer"])
+    return frame.astype(columns | {"layer": "str"})
 
 
 def mixed(signatures: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -4,7 +4,7 @@ Nearly every unit of any network, trained or not, changes something. What is ask
 does more than as large a change in a direction without a meaning.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,88 +12,8 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.units.concepts import MEASURED
-from glassgan.units.rest import Read, Rest
 
 LEVELS = 3  # of energy, on a logarithmic scale
-
-
-@dataclass(frozen=True)
-class Directions:
-    """Effects of R random directions at each of L levels of energy.
-
-    energy: mean square of the change that a latent gets, rising, [L]; mean: of the change of each
-    concept over the latents, [L, R, K]; image: root mean square change of a pixel, [L, R].
-    """
-
-    energy: np.ndarray
-    mean: np.ndarray
-    image: np.ndarray
-
-    def least(self, energy: float) -> np.ndarray:
-        """Return, for each concept, what 97.5 % of the directions of an energy stay within, [K].
-
-        Between two levels it is interpolated along the amplitude, the root of the energy, to which
-        small effects are proportional.
-        """
-        bounds = np.quantile(np.abs(self.mean), 0.975, axis=1)
-        amplitude, levels = np.sqrt(energy), np.sqrt(self.energy)
-        return np.array([np.interp(amplitude, levels, bound) for bound in bounds.T])
-
-    def like(self, energy: float) -> np.ndarray:
-        """Return the effects [R, K] of directions at the level next above an energy."""
-        return self.mean[self.level(energy)]
-
-    def level(self, energy: float) -> int:
-        """Return the level next above an energy, so that the comparison never favours the unit."""
-        return min(int(np.searchsorted(self.energy, energy)), len(self.energy) - 1)
-
-
-def energy(place: Rest, unit: int, replacement: Callable[[int], Tensor]) -> float:
-    """Return the mean square, over latents and places, of what an intervention changes."""
-    return float((replacement(unit) - place.values[:, unit]).square().mean())
-
-
-@torch.no_grad()
-def directions(
-    place: Rest,
-    energies: Sequence[float],
-    read: Read,
-    *,
-    count: int,
-    seed: int,
-    purpose: str,
-) -> Directions:
-    """Move the values of a layer along random directions.
-
-    A direction r is uniform on the sphere of the units (Haar). A latent moves by a · r, where a
-    are the values of a randomly chosen unit, scaled to the energy of the level; for units with
-    places, at each place.
-
-    Args:
-        place: the bank at the layer.
-        energies: of the interventions that will be compared; the levels span them.
-        read: as `concepts.measure` gives it.
-        count: R.
-        seed: of the directions.
-        purpose: key of the stream.
-    """
-    levels = levels_of(energies)
-    if levels is None:
-        return Directions(np.ones(1), np.zeros((1, count, len(MEASURED))), np.zeros((1, count)))
-    values = place.values
-    base = read(place.images)[:, : len(MEASURED)]
-    means, images = [], []
-    for move in moves(values, levels, count=count, seed=seed, purpose=purpose):
-        drawn = place.draw(values + move.change(values), place.latents)
-        means.append((read(drawn)[:, : len(MEASURED)] - base).mean(0))
-        change = (drawn - place.images).flatten(1)
-        images.append(change.square().mean(1).sqrt().mean())
-    return Directions(
-        levels,
-        torch.stack(means).view(len(levels), count, -1).numpy(),
-        torch.stack(images).view(len(levels), count).numpy(),
-    )
 
 
 @dataclass(frozen=True)

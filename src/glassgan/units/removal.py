@@ -16,6 +16,7 @@ from glassgan.units.rest import Rest
 
 SIZES = (1, 2, 5, 10, 20)
 LEAST_SHARE = 0.02  # of the samples; a digit that is drawn more seldom has no curve
+LEAST_SEEN = 10  # samples that show a digit where its removal is measured
 RANKINGS = ("effect", "association", "optimisation", "greed")
 
 
@@ -49,15 +50,16 @@ def removal(
     *,
     layer: str,
     null_draws: int,
-    null_latents: int,
+    greedy_latents: int,
     seed: int,
 ) -> Removal:
     """Remove sets for each digit, found on discovery, from held-out samples.
 
     The rankings: by the effect of each unit alone, by its association with the digit, by
     optimisation (ACE) and by greedy search. Tested is the set by effect at its full size, against
-    random sets matched for layer, size and energy; the other points of the curves stand beside
-    the null's range without a test.
+    random sets matched for layer, size and energy, removed from the same samples; where no units
+    outside the set hold as much energy there is no match and no p-value, and the status says so.
+    P-values hold for all digits together (`joint_p`).
 
     Args:
         discovery: latents on which sets are found, at the layer.
@@ -66,8 +68,8 @@ def removal(
         means: effects of single ablations on discovery, [U, K].
         auroc: of units for digits on discovery, [U, 10].
         layer: its name.
-        null_draws: random sets for each digit, at full size; a fifth as many at smaller sizes.
-        null_latents: of the held-out ones, on which random sets are measured.
+        null_draws: random sets for each digit, at full size.
+        greedy_latents: of the discovery ones, on which the greedy search tries units.
         seed: of the random sets.
     """
     read = measure(judge)
@@ -75,20 +77,24 @@ def removal(
     sizes = [*[s for s in SIZES if s < size], size]
     energy = sets.energies(discovery)
     base = read(held_out.images)[:, :CLASSES].double().numpy()
-    few = held_out.part(slice(null_latents))
+    seen = np.bincount(base.argmax(1), minlength=CLASSES)
     drawn = read(discovery.images)[:, :CLASSES].mean(0)
     rows: list[dict[str, Any]] = []
-    draws, units = {}, {}
+    draws: dict[int, np.ndarray] = {}
+    units: dict[int, dict[str, list[int]]] = {}
+    tested: dict[int, dict[str, Any]] = {}
     shared = {"layer": layer, "intervention": "zero", "split": "held-out"}
     for digit in range(CLASSES):
-        if drawn[digit] < LEAST_SHARE:
+        rare = f"less than {LEAST_SHARE:.0%} of the samples" if drawn[digit] < LEAST_SHARE else ""
+        few = f"fewer than {LEAST_SEEN} samples of it" if seen[digit] < LEAST_SEEN else ""
+        if rare or few:
             rows.append(
                 {
                     **shared,
                     "analysis": "set_removal",
                     "concept": DIGITS[digit],
                     "target": f"effect: {size}",
-                    "status": f"less than {LEAST_SHARE:.0%} of the samples",
+                    "status": rare or few,
                     "n": 0,
                 }
             )
@@ -98,7 +104,7 @@ def removal(
             "association": sets.by_association(auroc, digit, size),
             "optimisation": sets.by_optimisation(discovery, judge, digit, size),
             "greed": sets.by_greed(
-                discovery.part(slice(null_latents // 2)),
+                discovery.part(slice(greedy_latents)),
                 read,
                 sets.by_effect(means, digit, min(2 * size, discovery.units)),
                 digit,
@@ -107,35 +113,55 @@ def removal(
         }
         units[digit] = found
         rng = streams.rng(seed, f"random sets of {layer}", digit)
-        null = {}
-        for number in sizes:
-            if number < 10 and number != size:
-                continue
-            count = null_draws if number == size else null_draws // 5
-            others = sets.matched(energy, found["effect"][:number], count, rng)
-            null[number] = _removed_by(few, others, digit, base[:null_latents, digit], judge)
-        draws[digit] = null[size]
+        others = sets.matched(energy, found["effect"], null_draws, rng)
+        if len(others):
+            draws[digit] = _removed_by(held_out, others, digit, base[:, digit], judge)
         for ranking, order in found.items():
             for number in sizes:
                 left = sets.digit_shares(held_out, order[:number], read).double().numpy()
-                gone = sets.removed(base[:, digit], left[:, digit])
                 row: dict[str, Any] = {
                     **shared,
                     "analysis": "set_curves",
                     "target": f"{ranking}: {number}",
                     "concept": DIGITS[digit],
-                    **gone,
+                    **sets.removed(base[:, digit], left[:, digit]),
                     "n": len(base),
                     "unit_of_measure": "share of the digit removed",
                 }
-                if ranking == "effect" and number in null:
-                    interval = (gone["ci_low"], gone["ci_high"])
-                    beside = stats.beside_null(gone["estimate"], interval, null[number])
-                    row |= beside if number == size else {**beside, "p_value": np.nan}
-                    row |= {"analysis": "set_removal"} if number == size else {}
-                    rows += _beside(row, base, left, digit) if number == size else []
+                if ranking == "effect" and number == size:
+                    row |= {"analysis": "set_removal"}
+                    if digit in draws:
+                        low, high = np.quantile(draws[digit], [0.025, 0.975])
+                        row |= {"null_low": float(low), "null_high": float(high)}
+                    unmatched = sets.mismatch(energy, found["effect"], others)
+                    row |= {"status": unmatched} if unmatched else {}
+                    tested[digit] = row
+                    rows += _beside(row, base, left, digit)
                 rows.append(row)
+    known = [digit for digit, row in tested.items() if not row.get("status")]
+    if known:
+        observed = np.array([tested[digit]["estimate"] for digit in known])
+        joint = joint_p(observed, np.stack([draws[digit] for digit in known]))
+        for digit, p in zip(known, joint, strict=True):
+            tested[digit]["p_value"] = p
     return Removal(rows, draws, units)
+
+
+def joint_p(observed: np.ndarray, null: np.ndarray) -> np.ndarray:
+    """Return p-values of D statistics, beside R draws of the null of each, that hold for all.
+
+    Of the largest of them (Westfall and Young 1993, single step), each in deviations of its own
+    null, so that R need not grow with D.
+
+    Args:
+        observed: [D].
+        null: [D, R].
+    """
+    middle = null.mean(1, keepdims=True)
+    spread = np.maximum(null.std(1, ddof=1, keepdims=True), 1e-12)
+    largest = ((null - middle) / spread).max(0)
+    standard = (observed - middle[:, 0]) / spread[:, 0]
+    return np.array([stats.monte_carlo_p(value, largest) for value in standard])
 
 
 def _beside(

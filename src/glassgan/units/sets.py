@@ -11,6 +11,7 @@ from glassgan.judge.network import CLASSES, Judge
 from glassgan.units.rest import Read, Rest, one_by_one
 
 NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
+MOST = 1.1  # times the energy of random sets that a set that they match has
 POOL = 8  # units that the greedy search tries in each step
 
 
@@ -120,8 +121,8 @@ def matched(
 
     Args:
         energy: of each unit of the layer, [U].
-        units: the set, S of them, at most half of the layer.
-        count: R.
+        units: the set, S of them.
+        count: R; none where fewer than S units are left outside the set.
         rng: to draw from.
 
     Returns:
@@ -129,6 +130,8 @@ def matched(
     """
     inside = np.asarray(units, dtype=int)
     outside = np.setdiff1d(np.arange(len(energy)), inside)
+    if len(outside) < len(inside):
+        return np.empty((0, len(inside)), dtype=int)
     distance = np.abs(energy[outside][None] - energy[inside][:, None])
     order = np.argsort(distance, axis=1, kind="stable")
     result = np.empty((count, len(inside)), dtype=int)
@@ -140,6 +143,18 @@ def matched(
             free[pick] = False
             result[row, column] = outside[pick]
     return result
+
+
+def mismatch(energy: np.ndarray, units: Sequence[int], others: np.ndarray) -> str:
+    """Return why random sets [R, S] do not match a set in energy; empty where they do.
+
+    A set of the units of highest energy has no match, and what it does more than random sets may
+    be due to its energy alone. One of less energy has no such excuse.
+    """
+    if not len(others):
+        return "no match: no units outside the set"
+    ratio = float(energy[list(units)].sum() / max(energy[others].sum(1).mean(), 1e-12))
+    return "" if ratio <= MOST else f"no match: {ratio:.2f} of the energy of random sets"
 
 
 @torch.no_grad()
