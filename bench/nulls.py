@@ -17,6 +17,7 @@ import nulls_layers
 import nulls_pixels
 import nulls_quality
 import nulls_reruns
+import nulls_units
 import pandas as pd
 import torch
 
@@ -26,6 +27,7 @@ AREAS = {
     "reruns": nulls_reruns,
     "cases": nulls_cases,
     "quality": nulls_quality,
+    "units": nulls_units,
     "latent": nulls_latent,
     "layers": nulls_layers,
     "pixels": nulls_pixels,
