@@ -151,17 +151,18 @@ def joint_p(observed: np.ndarray, null: np.ndarray) -> np.ndarray:
     """Return p-values of D statistics, beside R draws of the null of each, that hold for all.
 
     Of the largest of them (Westfall and Young 1993, single step), each in deviations of its own
-    null, so that R need not grow with D.
+    draws, so that R need not grow with D.
 
     Args:
         observed: [D].
         null: [D, R].
     """
-    middle = null.mean(1, keepdims=True)
-    spread = np.maximum(null.std(1, ddof=1, keepdims=True), 1e-12)
-    largest = ((null - middle) / spread).max(0)
-    standard = (observed - middle[:, 0]) / spread[:, 0]
-    return np.array([stats.monte_carlo_p(value, largest) for value in standard])
+    # what was observed is one of R + 1 draws, or it would lie further out than each of the others
+    both = np.concatenate([observed[:, None], null], axis=1)
+    spread = np.maximum(both.std(1, ddof=1, keepdims=True), 1e-12)
+    standard = (both - both.mean(1, keepdims=True)) / spread
+    largest = standard[:, 1:].max(0)
+    return np.array([stats.monte_carlo_p(value, largest) for value in standard[:, 0]])
 
 
 def _beside(
