@@ -158,7 +158,9 @@ def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
     told = finished.run("python", "scripts/run.py", "--cores", "2", *SMOKE[1:], check=False)
     assert told.returncode == 1
     last = told.stdout.rstrip().split("\n")
-    assert last[-1] == "  RuntimeError: planted"
+    assert last[-1].startswith(
+        "  error: build: 'my_gans.deep:build' fails (RuntimeError: planted, in deep.py, line 9); "
+    )
     place = last.index(
         "not complete; the report was written without what failed: results/smoke/report/report.html"
     )
