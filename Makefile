@@ -26,7 +26,7 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about 27 minutes on 2 c
 	@python scripts/summary.py results/$(PRESET)
 
 test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
-	@# two modules of whole workflows take longest: one in each process, then the rest in both
+	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
