@@ -44,7 +44,8 @@ def main() -> None:
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     here = {"epoch": last.epoch, "status": last.status}
     scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
-    header = {**here, "concepts": list(concepts.MEASURED), "scale": scale.tolist()}
+    scales = [value if value < float("inf") else None for value in scale.tolist()]
+    header = {**here, "concepts": list(concepts.MEASURED), "scale": scales}
     if why := left_out.without_units(last.subject):
         rows = [left_out.row("effects of units", why)]
         files.write_table(args.effects, effects.table(rows, **{**shared, **here}))

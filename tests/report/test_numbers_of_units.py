@@ -9,7 +9,7 @@ import unit_tables as built
 from PIL import Image
 
 from glassgan import effects
-from glassgan.report import numbers_of_units, page, unit_atlas
+from glassgan.report import numbers_of_units, page, unit_atlas, units
 
 
 def test_numbers_are_those_of_the_tables():
@@ -165,3 +165,8 @@ def test_the_page_holds_every_unit_and_stands_alone():
     assert "Association is not effect" in text
     for name in re.findall(r'(?:get|getElementById)\("(\w+)"\)', text):
         assert f'id="{name}"' in text
+
+
+def test_a_concept_that_hardly_varies_has_no_number_in_a_header():
+    found = units.scale_of({"concepts": ["ink", "digit 3"], "scale": [2.0, None]})
+    assert found == {"ink": 2.0, "digit 3": float("inf")}

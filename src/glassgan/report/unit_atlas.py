@@ -63,7 +63,7 @@ def table(
 
 def _swept(sweep: Mapping[str, np.ndarray], header: Mapping[str, Any]) -> pd.DataFrame:
     """Return what the ablation of every unit does to discovery samples."""
-    scale = np.array(header["scale"])
+    scale = np.array(list(units.scale_of(header).values()))
     parts = {what: units.kind_of(sweep, "trained", what) for what in ("image", "distance")}
     tables = []
     for layer, means in units.kind_of(sweep, "trained", "mean").items():

@@ -58,8 +58,12 @@ def kind_of(sweep: Mapping[str, np.ndarray], kind: str, what: str) -> dict[str, 
 
 
 def scale_of(header: Mapping[str, Any]) -> dict[str, float]:
-    """Return the standard deviation over samples of each concept, from the header of a sweep."""
-    return dict(zip(header["concepts"], map(float, header["scale"]), strict=True))
+    """Return the standard deviation over samples of each concept, from the header of a sweep.
+
+    Infinite where a concept hardly varies, of which a header, which is JSON, has no number.
+    """
+    scales = (float("inf") if scale is None else float(scale) for scale in header["scale"])
+    return dict(zip(header["concepts"], scales, strict=True))
 
 
 def beyond(rows: pd.DataFrame) -> pd.Series:
