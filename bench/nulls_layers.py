@@ -69,7 +69,7 @@ def of_units(repetitions: int) -> list[Row]:
         table = effects.table(unit_rows.rows(ablated, "0"), seed=0, epoch=0)
         for analysis, some in table.groupby("analysis"):
             found.setdefault(str(analysis), []).extend(some["p_value"].dropna() < 0.05)
-    end = unit_rows.OF_RANDOM
+    end = effects.OF_RANDOM
     return [
         row("units: difference of logits", "kinds of one law", found["discriminator_unit_gaps"],
             ".05"),

@@ -16,7 +16,8 @@ from glassgan.attribution.unit_ablation import (
     Push,
     ablations,
 )
-from glassgan.attribution.unit_rows import GAP, OF_RANDOM, rows
+from glassgan.attribution.unit_rows import GAP, rows
+from glassgan.effects import OF_RANDOM
 
 BUILT = {
     "dense": discriminators.dense,

@@ -7,10 +7,10 @@ import numpy as np
 
 from glassgan import intervals
 from glassgan.attribution.unit_ablation import GENERATED, GRADIENT, REAL, Ablations, Changes
+from glassgan.effects import OF_RANDOM
 
 GAP = "real less generated"
 UNITS = {REAL: "nats", GENERATED: "nats", GRADIENT: "share of the gradient"}
-OF_RANDOM = "_of_random"  # what is added to the name of an analysis, for further random moves
 
 
 def rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:

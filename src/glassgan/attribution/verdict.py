@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from glassgan import intervals, stats
 from glassgan.subject import in_blocks
+from glassgan.units.association import placements
 
 BLOCK = 250  # images at once: the maps of more leave the cache
 SIDES = {"real": 1.0, "generated": -1.0}  # where the logit of a kind of image should lie
@@ -196,15 +197,11 @@ def _places(draws: Sequence[Logits]) -> Places:
 
     Means over draws. The mean of either is the AUROC; ties count half.
     """
-    from scipy.stats import rankdata
-
     parts = []
     for of in draws:
-        real, fake = of["real"], of["generated"]
-        both = rankdata(np.concatenate([real, fake]))
-        of_real = (both[: len(real)] - rankdata(real)) / len(fake)
-        parts.append((of_real, 1 - (both[len(real) :] - rankdata(fake)) / len(real)))
-    of_real, of_fake = (np.mean(some, axis=0) for some in zip(*parts, strict=True))
+        values = np.concatenate([of["real"], of["generated"]])
+        parts.append(placements(values[:, None], np.arange(len(values)) < len(of["real"])))
+    of_real, of_fake = (np.mean(some, axis=0)[:, 0] for some in zip(*parts, strict=True))
     return of_real, of_fake
 
 

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.effects import OF_RANDOM
 from glassgan.latent.bank import CONCEPTS
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Setting
@@ -21,7 +22,6 @@ from glassgan.latent.null import Null
 
 NAMES = list(CONCEPTS)
 CHOSEN, GIVEN = "random, concept chosen", "random, concept given"
-OF_RANDOM = "_of_random"  # what is added to the name of an analysis
 
 
 def of_random(

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 
 LEVEL = 0.05  # of the q-values, and of the comparison of two counts
-OF_RANDOM = "_of_random"  # behind the name of an analysis: further random ones in the same test
 
 
 def passing(own: pd.DataFrame, random: pd.DataFrame) -> pd.DataFrame:

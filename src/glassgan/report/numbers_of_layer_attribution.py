@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan.report.counts import LEVEL, OF_RANDOM, compared, passing
+from glassgan.effects import OF_RANDOM
+from glassgan.report.counts import LEVEL, compared, passing
 from glassgan.report.rows import plain, records
 
 REAL, GENERATED = "real images", "generated images"

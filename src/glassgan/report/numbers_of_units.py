@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.effects import OF_RANDOM
 from glassgan.report import units
 
 
@@ -87,7 +88,7 @@ def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
     above random ones chosen alike, q < 0.05).
     """
     rows = units.rows_of(effects, "unit_effects")
-    random = units.rows_of(effects, "unit_effects_of_random")
+    random = units.rows_of(effects, f"unit_effects{OF_RANDOM}")
     counts = units.rows_of(effects, "unit_counts")
     result = []
     for way, (words, _, _) in units.INTERVENTIONS.items():

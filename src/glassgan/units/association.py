@@ -165,6 +165,25 @@ def _bits(counts: np.ndarray) -> np.ndarray:
     return found
 
 
+def placements(values: np.ndarray, positive: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return what share of the other kind lies on the right side of each sample, ties count half.
+
+    The mean of either is the AUROC; their variances are those of DeLong, DeLong and Clarke-Pearson
+    1988. nan where a value is.
+
+    Args:
+        values: of units, [N, U].
+        positive: bool [N], of which P are true.
+
+    Returns:
+        Of the positives [P, U] and of the negatives [N − P, U].
+    """
+    x, y = values[positive], values[~positive]
+    together = rankdata(np.concatenate([x, y]), axis=0)
+    of_x = (together[: len(x)] - rankdata(x, axis=0)) / len(y)
+    return of_x, 1 - (together[len(x) :] - rankdata(y, axis=0)) / len(x)
+
+
 def auroc_intervals(values: np.ndarray, positive: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the 95 % intervals of AUROCs, see `intervals.auroc`; nan where a value is.
 
@@ -175,12 +194,9 @@ def auroc_intervals(values: np.ndarray, positive: np.ndarray) -> tuple[np.ndarra
     Returns:
         Lower and upper ends, [U] each.
     """
-    x, y = values[positive], values[~positive]
-    together = rankdata(np.concatenate([x, y]), axis=0)
-    of_x = (together[: len(x)] - rankdata(x, axis=0)) / len(y)
-    of_y = 1 - (together[len(x) :] - rankdata(y, axis=0)) / len(x)
-    variance = of_x.var(0, ddof=1) / len(x) + of_y.var(0, ddof=1) / len(y)
-    return intervals.auroc(of_x.mean(0), variance, len(x), len(y))
+    of_x, of_y = placements(values, positive)
+    variance = of_x.var(0, ddof=1) / len(of_x) + of_y.var(0, ddof=1) / len(of_y)
+    return intervals.auroc(of_x.mean(0), variance, len(of_x), len(of_y))
 
 
 def associate(

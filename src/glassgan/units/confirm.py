@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import intervals
+from glassgan.effects import OF_RANDOM
 from glassgan.quality.distances import Moments
 from glassgan.units.choice import Beside
 from glassgan.units.concepts import MEASURED
@@ -123,7 +124,9 @@ def _random(
     """Return what random units do to the concept that was chosen for each."""
     rows = _on_concepts(effect, chosen, least, count)
     return [
-        {**r, "analysis": "unit_effects_of_random"} for r in rows if r["analysis"] == "unit_effects"
+        {**r, "analysis": f"unit_effects{OF_RANDOM}"}
+        for r in rows
+        if r["analysis"] == "unit_effects"
     ]
 
 
