@@ -61,11 +61,11 @@ def main() -> None:
         "attribution_curves": lambda: figure_attribution_curves.draw(*pixels, effects),
     }
     for known, names in (
-        (pixels[1], ("attribution_sheet", "attribution_checks", "attribution_curves")),
-        (measured, ("layer_contributions", "discriminator_units", "concept_vectors")),
+        ("left_out", ("layer_contributions", "discriminator_units", "concept_vectors")),
+        ("without_gradient", ("layer_contributions", "concept_vectors")),
     ):
-        if "left_out" in known:
-            empty = partial(style.nothing, 1.2, f"left out: {known['left_out']}")
+        if known in measured:
+            empty = partial(style.nothing, 1.2, f"left out: {measured[known]}")
             figures |= dict.fromkeys(names, empty)
     style.save_named(figures, args.figures)
 

@@ -56,8 +56,7 @@ def main() -> None:
         args.seed,
     )
     real = subject.to_network(data[chosen])
-    why = left_out.without_gradient(discriminator, "discriminator", real)
-    if why := why or left_out.without_layers(discriminator):
+    if why := left_out.without_layers(discriminator):
         nothing = [left_out.row("what layers and units of the discriminator add", why)]
         files.write_table(args.effects, effects.table(nothing, **{**shared, **here}))
         files.write_tensors(args.tensors, {}, {**here, "left_out": why})
@@ -72,8 +71,12 @@ def main() -> None:
 
     rows: list[dict[str, Any]] = []
     tensors: dict[str, torch.Tensor] = {}
-    measured = [(last, args.bank, "")]
-    if first is not last:
+    why = left_out.without_gradient(discriminator, "discriminator", real)
+    if why:
+        what = "contributions of layers, concept vectors, the gradient that reaches the generator"
+        rows.append({**here, **left_out.row(what, why)})
+    measured = [] if why else [(last, args.bank, "")]
+    if measured and first is not last:
         measured.insert(0, (first, args.untrained, "untrained_"))
     for checkpoint, some, before in measured:
         then = {"epoch": checkpoint.epoch, "status": checkpoint.status}
@@ -94,7 +97,7 @@ def main() -> None:
             discriminator,
             layer,
             *(some[: args.bank] for some in images.values()),
-            pushed=args.pushed,
+            pushed=0 if why else args.pushed,
             directions=args.null_directions,
             random=args.random,
             seed=args.seed,
@@ -109,15 +112,17 @@ def main() -> None:
             concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
         )
 
-    found_concepts = concept_tests.rows(
-        bank(real[count:]),
-        {kind: bank(some[args.bank :]) for kind, some in images.items()},
-        concept_bank.arbitrary(real[count:], args.null_vectors, args.seed),
-        args.seed,
-    )
-    rows += [{**here, **row} for row in found_concepts]
+    if not why:
+        found_concepts = concept_tests.rows(
+            bank(real[count:]),
+            {kind: bank(some[args.bank :]) for kind, some in images.items()},
+            concept_bank.arbitrary(real[count:], args.null_vectors, args.seed),
+            args.seed,
+        )
+        rows += [{**here, **row} for row in found_concepts]
 
-    files.write_tensors(args.tensors, tensors, here)
+    without = {"without_gradient": why} if why else {}
+    files.write_tensors(args.tensors, tensors, {**here, **without})
     # a row's own status says why it has no estimate
     files.write_table(args.effects, effects.table(rows, **shared))
 

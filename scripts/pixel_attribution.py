@@ -40,11 +40,10 @@ def main() -> None:
     half, few = args.bank // 2, args.compared // 2
     chosen = splits.drawn(len(test), half, "real images of attribution", args.seed)
     real = subject.to_network(test[chosen])
+    names, rows = list(methods.KINDS), []
     if why := left_out.without_gradient(network, "discriminator", real):
-        rows = [left_out.row("attribution to pixels", why)]
-        files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
-        files.write_tensors(args.pictures, {}, {**here, "left_out": why})
-        return
+        names = list(methods.WITHOUT_GRADIENT)
+        rows.append(left_out.row("methods of attribution that take a gradient", why))
     latents = streams.latents(
         args.seed, "bank of attribution", 0, 2 * half, last.subject.latent_dim
     )
@@ -54,36 +53,37 @@ def main() -> None:
     starts = baselines(images[: 2 * few], all_training)
     bank = pixels.Bank(images, {**starts, BLACK: torch.full_like(images, -1.0)})
 
-    found, rows = pixels.explain(network, bank, args.seed)
+    found, own = pixels.explain(network, bank, args.seed, names)
+    rows += own
     rows += pixels.region_rows(bank, found)
     some, checked = bank.first(2 * few), bank.first(args.checked)
     own, curves = checks.curves(network, some, found, orders=args.orders, seed=args.seed)
     rows += own
     rows += checks.unexplained(network, some, found, squares=args.squares, seed=args.seed)
-    rows += checks.sensitivity(network, checked, draws=args.changes, seed=args.seed)
+    rows += checks.sensitivity(network, checked, names, draws=args.changes, seed=args.seed)
     rows += checks.agreement(some, found)
-    rows += checks.weights(network, checked, times=args.networks, seed=args.seed)
+    rows += checks.weights(network, checked, names, times=args.networks, seed=args.seed)
     rows += checks.labels(
         all_training[splits.drawn(len(training), half, "real images to train on", args.seed)],
         generated[half:],
         checked,
+        names,
         times=args.networks,
         steps=args.steps,
         seed=args.seed,
     )
 
+    first = next(name for name in names if methods.KINDS[name].baseline)
     pictures = {
         "images": images[: args.shown, 0],
         "maps": torch.stack([maps[BLACK][: args.shown, 0] for maps in found.values()]),
         "mean_maps": pixels.mean_maps(bank, found),
-        "by_baseline": torch.stack(
-            [found[pixels.INTEGRATED][name][: args.shown, 0] for name in starts]
-        ),
+        "by_baseline": torch.stack([found[first][name][: args.shown, 0] for name in starts]),
         "baselines": torch.stack([start[: args.shown, 0] for start in starts.values()]),
         "logits": verdict.logits(network, images[: args.shown]),
         **curves,
     }
-    header = {**here, "methods": list(found), "baselines": list(starts)}
+    header = {**here, "methods": names, "baselines": list(starts), "by_baseline": first}
     files.write_tensors(args.pictures, pictures, header)
     files.write_table(args.effects, effects.table([{**here, **row} for row in rows], **shared))
 

@@ -138,10 +138,8 @@ def attribution(
     maps = results / f"attribution/{name}/pixels.safetensors"
     if maps in map(Path, inputs):  # not of runs without a discriminator
         arrays, header = files.read_arrays(maps)
-        found["pixels"] = (
-            None
-            if "left_out" in header
-            else numbers_of_attribution.of_pixels(effects, arrays["mean_maps"], header["methods"])
+        found["pixels"] = numbers_of_attribution.of_pixels(
+            effects, arrays["mean_maps"], header["methods"]
         )
     return found
 

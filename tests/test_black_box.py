@@ -71,4 +71,7 @@ def test_a_complete_report_is_written_and_says_what_is_missing(opaque):
     effects = files.read_table(results / "report/effects.parquet")
     known = set(effects.loc[effects["estimate"].notna(), "analysis"])
     assert {"direction_effects", "separation", "reliance", "latent_geometry"} <= known
+    deletion = effects[effects["analysis"] == "attribution_deletion"]
+    assert deletion["target"].tolist() == ["occlusion", "edge detector"]
+    assert deletion["estimate"].notna().all()
     assert not {"inversion", "unit_effects", "layer_conductance"} & known

@@ -145,7 +145,7 @@ def test_the_text_says_what_the_tables_say(tmp_path):
 def test_the_text_of_nothing_claims_nothing(tmp_path):
     words = text(numbers(constant=True), tmp_path)
     assert "Passes: none." in words
-    assert "vary: integrated gradients, DeepLift, occlusion and saliency." in words
+    assert "anew: integrated gradients, DeepLift, occlusion and saliency." in words
     assert "No complete method passes, so nothing is said" in words
     assert "comes from" not in words
     assert "need not say the same" not in words

@@ -1,6 +1,6 @@
 """Whether attributions to pixels are true: rows of effects of every check, for every method."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -95,7 +95,7 @@ def curves(
 
     images, starts = bank.images, bank.baselines[BLACK]
     drawn = [faithfulness.random_orders(len(images), seed, draw) for draw in range(orders)]
-    of_methods = [faithfulness.orders(shares(found, name, bank), drawn[0]) for name in KINDS]
+    of_methods = [faithfulness.orders(shares(found, name, bank), drawn[0]) for name in found]
     kept = {}
     areas = {}
     for way, ends in {"deletion": (images, starts), "insertion": (starts, images)}.items():
@@ -103,14 +103,14 @@ def curves(
             [faithfulness.curves(network, *ends, one, PARTS) for one in (*of_methods, *drawn)]
         )
         areas[way] = faithfulness.area(every.double())
-        kept[way] = torch.cat([every[: len(KINDS)], every[len(KINDS) :].mean(0, keepdim=True)])
+        kept[way] = torch.cat([every[: len(found)], every[len(found) :].mean(0, keepdim=True)])
     # pixels put in, in falling order, are pixels removed in rising order
     gains = (areas["insertion"] - areas["deletion"]).numpy()
     deviation = float(logits(network, images).std())
-    reach = 1.96 * np.sqrt(np.square(gains[len(KINDS) :] / (deviation or np.nan)).mean())
+    reach = 1.96 * np.sqrt(np.square(gains[len(found) :] / (deviation or np.nan)).mean())
     null = {"null_low": -reach / len(images) ** 0.5, "null_high": reach / len(images) ** 0.5}
     rows: list[Row] = []
-    for name, gain in zip(KINDS, gains, strict=False):
+    for name, gain in zip(found, gains, strict=False):
         row: Row = {"analysis": "attribution_deletion", "target": name, "intervention": BLACK}
         row |= {"concept": "area beyond rising order", "unit_of_measure": "SD of the logit"}
         if not deviation > 0:
@@ -131,7 +131,7 @@ def unexplained(
     """
     images, starts = bank.images, bank.baselines[BLACK]
     masks, falls = faithfulness.removals(network, images, starts, squares=squares, seed=seed)
-    for name in KINDS:
+    for name in found:
         # of the image itself, and of others of the same kind
         parts = [
             faithfulness.unexplained(masks, falls, shares(found, name, bank, shift)).numpy()
@@ -147,9 +147,11 @@ def unexplained(
         }
 
 
-def sensitivity(network: nn.Module, bank: Bank, *, draws: int, seed: int) -> Iterator[Row]:
+def sensitivity(
+    network: nn.Module, bank: Bank, names: Iterable[str] = KINDS, *, draws: int, seed: int
+) -> Iterator[Row]:
     """Yield how much attributions change when images hardly do, "attribution_sensitivity"."""
-    for name, method in methods.methods(network, COARSE, seed).items():
+    for name, method in methods.methods(network, COARSE, seed, names).items():
         found = faithfulness.max_sensitivity(
             method, bank.images, bank.baselines[BLACK], draws=draws, seed=seed
         )
@@ -170,8 +172,8 @@ def agreement(bank: Bank, found: Maps) -> Iterator[Row]:
     for (first, second), alike in _alike(own, list(combinations(own, 2)), counts).items():
         row = {"analysis": "attribution_agreement", "target": first, "intervention": second}
         yield {**row, **alike}
-    for name, kind in KINDS.items():
-        for pair in combinations(bank.baselines if kind.baseline else (), 2):
+    for name in found:
+        for pair in combinations(bank.baselines if KINDS[name].baseline else (), 2):
             both = {start: found[name][start][: len(images)] for start in pair}
             one, other = (differs(images, bank.baselines[start]) for start in pair)
             row = {"analysis": "attribution_baselines", "target": name}
@@ -217,21 +219,26 @@ def shifts(count: int) -> range:
     return range(1, min(EXCHANGES + 1, count // 2))
 
 
-def weights(network: nn.Module, bank: Bank, *, times: int, seed: int) -> list[Row]:
+def weights(
+    network: nn.Module, bank: Bank, names: Sequence[str] = tuple(KINDS), *, times: int, seed: int
+) -> list[Row]:
     """Return how alike attributions are to those of networks with new weights.
 
     Rows "attribution_weights" for each depth, from the logit down, the mean with its sign and of
-    its size; tested where all layers are drawn anew.
+    its size; tested where all layers are drawn anew. Where no weight can be, a row says so.
     """
+    if not sanity.can_be_drawn(network):
+        nothing = {"analysis": "attribution_weights", "status": "no weight can be drawn anew"}
+        return [{**nothing, "target": method, "n": 0} for method in names]
     found, between = sanity.cascade(
-        network, bank.images, bank.baselines[BLACK], times=times, seed=seed
+        network, bank.images, bank.baselines[BLACK], names, times=times, seed=seed
     )
-    names = list(layers(network))[::-1]
+    from_logit = list(layers(network))[::-1]
     rows = []
     for depth, of_depth in enumerate(found):
-        for method in KINDS:
+        for method in names:
             checked = sanity.check(of_depth[method], between[method], DRAWS, seed)
-            row = {"analysis": "attribution_weights", "layer": names[depth], "target": method}
+            row = {"analysis": "attribution_weights", "layer": from_logit[depth], "target": method}
             row["intervention"] = "drawn anew from the logit to this layer"
             last = {"p_value": checked.p_value} if depth == len(found) - 1 else {}
             rows.append({**row, **_checked(checked), **last})
@@ -241,7 +248,14 @@ def weights(network: nn.Module, bank: Bank, *, times: int, seed: int) -> list[Ro
 
 
 def labels(
-    real: Tensor, generated: Tensor, bank: Bank, *, times: int, steps: int, seed: int
+    real: Tensor,
+    generated: Tensor,
+    bank: Bank,
+    names: Iterable[str] = KINDS,
+    *,
+    times: int,
+    steps: int,
+    seed: int,
 ) -> list[Row]:
     """Return how alike attributions are of discriminators that learnt right and shuffled labels.
 
@@ -252,6 +266,7 @@ def labels(
         real: images to train tiny discriminators on, [N, 1, 28, 28].
         generated: [N, 1, 28, 28].
         bank: images to explain, others than those.
+        names: of the methods.
         times: discriminators with shuffled labels; a third as many, at least two, with right ones.
         steps: of training.
         seed: of everything.
@@ -260,14 +275,14 @@ def labels(
     def maps(shuffled: bool, number: int) -> sanity.Maps:
         own = streams.key(seed, f"tiny discriminator, shuffled: {shuffled}", number)
         network = sanity.tiny(real, generated, shuffled=shuffled, steps=steps, seed=own)
-        return sanity.maps(network, bank.images, bank.baselines[BLACK], seed)
+        return sanity.maps(network, bank.images, bank.baselines[BLACK], seed, names)
 
     right = [maps(False, number) for number in range(max(2, times // 3))]
     shuffled = [maps(True, number) for number in range(times)]
-    alike, between = sanity.pairs(right), sanity.pairs(shuffled)
+    alike, between = sanity.pairs(right, names), sanity.pairs(shuffled, names)
     across = [right[number % len(right)].alike(one) for number, one in enumerate(shuffled)]
     rows = []
-    for method in KINDS:
+    for method in names:
         row = {"analysis": "attribution_labels", "target": method}
         checked = sanity.check([one[method] for one in across], between[method], DRAWS, seed)
         tested = {**_checked(checked), "p_value": checked.p_value}

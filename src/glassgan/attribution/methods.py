@@ -5,7 +5,7 @@ call, so that a method is a function of network, images and baselines.
 """
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -46,24 +46,26 @@ class Kind:
 
     baseline: whether its answer depends on one. complete: whether its attributions sum to the
     logit less that of the baseline. contribution: whether a number is a share of the logit, or how
-    fast the logit rises with the pixel.
+    fast the logit rises with the pixel. gradient: whether it takes the gradient of the logit.
     """
 
     baseline: bool = False
     complete: bool = False
     contribution: bool = False
+    gradient: bool = True
 
 
 KINDS = {
     "integrated gradients": Kind(baseline=True, complete=True, contribution=True),
     "DeepLift": Kind(baseline=True, complete=True, contribution=True),
     "GradientShap": Kind(baseline=True, contribution=True),
-    "occlusion": Kind(baseline=True, contribution=True),
+    "occlusion": Kind(baseline=True, contribution=True, gradient=False),
     "input × gradient": Kind(contribution=True),
     "saliency": Kind(),
     "SmoothGrad": Kind(),
-    EDGES: Kind(contribution=True),  # its map is taken as it is
+    EDGES: Kind(contribution=True, gradient=False),  # its map is taken as it is
 }
+WITHOUT_GRADIENT = tuple(name for name, kind in KINDS.items() if not kind.gradient)
 
 
 def hookable(network: nn.Module) -> nn.Module:
@@ -75,8 +77,10 @@ def hookable(network: nn.Module) -> nn.Module:
     return copied
 
 
-def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribute]:
-    """Return every method for a network, by the names of `KINDS`.
+def methods(
+    network: nn.Module, effort: Effort, seed: int, names: Iterable[str] = KINDS
+) -> dict[str, Attribute]:
+    """Return methods for a network, by the names of `KINDS`.
 
     integrated gradients (Sundararajan, Taly and Yan 2017); DeepLift's rescale rule (Shrikumar,
     Greenside and Kundaje 2017); GradientShap (Lundberg and Lee 2017); occlusion of windows (Zeiler
@@ -88,6 +92,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
         network: images → logits [N], as `hookable` gives it.
         effort: how finely.
         seed: of the noise.
+        names: of the methods that are wanted.
     """
     saliency = attr.Saliency(network)
 
@@ -102,7 +107,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
                 **options,
             )
 
-    return {
+    every: dict[str, Attribute] = {
         "integrated gradients": lambda x, b: integrated_gradients(network, x, b, effort.steps),
         "DeepLift": lambda x, b: deep_lift(network, x, b),
         # Captum's GradientShap without its draw of a baseline: each image has its own
@@ -118,6 +123,7 @@ def methods(network: nn.Module, effort: Effort, seed: int) -> dict[str, Attribut
         "SmoothGrad": lambda x, _: noisy(saliency, x, abs=False),
         EDGES: lambda x, _: edges(x),
     }
+    return {name: every[name] for name in names}
 
 
 def attributions(attribute: Attribute, images: Tensor, baselines: Tensor) -> Tensor:

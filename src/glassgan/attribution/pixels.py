@@ -1,6 +1,6 @@
 """What each pixel adds to the discriminator's logit, by every method and from every baseline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,13 +49,16 @@ def in_turn(real: Tensor, generated: Tensor) -> Tensor:
     return torch.stack([real, generated], 1).flatten(0, 1)
 
 
-def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[str, Any]]]:
+def explain(
+    network: nn.Module, bank: Bank, seed: int, names: Iterable[str] = KINDS
+) -> tuple[Maps, list[dict[str, Any]]]:
     """Attribute the logit to the pixels.
 
     Args:
         network: as `methods.hookable` gives it.
         bank: the images.
         seed: of the noise of methods that draw some.
+        names: of the methods.
 
     Returns:
         Attributions; methods that take no baseline have theirs under "black". And rows of an
@@ -63,12 +66,12 @@ def explain(network: nn.Module, bank: Bank, seed: int) -> tuple[Maps, list[dict[
         and the mean steps of integrated gradients.
     """
     deviation = float(logits(network, bank.images).std())
-    found: Maps = {name: {} for name in KINDS}
+    found: Maps = {name: {} for name in names}
     rows = []
     for baseline, starts in bank.baselines.items():
         images = bank.images[: len(starts)]
         allowed = completeness.allowed_gap(network, images, starts, deviation)
-        for name, method in methods.methods(network, FINE, seed).items():
+        for name, method in methods.methods(network, FINE, seed, found).items():
             row: dict[str, Any] = {"analysis": "attribution_completeness", "target": name}
             row |= {"intervention": baseline, "n": len(images)}
             if name == INTEGRATED:
@@ -114,9 +117,7 @@ def region_rows(bank: Bank, found: Maps) -> Iterator[dict[str, Any]]:
     """
     parts = regions(bank)
     parts["all pixels"] = torch.ones_like(parts["border"])
-    for name, kind in KINDS.items():
-        if not kind.complete:
-            continue
+    for name in [name for name in found if KINDS[name].complete]:
         for part, mask in parts.items():
             sums = (found[name][BLACK] * mask).flatten(1).sum(1).double().numpy()
             real, generated = sums[bank.real.numpy()], sums[~bank.real.numpy()]

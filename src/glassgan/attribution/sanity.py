@@ -6,7 +6,7 @@ likely with the opposite sign, so that without any dependence on what was learnt
 with its sign is as often negative as positive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,37 +41,49 @@ class Maps:
         return found
 
 
-def maps(network: nn.Module, images: Tensor, baselines: Tensor, seed: int) -> Maps:
-    """Return the ranks of the attributions of every method by `COARSE` effort.
+def maps(
+    network: nn.Module, images: Tensor, baselines: Tensor, seed: int, names: Iterable[str] = KINDS
+) -> Maps:
+    """Return the ranks of the attributions of methods by `COARSE` effort.
 
     Args:
         network: images → logits [N].
         images: [N, 1, 28, 28].
         baselines: of the same shape.
         seed: of the noise of methods that draw some.
+        names: of the methods.
     """
     counts = differs(images, baselines)
-    chosen = methods(hookable(network), COARSE, seed)
+    chosen = methods(hookable(network), COARSE, seed, names)
     return Maps(
-        {name: ranks(attributions(chosen[name], images, baselines), counts) for name in KINDS}
+        {name: ranks(attributions(one, images, baselines), counts) for name, one in chosen.items()}
     )
 
 
 def drawn_anew(network: nn.Module, depth: int, seed: int) -> nn.Module:
     """Return a copy whose last `depth` layers have new initial weights, as torch draws them.
 
-    Weights that belong to no layer, or to a module that does not say how it is initialised, stay.
-    Of weights under a parametrisation (weight_norm, spectral_norm) that is stored which makes the
-    new ones.
+    With all layers, what belongs to none is drawn anew too. Weights of a module that does not say
+    how it is initialised stay, see `can_be_drawn`. Of weights under a parametrisation (weight_norm,
+    spectral_norm) that is stored which makes the new ones.
     """
     drawn = networks.copied(network)
-    chosen = list(layers(drawn).values())[::-1][:depth]
+    every = list(layers(drawn).values())[::-1]
+    chosen = every[:depth] if depth < len(every) else [*every, drawn]
+    modules = dict.fromkeys(module for layer in chosen for module in layer.modules())
     with streams.default_stream(seed, "weights drawn anew"):
-        for layer in chosen:
-            for module in layer.modules():
-                if hasattr(module, "reset_parameters"):
-                    parametrisations.reset(module)
+        for module in filter(_has_initial, modules):
+            parametrisations.reset(module)
     return drawn
+
+
+def can_be_drawn(network: nn.Module) -> bool:
+    """Return whether any module of a network has weights and says how they are initialised."""
+    return any(map(_has_initial, network.modules()))
+
+
+def _has_initial(module: nn.Module) -> bool:
+    return hasattr(module, "reset_parameters")
 
 
 @dataclass(frozen=True)
@@ -111,7 +123,13 @@ def check(values: Sequence[float], between: Sequence[float], draws: int, seed: i
 
 
 def cascade(
-    network: nn.Module, images: Tensor, baselines: Tensor, *, times: int, seed: int
+    network: nn.Module,
+    images: Tensor,
+    baselines: Tensor,
+    names: Sequence[str] = tuple(KINDS),
+    *,
+    times: int,
+    seed: int,
 ) -> tuple[list[dict[str, list[float]]], dict[str, list[float]]]:
     """Draw the weights of a discriminator anew, layer by layer from the logit.
 
@@ -119,6 +137,7 @@ def cascade(
         network: in evaluation mode.
         images: [N, 1, 28, 28].
         baselines: of the same shape.
+        names: of the methods.
         times: how often.
         seed: of the weights and of the methods' noise.
 
@@ -127,23 +146,23 @@ def cascade(
         those of the network itself, once for each time; and by method the correlations between
         each two of the networks all of whose layers were drawn anew.
     """
-    own = maps(network, images, baselines, seed)
+    own = maps(network, images, baselines, seed, names)
     found: list[dict[str, list[float]]] = []
     last: list[Maps] = []
     for depth in range(1, len(layers(network)) + 1):
         others = [
-            maps(drawn_anew(network, depth, _seed(seed, number)), images, baselines, seed)
+            maps(drawn_anew(network, depth, _seed(seed, number)), images, baselines, seed, names)
             for number in range(times)
         ]
-        found.append(_by_method([own.alike(other) for other in others]))
+        found.append(_by_method([own.alike(other) for other in others], names))
         last = others
-    return found, pairs(last)
+    return found, pairs(last, names)
 
 
-def pairs(found: Sequence[Maps]) -> dict[str, list[float]]:
+def pairs(found: Sequence[Maps], names: Iterable[str] = KINDS) -> dict[str, list[float]]:
     """Return the correlations between each two networks, by method."""
     return _by_method(
-        [one.alike(other) for number, one in enumerate(found) for other in found[:number]]
+        [one.alike(other) for number, one in enumerate(found) for other in found[:number]], names
     )
 
 
@@ -178,5 +197,5 @@ def _seed(seed: int, number: int) -> int:
     return streams.key(seed, "networks of the sanity checks", number)
 
 
-def _by_method(found: Sequence[dict[str, float]]) -> dict[str, list[float]]:
-    return {method: [one[method] for one in found] for method in KINDS}
+def _by_method(found: Sequence[dict[str, float]], names: Iterable[str]) -> dict[str, list[float]]:
+    return {method: [one[method] for one in found] for method in names}

@@ -97,7 +97,7 @@ def ablations(
         layer: its name.
         real: images [N, 1, 28, 28].
         generated: images [M, 1, 28, 28].
-        pushed: of the generated ones, at which the gradient is measured.
+        pushed: of the generated ones, at which the gradient is measured; 0 where there is none.
         directions: at each level of energy, of which the bounds are made; at least 119.
         random: further ones, each with the energy of one of the units.
         seed: of the directions.
@@ -129,8 +129,8 @@ def ablations(
         others[concept] = Changes(further[:, part], chosen)
         bounds[concept] = _bounds(levels, beside[:, part])
     cosine = np.full(place.units, np.nan)
-    push = Push(network, layer, generated[:pushed])
-    if push.known.sum() > 1:
+    push = Push(network, layer, generated[:pushed]) if pushed else None
+    if push is not None and push.known.sum() > 1:
         null, more, levels, (energy, chosen) = drawn(push.place, GRADIENT)
         size, angle = push.changes([_zero(push.place, unit) for unit in range(place.units)])
         units[GRADIENT] = Changes(size.double().numpy(), energy)

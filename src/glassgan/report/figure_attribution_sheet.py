@@ -19,12 +19,12 @@ SMALL = 0.24  # inches, of a baseline beside its map
 def draw(
     arrays: Mapping[str, np.ndarray], header: Mapping[str, Any], effects: pd.DataFrame
 ) -> Figure:
-    """Draw samples in rows, methods in columns, and integrated gradients by baseline.
+    """Draw samples in rows, methods in columns, and one of these by baseline.
 
     Args:
         arrays: images [S, 28, 28], real and generated in turn, logits [S], maps [M, S, 28, 28],
             mean_maps [M, 2, 28, 28], by_baseline and baselines [B, S, 28, 28].
-        header: of these, with the names of methods and baselines.
+        header: of these, with the names of methods and baselines, and of the method by_baseline.
         effects: the gathered rows of one run.
     """
     methods, baselines = list(header["methods"]), list(header["baselines"])
@@ -54,16 +54,17 @@ def draw(
                    fontsize=6.5)  # fmt: skip
     for column, name in enumerate(methods):
         _heading(fig, left + column * PITCH + TILE / 2, name, found.get(name))
-    _by_baseline(fig, left + len(methods) * PITCH + BETWEEN, arrays, baselines)
+    right = left + len(methods) * PITCH + BETWEEN
+    _by_baseline(fig, right, arrays, baselines, header["by_baseline"])
     _key(fig, left, means + 2 * PITCH + BELOW)
     latent.letter(fig, left, 0.04, "a")
     return fig
 
 
 def _by_baseline(
-    fig: Figure, left: float, arrays: Mapping[str, np.ndarray], names: Sequence[str]
+    fig: Figure, left: float, arrays: Mapping[str, np.ndarray], names: Sequence[str], method: str
 ) -> None:
-    """Draw integrated gradients from all baselines but the first, which is that of all methods."""
+    """Draw a method from all baselines but the first, which is that of all methods."""
     shown = len(arrays["images"])
     height = shown * PITCH - PITCH + TILE
     latent.letter(fig, left, 0.04, "b")
@@ -82,8 +83,7 @@ def _by_baseline(
         style.words_at(fig, at + SMALL + 0.03 + TILE / 2, HEAD - 0.05, name, ha="center",
                        va="bottom", fontsize=6.5)  # fmt: skip
     if len(names) > 1:
-        style.words_at(fig, left + 0.14, 0.05, "integrated gradients\nfrom other baselines",
-                       fontsize=7)  # fmt: skip
+        style.words_at(fig, left + 0.14, 0.05, f"{method}\nfrom other baselines", fontsize=7)
 
 
 def _heading(fig: Figure, middle: float, name: str, one: Mapping[str, Any] | None) -> None:

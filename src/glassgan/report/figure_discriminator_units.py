@@ -18,6 +18,8 @@ LOOKS = {
     GENERATED: (style.FAKE, "^", "-"),
     GRADIENT: (style.GREEN, "s", "-"),
 }
+# what a unit does for the verdict: colour and marker
+WORKS, OPPOSES, NEITHER = ("#CC79A7", "v"), ("#56B4E9", "D"), (style.GREY, "o")
 LEAST = 0.01  # of the ratio that is drawn
 
 
@@ -30,6 +32,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     rows = latent.rows_of(effects, "discriminator_units")
     if not len(rows):
         return style.nothing(1.2, "the discriminator has no unit whose ablation was measured")
+    gaps = latent.rows_of(effects, "discriminator_unit_gaps")
     layers = list(rows["layer"].unique())
     fig = Figure(figsize=(WIDTH, HEIGHT))
     room = WIDTH - LEFT - RIGHT
@@ -40,7 +43,7 @@ def draw(effects: pd.DataFrame) -> Figure:
         own = rows[rows["layer"] == layer]
         left = LEFT + number * (wide + BETWEEN)
         upper = style.axes_at(fig, left, TOPS[0], wide, TALL)
-        _logits(upper, own)
+        _logits(upper, own, gaps[gaps["layer"] == layer])
         upper.set_title(f"{layer}: {own['target'].nunique()} units")
         lower = style.axes_at(fig, left, TOPS[1], wide, TALL)
         _ratios(lower, own)
@@ -51,19 +54,28 @@ def draw(effects: pd.DataFrame) -> Figure:
     return fig
 
 
-def _logits(ax: Axes, rows: pd.DataFrame) -> None:
-    """Draw what each unit does to the logit of real against that of generated images."""
+def _logits(ax: Axes, rows: pd.DataFrame, gaps: pd.DataFrame) -> None:
+    """Draw what each unit does to the logit of real against that of generated images.
+
+    A unit works for the verdict where the two come closer without it.
+    """
     values = rows.pivot(index="target", columns="concept", values="estimate")
     beyond = rows.assign(beyond=latent.beyond(rows))
     beyond = beyond.pivot(index="target", columns="concept", values="beyond").reindex(values.index)
     clear = beyond[[REAL, GENERATED]].any(axis=1).to_numpy(dtype=bool)
+    apart = gaps.assign(sign=np.sign(gaps["estimate"]) * latent.beyond(gaps))
+    sign = apart.set_index("target")["sign"].reindex(values.index).fillna(0).to_numpy()
     x, y = values[GENERATED].to_numpy(), values[REAL].to_numpy()
     bound = 1.08 * max(float(np.abs([x, y]).max()), 1e-12)
     for line in (ax.axhline, ax.axvline):
         line(0, color=style.NULL, lw=0.6, zorder=0)
     ax.plot([-bound, bound], [-bound, bound], color=style.GREY, lw=0.7, ls=":", zorder=0)
-    ax.scatter(x[~clear], y[~clear], s=5, lw=0, alpha=0.5, color=style.GREY, rasterized=True)
-    ax.scatter(x[clear], y[clear], s=9, lw=0, color=style.RED)
+    for which, (colour, marker) in ((0, NEITHER), (-1, WORKS), (1, OPPOSES)):
+        faint, strong = (sign == which) & ~clear, (sign == which) & clear
+        ax.scatter(x[faint], y[faint], s=7, lw=0, alpha=0.6, color=colour, marker=marker,
+                   rasterized=True)  # fmt: skip
+        ax.scatter(x[strong], y[strong], s=14, lw=0.6, color=colour, ec=style.BLACK, marker=marker,
+                   zorder=3)  # fmt: skip
     ax.set_xlim(-bound, bound)
     ax.set_ylim(-bound, bound)
     ax.set_xlabel("of generated images (nats)", labelpad=2)
@@ -93,12 +105,18 @@ def _ratios(ax: Axes, rows: pd.DataFrame) -> None:
 
 
 def _key(fig: Figure) -> None:
-    handles = [
+    of_units = [
+        Line2D([], [], color=colour, marker=marker, ms=4, ls="", label=name)
+        for name, (colour, marker) in (("works for the verdict", WORKS), ("against it", OPPOSES),
+                                       ("neither is told", NEITHER))
+    ]  # fmt: skip
+    of_units.append(Line2D([], [], color="white", mec=style.BLACK, mew=0.6, marker="o", ms=4.5,
+                           ls="", label="ringed: beyond random directions"))  # fmt: skip
+    of_effects = [
         Line2D([], [], color=colour, marker=marker, ms=4, label=name)
         for name, (colour, marker, _) in LOOKS.items()
     ]
-    handles.append(Line2D([], [], color=style.RED, marker="o", ms=3.5, ls="",
-                          label="beyond random directions (q < 0.05)"))  # fmt: skip
-    place = (1 - RIGHT / WIDTH, 1 - 0.02 / HEIGHT)
-    fig.legend(handles=handles, loc="upper right", bbox_to_anchor=place, ncol=4, borderaxespad=0,
-               columnspacing=1.2)  # fmt: skip
+    for handles, top in ((of_units, 0.02), (of_effects, TOPS[1] - 0.22)):
+        place = (1 - RIGHT / WIDTH, 1 - top / HEIGHT)
+        fig.legend(handles=handles, loc="upper right", bbox_to_anchor=place, ncol=4,
+                   borderaxespad=0, columnspacing=1.2, handletextpad=0.4)  # fmt: skip

@@ -21,15 +21,19 @@ def of_layers(effects: pd.DataFrame) -> dict[str, Any]:
         effects: the gathered rows of the run.
 
     Returns:
-        left_out: why nothing was measured, empty where it was; contributions, units and concepts,
-        as the functions of these names give them.
+        left_out: why nothing was measured, without_gradient: why nothing that takes a gradient was,
+        empty where it was; contributions, units and concepts, as the functions of these names give
+        them.
     """
-    why = effects.loc[
-        (effects["analysis"] == "left_out") & effects["target"].str.startswith("what layers"),
-        "status",
-    ]
+    rows = effects[effects["analysis"] == "left_out"]
+
+    def why(what: str) -> str:
+        own = rows.loc[rows["target"].str.startswith(what), "status"]
+        return "" if own.empty else str(own.iloc[0])
+
     return {
-        "left_out": "" if why.empty else str(why.iloc[0]),
+        "left_out": why("what layers"),
+        "without_gradient": why("contributions of layers"),
         "contributions": contributions(effects),
         "units": units(effects),
         "concepts": concepts(effects),
