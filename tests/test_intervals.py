@@ -85,3 +85,10 @@ def test_nan_goes_in_and_comes_out():
     assert np.isnan(intervals.wilson(np.nan, 10)).all()
     assert np.isnan(intervals.margin(np.nan, 10))
     assert np.isnan(intervals.jackknife_margin([1.0, np.nan, 2.0]))
+
+
+def test_one_draw_has_the_error_of_its_samples_alone():
+    values = np.random.default_rng(0).normal(size=(1, 30))
+    deviation, count = intervals.of_draws(values)
+    assert (deviation, count) == (pytest.approx(values.std(ddof=1)), 30)
+    assert intervals.of_draws(np.zeros((3, 30))) == (0, 30)

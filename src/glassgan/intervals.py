@@ -5,17 +5,43 @@ from typing import Any
 import numpy as np
 
 
-def margin(deviation: Any, count: int, level: float = 0.95) -> Any:
+def margin(deviation: Any, count: float, level: float = 0.95) -> Any:
     """Return half the width of Student's interval of the mean of `count` independent values.
 
     Args:
         deviation: their standard deviation (ddof 1), a number or an array.
-        count: at least 2.
+        count: at least 2; see `of_draws` for one that is no whole number.
         level: of the interval.
     """
     from scipy.special import stdtrit
 
     return stdtrit(count - 1, (1 + level) / 2) * np.asarray(deviation) / np.sqrt(count)
+
+
+def of_draws(values: np.ndarray) -> tuple[float, float]:
+    """Return the deviation and the count that make the error of a mean over samples and draws.
+
+    Samples and draws of the same noise are crossed: a draw is shared by all samples, as the order
+    of batches is, so that more samples do not make its part of the error smaller. The variances of
+    the two means add up, with the degrees of freedom of Welch and Satterthwaite (Satterthwaite
+    1946, "An approximate distribution of estimates of variance components").
+
+    Args:
+        values: of each draw and sample, [D, N]; with one draw, that of the samples alone.
+
+    Returns:
+        Deviation and count as `margin` and `minimum_effect_p` take them.
+    """
+    draws, samples = values.shape
+    of_samples = values.mean(0).var(ddof=1) / samples
+    if draws < 2:
+        return float(np.sqrt(of_samples * samples)), samples
+    of_noise = values.mean(1).var(ddof=1) / draws
+    whole = of_samples + of_noise
+    if not whole > 0:
+        return float(np.sqrt(whole)), samples
+    freedom = whole**2 / (of_samples**2 / (samples - 1) + of_noise**2 / (draws - 1))
+    return float(np.sqrt(whole * (freedom + 1))), float(freedom + 1)
 
 
 def around(estimate: Any, reach: Any) -> dict[str, float]:
@@ -92,7 +118,7 @@ def auroc(
     return np.minimum(low, estimate), np.maximum(high, estimate)
 
 
-def minimum_effect_p(mean: Any, deviation: Any, count: int, least: Any) -> np.ndarray:
+def minimum_effect_p(mean: Any, deviation: Any, count: float, least: Any) -> np.ndarray:
     """Return the p-value of "the true mean is no larger in size than `least`".
 
     Murphy and Myors 1999, "Testing the hypothesis that treatments have negligible effects": at

@@ -8,7 +8,7 @@ from test_adversarial import inside, linear, weights
 from torch import nn
 
 from glassgan import streams
-from glassgan.attribution import modes
+from glassgan.attribution import modes, verdict
 from glassgan.subject import Subject, generate
 
 SIZES = {"draws": 4, "batch": 32, "seed": 0}
@@ -65,3 +65,20 @@ def test_a_batch_is_never_one_alone_and_the_order_is_kept():
     found = modes.in_training(network, values, batch=64, seed=0, purpose="test", draw=0)
     normal = (values - values.mean(0)) / values.std(0, unbiased=False)
     torch.testing.assert_close(found, normal, atol=1e-3, rtol=1e-3)
+
+
+def test_the_interval_holds_what_other_batches_would_change():
+    """A network that adds to all images of a batch one random number, new in every draw.
+
+    Where the images of a batch count as independent, 47 % of the intervals hold the truth.
+    """
+    rng = np.random.default_rng(0)
+    held = 0
+    for _ in range(1500):
+        images = rng.normal(0, 0.2, 60)
+        shared = rng.normal(0, 0.5, (5, 4)).repeat(15, axis=1)  # 4 batches of 15 in each draw
+        before = {"real": np.zeros(60), "generated": np.zeros(60)}
+        after = [{"real": images + of_batch} for of_batch in shared]
+        row = next(iter(verdict.changed(before, after, [])))
+        held += row["ci_low"] <= 0 <= row["ci_high"]
+    assert held / 1500 == pytest.approx(0.95, abs=0.017)  # three standard errors

@@ -133,6 +133,17 @@ def test_intervals_are_t_intervals_and_one_undefined_fold_leaves_none():
     assert table.loc[["copied", "copied_p"], "n"].tolist() == [5, 15]  # fewer are asked
 
 
+def test_the_interval_of_a_share_ends_at_0_and_1():
+    rows = [
+        {"fold": k, "measure": name, "value": value}
+        for name, values in (("copied", (0.0, 0.0, 0.03)), ("coverage", (1.0, 1.0, 0.9)))
+        for k, value in enumerate(values)
+    ]
+    table = measures.summary(pd.DataFrame(rows), 30, 5).set_index("measure")
+    assert table.loc["copied", "ci_low"] == 0 and table.loc["copied", "ci_high"] > 0.03
+    assert table.loc["coverage", "ci_high"] == 1
+
+
 def test_a_checkpoint_without_weights_has_a_row_a_measure(real):
     table = real.reset_index()
     nothing = measures.beside_real(None, table)

@@ -149,6 +149,21 @@ def test_noise_of_collapsed_shares_is_called_an_effect_at_the_nominal_rate(class
     assert low <= (np.array(p) < 0.05).sum() <= high
 
 
+@pytest.mark.parametrize("replicates", [2, 5])
+@pytest.mark.parametrize(
+    "law", [(0.9, 0.08, 0.02), (0.7, 0.2, 0.06, 0.03, 0.01), (0.973, *[0.003] * 9)]
+)
+def test_noise_of_unequal_shares_is_called_an_effect_no_more_often(law, replicates):
+    """Of 10,000 samples; rare classes are missing in some replicates, and then in the fork alone."""
+    rng = np.random.default_rng(len(law) * 10 + replicates)
+    shares = np.zeros((500, 1 + replicates, 10))
+    shares[..., : len(law)] = rng.dirichlet(40 * np.array(law), shares.shape[:2]).round(4)
+    p = np.array([compare.beyond_noise(s[0], s[1:], shares=True)["p_value"] for s in shares])
+    rates = (p[:, : len(law)] < 0.05).mean(0)
+    assert rates.mean() <= stats.binom.ppf(0.999, len(p), 0.05) / len(p)
+    assert rates.max() < 0.1
+
+
 def test_class_that_vanishes_is_found():
     rng = np.random.default_rng(0)
     shares = np.zeros((200, 4, 10))

@@ -146,11 +146,16 @@ def unchanged(before: Logits) -> Iterator[dict[str, Any]]:
 
 
 def mean(values: np.ndarray) -> dict[str, Any]:
-    """Return the mean of values [N] with Student's interval and n, or why there is none."""
+    """Return the mean of values with Student's interval and n, or why there is none.
+
+    Args:
+        values: of images [N], or of draws of the same images [D, N].
+    """
     if not np.isfinite(values).all():
         return {"status": NO_NUMBER, "n": 0}
-    reach = intervals.margin(values.std(ddof=1), len(values)) if len(values) > 1 else 0.0
-    return {**intervals.around(values.mean(), reach), "n": len(values)}
+    count = values.shape[-1]
+    reach = 0.0 if count < 2 else intervals.margin(*intervals.of_draws(np.atleast_2d(values)))
+    return {**intervals.around(values.mean(), reach), "n": count}
 
 
 def changed(
@@ -160,6 +165,7 @@ def changed(
 
     The p-value of a mean is that of an effect no larger than 97.5 % of the null has
     (`intervals.minimum_effect_p`), for which a few draws do; the AUROC has the band alone.
+    Intervals and p-values hold both what other images and what other draws would change.
 
     Args:
         before: logits [N] of real and of generated images.
@@ -167,25 +173,33 @@ def changed(
         null: draws of what it is compared with, the same kinds; without one, no effect at all.
     """
     for kind in after[0]:
-        change = np.mean([draw[kind] - before[kind] for draw in after], axis=0)
-        row = {**_logit(kind), **mean(change)}
+        changes = np.stack([draw[kind] - before[kind] for draw in after])
+        row = {**_logit(kind), **mean(changes)}
         others = np.array([(draw[kind] - before[kind]).mean() for draw in null])
         if row["n"]:
             least = float(np.quantile(np.abs(others), 0.975)) if null else 0.0
-            spread = float(change.std(ddof=1))
-            p = float(intervals.minimum_effect_p(change.mean(), spread, len(change), least))
+            p = float(
+                intervals.minimum_effect_p(changes.mean(), *intervals.of_draws(changes), least)
+            )
             row |= {**_band(others), **({} if np.isnan(p) else {"p_value": p})}
         yield row
     base = auroc(before)
     others = np.array([auroc({**before, **draw}) - base for draw in null])
     whole: list[Logits] = [{**before, **draw} for draw in after]
-    row, change = _auroc(before), float(np.mean([auroc(draw) for draw in whole])) - base
+    areas = np.array([auroc(draw) for draw in whole])
+    row, change = _auroc(before), float(areas.mean()) - base
     if np.isnan(change):
         yield {**row, "status": NO_NUMBER, "n": 0}
         return
     low, high = 0.0, 0.0  # known exactly, where no logit changes
     if not all(np.array_equal(draw[kind], before[kind]) for draw in after for kind in draw):
         low, high = _interval_of_change(_places([before]), _places(whole))
+        if len(areas) > 1:
+            of_noise = float(intervals.margin(areas.std(ddof=1), len(areas)))
+            low, high = (
+                change - np.hypot(change - low, of_noise),
+                change + np.hypot(high - change, of_noise),
+            )
     yield {**row, "estimate": change, "ci_low": low, "ci_high": high, **_band(others)}
 
 

@@ -17,6 +17,10 @@ from glassgan.quality import bins, classes, copying, distances, manifold
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
 OF_NEAREST = ("nearest_distance", "copied", "copied_p")  # of which fewer images are asked
+SHARES = (  # which no interval leaves 0 to 1 of
+    *("precision", "recall", "coverage", "different_bins", "histogram_distance", "confidence"),
+    *("abstains", "copied", "saturated"),
+)
 SATURATED = 0.99
 
 
@@ -220,7 +224,8 @@ def summary(folds: pd.DataFrame, samples: int, looked: int) -> pd.DataFrame:
 
     Returns:
         A row a measure: measure, estimate, ci_low, ci_high, n (images a fold), folds. Numbers are
-        nan where a fold has none; what is measured on all images at once has no interval.
+        nan where a fold has none; what is measured on all images at once has no interval. That of
+        a share ends at 0 and 1.
     """
     rows = []
     for name, group in folds.groupby("measure", sort=False):
@@ -230,7 +235,10 @@ def summary(folds: pd.DataFrame, samples: int, looked: int) -> pd.DataFrame:
         estimate, number = values.mean(), samples // count
         if name in OF_NEAREST:
             number = looked * (folds["fold"].max() + 1) if count == 1 else looked
-        rows.append((name, estimate, estimate - margin, estimate + margin, number, count))
+        low, high = estimate - margin, estimate + margin
+        if name in SHARES:
+            low, high = np.clip([low, high], 0, 1)
+        rows.append((name, estimate, low, high, number, count))
     return pd.DataFrame(rows, columns=["measure", "estimate", "ci_low", "ci_high", "n", "folds"])
 
 
