@@ -154,7 +154,7 @@ def test_noise_of_collapsed_shares_is_called_an_effect_at_the_nominal_rate(class
     "law", [(0.9, 0.08, 0.02), (0.7, 0.2, 0.06, 0.03, 0.01), (0.973, *[0.003] * 9)]
 )
 def test_noise_of_unequal_shares_is_called_an_effect_no_more_often(law, replicates):
-    """Of 10,000 samples; rare classes are missing in some replicates, and then in the fork alone."""
+    """Of 10,000 samples: rare classes are missing in some replicates, or in the fork alone."""
     rng = np.random.default_rng(len(law) * 10 + replicates)
     shares = np.zeros((500, 1 + replicates, 10))
     shares[..., : len(law)] = rng.dirichlet(40 * np.array(law), shares.shape[:2]).round(4)
