@@ -1,13 +1,12 @@
 """Ablating every unit of a generator: from cached activations, and the plain way."""
 
-import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import torch
+from ground import RESULTS, peak_memory, size
 from torch import Tensor
 
 from glassgan import streams, subject
@@ -16,9 +15,8 @@ from glassgan.subject import Subject, layers
 from glassgan.units.concepts import MEASURED, measure
 from glassgan.units.rest import Read, Rest, one_by_one, rest, unit_layers
 
-LATENTS = 1000
+LATENTS = size(1000, 8)
 GROUP = 64  # units, after which the two ways take turns
-RESULTS = Path("results/default")
 
 
 def plainly(subject: Subject, layer: str, units: range, latents: Tensor, read: Read) -> Iterator:
@@ -72,7 +70,7 @@ def compare(
     return seconds[0], seconds[1], difference
 
 
-def measure_all() -> dict[str, float]:
+def measure_ways() -> dict[str, float]:
     """Return the ratios, on one thread, and the largest difference of a posterior or a pixel.
 
     Every group of units is done both ways before the next one; the judge of the plain way is the
@@ -83,14 +81,15 @@ def measure_all() -> dict[str, float]:
     quick, plain = (sum(part[k] for part in found) for k in (0, 1))
     last = list(unit_layers(trained))[-1]
     own = compare(trained, last, latents, first_pixel)
+    units = sum(unit_layers(trained).values())
     return {
-        "1,792 units, 1,000 latents, G and judge, seconds": quick,
+        f"{units:,} units, {LATENTS:,} latents, G and judge, seconds": quick,
         "the same the plain way, seconds": plain,
         "ratio to the plain way": plain / quick,
         "ratio to the plain way, G alone, last hidden layer": own[1] / own[0],
         "largest difference": max(own[2], *(part[2] for part in found)),
-        "peak GB, 64 units and 1,000 latents": peak(64, LATENTS),
-        "peak GB, 1,024 units and 4,000 latents": peak(1024, 4 * LATENTS),
+        f"peak GB, few units and {LATENTS:,} latents": peak(GROUP, LATENTS),
+        f"peak GB, all units of a layer and {4 * LATENTS:,} latents": peak(units, 4 * LATENTS),
     }
 
 
@@ -119,19 +118,9 @@ def main() -> None:
     bank = latents.repeat(-(-count // len(latents)), 1)[:count]
     place = rest(trained, list(unit_layers(trained))[-1], bank)
     zero = torch.zeros(count)
-    for _ in one_by_one(place, range(units), lambda _: zero, read):
+    for _ in one_by_one(place, range(min(units, place.units)), lambda _: zero, read):
         pass
     print(peak_memory())
-
-
-def peak_memory() -> float:
-    """Return the peak memory of this process, in GB.
-
-    From Linux, since getrusage also counts the process that started this one.
-    """
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
-    assert found
-    return int(found[1]) * 1024 / 1e9
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import torch
 from ablation import setting
 from captum import attr
+from ground import size
 from torch import Tensor, nn
 
 from glassgan.attribution import methods
@@ -15,8 +16,8 @@ from glassgan.attribution.methods import FINE
 from glassgan.attribution.repeated import WINDOW
 from glassgan.subject import generate
 
-IMAGES = 100
-ROUNDS = 5
+IMAGES = size(100, 4)
+ROUNDS = size(5, 1)
 Explain = Callable[[nn.Module, Tensor, Tensor], Tensor]
 
 

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 
 import torch
-from ablation import peak_memory, setting
+from ablation import LATENTS, setting
+from ground import peak_memory, size
 from torch import Tensor
 
 from glassgan import streams
@@ -16,9 +17,11 @@ from glassgan.latent.bank import Bank
 from glassgan.latent.components import moments, principal_components
 from glassgan.latent.weights import of_weights
 from glassgan.subject import Subject
+from glassgan.units.rest import unit_layers
 
-LOOPED = 8  # latents of the loop in a round; 1,000 would take minutes
-ROUNDS = 5
+LOOPED = size(8, 1)  # latents of the loop in a round; all of them would take minutes
+ROUNDS = size(5, 2)
+COUNTS = size(100_000, 1000), size(1_000_000, 2000)  # latents, for components
 
 
 def looped(subject: Subject, latents: Tensor) -> Tensor:
@@ -34,11 +37,11 @@ def looped(subject: Subject, latents: Tensor) -> Tensor:
 def measure() -> dict[str, float]:
     """Return all figures, of the generator of the trained `mlp`, on one thread."""
     found = jacobians() | {"SeFa, 5 directions, seconds": weights()}
-    thousand, million = (components(count) for count in (100_000, 1_000_000))
-    for count, (seconds, memory) in (("100,000", thousand), ("1,000,000", million)):
-        found[f"PCA of hidden3, {count} latents, seconds"] = seconds
-        found[f"PCA of hidden3, {count} latents, peak GB"] = memory
-    found["PCA of hidden3, ten times as many, ratio of seconds"] = million[0] / thousand[0]
+    few, many = map(components, COUNTS)
+    for count, (seconds, memory) in zip(COUNTS, (few, many), strict=True):
+        found[f"PCA of a layer, {count:,} latents, seconds"] = seconds
+        found[f"PCA of a layer, {count:,} latents, peak GB"] = memory
+    found["PCA of a layer, ten times as many, ratio of seconds"] = many[0] / few[0]
     return found
 
 
@@ -72,7 +75,9 @@ def main() -> None:
     torch.set_num_threads(1)
     trained, latents, _ = setting()
     begin = time.perf_counter()
-    found = moments(trained, "hidden3", blocks(int(sys.argv[1]), trained.latent_dim))
+    found = moments(
+        trained, list(unit_layers(trained))[-1], blocks(int(sys.argv[1]), trained.latent_dim)
+    )
     principal_components(trained, Bank(latents, None, None), 5, found)  # type: ignore[arg-type]
     print(time.perf_counter() - begin, peak_memory())
 
@@ -80,8 +85,8 @@ def main() -> None:
 def jacobians() -> dict[str, float]:
     """Return the seconds of the mean Jacobian and of a loop, their ratio, and differences.
 
-    In each round the mean over 1,000 latents, then the loop over 8 of them, of which the time
-    counts for 1,000; both are of the generator of the trained `mlp`.
+    In each round the mean over all latents, then the loop over a few of them, of which the time
+    counts for all; both are of the generator of the trained `mlp`.
     """
     trained, latents, _ = setting()
     jacobian.mean_jacobian(trained, latents[:LOOPED])  # the first time is not that of the others
@@ -99,8 +104,10 @@ def jacobians() -> dict[str, float]:
     mean = jacobian.mean_jacobian(trained, some) - theirs.double().mean(0)
     single = torch.cat(list(jacobian.jacobians(trained, some))) - theirs
     return {
-        "mean Jacobian, 1,000 latents, seconds": statistics.median(times["ours"]),
-        "the same in a loop, seconds (from 40 latents)": statistics.median(times["loop"]),
+        f"mean Jacobian, {LATENTS:,} latents, seconds": statistics.median(times["ours"]),
+        f"the same in a loop, seconds (from {LOOPED * ROUNDS} latents)": statistics.median(
+            times["loop"]
+        ),
         "mean Jacobian, ratio to the loop": statistics.median(ratios),
         "mean Jacobian, largest difference": float(mean.abs().max()),
         "a single Jacobian, largest difference": float(single.abs().max()),

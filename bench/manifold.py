@@ -2,22 +2,22 @@
 
 import contextlib
 import io
-import re
 import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
+from ground import peak_memory, size
 from prdc import compute_prdc
 
 from glassgan.quality import manifold
 
 NEIGHBOURS = 5
 DIM = 64
-ROUNDS = 5
+ROUNDS = size(5, 1)
+COUNT, MANY = size(10_000, 200), size(50_000, 500)
 
 
 def sets(count: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -28,12 +28,12 @@ def sets(count: int) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def measure() -> dict[str, float]:
-    """Return times, their ratio, the largest difference of a result, and what 50,000 take.
+    """Return times, their ratio, the largest difference of a result, and what many points take.
 
     Ours runs on one thread. prdc asks joblib for 8 threads, whatever cores there are, each with
     one thread for its products; both are timed by the clock, in alternation.
     """
-    real, generated = sets(10_000)
+    real, generated = sets(COUNT)
     arrays = real.numpy(), generated.numpy()
     times: dict[str, list[float]] = {"ours": [], "prdc": []}
     difference = 0.0
@@ -51,26 +51,22 @@ def measure() -> dict[str, float]:
     large = subprocess.run([sys.executable, __file__], capture_output=True, text=True, check=True)
     seconds, gigabytes = map(float, large.stdout.split())
     return {
-        "10,000 and 10,000, seconds": statistics.median(times["ours"]),
+        f"{COUNT:,} and as many, seconds": statistics.median(times["ours"]),
         "the same with prdc, seconds": statistics.median(times["prdc"]),
-        "ratio to prdc, 10,000 and 10,000": statistics.median(ratios),
+        "ratio to prdc": statistics.median(ratios),
         "largest difference from prdc": difference,
-        "50,000 and 50,000, CPU seconds": seconds,
-        "50,000 and 50,000, peak GB": gigabytes,
+        f"{MANY:,} and as many, CPU seconds": seconds,
+        "the same, peak GB": gigabytes,
     }
 
 
 def main() -> None:
-    """Measure 50,000 samples in a process of their own; print CPU seconds and peak memory in GB."""
+    """Measure many samples in a process of their own; print CPU seconds and peak memory in GB."""
     torch.set_num_threads(1)
-    real, generated = sets(50_000)
+    real, generated = sets(MANY)
     begin = time.process_time()
     manifold.measure(real, generated, NEIGHBOURS)
-    seconds = time.process_time() - begin
-    # From Linux, since getrusage also counts the process that started this one.
-    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
-    assert peak
-    print(seconds, int(peak[1]) * 1024 / 1e9)
+    print(time.process_time() - begin, peak_memory())
 
 
 if __name__ == "__main__":
