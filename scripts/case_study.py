@@ -61,11 +61,12 @@ def main() -> None:
     matrix = case_cures.matrix(forks, quality, traces, factors)
     back = case_study.taken_back(matrix[matrix["seed"] == seed], cured)
     outcome = matrix.set_index(["fork", "seed"]).to_dict("index")
-    died, trained = [], [healthy] if back["trains"][0] else []
+    died, trained, normalised = [], [healthy] if back["trains"][0] else [], True
     for fork in forks:
         row = outcome[fork["name"], int(fork["parent"].split("/")[1])]
         if row["trains"]:
             trained.append(factors[full_name(fork)])
+            normalised &= bool(fork.get("args", {}).get("batch_norm"))
         elif row["kind"] in case_cures.CHANCE:
             died.append(factors[full_name(fork)])
     collapse = {
@@ -91,6 +92,8 @@ def main() -> None:
         **case_study.text(tables, args.case, args.unchanged),
         "control": control,
         "latents": args.latents,
+        "normalised": normalised,  # whether all runs that train are; the healthy one is
+        "relus": [words for (what, _), words in case_factors.FACTORS.items() if what == "open"],
         "fallen": case_factors.FALLEN,
         "smallest_p": case_factors.least_p(len(died), len(trained)),
         "captions": {

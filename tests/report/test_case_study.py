@@ -137,14 +137,24 @@ def test_cure_is_taken_back_one_change_at_a_time(matrix):
     assert table["coverage"].tolist() == [0.2, 0.8, 0.1, 0.2]
 
 
-def written(matrix, first=FIRST, healthy=HEALTHY, died=4, trained=4, control=10.0, gates=(True,)):
+def written(
+    matrix,
+    first=FIRST,
+    healthy=HEALTHY,
+    died=4,
+    trained=4,
+    control=10.0,
+    gates=(True,),
+    dying=FACTORS,
+    normalised=True,
+):
     cured = quality([(0, 0), (6, 30)], classes=control)
     tables = {
         "collapse": pd.concat(
             case_study.collapse(quality([(0, 0), (3, 30)]), TRACE, FACTORS).assign(run=run)
             for run in ("article/0", "mlp/0")
         ),
-        "falls": case_factors.falls(FACTORS, healthy, [FACTORS] * died, [healthy] * trained),
+        "falls": case_factors.falls(dying, healthy, [dying] * died, [healthy] * trained),
         "first": first,
         "matrix": named(matrix),
         "spread": case_cures.spread(matrix, 0),
@@ -155,6 +165,8 @@ def written(matrix, first=FIRST, healthy=HEALTHY, died=4, trained=4, control=10.
         "captions": {"collapse": "A.", "factors": "B.", "cures": "C."},
         "latents": 64,
         "control": "mlp/0",
+        "normalised": normalised,
+        "relus": ["hidden1: share of open ReLUs"],
         "fallen": case_factors.FALLEN,
         "smallest_p": case_factors.least_p(died, trained),
         "real": REAL.set_index("measure").to_dict("index"),
@@ -187,6 +199,18 @@ def test_text_names_a_factor_only_beside_a_control(matrix):
     ill = written(matrix, control=3.0, trained=0)
     assert "**It does not train here (3 classes), so that it is no control" in ill
     assert "Named:" not in ill
+
+
+def test_a_factor_that_the_cure_itself_holds_up_is_named_with_that_said(matrix):
+    dying = pd.concat([FACTORS, factor_rows(open_hidden1=[0.5, 0.4, 0.1, 0.3])])
+    healthy = pd.concat([HEALTHY, factor_rows(open_hidden1=[0.5, 0.5, 0.5, 0.5])])
+    text = written(matrix, dying=dying, healthy=healthy, died=5, trained=5)
+    assert "hidden1: share of open ReLUs" in text.partition("**Named: ")[2].partition("**")[0]
+    said = "All 5 runs that train have batch normalisation in G, which keeps about half"
+    assert said in text
+    others = {"died": 5, "trained": 5, "normalised": False}
+    assert said not in written(matrix, dying=dying, healthy=healthy, **others)
+    assert said not in written(matrix, died=5, trained=5)
 
 
 def test_diversity_stands_apart_from_the_factors(matrix):
