@@ -230,13 +230,13 @@ def test_text_sets_the_order_of_the_cures_beside_chance(matrix):
         "1 lies above all rows that change nothing (architecture: batch norm), 0 among them" in text
     )
     assert "with a chance of 1 in 3, so that of 2 such changes up to 0.7 would be expected" in text
-    assert ": more are above than that" in text
+    assert "as many below; 1 and 1 are. A single row" in text
     assert "Architecture: batch norm trains in 2 of 2 seeds." in text
     assert "1 of 1 (all by chance: 1 in 4)" in text
     weaker = matrix.assign(coverage=matrix["coverage"].where(matrix["kind"] != "architecture", 0.2))
     text = written(case_cures.beside_chance(weaker))
     assert "None lies above all rows that change nothing in all the other seeds" in text
-    assert ": no more are above than that" in text
+    assert "as many below; 0 and 1 are. A single row" in text
     text = written(matrix[matrix["seed"] == 0])
     assert "No change was run with more than one seed: none can be told from chance." in text
 
