@@ -8,6 +8,7 @@ import torch
 from conftest import ROOT
 from scipy import stats
 
+from glassgan import intervals
 from glassgan.judge import measures as judge_measures
 from glassgan.judge import training
 from glassgan.judge.network import Judge, fused
@@ -142,6 +143,14 @@ def test_the_interval_of_a_share_ends_at_0_and_1():
     table = measures.summary(pd.DataFrame(rows), 30, 5).set_index("measure")
     assert table.loc["copied", "ci_low"] == 0 and table.loc["copied", "ci_high"] > 0.03
     assert table.loc["coverage", "ci_high"] == 1
+
+
+def test_that_all_folds_have_none_does_not_say_that_there_are_none():
+    rows = [{"fold": k, "measure": "copied", "value": 0.0} for k in range(10)]
+    table = measures.summary(pd.DataFrame(rows), 10_000, 100).set_index("measure")
+    low, high = intervals.wilson(0.0, 1000)
+    assert table.loc["copied", ["ci_low", "ci_high"]].tolist() == [low, high]
+    assert table.loc["copied", "ci_high"] > 3 / 1000  # the rule of three
 
 
 def test_a_checkpoint_without_weights_has_a_row_a_measure(real):

@@ -17,10 +17,8 @@ from glassgan.quality import bins, classes, copying, distances, manifold
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
 OF_NEAREST = ("nearest_distance", "copied", "copied_p")  # of which fewer images are asked
-SHARES = (  # which no interval leaves 0 to 1 of
-    *("precision", "recall", "coverage", "different_bins", "histogram_distance", "confidence"),
-    *("abstains", "copied", "saturated"),
-)
+OF_IMAGES = ("precision", "recall", "coverage", "abstains", "copied")  # shares of images
+SHARES = (*OF_IMAGES, "different_bins", "histogram_distance", "confidence", "saturated")
 SATURATED = 0.99
 
 
@@ -225,7 +223,8 @@ def summary(folds: pd.DataFrame, samples: int, looked: int) -> pd.DataFrame:
     Returns:
         A row a measure: measure, estimate, ci_low, ci_high, n (images a fold), folds. Numbers are
         nan where a fold has none; what is measured on all images at once has no interval. That of
-        a share ends at 0 and 1.
+        a share ends at 0 and 1; that of a share of images is no narrower than Wilson's of as many,
+        so that it is no point where all folds agree that there is none.
     """
     rows = []
     for name, group in folds.groupby("measure", sort=False):
@@ -238,7 +237,10 @@ def summary(folds: pd.DataFrame, samples: int, looked: int) -> pd.DataFrame:
         low, high = estimate - margin, estimate + margin
         if name in SHARES:
             low, high = np.clip([low, high], 0, 1)
-        rows.append((name, estimate, low, high, number, count))
+        if name in OF_IMAGES:
+            ends = intervals.wilson(estimate, number * count)
+            low, high = np.minimum(low, ends[0]), np.maximum(high, ends[1])
+        rows.append((name, estimate, float(low), float(high), number, count))
     return pd.DataFrame(rows, columns=["measure", "estimate", "ci_low", "ci_high", "n", "folds"])
 
 

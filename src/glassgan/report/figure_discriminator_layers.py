@@ -78,7 +78,8 @@ def _by_layer(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     ax.axhline(0.5, color=style.BLACK, lw=0.6, ls=":")
     ax.set_ylabel("AUROC, real against generated")
     # below ½ the logit is higher on generated images
-    ax.set_ylim(min(0.45, float(logit["ci_low"].min()) - 0.03), 1.02)
+    lowest = effects.loc[effects["intervention"] == "the logit", "ci_low"].min()  # of all epochs
+    ax.set_ylim(min(0.45, float(lowest) - 0.03), 1.02)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=2)
     style.panel_letter(ax, "b")
 

@@ -85,8 +85,8 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None) -> None:
         ax.plot(theirs, units.THEIR_REMOVAL, color=style.BLACK, lw=0.7, marker="_", ms=4)
     else:
         why = rows["status"].iloc[0] if len(rows) else "not measured"
-        ax.text(0.5, 0.55, why.replace(" of the", "\nof the"), transform=ax.transAxes,
-                ha="center", color=style.RED, size=7)  # fmt: skip
+        why = why.replace(" of the", "\nof the").replace(" samples of", "\nsamples of")
+        ax.text(0.5, 0.55, why, transform=ax.transAxes, ha="center", color=style.RED, size=7)
     ax.set_xlim(0, 1.2 * full)
     ax.set_yticks([0, 0.5, 1], ["0", ".5", "1"])
 
