@@ -45,6 +45,13 @@ def test_wilson_is_that_of_scipy(successes, count):
     expected = binomtest(successes, count).proportion_ci(method="wilson")
     found = intervals.wilson(successes / count, count)
     assert tuple(map(float, found)) == pytest.approx((expected.low, expected.high), abs=1e-6)
+    assert 0 <= found[0] <= found[1] <= 1
+
+
+def test_wilson_ends_at_zero_and_one_exactly():
+    counts = np.arange(1, 20_000)
+    assert (intervals.wilson(0.0, counts)[0] == 0).all()
+    assert (intervals.wilson(1.0, counts)[1] == 1).all()
 
 
 def areas(rng, truth, sd, positives, negatives):

@@ -66,7 +66,8 @@ def wilson(share: Any, count: Any) -> tuple[np.ndarray, np.ndarray]:
     middle = (share + z**2 / (2 * count)) / (1 + z**2 / count)
     half = z / (1 + z**2 / count) * np.sqrt(share * (1 - share) / count + (z / count / 2) ** 2)
     # at 0 and 1 one end is the share itself, but for rounding
-    return np.minimum(middle - half, share), np.maximum(middle + half, share)
+    low, high = np.minimum(middle - half, share), np.maximum(middle + half, share)
+    return np.maximum(low, 0.0), np.minimum(high, 1.0)
 
 
 def auroc(
