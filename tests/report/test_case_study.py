@@ -286,7 +286,6 @@ def test_figures_of_the_case(tmp_path, matrix):
         assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="written before the healthy run stood beside; make cures")
 def test_the_page_kept_in_docs_is_what_its_tables_say():
     folder = ROOT / "docs/why-the-article-dies"
     text = (folder / "README.md").read_text(encoding="utf-8")
