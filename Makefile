@@ -21,7 +21,7 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(BIN)/.ready  ## train, analyse, write the report (about 27 minutes on 2 cores)
+run: $(BIN)/.ready  ## train, analyse, write the report (about 25 minutes on 2 cores)
 	@python scripts/run.py --cores $(CORES) $(OVERLAY)
 	@python scripts/summary.py results/$(PRESET)
 
