@@ -131,4 +131,4 @@ def rows(constant=False, gap=0.9, size=1.0, lost="", network=""):
 
 
 def header():
-    return {"methods": METHODS, "baselines": BASELINES}
+    return {"methods": METHODS, "baselines": BASELINES, "by_baseline": COMPLETE[0]}
