@@ -9,11 +9,12 @@ import torch
 from ground import RESULTS, peak_memory, size
 from torch import Tensor
 
-from glassgan import streams, subject
+from glassgan import checkpoints, streams
+from glassgan.concepts import MEASURED
 from glassgan.judge import network
+from glassgan.judge.reading import measure
+from glassgan.layers.downstream import Read, Rest, one_by_one, rest, unit_layers
 from glassgan.subject import Subject, layers
-from glassgan.units.concepts import MEASURED, measure
-from glassgan.units.rest import Read, Rest, one_by_one, rest, unit_layers
 
 LATENTS = size(1000, 8)
 GROUP = 64  # units, after which the two ways take turns
@@ -98,7 +99,7 @@ def setting() -> tuple[Subject, Tensor, Read]:
     chain = sorted(
         RESULTS.glob("train/mlp/0/*/weights.safetensors"), key=lambda p: int(p.parent.name)
     )
-    trained = subject.load(chain[-1]).subject
+    trained = checkpoints.load(chain[-1]).subject
     judge = network.load(str(RESULTS / "judge/judge.safetensors"))
     latents = streams.latents(0, "bank of units", 0, LATENTS, trained.latent_dim)
     return trained, latents, measure(judge)

@@ -16,8 +16,8 @@ from glassgan.latent import jacobian
 from glassgan.latent.bank import Bank
 from glassgan.latent.components import moments, principal_components
 from glassgan.latent.weights import of_weights
+from glassgan.layers.downstream import unit_layers
 from glassgan.subject import Subject
-from glassgan.units.rest import unit_layers
 
 LOOPED = size(8, 1)  # latents of the loop in a round; all of them would take minutes
 ROUNDS = size(5, 2)

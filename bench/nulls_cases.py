@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from glassgan import streams
-from glassgan.report import case_cures, case_factors
+from glassgan.report.case_study import cure_tables, factor_tables
 
 AREA = "case study"
-QUANTITIES = [*case_factors.FACTORS, *case_factors.DIVERSITY]
+QUANTITIES = [*factor_tables.FACTORS, *factor_tables.DIVERSITY]
 
 
 def rows() -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def rows() -> list[dict[str, Any]]:
 def named(rng: np.random.Generator, share: float, died: int = 6, trained: int = 4) -> bool:
     """Return whether any factor is named where falling has nothing to do with dying."""
     runs = [_run(rng.random(len(QUANTITIES)) < share) for _ in range(died + trained)]
-    table = case_factors.falls(runs[0], runs[died], runs[:died], runs[died:])
+    table = factor_tables.falls(runs[0], runs[died], runs[:died], runs[died:])
     return bool((table["verdict"] == "named").any())
 
 
@@ -56,7 +56,7 @@ def above_one(rng: np.random.Generator, correlation: float) -> bool:
 
 def above_all(rng: np.random.Generator, correlation: float) -> bool:
     """Return whether the best of 18 that do nothing in seed 0 is above in both other seeds."""
-    table = case_cures.over_seeds(_tried(rng, correlation), 0).set_index("fork")
+    table = cure_tables.over_seeds(_tried(rng, correlation), 0).set_index("fork")
     return bool(table.loc["chosen", "all_above"])
 
 
@@ -76,7 +76,7 @@ def _tried(rng: np.random.Generator, correlation: float) -> pd.DataFrame:
             "coverage": coverage,
         }
     )
-    return case_cures.beside_chance(table.assign(change="", trains=False))
+    return cure_tables.beside_chance(table.assign(change="", trains=False))
 
 
 def _run(low: np.ndarray) -> pd.DataFrame:

@@ -13,8 +13,10 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.latent import agreement, findings, leading, null, seeds
-from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.concepts import CONCEPTS
+from glassgan.latent import agreement, findings, leading, seeds
+from glassgan.latent import random_directions as null
+from glassgan.latent.bank import Bank
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Setting, random_directions
 from glassgan.latent.jacobian import Moments

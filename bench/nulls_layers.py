@@ -9,10 +9,10 @@ from scipy.stats import norm
 from torch import nn
 
 from glassgan import effects, streams
-from glassgan.attribution import unit_ablation, unit_rows
+from glassgan.attribution import ablation, unit_rows
 from glassgan.attribution.concept_tests import p_value
 from glassgan.attribution.concept_vectors import Vectors, follow
-from glassgan.units.association import auroc_intervals
+from glassgan.statistics.auroc import auroc_intervals
 
 Row = dict[str, Any]
 
@@ -64,7 +64,7 @@ def of_units(repetitions: int) -> list[Row]:
     for trial in range(repetitions):
         noise = streams.latents(trial, "bench of units", 0, 128, 784).view(-1, 1, 28, 28).tanh()
         options = {"pushed": 2, "directions": 119, "random": 30, "seed": trial}
-        ablated = unit_ablation.ablations(network.requires_grad_(False), "0", noise[:64],
+        ablated = ablation.ablations(network.requires_grad_(False), "0", noise[:64],
                                           noise[64:], **options)  # fmt: skip
         table = effects.table(unit_rows.rows(ablated, "0"), seed=0, epoch=0)
         for analysis, some in table.groupby("analysis"):

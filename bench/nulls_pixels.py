@@ -10,7 +10,7 @@ from scipy.special import ndtr
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution import checks, reliance, sanity, verdict
+from glassgan.attribution import checks, reliance, sanity, threshold
 from glassgan.attribution.methods import KINDS
 from glassgan.attribution.pixels import Bank
 from glassgan.subject import to_network
@@ -142,7 +142,7 @@ def missed(gap: float, count: int, repetitions: int) -> float:
             for _ in range(2)
         )
         after["real"] = after["real"] - 0.4
-        row = list(verdict.changed(before, [after], []))[-1]
+        row = list(threshold.changed(before, [after], []))[-1]
         outside.append(not row["ci_low"] <= truth <= row["ci_high"])
     return float(np.mean(outside))
 

@@ -12,7 +12,8 @@ from plain import PlainLoop
 from torch import Tensor, nn
 
 from glassgan import files, streams
-from glassgan.subject import Subject, build, to_network
+from glassgan.subject import Subject, to_network
+from glassgan.subjects.build import build
 from glassgan.subjects.layers import Dropout
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe

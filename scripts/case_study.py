@@ -6,7 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import case_cures, case_factors, case_study, page
+from glassgan.report import page
+from glassgan.report.case_study import cure_tables, factor_tables
+from glassgan.report.case_study import tables as case_study
 from glassgan.reruns.design import name as full_name
 
 
@@ -58,7 +60,7 @@ def main() -> None:
     factors, traces = of_forks(args.factors), of_forks(args.traces)
     own = factors[f"{args.case}/{args.unchanged}"]
     cured, healthy = files.read_table(args.control_quality), joined(args.control_factors)
-    matrix = case_cures.matrix(forks, quality, traces, factors)
+    matrix = cure_tables.matrix(forks, quality, traces, factors)
     back = case_study.taken_back(matrix[matrix["seed"] == seed], cured)
     outcome = matrix.set_index(["fork", "seed"]).to_dict("index")
     died, trained, normalised = [], [healthy] if back["trains"][0] else [], True
@@ -67,7 +69,7 @@ def main() -> None:
         if row["trains"]:
             trained.append(factors[full_name(fork)])
             normalised &= bool(fork.get("args", {}).get("batch_norm"))
-        elif row["kind"] in case_cures.CHANCE:
+        elif row["kind"] in cure_tables.CHANCE:
             died.append(factors[full_name(fork)])
     collapse = {
         args.case: (files.read_table(args.run_quality), joined(args.run_traces), own),
@@ -78,11 +80,11 @@ def main() -> None:
             [case_study.collapse(*parts).assign(run=run) for run, parts in collapse.items()],
             ignore_index=True,
         ),
-        "falls": case_factors.falls(own, healthy, died, trained),
+        "falls": factor_tables.falls(own, healthy, died, trained),
         "first": files.read_table(args.divergence),
         "matrix": matrix,
-        "spread": case_cures.spread(matrix, seed),
-        "over_seeds": case_cures.over_seeds(matrix, seed),
+        "spread": cure_tables.spread(matrix, seed),
+        "over_seeds": cure_tables.over_seeds(matrix, seed),
         "taken_back": back,
     }
     for name, table in tables.items():
@@ -93,9 +95,9 @@ def main() -> None:
         "control": control,
         "latents": args.latents,
         "normalised": normalised,  # whether all runs that train are; the healthy one is
-        "relus": [words for (what, _), words in case_factors.FACTORS.items() if what == "open"],
-        "fallen": case_factors.FALLEN,
-        "smallest_p": case_factors.least_p(len(died), len(trained)),
+        "relus": [words for (what, _), words in factor_tables.FACTORS.items() if what == "open"],
+        "fallen": factor_tables.FALLEN,
+        "smallest_p": factor_tables.least_p(len(died), len(trained)),
         "captions": {
             Path(path).stem: Path(path).read_text(encoding="utf-8").strip()
             for path in args.captions

@@ -14,10 +14,10 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(threads=1, device="cpu")
-    from glassgan import subject as subjects
     from glassgan.errors import InputError
     from glassgan.reruns.design import name
     from glassgan.reruns.fork import Fork
+    from glassgan.subjects import build
     from glassgan.train.game import Game
     from glassgan.train.recipe import Recipe
 
@@ -28,7 +28,7 @@ def main() -> None:
         recipe = {"batch_size": 2, "learning_rate": 1.0, "betas": [0.5, 0.5], "window": 1}
         metadata = {"specification": specification, "recipe": recipe, "seed": 0, "step": 0}
         try:
-            untrained = Game.of(subjects.build(specification), Recipe.of(metadata)).tensors()
+            untrained = Game.of(build.build(specification), Recipe.of(metadata)).tensors()
             fork = Fork(entry["change"], entry.get("args", {}), 0, None)
             found[name(entry)] = fork.game(metadata, untrained, untrained)[1]
         except (InputError, RuntimeError) as error:

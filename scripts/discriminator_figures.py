@@ -3,21 +3,20 @@
 from functools import partial
 
 from glassgan import cli, files
-from glassgan.report import (
-    attribution,
-    figure_attribution_checks,
-    figure_attribution_curves,
-    figure_attribution_sheet,
-    figure_concept_vectors,
-    figure_decision,
-    figure_discriminator_layers,
-    figure_discriminator_units,
-    figure_extremes,
-    figure_layer_contributions,
-    figure_special_samples,
-    figure_weak_spots,
-    style,
+from glassgan.report import style, tables
+from glassgan.report.attribution import (
+    checks,
+    concept_vectors,
+    contributions,
+    curves,
+    decision,
+    extremes,
+    sheet,
+    special_samples,
+    units,
 )
+from glassgan.report.attribution import weak_spots as figure_weak_spots
+from glassgan.report.features import discriminator_layers
 
 
 def main() -> None:
@@ -44,21 +43,19 @@ def main() -> None:
     samples, header = files.read_arrays(args.samples)
     layers, measured = files.read_arrays(args.layers)
     pixels = files.read_arrays(args.pixels)
-    effects = attribution.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    effects = tables.of_run(files.read_table(args.effects), args.name, args.run_seed)
     figures = {
-        "discriminator_layers": lambda: figure_discriminator_layers.draw(
-            planes, separation, args.points
-        ),
+        "discriminator_layers": lambda: discriminator_layers.draw(planes, separation, args.points),
         "weak_spots": lambda: figure_weak_spots.draw(weak_spots, effects),
-        "decision": lambda: figure_decision.draw(effects),
-        "special_samples": lambda: figure_special_samples.draw(samples, header, effects),
-        "extremes": lambda: figure_extremes.draw(samples),
-        "layer_contributions": lambda: figure_layer_contributions.draw(layers, effects),
-        "discriminator_units": lambda: figure_discriminator_units.draw(effects),
-        "concept_vectors": lambda: figure_concept_vectors.draw(effects),
-        "attribution_sheet": lambda: figure_attribution_sheet.draw(*pixels, effects),
-        "attribution_checks": lambda: figure_attribution_checks.draw(effects),
-        "attribution_curves": lambda: figure_attribution_curves.draw(*pixels, effects),
+        "decision": lambda: decision.draw(effects),
+        "special_samples": lambda: special_samples.draw(samples, header, effects),
+        "extremes": lambda: extremes.draw(samples),
+        "layer_contributions": lambda: contributions.draw(layers, effects),
+        "discriminator_units": lambda: units.draw(effects),
+        "concept_vectors": lambda: concept_vectors.draw(effects),
+        "attribution_sheet": lambda: sheet.draw(*pixels, effects),
+        "attribution_checks": lambda: checks.draw(effects),
+        "attribution_curves": lambda: curves.draw(*pixels, effects),
     }
     for known, names in (
         ("left_out", ("layer_contributions", "discriminator_units", "concept_vectors")),

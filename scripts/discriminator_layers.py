@@ -17,14 +17,15 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import left_out, subject
-    from glassgan.features import banks, discriminator_layers, unit_pictures
+    from glassgan import checkpoints, left_out, subject
+    from glassgan.banks import of_layers
+    from glassgan.features import discriminator_layers, unit_pictures
     from glassgan.prepare import splits
 
-    chain = [subject.load(path) for path in args.checkpoints]
-    last = banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    last = checkpoints.last_with_weights(chain)
     dim = last.subject.latent_dim
-    latents = banks.of_layers(args.seed, args.bank, dim)
+    latents = of_layers(args.seed, args.bank, dim)
     data = files.read_tensors(args.data)[0]["images"]
     chosen = splits.drawn(len(data), args.bank, "real images of the layers", args.seed)
     real = subject.to_network(data[chosen])

@@ -14,8 +14,8 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject as subjects
     from glassgan.reruns import divergence
+    from glassgan.subjects import build
     from glassgan.train.batches import Batches
     from glassgan.train.game import Game
     from glassgan.train.recipe import Recipe
@@ -27,7 +27,7 @@ def main() -> None:
         return
     weights, metadata = files.read_tensors(diverged[0][0])
     recipe = Recipe.of(metadata)
-    game = Game.of(subjects.build(metadata["specification"]).to(args.device), recipe)
+    game = Game.of(build.build(metadata["specification"]).to(args.device), recipe)
     game.restore(weights | files.read_tensors(diverged[0][1])[0])
     data = files.read_tensors(args.data)[0]
     batches = Batches(data["images"].to(args.device), data["labels"])

@@ -21,12 +21,12 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import checkpoints, streams, subject
     from glassgan.prepare import splits
-    from glassgan.quality import forgetting, path_angle, push
+    from glassgan.quality import forgetting, path_angle, sample_gradients
     from glassgan.train.losses import LOSSES
 
-    chain = [subject.load(path) for path in args.checkpoints]
+    chain = [checkpoints.load(path) for path in args.checkpoints]
     dim = chain[0].subject.latent_dim
     losses = LOSSES[files.read_metadata(args.checkpoints[0])["specification"]["loss"]]
     # A subject without a discriminator plays no game, and leaves empty tables.
@@ -39,8 +39,10 @@ def main() -> None:
     latents = streams.latents(args.seed, "batch of dynamics", 0, args.batch, dim)
     real = training[splits.drawn(len(training), args.batch, "real batch of dynamics", args.seed)]
 
-    files.write_tensors(args.pictures, push.pictures(chain, losses, bank[: args.shown]))
-    files.write_table(args.push, push.measure(chain, losses, latents, training, args.seed))
+    files.write_tensors(args.pictures, sample_gradients.pictures(chain, losses, bank[: args.shown]))
+    files.write_table(
+        args.push, sample_gradients.measure(chain, losses, latents, training, args.seed)
+    )
     files.write_table(args.forgetting, forgetting.cross_play(chain, bank, held_out))
     files.write_table(args.path_angle, path_angle.path_angles(chain, losses, real, latents))
 

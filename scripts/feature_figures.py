@@ -1,12 +1,9 @@
 """Draw the samples of a run, the layers that make them, and units as pictures."""
 
 from glassgan import cli, files
-from glassgan.report import (
-    figure_generator_layers,
-    figure_samples,
-    figure_unit_pictures,
-    style,
-)
+from glassgan.report import style
+from glassgan.report.features import generator_layers, unit_pictures
+from glassgan.report.quality import samples as figure_samples
 
 
 def main() -> None:
@@ -35,10 +32,10 @@ def main() -> None:
     summary, effects = files.read_table(args.summary), files.read_table(args.effects)
     figures = {
         "samples": lambda: figure_samples.draw(samples, quality, args.columns),
-        "generator_layers": lambda: figure_generator_layers.draw(
+        "generator_layers": lambda: generator_layers.draw(
             generator, summary, effects, args.latents, args.points
         ),
-        "unit_pictures": lambda: figure_unit_pictures.draw(generator, discriminator, args.units),
+        "unit_pictures": lambda: unit_pictures.draw(generator, discriminator, args.units),
     }
     style.save_named(figures, args.figures)
 

@@ -1,7 +1,8 @@
 """Draw how far the judge can be trusted."""
 
 from glassgan import cli, files
-from glassgan.report import figure_calibration, style
+from glassgan.report import style
+from glassgan.report.judge import calibration as figure_calibration
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import figure_collapse, style
+from glassgan.report import style
+from glassgan.report.case_study import collapse
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def main() -> None:
     trace = pd.concat(map(files.read_table, args.traces), ignore_index=True)
     factors = pd.concat(map(files.read_table, args.factors), ignore_index=True)
     healthy = pd.concat(map(files.read_table, args.healthy), ignore_index=True)
-    style.save(figure_collapse.draw(images, trace, factors, healthy), *args.figures)
+    style.save(collapse.draw(images, trace, factors, healthy), *args.figures)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import figure_cures, style
+from glassgan.report import style
+from glassgan.report.case_study import cures
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def main() -> None:
             seed, fork = Path(path).parts[-3:-1]
             images[fork, int(seed)] = last[:, 0]
     matrix = pd.read_csv(args.matrix)
-    style.save(figure_cures.draw(matrix, images, files.read_table(args.real)), *args.figures)
+    style.save(cures.draw(matrix, images, files.read_table(args.real)), *args.figures)
 
 
 if __name__ == "__main__":

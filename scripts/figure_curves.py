@@ -3,7 +3,8 @@
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import figure_curves, style
+from glassgan.report import style
+from glassgan.report.training import curves
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def main() -> None:
         }
         for subject, runs in parts.items()
     }
-    style.save(figure_curves.draw(traces, args.log_losses), *args.figures)
+    style.save(curves.draw(traces, args.log_losses), *args.figures)
 
 
 if __name__ == "__main__":

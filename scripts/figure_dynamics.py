@@ -1,7 +1,8 @@
 """Draw the game between generator and discriminator of a run."""
 
 from glassgan import cli, files
-from glassgan.report import figure_dynamics, style
+from glassgan.report import style
+from glassgan.report.quality import dynamics
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
 
     pictures, _ = files.read_arrays(args.pictures)
     tables = (files.read_table(path) for path in (args.push, args.forgetting, args.path_angle))
-    style.save(figure_dynamics.draw(pictures, *tables), *args.figures)
+    style.save(dynamics.draw(pictures, *tables), *args.figures)
 
 
 if __name__ == "__main__":

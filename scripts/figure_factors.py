@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import figure_factors, style
+from glassgan.report import style
+from glassgan.report.case_study import factors as figure_factors
 
 
 def main() -> None:

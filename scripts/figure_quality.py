@@ -1,7 +1,8 @@
 """Draw the quality of the samples of all runs along training."""
 
 from glassgan import cli, files
-from glassgan.report import figure_quality, style
+from glassgan.report import style
+from glassgan.report.quality import measures
 
 
 def main() -> None:
@@ -12,7 +13,7 @@ def main() -> None:
     args = parser.parse_args()
 
     tables = {"/".join(path.split("/")[-3:-1]): files.read_table(path) for path in args.tables}
-    style.save(figure_quality.draw(tables), *args.figures)
+    style.save(measures.draw(tables), *args.figures)
 
 
 if __name__ == "__main__":

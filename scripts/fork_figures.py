@@ -3,7 +3,10 @@
 import json
 
 from glassgan import cli, files
-from glassgan.report import figure_fork_effects, figure_fork_trajectories, figure_fork_tree, style
+from glassgan.report import style
+from glassgan.report.reruns import effects as figure_fork_effects
+from glassgan.report.reruns import trajectories
+from glassgan.report.reruns import tree as figure_fork_tree
 
 
 def main() -> None:
@@ -42,7 +45,7 @@ def main() -> None:
     style.save(figure_fork_effects.draw(effects, forks), *args.changes)
 
     tables = (files.read_table(path) for path in (args.trajectories, args.above_floor))
-    style.save(figure_fork_trajectories.draw(*tables), *args.ways)
+    style.save(trajectories.draw(*tables), *args.ways)
 
 
 if __name__ == "__main__":

@@ -20,15 +20,16 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import subject
-    from glassgan.features import banks, generator_layers, unit_pictures
+    from glassgan import checkpoints, subject
+    from glassgan.banks import halves, of_layers
+    from glassgan.features import generator_layers, unit_pictures
     from glassgan.judge import network
 
-    chain = [subject.load(path) for path in args.checkpoints]
+    chain = [checkpoints.load(path) for path in args.checkpoints]
     judge = network.load(args.judge)
     dim = chain[0].subject.latent_dim
-    latents = banks.of_layers(args.seed, args.bank, dim)
-    last = banks.last_with_weights(chain)
+    latents = of_layers(args.seed, args.bank, dim)
+    last = checkpoints.last_with_weights(chain)
 
     summaries, rows = [], []
     for checkpoint in dict.fromkeys([chain[0], last]):
@@ -51,7 +52,7 @@ def main() -> None:
 
     trained = last.subject
     tensors = generator_layers.pictures(trained, latents)
-    tensors["classes"] = banks.halves(classes)[1]  # of the last checkpoint
+    tensors["classes"] = halves(classes)[1]  # of the last checkpoint
     weights = unit_pictures.last_weights(trained.generator)
     if weights is not None:
         layer = list(subject.layers(trained.generator))[-2]

@@ -20,7 +20,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(threads=1, device="cpu")
-    from glassgan import subject as subjects
+    from glassgan.subjects import build
     from glassgan.train import checkpoint, trace
     from glassgan.train.game import Game
     from glassgan.train.recipe import Recipe
@@ -39,7 +39,7 @@ def main() -> None:
         "step": 0,
         "status": "finite",
     }
-    game = Game.of(subjects.build(specification, args.seed), Recipe.of(metadata))
+    game = Game.of(build.build(specification, args.seed), Recipe.of(metadata))
     checkpoint.write(args.weights, args.state, game.tensors(), metadata)
     files.write_table(args.trace, trace.table([]))
 

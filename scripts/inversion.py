@@ -22,12 +22,11 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import left_out, streams, subject
-    from glassgan.features import banks
+    from glassgan import checkpoints, left_out, streams, subject
     from glassgan.judge import network
     from glassgan.latent import inversion
 
-    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    last = checkpoints.last_with_weights([checkpoints.load(path) for path in args.checkpoints])
     judge = network.load(args.judge)
     test, _ = files.read_arrays(args.images)
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}

@@ -26,22 +26,24 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import left_out, streams, subject
-    from glassgan.features import banks
+    from glassgan import checkpoints, left_out, streams
+    from glassgan.banks import halves
+    from glassgan.concepts import CONCEPTS
     from glassgan.judge import network
-    from glassgan.latent import agreement, base_rate, codes, findings, leading, null, supervised
-    from glassgan.latent.bank import CONCEPTS, Bank, measured
+    from glassgan.latent import agreement, base_rate, codes, findings, leading, supervised
+    from glassgan.latent import random_directions as null
+    from glassgan.latent.bank import Bank, measured
     from glassgan.latent.discover import AXES, NOTHING, discover
     from glassgan.latent.disentanglement import disentanglement
     from glassgan.latent.effects import FOLDS, Setting, random_directions
     from glassgan.latent.jacobian import STEP, moments, together
 
-    chain = [subject.load(path) for path in args.checkpoints]
-    last = banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    last = checkpoints.last_with_weights(chain)
     judge, dim = network.load(args.judge), last.subject.latent_dim
     latents = streams.latents(args.seed, "bank of directions", 0, args.bank, dim)
-    discovery, held_out = banks.halves(latents)
-    parts = (*banks.halves(discovery), held_out)
+    discovery, held_out = halves(latents)
+    parts = (*halves(discovery), held_out)
     finding, choosing, testing = (
         measured(last.subject, judge, part, args.strokes) for part in parts
     )

@@ -1,18 +1,18 @@
 """Draw what the directions of the latent space of a run do."""
 
 from glassgan import cli, files
-from glassgan.report import (
-    figure_inversion,
-    figure_latent_agreement,
-    figure_latent_concepts,
-    figure_latent_geometry,
-    figure_latent_leading,
-    figure_latent_methods,
-    figure_latent_moves,
-    figure_latent_paths,
-    figure_traversal,
-    latent,
-    style,
+from glassgan.report import style
+from glassgan.report.latent import (
+    agreement,
+    concepts,
+    geometry,
+    inversion,
+    leading,
+    methods,
+    moves,
+    paths,
+    shared,
+    traversal,
 )
 
 
@@ -33,25 +33,25 @@ def main() -> None:
 
     table = files.read_table(args.directions)
     arrays, header = files.read_arrays(args.moves)
-    effects = latent.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    effects = shared.of_run(files.read_table(args.effects), args.name, args.run_seed)
     spectra, chain = files.read_arrays(args.geometry)
     inverted, searched = files.read_arrays(args.inversion)
     moved = (table, arrays, header, effects)
     figures = {
-        "latent_leading": lambda: figure_latent_leading.draw(*moved),
-        "traversal": lambda: figure_traversal.draw(*moved),
-        "latent_methods": lambda: figure_latent_methods.draw(*moved),
-        "latent_concepts": lambda: figure_latent_concepts.draw(table, effects),
-        "latent_agreement": lambda: figure_latent_agreement.draw(table, effects),
-        "latent_moves": lambda: figure_latent_moves.draw(effects, header),
-        "latent_paths": lambda: figure_latent_paths.draw(arrays),
-        "latent_geometry": lambda: figure_latent_geometry.draw(
+        "latent_leading": lambda: leading.draw(*moved),
+        "traversal": lambda: traversal.draw(*moved),
+        "latent_methods": lambda: methods.draw(*moved),
+        "latent_concepts": lambda: concepts.draw(table, effects),
+        "latent_agreement": lambda: agreement.draw(table, effects),
+        "latent_moves": lambda: moves.draw(effects, header),
+        "latent_paths": lambda: paths.draw(arrays),
+        "latent_geometry": lambda: geometry.draw(
             spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
         ),
         "inversion": lambda: (
             style.nothing(1.2, f"left out: {searched['left_out']}")
             if "left_out" in searched
-            else figure_inversion.draw(inverted, effects)
+            else inversion.draw(inverted, effects)
         ),
     }
     style.save_named(figures, args.figures)

@@ -22,14 +22,13 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import streams, subject
-    from glassgan.features import banks
+    from glassgan import checkpoints, streams
     from glassgan.judge import network
     from glassgan.latent import geometry
 
     judge, rows, spectra, epochs = network.load(args.judge), [], [], []
-    chain = [subject.load(path) for path in args.checkpoints]
-    tested = banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    tested = checkpoints.last_with_weights(chain)
     for checkpoint in [one for one in chain if one.has_weights]:
         networks = checkpoint.subject
         dim = networks.latent_dim

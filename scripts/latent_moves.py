@@ -32,17 +32,17 @@ def main() -> None:
     import numpy as np
     import torch
 
-    from glassgan import streams, subject
-    from glassgan.features import banks
+    from glassgan import checkpoints, interpolation, streams, subject
+    from glassgan.banks import halves
     from glassgan.judge import network
-    from glassgan.latent import leading, moves, paths, rescoring, traversal
+    from glassgan.latent import leading, moves, rescoring, traversal
     from glassgan.latent.effects import random_directions
     from glassgan.latent.moves import MEASURED_AT
 
-    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    last = checkpoints.last_with_weights([checkpoints.load(path) for path in args.checkpoints])
     judge, dim = network.load(args.judge), last.subject.latent_dim
     latents = streams.latents(args.seed, "bank of directions", 0, args.bank, dim)
-    discovery, held_out = banks.halves(latents)
+    discovery, held_out = halves(latents)
     tensors, _ = files.read_tensors(args.directions)
     directions, scales = tensors["directions"], tensors["scales"].numpy()
     table = files.read_table(args.table)
@@ -94,9 +94,9 @@ def main() -> None:
     between = {
         name: path(starts, ends_of, PLACES)
         for name, path in (
-            ("lerp", paths.lerp),
-            ("slerp", paths.slerp),
-            ("great circle", paths.great_circle),
+            ("lerp", interpolation.lerp),
+            ("slerp", interpolation.slerp),
+            ("great circle", interpolation.great_circle),
         )
     }
     path_curves, path_rows = traversal.along_paths(last.subject, judge, between)

@@ -27,21 +27,14 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import left_out, streams, subject
-    from glassgan.attribution import (
-        concept_bank,
-        concept_tests,
-        contributions,
-        unit_ablation,
-        unit_rows,
-    )
-    from glassgan.attribution.layers import hidden
-    from glassgan.features import banks
+    from glassgan import checkpoints, left_out, streams, subject
+    from glassgan.attribution import ablation, concept_bank, concept_tests, contributions, unit_rows
     from glassgan.judge import network
+    from glassgan.layers.gradients import hidden
     from glassgan.prepare import splits
 
-    chain = [subject.load(path) for path in args.checkpoints]
-    first, last = chain[0], banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    first, last = chain[0], checkpoints.last_with_weights(chain)
     discriminator = last.subject.judged_by()
 
     # real and generated images: for layers and units, for the test of concepts; real ones to learn
@@ -93,7 +86,7 @@ def main() -> None:
                 }
 
     for number, layer in enumerate(hidden(discriminator)):
-        ablations = unit_ablation.ablations(
+        ablations = ablation.ablations(
             discriminator,
             layer,
             *(some[: args.bank] for some in images.values()),

@@ -31,14 +31,14 @@ def main() -> None:
         return
 
     cli.use(args.threads, args.device)
-    from glassgan import subject as subjects
+    from glassgan.subjects import build
     from glassgan.train import chain
     from glassgan.train.batches import Batches
     from glassgan.train.game import Game
     from glassgan.train.recipe import Recipe
 
     recipe = Recipe.of(metadata)
-    game = Game.of(subjects.build(metadata["specification"]).to(args.device), recipe)
+    game = Game.of(build.build(metadata["specification"]).to(args.device), recipe)
     game.restore(
         files.read_tensors(args.parent_weights)[0] | files.read_tensors(args.parent_state)[0]
     )

@@ -25,13 +25,12 @@ def main() -> None:
     cli.use(args.threads, args.device)
     import torch
 
-    from glassgan import left_out, streams, subject
-    from glassgan.attribution import checks, methods, pixels, verdict
+    from glassgan import checkpoints, left_out, streams, subject
+    from glassgan.attribution import checks, methods, pixels, threshold
     from glassgan.attribution.baselines import BLACK, baselines
-    from glassgan.features import banks
     from glassgan.prepare import splits
 
-    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    last = checkpoints.last_with_weights([checkpoints.load(path) for path in args.checkpoints])
     network = methods.hookable(last.subject.judged_by())
     training, test = (files.read_tensors(path)[0]["images"] for path in (args.training, args.test))
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
@@ -80,7 +79,7 @@ def main() -> None:
         "mean_maps": pixels.mean_maps(bank, found),
         "by_baseline": torch.stack([found[first][name][: args.shown, 0] for name in starts]),
         "baselines": torch.stack([start[: args.shown, 0] for start in starts.values()]),
-        "logits": verdict.logits(network, images[: args.shown]),
+        "logits": threshold.logits(network, images[: args.shown]),
         **curves,
     }
     header = {**here, "methods": names, "baselines": list(starts), "by_baseline": first}

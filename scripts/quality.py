@@ -21,7 +21,7 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import streams, subject
+    from glassgan import checkpoints, streams, subject
     from glassgan.judge import network
     from glassgan.quality import measures
 
@@ -32,7 +32,7 @@ def main() -> None:
 
     images, summaries, folds = {}, [], []
     for name, path in zip(args.places, args.checkpoints, strict=True):
-        checkpoint = subject.load(path)
+        checkpoint = checkpoints.load(path)
         place = {
             "place": name,
             "epoch": checkpoint.epoch,

@@ -8,18 +8,19 @@ import pandas as pd
 import yaml
 
 from glassgan import cli, files
-from glassgan.report import (
-    numbers,
-    numbers_of_attribution,
-    numbers_of_latent,
-    numbers_of_layer_attribution,
-    numbers_of_special_samples,
-    numbers_of_units,
-    numbers_of_weak_spots,
-    page,
-    provenance,
-    units,
+from glassgan.report import page, provenance, wording
+from glassgan.report.attribution import (
+    layer_numbers,
+    pixel_numbers,
+    sample_numbers,
+    weak_spot_numbers,
 )
+from glassgan.report.latent import numbers as numbers_of_latent
+from glassgan.report.quality import numbers
+from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.training.numbers import curves
+from glassgan.report.units import numbers as numbers_of_units
+from glassgan.report.units import shared
 from glassgan.train import trace
 
 
@@ -58,7 +59,7 @@ def main() -> None:
         runs[name] = numbers.of_run(quality, rows, own, name in args.trained)
         if "units" not in missing[name]:
             of_units[name] = numbers_of_units.of_units(
-                units.of_run(effects, subject, int(seed)),
+                shared.of_run(effects, subject, int(seed)),
                 files.read_arrays(results / f"units/{name}/sets.safetensors")[0],
             )
             runs[name]["left_out"] = numbers.left_out(own)
@@ -71,7 +72,7 @@ def main() -> None:
         if "attribution" not in missing[name]:
             of_attribution[name] = attribution(results, name, own, args.inputs)
         if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
-            forks[name] = numbers.of_forks(
+            forks[name] = of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
                 own,
                 files.read_json(results / f"reruns/{name}/gates.json"),
@@ -84,7 +85,7 @@ def main() -> None:
         table = results / f"reruns/{name}/divergence.parquet"
         known = table in map(Path, args.inputs)
         runs[name]["first"] = files.read_table(table).to_dict("records") if known else []
-    files.write_bytes(args.curves, numbers.curves(traces).to_csv(index=False).encode())
+    files.write_bytes(args.curves, curves(traces).to_csv(index=False).encode())
 
     captions = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in args.captions}
     content = {
@@ -92,7 +93,7 @@ def main() -> None:
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
         "device": parameters["design"]["device"],
         "judge": judge,
-        "measures": numbers.MEASURES,
+        "measures": wording.MEASURES,
         "real": real,
         "runs": runs,
         "trained": args.trained,
@@ -106,8 +107,8 @@ def main() -> None:
             for path in map(Path, args.inputs)
             if path.name == "matches.parquet"
         },
-        "their_removal": units.THEIR_REMOVAL,
-        "their_distance": units.THEIR_DISTANCE,
+        "their_removal": shared.THEIR_REMOVAL,
+        "their_distance": shared.THEIR_DISTANCE,
         "case_study": Path(args.case_study).name,
         "unit_atlas": Path(args.unit_atlas).name,
         "subjects": {
@@ -131,16 +132,14 @@ def attribution(
 ) -> dict[str, Any]:
     """Return the numbers of how the discriminator of a run decides, by part."""
     found = {
-        "layers": numbers_of_layer_attribution.of_layers(effects),
-        "samples": numbers_of_special_samples.of_special_samples(effects),
-        "weak_spots": numbers_of_weak_spots.of_weak_spots(effects),
+        "layers": layer_numbers.of_layers(effects),
+        "samples": sample_numbers.of_special_samples(effects),
+        "weak_spots": weak_spot_numbers.of_weak_spots(effects),
     }
     maps = results / f"attribution/{name}/pixels.safetensors"
     if maps in map(Path, inputs):  # not of runs without a discriminator
         arrays, header = files.read_arrays(maps)
-        found["pixels"] = numbers_of_attribution.of_pixels(
-            effects, arrays["mean_maps"], header["methods"]
-        )
+        found["pixels"] = pixel_numbers.of_pixels(effects, arrays["mean_maps"], header["methods"])
     return found
 
 

@@ -32,11 +32,12 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import left_out, streams, subject
-    from glassgan.attribution import decision, extremes, probes, special, verdicts, weak_spots
-    from glassgan.features import banks, unit_pictures
+    from glassgan import checkpoints, left_out, streams, subject
+    from glassgan.attribution import decision, extremes, probes, sample_rows, special, weak_spots
+    from glassgan.features import unit_pictures
     from glassgan.judge import network
     from glassgan.prepare import mnist
+    from glassgan.subjects import build
 
     half, of_lens = args.bank // 2, args.lens // 2
     needed = args.bank + half + of_lens
@@ -57,8 +58,8 @@ def main() -> None:
     )
     labelled = probes.labelled(real, test["labels"][bank])
     judge = network.load(args.judge)
-    chain = [c for c in map(subject.load, args.checkpoints) if c.has_weights]
-    last, older = chain[-1], banks.spread(chain[:-1], args.older)
+    chain = [c for c in map(checkpoints.load, args.checkpoints) if c.has_weights]
+    last, older = chain[-1], checkpoints.spread(chain[:-1], args.older)
     dim = last.subject.latent_dim
     latents = streams.latents(args.seed, "bank of special samples", 0, args.bank, dim)
     held_out = latents[half:]
@@ -67,7 +68,7 @@ def main() -> None:
     # what can be read off each layer, at every checkpoint
     specification = files.read_tensors(args.checkpoints[0])[1]["specification"]
     untrained = [
-        subject.build(specification, streams.key(args.seed, "untrained networks", number))
+        build.build(specification, streams.key(args.seed, "untrained networks", number))
         for number in range(args.untrained if len(chain) > 1 else 0)
     ]
     rows, reader = decision.along_training(
@@ -89,7 +90,7 @@ def main() -> None:
         runs.setdefault(name, {}).setdefault(seed, []).append(path)
     runs[args.name].pop(str(args.run_seed))
     for name, chains in runs.items():
-        generators = [banks.last_of(paths).subject for paths in chains.values()]
+        generators = [checkpoints.last_of(paths).subject for paths in chains.values()]
         if generators:
             what = "samples of other seeds" if name == args.name else f"samples of {name}"
             images = special.of_others(generators, half, args.seed)
@@ -122,8 +123,8 @@ def main() -> None:
     if why:
         rows.append(here | left_out.row("attacks on the verdict", why))
     kinds |= special.made(ends)
-    found = verdicts.verdicts(reader, kinds)
-    rows += [{**here, **row} for row in verdicts.rows(reader.layers, found, kinds, judge)]
+    found = sample_rows.verdicts(reader, kinds)
+    rows += [{**here, **row} for row in sample_rows.rows(reader.layers, found, kinds, judge)]
 
     # what flips the verdict
     sizes = weak_spots.Sizes(**json.loads(args.weak_spots))
@@ -131,7 +132,7 @@ def main() -> None:
     rows += [{**here, **row} for row in flips]
     files.write_tensors(args.flipped, flipped, here)
 
-    pictures = verdicts.pictures(found, kinds)
+    pictures = sample_rows.pictures(found, kinds)
     pictures |= extremes.pictures(ends, last.subject.judged_by(), judge, args.shown)
     groups = {name: kind.group for name, kind in kinds.items()}
     header = {**here, "groups": groups, "radius": radius, "layers": reader.layers}

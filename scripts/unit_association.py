@@ -24,16 +24,17 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import left_out, subject
-    from glassgan.features import banks
+    from glassgan import checkpoints, left_out
+    from glassgan.banks import of_units
     from glassgan.judge import network
+    from glassgan.layers.downstream import rest, unit_layers
+    from glassgan.layers.values import unit_matrix
     from glassgan.units import association, labelled, life, overlap, reliability
-    from glassgan.units.rest import rest, unit_layers
 
-    chain = [subject.load(path) for path in args.checkpoints]
-    last = banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    last = checkpoints.last_with_weights(chain)
     judge, second = network.load(args.judge), network.load(args.second_judge)
-    latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
+    latents = of_units(args.seed, args.bank, last.subject.latent_dim)
     half = args.bank // 2
 
     rows, cards, lines, pictures, final = [], [], [], {}, {}
@@ -41,7 +42,7 @@ def main() -> None:
         place = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         layers = list(unit_layers(checkpoint.subject))
         found = labelled.samples(checkpoint.subject, latents, judge)
-        values = labelled.unit_matrix(checkpoint.subject, latents, layers)
+        values = unit_matrix(checkpoint.subject, latents, layers)
         concepts, both = labelled.labels(found)
         line = {}
         for layer in layers:

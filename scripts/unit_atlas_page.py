@@ -1,7 +1,9 @@
 """Write the page on which every unit of every run can be looked up."""
 
 from glassgan import cli, files
-from glassgan.report import page, unit_atlas, units
+from glassgan.effects import FDR
+from glassgan.report import page
+from glassgan.report.units import atlas_page, shared
 
 
 def main() -> None:
@@ -25,21 +27,21 @@ def main() -> None:
         subject, seed = name.split("/")
         association, known = files.read_arrays(samples)
         sweep, header = files.read_arrays(swept)
-        own = units.of_run(effects, subject, int(seed))
-        rows = unit_atlas.table(own, files.read_table(described), sweep, header)
+        own = shared.of_run(effects, subject, int(seed))
+        rows = atlas_page.table(own, files.read_table(described), sweep, header)
         runs.append(
             {
                 "name": name,
                 "epoch": known["epoch"],
                 "status": known["status"],
-                "layers": unit_atlas.layers(rows, association, sweep),
+                "layers": atlas_page.layers(rows, association, sweep),
             }
         )
     content = {
         "preset": args.preset,
         "runs": runs,
-        "across": unit_atlas.ACROSS,
-        "level": units.LEVEL,
+        "across": atlas_page.ACROSS,
+        "level": FDR,
     }
     files.write_bytes(args.output, page.render(args.template, content).encode())
 

@@ -23,29 +23,31 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import left_out, subject
-    from glassgan.features import banks
-    from glassgan.judge import network
+    from glassgan import banks as banks_banks
+    from glassgan import checkpoints, left_out, subject
+    from glassgan.banks import of_units
+    from glassgan.concepts import MEASURED
+    from glassgan.judge import network, reading
     from glassgan.judge.maps import maps
-    from glassgan.quality.distances import moments
-    from glassgan.units import choice, concepts, confirm, dose, insertion, removal, strokes
+    from glassgan.layers.downstream import rest, unit_layers
+    from glassgan.statistics.distances import moments
+    from glassgan.units import ablation, choice, dose, insertion, removal, strokes
     from glassgan.units.effects import effects as effects_of
     from glassgan.units.effects import replacements
-    from glassgan.units.rest import rest, unit_layers
 
-    chain = [subject.load(path) for path in args.checkpoints]
-    last = banks.last_with_weights(chain)
+    chain = [checkpoints.load(path) for path in args.checkpoints]
+    last = checkpoints.last_with_weights(chain)
     judge = network.load(args.judge)
-    read = concepts.measure(judge)
+    read = reading.measure(judge)
     real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
-    latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
-    discovery, held_out = banks.halves(latents)
+    latents = of_units(args.seed, args.bank, last.subject.latent_dim)
+    discovery, held_out = banks_banks.halves(latents)
     layers = unit_layers(last.subject)
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     here = {"epoch": last.epoch, "status": last.status}
-    scale = confirm.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
+    scale = ablation.scales(read(subject.generate(last.subject, discovery[: args.sweep])))
     scales = [value if value < float("inf") else None for value in scale.tolist()]
-    header = {**here, "concepts": list(concepts.MEASURED), "scale": scales}
+    header = {**here, "concepts": list(MEASURED), "scale": scales}
     if why := left_out.without_units(last.subject):
         rows = [left_out.row("effects of units", why)]
         files.write_table(args.effects, effects.table(rows, **{**shared, **here}))
@@ -91,7 +93,7 @@ def main() -> None:
             seed=args.seed,
             layer=layer,
         )
-        found = confirm.unit_effects(
+        found = ablation.unit_effects(
             place,
             some,
             beside,
@@ -117,7 +119,7 @@ def main() -> None:
         rows += [{**here, **row} for row in found]
         for checkpoint in [c for c in chain if c.has_weights]:
             then = rest(checkpoint.subject, layer, held_out[: args.null_latents])
-            found = confirm.effects_at(then, some[: args.followed], read, layer=layer)
+            found = ablation.effects_at(then, some[: args.followed], read, layer=layer)
             rows += [{"epoch": checkpoint.epoch, "status": checkpoint.status, **r} for r in found]
 
     files.write_table(args.effects, effects.table(rows, **shared))

@@ -1,14 +1,11 @@
 """Draw what the units of a run do: the clearest, all against concepts, sets, life lines."""
 
 from glassgan import cli, files
-from glassgan.report import (
-    figure_unit_atlas,
-    figure_unit_concepts,
-    figure_unit_life,
-    figure_unit_sets,
-    style,
-    units,
-)
+from glassgan.report import style
+from glassgan.report.units import atlas as figure_unit_atlas
+from glassgan.report.units import concepts as figure_unit_concepts
+from glassgan.report.units import life as figure_unit_life
+from glassgan.report.units import sets, shared
 
 
 def main() -> None:
@@ -29,7 +26,7 @@ def main() -> None:
     parser.add_argument("--lives", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
-    effects = units.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    effects = shared.of_run(files.read_table(args.effects), args.name, args.run_seed)
     association, known = files.read_arrays(args.association)
     sweep, header = files.read_arrays(args.sweep)
     pictures, _ = files.read_arrays(args.pictures)
@@ -43,7 +40,7 @@ def main() -> None:
     style.save(atlas, *args.atlas)
     concepts = figure_unit_concepts.draw(effects, association, known["concepts"], sweep, header)
     style.save(concepts, *args.concepts)
-    style.save(figure_unit_sets.draw(effects, pictures), *args.sets)
+    style.save(sets.draw(effects, pictures), *args.sets)
     style.save(figure_unit_life.draw(effects, life, quality, header), *args.lives)
 
 

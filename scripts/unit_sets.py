@@ -24,19 +24,20 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan import left_out, subject
-    from glassgan.features import banks
-    from glassgan.judge import network
-    from glassgan.quality.distances import moments
-    from glassgan.units import artifacts, concepts, removal, sets
-    from glassgan.units.rest import rest, unit_layers
+    from glassgan import checkpoints, left_out
+    from glassgan.banks import halves, of_units
+    from glassgan.concepts import CLASSES
+    from glassgan.judge import network, reading
+    from glassgan.layers.downstream import rest, unit_layers
+    from glassgan.statistics.distances import moments
+    from glassgan.units import artifacts, removal, sets
 
-    last = banks.last_with_weights([subject.load(path) for path in args.checkpoints])
+    last = checkpoints.last_with_weights([checkpoints.load(path) for path in args.checkpoints])
     judge = network.load(args.judge)
-    read = concepts.measure(judge)
+    read = reading.measure(judge)
     real = moments(files.read_tensors(args.reference)[0]["features"].flatten(0, 1))
-    latents = banks.of_units(args.seed, args.bank, last.subject.latent_dim)
-    discovery, held_out = banks.halves(latents)
+    latents = of_units(args.seed, args.bank, last.subject.latent_dim)
+    discovery, held_out = halves(latents)
     shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
     here = {"epoch": last.epoch, "status": last.status}
     if why := left_out.without_units(last.subject):
@@ -53,7 +54,7 @@ def main() -> None:
         rest(last.subject, layer, held_out[: args.compared]),
         judge,
         swept[f"trained.mean.{number}.{layer}"].float(),
-        associated[f"discovery.{number}.{layer}"][:, : network.CLASSES],
+        associated[f"discovery.{number}.{layer}"][:, :CLASSES],
         layer=layer,
         null_draws=args.null_draws,
         greedy_latents=args.null_latents // 2,
@@ -74,7 +75,7 @@ def main() -> None:
     )
     files.write_table(args.effects, effects.table([*found.rows, *rows], **shared, **here))
 
-    classes = concepts.classes(read(place.images), judge.abstain_below).numpy()
+    classes = reading.classes(read(place.images), judge.abstain_below).numpy()
     tensors: dict[str, Any] = {**removal.pictures(place, classes, found.units, args.shown)}
     tensors |= {f"draws.{digit}": draws for digit, draws in found.draws.items()}
     units = {str(digit): of_digit for digit, of_digit in found.units.items()}

@@ -4,7 +4,7 @@ import numpy as np
 from unit_tables import SHARED, measured
 
 from glassgan import effects
-from glassgan.report.attribution import EDGES
+from glassgan.report.attribution.shared import EDGES
 
 COMPLETE = ["integrated gradients", "DeepLift"]
 METHODS = [*COMPLETE, "occlusion", "saliency", EDGES]

@@ -5,7 +5,7 @@ import pandas as pd
 from unit_tables import SHARED, measured
 
 from glassgan import effects
-from glassgan.report.latent import CONCEPTS, MEASURED, STROKES
+from glassgan.concepts import CONCEPTS, MEASURED, STROKES
 
 DIM = 8  # of the latent space
 STEPS = [-6.0, -2.0, -1.0, 0.0, 1.0, 2.0, 6.0]
@@ -61,8 +61,8 @@ def arrays_of(header):
     """Curves that rise by half a deviation a step, ink twice as fast; one concept never varies."""
     count, few = len(header["moved"]), len(header["stroke_curves"])
     rise = 0.5 * np.array(STEPS)[None, :, None] * np.ones((count, 1, len(MEASURED)))
-    rise[:, :, MEASURED.index("ink")] *= 2
-    rise[:, :, MEASURED.index("digit 5")] = np.nan
+    rise[:, :, list(MEASURED).index("ink")] *= 2
+    rise[:, :, list(MEASURED).index("digit 5")] = np.nan
     strokes = 0.5 * np.array(SHOWN)[None, :, None] * np.ones((few, 1, len(STROKES)))
     rng = np.random.default_rng(0)
     sheet = rng.uniform(-1, 1, (len(header["sheet"]), SAMPLES, len(SHOWN), 28, 28))

@@ -5,7 +5,8 @@ from collections import OrderedDict
 import torch
 from torch import nn
 
-from glassgan.subject import Checkpoint, Subject
+from glassgan.checkpoints import Checkpoint
+from glassgan.subject import Subject
 
 
 class Planted(nn.Module):

@@ -4,7 +4,7 @@ import numpy as np
 from unit_tables import SHARED, measured
 
 from glassgan import effects
-from glassgan.report.figure_decision import CONCEPTS
+from glassgan.report.attribution.decision import CONCEPTS
 
 LAYERS = ["pixels", "hidden1", "hidden2"]
 TRACE = [*LAYERS, "output"]

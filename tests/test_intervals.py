@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom, binomtest, kstest, norm
 
-from glassgan import intervals
+from glassgan.statistics import intervals
 
 
 def test_minimum_effect_p_is_uniform_at_the_edge_and_small_beyond():

@@ -9,9 +9,9 @@ from torch import nn
 
 from glassgan import left_out
 from glassgan.attribution import adversarial, extremes
-from glassgan.attribution.verdict import Threshold
+from glassgan.attribution.threshold import Threshold
 from glassgan.latent import jacobian
-from glassgan.report import numbers
+from glassgan.report.quality import numbers
 from glassgan.subject import Subject
 
 

@@ -6,13 +6,14 @@ from sklearn.decomposition import PCA
 from sklearn.linear_model import Ridge
 from sklearn.metrics import roc_auc_score
 
-from glassgan import stats
+from glassgan.features import projection
+from glassgan.statistics import auroc, bootstrap, nulls, ridge
 
 
 def test_auroc_is_scikit_learns():
     rng = np.random.default_rng(0)
     scores, positive = rng.integers(0, 20, 300).astype(float), rng.uniform(size=300) < 0.4
-    assert stats.auroc(scores, positive) == pytest.approx(roc_auc_score(positive, scores))
+    assert auroc.auroc(scores, positive) == pytest.approx(roc_auc_score(positive, scores))
 
 
 def test_bootstrap_interval_covers_at_its_level():
@@ -20,14 +21,14 @@ def test_bootstrap_interval_covers_at_its_level():
     hits = 0
     for _ in range(200):
         sample = rng.normal(3, 2, 60)
-        low, high = stats.bootstrap_interval(lambda i, s=sample: s[i].mean(), 60, rng, 200)
+        low, high = bootstrap.bootstrap_interval(lambda i, s=sample: s[i].mean(), 60, rng, 200)
         hits += low <= 3 <= high
     assert 0.88 <= hits / 200 <= 0.99
 
 
 def test_monte_carlo_p_is_uniform_without_an_effect():
     rng = np.random.default_rng(2)
-    values = [stats.monte_carlo_p(rng.normal(), rng.normal(size=99)) for _ in range(2000)]
+    values = [nulls.monte_carlo_p(rng.normal(), rng.normal(size=99)) for _ in range(2000)]
     assert min(values) == 0.01
     assert np.mean(np.array(values) <= 0.05) == pytest.approx(0.05, abs=0.015)
 
@@ -35,39 +36,39 @@ def test_monte_carlo_p_is_uniform_without_an_effect():
 def test_nan_goes_in_and_comes_out():
     nan, numbers = float("nan"), np.arange(99.0)
     with_nan = np.append(numbers, nan)
-    assert np.isnan(stats.monte_carlo_p(nan, numbers))
-    assert np.isnan(stats.monte_carlo_p(3.0, with_nan))
-    assert np.isnan(stats.monte_carlo_p(3.0, np.array([])))
-    assert np.isnan(stats.auroc(with_nan, np.arange(100) < 50))
-    assert np.isnan(stats.upper_bound(np.append(with_nan, np.arange(100))))
-    found = stats.beside_null(1.0, (0.0, 2.0), with_nan)
+    assert np.isnan(nulls.monte_carlo_p(nan, numbers))
+    assert np.isnan(nulls.monte_carlo_p(3.0, with_nan))
+    assert np.isnan(nulls.monte_carlo_p(3.0, np.array([])))
+    assert np.isnan(auroc.auroc(with_nan, np.arange(100) < 50))
+    assert np.isnan(nulls.upper_bound(np.append(with_nan, np.arange(100))))
+    found = nulls.beside_null(1.0, (0.0, 2.0), with_nan)
     assert all(np.isnan(found[name]) for name in ("null_low", "null_high", "p_value"))
     rng = np.random.default_rng(0)
     # a resample that happens to leave the nan out has a mean, the samples have none
-    assert np.isnan(stats.bootstrap_interval(lambda i: with_nan[i].mean(), 100, rng, 200)).all()
+    assert np.isnan(bootstrap.bootstrap_interval(lambda i: with_nan[i].mean(), 100, rng, 200)).all()
     x = torch.randn(50, 4)
     x[3, 2] = nan
-    assert np.isnan(stats.effective_dimension(x))
-    assert stats.principal_plane(x, torch.randn(5, 4)).isnan().all()
-    assert stats.ridge_scores(x, torch.randn(50, 1), torch.randn(5, 4)).isnan().all()
+    assert np.isnan(projection.effective_dimension(x))
+    assert projection.principal_plane(x, torch.randn(5, 4)).isnan().all()
+    assert ridge.ridge_scores(x, torch.randn(50, 1), torch.randn(5, 4)).isnan().all()
 
 
 @pytest.mark.parametrize("draws", [119, 200, 400])
 def test_upper_bound_holds_with_its_confidence(draws):
     rng, repetitions = np.random.default_rng(draws), 1000
     laws = rng.uniform(size=(repetitions, draws))
-    held = sum(stats.upper_bound(null) >= 0.975 for null in laws)
+    held = sum(nulls.upper_bound(null) >= 0.975 for null in laws)
     assert held >= binom.ppf(0.005, repetitions, 0.95)
     # the lowest such draw: the next one down does not hold as often
-    next_down = [null[null < stats.upper_bound(null)].max() for null in laws]
+    next_down = [null[null < nulls.upper_bound(null)].max() for null in laws]
     assert sum(bound >= 0.975 for bound in next_down) <= binom.ppf(0.995, repetitions, 0.95)
     quantiles = np.quantile(laws, 0.975, axis=1)
     assert np.mean(quantiles >= 0.975) < 0.7
 
 
 def test_upper_bound_needs_enough_draws():
-    assert np.isnan(stats.upper_bound(np.arange(118.0)))
-    assert stats.upper_bound(np.arange(119.0)) == 118
+    assert np.isnan(nulls.upper_bound(np.arange(118.0)))
+    assert nulls.upper_bound(np.arange(119.0)) == 118
 
 
 @pytest.mark.parametrize("width", [5, 300])  # fewer and more features than samples
@@ -77,13 +78,13 @@ def test_ridge_scores_are_scikit_learns(width):
     scale = x.std(0)
     reference = Ridge(alpha=0.1 * 100).fit(((x - x.mean(0)) / scale).numpy(), y.numpy())
     expected = reference.predict(((new - x.mean(0)) / scale).numpy())
-    np.testing.assert_allclose(stats.ridge_scores(x, y, new), expected, atol=1e-4)
+    np.testing.assert_allclose(ridge.ridge_scores(x, y, new), expected, atol=1e-4)
 
 
 def test_ridge_scores_survive_a_silent_unit():
     x = torch.randn(50, 4)
     x[:, 2] = 7.0
-    assert stats.ridge_scores(x, torch.randn(50, 1), x).isfinite().all()
+    assert ridge.ridge_scores(x, torch.randn(50, 1), x).isfinite().all()
 
 
 def test_mean_difference_finds_the_direction():
@@ -91,7 +92,7 @@ def test_mean_difference_finds_the_direction():
     labels = torch.tensor([0.0, 1.0]).repeat(200)
     x = torch.randn(400, 10)
     x[:, 3] += 2 * labels
-    scores = stats.mean_difference_scores(x, labels[:, None], torch.eye(10))
+    scores = ridge.mean_difference_scores(x, labels[:, None], torch.eye(10))
     assert scores[:, 0].argmax() == 3
 
 
@@ -101,21 +102,21 @@ def test_principal_plane_is_scikit_learns():
     new = torch.randn(20, 6)
     expected = PCA(2).fit(x.numpy()).transform(new.numpy())
     np.testing.assert_allclose(
-        np.abs(stats.principal_plane(x, new).numpy()), np.abs(expected), atol=1e-4
+        np.abs(projection.principal_plane(x, new).numpy()), np.abs(expected), atol=1e-4
     )
-    assert stats.principal_plane(x[:, :1], new[:, :1]).shape == (20, 2)
+    assert projection.principal_plane(x[:, :1], new[:, :1]).shape == (20, 2)
 
 
 def test_effective_dimension_counts_equal_axes():
     torch.manual_seed(0)
     x = torch.zeros(20_000, 30)
     x[:, :7] = torch.randn(20_000, 7)
-    assert stats.effective_dimension(x) == pytest.approx(7, rel=0.01)
-    assert stats.effective_dimension(torch.ones(50, 4)) == 0
+    assert projection.effective_dimension(x) == pytest.approx(7, rel=0.01)
+    assert projection.effective_dimension(torch.ones(50, 4)) == 0
 
 
 def test_beside_null_has_all_columns():
-    found = stats.beside_null(2.0, (1.5, 2.5), np.linspace(-1, 1, 41))
+    found = nulls.beside_null(2.0, (1.5, 2.5), np.linspace(-1, 1, 41))
     assert (found["estimate"], found["ci_low"], found["ci_high"]) == (2.0, 1.5, 2.5)
     assert (found["null_low"], found["null_high"]) == pytest.approx((-0.95, 0.95))
     assert found["p_value"] == pytest.approx(1 / 42)

@@ -5,7 +5,7 @@ from torch import nn
 
 from glassgan import subject as subjects
 from glassgan.errors import InputError
-from glassgan.subjects import article, mlp
+from glassgan.subjects import article, build, mlp
 from glassgan.subjects.layers import Dropout
 from glassgan.torchvision_mend import torchvision
 
@@ -38,7 +38,7 @@ def test_mlp_adds_batch_norm_to_the_hidden_layers():
 @pytest.mark.parametrize("name", ["mlp", "dcgan"])
 def test_no_bias_before_batch_norm(name):
     """Its gradient is rounding noise, of which Adam makes whole steps."""
-    pair = subjects.build({"build": f"glassgan.subjects.{name}:build", "loss": "logits"}, 0)
+    pair = build.build({"build": f"glassgan.subjects.{name}:build", "loss": "logits"}, 0)
     followed = 0
     for layer in pair.generator.children():
         norms = [isinstance(module, nn.BatchNorm1d | nn.BatchNorm2d) for module in layer]
@@ -51,7 +51,7 @@ def test_no_bias_before_batch_norm(name):
 
 def test_batch_norm_leaves_all_other_initial_weights():
     plain, normed = (
-        subjects.build({**ARTICLE, "args": {"batch_norm": norm}}, 3) for norm in (False, True)
+        build.build({**ARTICLE, "args": {"batch_norm": norm}}, 3) for norm in (False, True)
     )
     for part in ("generator", "discriminator"):
         own = getattr(normed, part).state_dict()
@@ -62,8 +62,8 @@ def test_batch_norm_leaves_all_other_initial_weights():
 
 
 def test_build_is_decided_by_the_seed():
-    first, again = subjects.build(ARTICLE, 0), subjects.build(ARTICLE, 0)
-    other = subjects.build(ARTICLE, 1)
+    first, again = build.build(ARTICLE, 0), build.build(ARTICLE, 0)
+    other = build.build(ARTICLE, 1)
     for network in ("generator", "discriminator"):
         states = [getattr(pair, network).state_dict() for pair in (first, again, other)]
         assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
@@ -82,7 +82,7 @@ def test_build_is_decided_by_the_seed():
 )
 def test_wrong_specifications_say_what_is_wrong(specification, message):
     with pytest.raises(InputError, match=message):
-        subjects.build(specification)
+        build.build(specification)
 
 
 def test_layer_shapes_and_their_errors():

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+FDR = 0.05  # the false discovery rate: what the q-values of findings lie below
 OF_RANDOM = "_of_random"  # behind the name of an analysis: further random ones in the same test
 COLUMNS = {
     "preset": "str",

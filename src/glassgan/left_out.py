@@ -5,8 +5,8 @@ from typing import Any
 from torch import Tensor, nn
 
 from glassgan.gradients import reverse_passes
+from glassgan.layers.downstream import unit_layers
 from glassgan.subject import Subject, layers
-from glassgan.units.rest import unit_layers
 
 ANALYSIS = "left_out"
 

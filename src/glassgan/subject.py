@@ -1,16 +1,11 @@
 """A subject: the network pair under study, and how it is named, built and stored."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from math import prod
-from numbers import Integral
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from glassgan import files, streams
 from glassgan.errors import InputError
 
 IMAGE_SHAPE = (1, 28, 28)
@@ -66,115 +61,6 @@ class Subject:
         for network in self.networks().values():
             network.to(device)
         return self
-
-
-def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
-    """Build a subject from its entry in `design.subjects`.
-
-    That is `{"build": "package.module:function", "args": {...}}`: the function is called with the
-    arguments and returns a `Subject`. Its initial weights are drawn from the stream "init" of
-    `seed`. An entry with a "generator" is a subject from files, see `subjects.from_files`.
-
-    Raises:
-        InputError: the path cannot be imported, the function fails, or what it returns is no
-            subject or does not run.
-    """
-    if "generator" in specification:
-        from glassgan.subjects import from_files
-
-        return from_files.build(specification)
-    from glassgan.subjects.adapter import fitted
-    from glassgan.subjects.foreign import construct
-
-    made = construct(specification, seed)
-    latent_dim = _check(made, specification["build"])
-    inputs = {
-        "generator": streams.latents(0, "trial of a subject", 0, 2, latent_dim),
-        "discriminator": streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE))
-        .tanh()
-        .view(-1, *IMAGE_SHAPE),
-    }
-    fit = {name: fitted(network, name, inputs[name]) for name, network in made.networks().items()}
-    return Subject(fit["generator"], fit.get("discriminator"), latent_dim)
-
-
-def _check(made: Any, path: str) -> int:
-    """Check the parts of what a function made; return the size of its latents.
-
-    Raises:
-        InputError: it is no subject, or one of its parts is no network or no size.
-    """
-
-    def kind(value: Any) -> str:
-        name = getattr(value, "__name__", type(value).__name__)
-        return f"the class {name} itself" if isinstance(value, type) else type(value).__name__
-
-    if not isinstance(made, Subject):
-        raise InputError(f"build: '{path}' returns {kind(made)}; allowed: a Subject")
-    for part, network in made.networks().items():
-        if not isinstance(network, nn.Module):
-            raise InputError(
-                f"build: '{path}' returns a Subject whose {part} is {kind(network)}; "
-                "allowed: a torch.nn.Module"
-            )
-    if not isinstance(made.latent_dim, Integral) or made.latent_dim < 1:
-        raise InputError(
-            f"build: '{path}' returns a Subject whose latent_dim is {made.latent_dim!r}; "
-            "allowed: a whole number, at least 1"
-        )
-    return int(made.latent_dim)
-
-
-def unpack(subject: Subject, tensors: Mapping[str, Tensor]) -> None:
-    """Load weights and buffers of both networks, named "<network>.<name in its state dict>"."""
-    for prefix, network in subject.networks().items():
-        start = f"{prefix}."
-        network.load_state_dict(
-            {k.removeprefix(start): v for k, v in tensors.items() if k.startswith(start)}
-        )
-
-
-@dataclass(frozen=True)
-class Checkpoint:
-    """What a weights file says: where it stands in its chain, and the subject if there is one.
-
-    `epoch` is that of the entry in `design.runs`. `status` is "finite", or "diverged" where
-    training diverged on the way to that epoch: then `step` counts the steps up to the last finite
-    state, which the weights are. Checkpoints further on have no weights.
-    """
-
-    path: Path
-    epoch: int
-    step: int
-    status: str
-    networks: Subject | None
-
-    @property
-    def has_weights(self) -> bool:
-        """Whether there is a subject."""
-        return self.networks is not None
-
-    @property
-    def subject(self) -> Subject:
-        """The subject.
-
-        Raises:
-            ValueError: training diverged before, and there are no weights.
-        """
-        if self.networks is None:
-            raise ValueError(f"{self.path} has no weights: training diverged before")
-        return self.networks
-
-
-def load(path: str | Path, device: str = "cpu") -> Checkpoint:
-    """Load a weights file, its subject in evaluation mode."""
-    tensors, metadata = files.read_tensors(path)
-    subject = None
-    if tensors:
-        subject = build(metadata["specification"])
-        unpack(subject, tensors)
-        subject = subject.evaluation().to(device)
-    return Checkpoint(Path(path), metadata["epoch"], metadata["step"], metadata["status"], subject)
 
 
 def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:

@@ -10,7 +10,7 @@ from torch import nn
 from glassgan import streams
 from glassgan.attribution import adversarial, attacks
 from glassgan.attribution.attacks import LEVEL
-from glassgan.attribution.verdict import Threshold, logits
+from glassgan.attribution.threshold import Threshold, logits
 from glassgan.judge.network import Judge
 
 RADII = [1.0, 2.0, 4.0, 8.0, 16.0]

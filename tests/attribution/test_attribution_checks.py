@@ -20,7 +20,7 @@ from glassgan.attribution import (
     methods,
     pixels,
     sanity,
-    verdict,
+    threshold,
 )
 from glassgan.attribution.methods import EDGES, KINDS
 from glassgan.subjects import dcgan
@@ -63,8 +63,8 @@ def test_deletion_and_insertion_find_the_patch(patch):
         assert curves[way].shape == (len(KINDS) + 1, 12, checks.PARTS + 1)
     deletion = curves["deletion"]
     logits, black = (
-        verdict.logits(network, bank.images),
-        float(verdict.logits(network, -torch.ones(1, 1, 28, 28))),
+        threshold.logits(network, bank.images),
+        float(threshold.logits(network, -torch.ones(1, 1, 28, 28))),
     )
     torch.testing.assert_close(deletion[:, :, 0], logits.expand(len(deletion), -1))
     torch.testing.assert_close(deletion[:, :, -1], torch.full_like(deletion[:, :, -1], black))
@@ -310,7 +310,7 @@ def test_what_is_left_of_a_network_with_new_weights_is_found():
 def test_parts_of_an_image_add_up_to_the_difference_of_the_logits(patch):
     network, bank, found, _ = patch
     rows = list(pixels.region_rows(bank, found))
-    logits = verdict.logits(network, bank.images)
+    logits = threshold.logits(network, bank.images)
     expected = float(logits[bank.real].mean() - logits[~bank.real].mean())
     for name in ("integrated gradients", "DeepLift"):
         own = {row["concept"]: row["estimate"] for row in rows if row["target"] == name}

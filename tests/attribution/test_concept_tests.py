@@ -9,7 +9,7 @@ from glassgan import effects
 from glassgan.attribution.concept_bank import Bank, Features
 from glassgan.attribution.concept_tests import common, p_value, r_squared, rows
 from glassgan.attribution.concept_vectors import Vectors, follow
-from glassgan.latent.bank import CONCEPTS
+from glassgan.concepts import CONCEPTS
 
 NAMES = list(CONCEPTS)
 INK, SLANT, AREA = (NAMES.index(name) for name in ("ink", "slant", "area"))

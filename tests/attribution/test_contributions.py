@@ -9,7 +9,7 @@ from captum.attr import InternalInfluence, LayerConductance
 from glassgan import effects
 from glassgan.attribution import contributions
 from glassgan.attribution.contributions import REAL, of_units, rows, summaries
-from glassgan.attribution.layers import hidden
+from glassgan.layers.gradients import hidden
 
 BUILT = {
     "dense": discriminators.dense,

@@ -6,7 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from glassgan.attribution import lens, resamples
+from glassgan.attribution import lens
+from glassgan.statistics import bootstrap
 
 
 class Product(nn.Module):
@@ -33,7 +34,7 @@ def linear_end(seed=0):
 
 def rows_of(network, real, fake):
     half = len(real) // 2
-    weights = resamples.weights(half, 100, 0, "test")
+    weights = bootstrap.weights(half, 100, 0, "test")
     reader = lens.fit(network, torch.cat([real[:half], fake[:half]]))
     rows = lens.rows(reader.layers, reader(real[half:]), reader(fake[half:]), weights)
     return reader, {(row["analysis"], row["layer"]): row for row in rows}
@@ -90,7 +91,7 @@ def test_what_is_read_does_not_depend_on_how_many_are_read_at_once():
 
 def test_more_images_read_more_where_the_layer_is_wider_than_they_are():
     network, images, tested = linear_end(), draws(800), draws(300, 1)
-    weights = resamples.weights(150, 100, 0, "test")
+    weights = bootstrap.weights(150, 100, 0, "test")
     readers = [lens.fit(network, images[:count]) for count in (200, 400, 800)]
     read = [(one(tested[:150]), one(tested[150:])) for one in readers]
     few, many = (

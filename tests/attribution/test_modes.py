@@ -8,7 +8,7 @@ from test_adversarial import inside, linear, weights
 from torch import nn
 
 from glassgan import streams
-from glassgan.attribution import modes, verdict
+from glassgan.attribution import modes, threshold
 from glassgan.subject import Subject, generate
 
 SIZES = {"draws": 4, "batch": 32, "seed": 0}
@@ -79,6 +79,6 @@ def test_the_interval_holds_what_other_batches_would_change():
         shared = rng.normal(0, 0.5, (5, 4)).repeat(15, axis=1)  # 4 batches of 15 in each draw
         before = {"real": np.zeros(60), "generated": np.zeros(60)}
         after = [{"real": images + of_batch} for of_batch in shared]
-        row = next(iter(verdict.changed(before, after, [])))
+        row = next(iter(threshold.changed(before, after, [])))
         held += row["ci_low"] <= 0 <= row["ci_high"]
     assert held / 1500 == pytest.approx(0.95, abs=0.017)  # three standard errors

@@ -6,8 +6,9 @@ import torch
 from networks import linear_discriminator
 from scipy.stats import binom
 
-from glassgan.attribution import probes, resamples
-from glassgan.attribution.ridge import PENALTIES, Ridge
+from glassgan.attribution import probes
+from glassgan.statistics import bootstrap
+from glassgan.statistics.ridge import PENALTIES, Ridge
 from glassgan.subject import to_network
 
 COUNT = 400
@@ -20,7 +21,7 @@ def bank(mnist):
 
 
 def scores(network, bank, known=None):
-    weights = resamples.weights(len(bank.digits) // 2, 100, 0, "test")
+    weights = bootstrap.weights(len(bank.digits) // 2, 100, 0, "test")
     return probes.scores(probes.read(network, bank, known), bank, weights)
 
 
@@ -123,33 +124,33 @@ def test_ridge_of_nothing_is_the_mean():
 
 def test_resampled_statistics_are_those_of_the_resamples():
     rng = np.random.default_rng(0)
-    weights = resamples.weights(50, 300, 0, "test")
+    weights = bootstrap.weights(50, 300, 0, "test")
     values, labels = rng.normal(size=50), rng.integers(0, 3, 50)
     guesses, predicted = rng.integers(0, 3, 50), values + rng.normal(size=50)
     drawn = np.repeat(np.arange(50), weights[1].astype(int))
     from sklearn.metrics import balanced_accuracy_score, r2_score
 
-    explained = resamples.r_squared(weights, values, predicted)
-    accuracy = resamples.balanced_accuracy(weights, labels, guesses)
+    explained = bootstrap.r_squared(weights, values, predicted)
+    accuracy = bootstrap.balanced_accuracy(weights, labels, guesses)
     for place, rows in ((0, np.arange(50)), (1, drawn)):
         assert explained[place] == pytest.approx(r2_score(values[rows], predicted[rows]))
         assert accuracy[place] == pytest.approx(
             balanced_accuracy_score(labels[rows], guesses[rows])
         )
-    assert np.isnan(resamples.r_squared(weights, np.ones(50), predicted)).all()
+    assert np.isnan(bootstrap.r_squared(weights, np.ones(50), predicted)).all()
 
 
 @pytest.mark.parametrize("recall", [0.6, 0.95, 0.99])
 def test_interval_of_a_balanced_accuracy_covers_also_where_nearly_all_is_right(recall):
     rng, repetitions, covered = np.random.default_rng(2), 300, 0
     labels = np.repeat(np.arange(10), 20)
-    weights = resamples.weights(200, 100, 0, "test")
+    weights = bootstrap.weights(200, 100, 0, "test")
     for _ in range(repetitions):
         right = rng.uniform(size=200) < recall
-        values = resamples.balanced_accuracy(weights, labels, np.where(right, labels, -1))
-        found = resamples.interval_of_share(values, 200)
+        values = bootstrap.balanced_accuracy(weights, labels, np.where(right, labels, -1))
+        found = bootstrap.interval_of_share(values, 200)
         covered += found["ci_low"] <= recall <= found["ci_high"]
     assert covered >= binom.ppf(0.005, repetitions, 0.95)
-    certain = resamples.interval_of_share(np.ones(101), 200)
+    certain = bootstrap.interval_of_share(np.ones(101), 200)
     assert certain["ci_low"] < 0.99 < certain["estimate"] == certain["ci_high"] == 1
-    assert np.isnan(list(resamples.interval(np.array([np.nan, 1.0, 2.0])).values())).all()
+    assert np.isnan(list(bootstrap.interval(np.array([np.nan, 1.0, 2.0])).values())).all()

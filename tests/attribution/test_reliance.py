@@ -9,7 +9,7 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.attribution import reliance, single_pixels
-from glassgan.attribution.verdict import Threshold
+from glassgan.attribution.threshold import Threshold
 from glassgan.subject import to_network
 
 COUNT = 60

@@ -11,7 +11,7 @@ from conftest import ROOT
 from networks import linear_discriminator
 from planted import judge as planted_judge
 
-from glassgan.attribution import extremes, lens, special, verdict, verdicts
+from glassgan.attribution import extremes, lens, sample_rows, special, threshold
 from glassgan.attribution.special import Kind
 from glassgan.prepare import mnist as raw
 from glassgan.subject import to_network
@@ -36,8 +36,8 @@ def real(mnist):
 
 def rows_of(network, kinds, real, fake):
     reader = lens.fit(network, torch.cat([real[:100], fake[:100]]))
-    found = verdicts.verdicts(reader, kinds)
-    rows = verdicts.rows(reader.layers, found, kinds, planted_judge())
+    found = sample_rows.verdicts(reader, kinds)
+    rows = sample_rows.rows(reader.layers, found, kinds, planted_judge())
     return found, {(row["analysis"], row["target"], row["concept"], row["layer"]): row
                    for row in rows}  # fmt: skip
 
@@ -85,13 +85,15 @@ def test_a_constant_discriminator_tells_nothing_apart(real):
 
 def test_equal_logits_differ_at_the_nominal_rate_and_intervals_cover():
     rng = np.random.default_rng(0)
-    nan = verdicts.against_real(np.append(rng.normal(size=9), np.nan), rng.normal(size=9))
+    nan = sample_rows.against_real(np.append(rng.normal(size=9), np.nan), rng.normal(size=9))
     assert np.isnan(list(nan.values())).all()
-    certain = verdicts.against_real(rng.normal(9, 1, 20), rng.normal(-9, 1, 40))
+    certain = sample_rows.against_real(rng.normal(9, 1, 20), rng.normal(-9, 1, 40))
     assert certain["ci_high"] == certain["estimate"] == 1 > certain["ci_low"]
-    same = [verdicts.against_real(*rng.normal(size=(2, 60))) for _ in range(400)]
+    same = [sample_rows.against_real(*rng.normal(size=(2, 60))) for _ in range(400)]
     assert 0.025 <= np.mean([row["p_value"] < 0.05 for row in same]) <= 0.075
-    apart = [verdicts.against_real(rng.normal(1, 1, 80), rng.normal(0, 1, 40)) for _ in range(300)]
+    apart = [
+        sample_rows.against_real(rng.normal(1, 1, 80), rng.normal(0, 1, 40)) for _ in range(300)
+    ]
     truth = 0.7602  # Φ(1/√2)
     assert np.mean([row["estimate"] for row in apart]) == pytest.approx(truth, abs=0.01)
     assert np.mean([row["ci_low"] <= truth <= row["ci_high"] for row in apart]) > 0.9
@@ -104,23 +106,25 @@ def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_
     kinds |= special.made({"noise": made})
     _, rows = rows_of(looking_at_a_patch(), kinds, real, -real)
     for end in ("highest", "lowest"):
-        row = rows["special_samples", f"{end} logit from noise", verdicts.AUROC, "output"]
+        row = rows["special_samples", f"{end} logit from noise", sample_rows.AUROC, "output"]
         assert row["ci_low"] < row["estimate"] < row["ci_high"]
         assert not {"p_value", "null_low", "null_high"} & set(row)
     parts = {kind: row["split"] for (_, kind, _, _), row in rows.items()}
     assert parts[special.DIGITS] == "held-out"
     assert parts[special.NEAREST] == "training"
-    assert "p_value" in rows["special_samples", special.NEAREST, verdicts.AUROC, "output"]
+    assert "p_value" in rows["special_samples", special.NEAREST, sample_rows.AUROC, "output"]
 
 
 def test_logits_that_are_no_numbers_get_a_reason(real):
     found = {special.DIGITS: np.zeros((9, 2)), "other": np.full((9, 2), np.nan)}
     kinds = {name: Kind(special.REAL, real[:9]) for name in found}
-    rows = verdicts.rows(["pixels", "output"], found, kinds, planted_judge())
-    other = [row for row in rows if row["target"] == "other" and row["concept"] != verdicts.NAMED]
+    rows = sample_rows.rows(["pixels", "output"], found, kinds, planted_judge())
+    other = [
+        row for row in rows if row["target"] == "other" and row["concept"] != sample_rows.NAMED
+    ]
     assert len(other) == 4
     for row in other:
-        assert row["status"] == verdict.NO_NUMBER and not {"estimate", "p_value"} & set(row)
+        assert row["status"] == threshold.NO_NUMBER and not {"estimate", "p_value"} & set(row)
 
 
 def test_changes_are_what_their_names_say(real):
@@ -160,7 +164,7 @@ def test_neighbours_are_training_images_each_once(mnist):
 def test_the_picture_of_a_kind_has_the_median_logit(real):
     kinds = {special.DIGITS: Kind(special.REAL, real[:5]), "none": Kind(special.OTHER, real[:0])}
     values = {special.DIGITS: np.array([[3.0], [1], [5], [4], [2]]), "none": np.zeros((0, 1))}
-    found = verdicts.pictures(values, kinds)
+    found = sample_rows.pictures(values, kinds)
     assert sorted(found) == [f"logits.0.{special.DIGITS}", "logits.1.none",
                              f"picture.0.{special.DIGITS}"]  # fmt: skip
     assert torch.equal(found[f"picture.0.{special.DIGITS}"], real[0, 0].half())

@@ -8,16 +8,10 @@ from scipy.stats import binom
 from torch import nn
 
 from glassgan import effects
-from glassgan.attribution.layers import hidden
-from glassgan.attribution.unit_ablation import (
-    GENERATED,
-    GRADIENT,
-    REAL,
-    Push,
-    ablations,
-)
+from glassgan.attribution.ablation import GENERATED, GRADIENT, REAL, Push, ablations
 from glassgan.attribution.unit_rows import GAP, rows
 from glassgan.effects import OF_RANDOM
+from glassgan.layers.gradients import hidden
 
 BUILT = {
     "dense": discriminators.dense,

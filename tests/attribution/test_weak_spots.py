@@ -7,7 +7,7 @@ import torch
 from test_adversarial import judge, linear, weights
 
 from glassgan import effects, streams
-from glassgan.attribution import verdict
+from glassgan.attribution import threshold
 from glassgan.attribution.weak_spots import Sizes, measure
 from glassgan.subject import Subject
 
@@ -53,7 +53,7 @@ def test_every_estimate_has_an_interval_and_every_lack_a_reason(name):
     assert all(torch.isfinite(picture).all() for picture in pictures.values())
     if name == "no numbers":
         assert rows["estimate"].isna().all() and rows["p_value"].isna().all()
-        assert set(rows["status"]) == {verdict.NO_NUMBER}
+        assert set(rows["status"]) == {threshold.NO_NUMBER}
     if name == "constant":
         area = rows[(rows["intervention"] == "nothing") & (rows["concept"] == "AUROC")]
         assert area["estimate"].tolist() == [0.5]

@@ -9,10 +9,10 @@ from opaque import Opaque
 from torch import nn
 
 from glassgan import effects, gradients
-from glassgan.attribution import checks, pixels, sanity, unit_ablation, unit_rows
+from glassgan.attribution import ablation, checks, pixels, sanity, unit_rows
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import EDGES, KINDS, WITHOUT_GRADIENT, hookable
-from glassgan.report.numbers_of_attribution import UNTESTED, verdicts
+from glassgan.report.attribution.pixel_numbers import UNTESTED, verdicts
 from glassgan.subjects.adapter import Adapter
 
 
@@ -60,15 +60,15 @@ def bank():
 def test_units_are_ablated(steps, bank):
     assert not gradients.reverse_passes(steps, bank.images[:2])
     upper, lower = bank.images[::2], bank.images[1::2]
-    found = unit_ablation.ablations(
+    found = ablation.ablations(
         steps, "hidden", upper, lower, pushed=0, directions=119, random=5, seed=0
     )
     rows = [row for row in unit_rows.rows(found, "hidden") if row.get("intervention") == "zero"]
     change = {(row.get("target"), row["concept"]): row.get("estimate") for row in rows}
-    assert change["0", unit_ablation.REAL] == pytest.approx(-3, abs=1e-5)
-    assert change["0", unit_ablation.GENERATED] == pytest.approx(3, abs=1e-5)
-    assert change["1", unit_ablation.REAL] == change["1", unit_ablation.GENERATED] == 0
-    (missing,) = [row for row in rows if row["concept"] == unit_ablation.GRADIENT]
+    assert change["0", ablation.REAL] == pytest.approx(-3, abs=1e-5)
+    assert change["0", ablation.GENERATED] == pytest.approx(3, abs=1e-5)
+    assert change["1", ablation.REAL] == change["1", ablation.GENERATED] == 0
+    (missing,) = [row for row in rows if row["concept"] == ablation.GRADIENT]
     assert missing["status"] == "no gradient"
 
 

@@ -1,7 +1,8 @@
 import yaml
 from conftest import ROOT
 
-from glassgan.subject import build, layers
+from glassgan.subject import layers
+from glassgan.subjects.build import build
 
 
 def test_every_test_has_twenty_draws():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from shapes import bar, digits, disc, drawn, ring, slanted
 
+from glassgan import concepts
 from glassgan.judge import morphometry, transformations
 
 
@@ -26,7 +27,7 @@ def median_change(real, images):
 
 def test_a_row_an_image_and_a_column_a_concept(real):
     images, table = real
-    assert list(table) == list(morphometry.CONCEPTS) == list(morphometry.UNITS)
+    assert list(table) == list(morphometry.CONCEPTS) == list(concepts.MORPHOMETRY)
     assert len(table) == len(images)
     assert set(table.dtypes) == {np.dtype(float)}
     assert np.isfinite(table.to_numpy()).all()

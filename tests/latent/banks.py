@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.concepts import CONCEPTS
+from glassgan.latent.bank import Bank
 from glassgan.latent.effects import Setting
 from glassgan.latent.jacobian import Moments
 from glassgan.subject import Subject

@@ -10,7 +10,7 @@ import yaml
 from scipy.stats import binom, kstest
 
 from glassgan import effects as tables
-from glassgan.latent import base_rate, effects, findings, leading, null
+from glassgan.latent import base_rate, effects, findings, leading, random_directions
 from glassgan.latent.discover import Found
 
 DIM = 20
@@ -38,7 +38,7 @@ def setting(halves):
 
 @pytest.fixture(scope="module")
 def nulls(setting):
-    return null.random(setting, effects.random_directions(40_000, DIM, seed=0))
+    return random_directions.random(setting, effects.random_directions(40_000, DIM, seed=0))
 
 
 def method(directions, targets=None):
@@ -69,7 +69,7 @@ def test_choosing_the_concept_without_the_null_choosing_too_would_flatter(settin
     random = effects.random_directions(600, DIM, seed=1)
     _, rows = outcome({"random": method(random)}, setting, nulls)
     own = rows[rows["analysis"] == "direction_effects"]
-    spread = null.Null.spread(nulls.held_out)
+    spread = random_directions.Null.spread(nulls.held_out)
     columns = own["concept"].map(list(banks.CONCEPTS).index).to_numpy()
     sizes = own["estimate"].abs().to_numpy() / spread[columns]
     naive = [
@@ -102,7 +102,7 @@ def test_directions_that_change_images_most_are_not_beyond_others_that_change_th
             *(banks.bank(z[half], **{name: c[half] for name, c in concepts.items()})
               for half in (slice(None, None, 2), slice(1, None, 2))), change=FALLING,
         )  # fmt: skip
-        nulls = null.random(setting, effects.random_directions(500, DIM, seed=trial))
+        nulls = random_directions.random(setting, effects.random_directions(500, DIM, seed=trial))
         slant = list(banks.CONCEPTS).index("slant")
         found = {"strongest": method(strongest, [banks.INK] * 3), "hidden": method(hidden, [slant])}
         rows = outcome(found, setting, nulls)[1]
@@ -141,7 +141,7 @@ def test_further_random_directions_pass_through_the_same_at_the_nominal_rate(set
 def test_nothing_varies_and_nothing_is_said(nulls):
     z = banks.latents(200, DIM)
     flat = banks.setting(*(banks.bank(part, ink=torch.ones(100)) for part in z.chunk(2)))
-    nothing = null.random(flat, effects.random_directions(50, DIM, seed=0))
+    nothing = random_directions.random(flat, effects.random_directions(50, DIM, seed=0))
     table, rows = outcome({"axes": method(torch.eye(DIM))}, flat, nothing)
     assert (table["concept"] == "").all()
     assert rows["status"].eq(findings.NO_CONCEPT).all()

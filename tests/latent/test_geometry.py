@@ -5,10 +5,10 @@ from networks import Planted, tiny
 from torch import nn
 from torch.func import jvp
 
-from glassgan import effects, streams
+from glassgan import effects, interpolation, streams
 from glassgan.judge import network
 from glassgan.judge.network import Judge
-from glassgan.latent import geometry, jacobian, paths
+from glassgan.latent import geometry, jacobian
 from glassgan.subject import Subject
 
 
@@ -129,7 +129,7 @@ def test_a_path_length_is_the_squared_speed_of_the_features():
     at = streams.rng(3, "places on latent paths").uniform(0, 1 - geometry.PATH_STEP, 30)
 
     def features(t):
-        latents = paths.slerp_at(bank[:30], bank[30:], t).float()
+        latents = interpolation.slerp_at(bank[:30], bank[30:], t).float()
         return looks.network[:-2](generator.generator(latents)).mean((2, 3)).double()
 
     at = torch.from_numpy(at)

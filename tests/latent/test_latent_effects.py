@@ -4,7 +4,7 @@ import pytest
 import torch
 from scipy.stats import binom
 
-from glassgan.latent import effects, findings, null
+from glassgan.latent import effects, findings, random_directions
 from glassgan.latent.discover import Found
 
 DIM = 20
@@ -105,9 +105,11 @@ def test_random_directions_are_of_length_one_and_have_no_axis():
 def test_shares_are_of_squares_and_count_all_concepts():
     squares = np.array([[0.25, 0.0, np.nan], [0.09, 0.16, np.nan], [0.1, -0.2, np.nan]])
     targets = np.array([0, 0, 0])
-    np.testing.assert_allclose(null.shares(squares, targets), [1, 0.36, np.nan])
+    np.testing.assert_allclose(random_directions.shares(squares, targets), [1, 0.36, np.nan])
     means = np.array([[-0.5, 0.1, np.nan], [0.3, 0.4, np.nan], [0.3, 0.1, np.nan]])
-    np.testing.assert_allclose(null.selectivity(means, squares, targets), [0.5, 0.3 * 0.36, 0])
+    np.testing.assert_allclose(
+        random_directions.selectivity(means, squares, targets), [0.5, 0.3 * 0.36, 0]
+    )
 
 
 @pytest.mark.parametrize("share", [1.0, 0.5, 0.1])
@@ -128,7 +130,7 @@ def test_intervals_of_shares_cover(share):
             parts.append(banks.bank(z, **concepts))
         setting = banks.setting(*parts)
         planted = {"m": Found(along[:1], torch.zeros(1), ["planted"], [banks.INK])}
-        rows = findings.findings(planted, setting, null.random(setting, random))[1]
+        rows = findings.findings(planted, setting, random_directions.random(setting, random))[1]
         row = next(row for row in rows if row["analysis"] == "direction_share")
         covered.append(row["ci_low"] <= share <= row["ci_high"])
         estimates.append(row["estimate"])

@@ -3,12 +3,12 @@ import math
 import pytest
 import torch
 
-from glassgan.latent import paths
+from glassgan import interpolation
 
 A, B = torch.tensor([3.0, 0.0, 0.0]), torch.tensor([0.0, 1.0, 0.0])
 
 
-@pytest.mark.parametrize("path", [paths.lerp, paths.slerp])
+@pytest.mark.parametrize("path", [interpolation.lerp, interpolation.slerp])
 def test_a_path_begins_and_ends_where_it_should(path):
     torch.manual_seed(0)
     a, b = torch.randn(2, 5, 7)
@@ -21,12 +21,12 @@ def test_a_path_begins_and_ends_where_it_should(path):
 
 
 def test_lerp_has_equal_steps():
-    found = paths.lerp(A, B, 5)
+    found = interpolation.lerp(A, B, 5)
     torch.testing.assert_close(found[1:] - found[:-1], ((B - A) / 4).expand(4, 3))
 
 
 def test_slerp_turns_and_grows_evenly():
-    found = paths.slerp(A, B, 4)
+    found = interpolation.slerp(A, B, 4)
     torch.testing.assert_close(found.norm(dim=1), torch.tensor([3, 7 / 3, 5 / 3, 1]))
     angles = torch.atan2(found[:, 1], found[:, 0])
     torch.testing.assert_close(angles, torch.arange(4) * math.pi / 6)
@@ -36,28 +36,31 @@ def test_slerp_turns_and_grows_evenly():
 def test_slerp_of_normal_latents_stays_as_long_as_they_are_and_lerp_does_not():
     torch.manual_seed(0)
     a, b = torch.randn(2, 200, 100)
-    middle = {path: path(a, b, 3)[:, 1].norm(dim=1).mean() for path in (paths.slerp, paths.lerp)}
-    assert middle[paths.slerp] == pytest.approx(10, rel=0.02)
-    assert middle[paths.lerp] == pytest.approx(10 / 2**0.5, rel=0.02)
+    middle = {
+        path: path(a, b, 3)[:, 1].norm(dim=1).mean()
+        for path in (interpolation.slerp, interpolation.lerp)
+    }
+    assert middle[interpolation.slerp] == pytest.approx(10, rel=0.02)
+    assert middle[interpolation.lerp] == pytest.approx(10 / 2**0.5, rel=0.02)
 
 
 def test_slerp_between_latents_of_one_direction_is_straight():
-    torch.testing.assert_close(paths.slerp(A, 2 * A, 5), paths.lerp(A, 2 * A, 5))
+    torch.testing.assert_close(interpolation.slerp(A, 2 * A, 5), interpolation.lerp(A, 2 * A, 5))
     near = A + torch.tensor([0.0, 1e-6, 0.0])
-    torch.testing.assert_close(paths.slerp(A, near, 3), paths.lerp(A, near, 3))
+    torch.testing.assert_close(interpolation.slerp(A, near, 3), interpolation.lerp(A, near, 3))
 
 
 def test_slerp_refuses_what_has_no_path():
     with pytest.raises(ValueError, match="opposite"):
-        paths.slerp(A, -2 * A, 3)
+        interpolation.slerp(A, -2 * A, 3)
     with pytest.raises(ValueError, match="zero"):
-        paths.slerp(A, 0 * A, 3)
+        interpolation.slerp(A, 0 * A, 3)
 
 
 def test_a_great_circle_is_one():
     torch.manual_seed(0)
     a, b = torch.randn(2, 6, 9)
-    closed = paths.great_circle(a, b, 9)
+    closed = interpolation.great_circle(a, b, 9)
     torch.testing.assert_close(closed[:, 0], closed[:, -1], rtol=0, atol=0)
     circle = closed[:, :-1]
     assert circle.shape == (6, 8, 9)
@@ -75,6 +78,6 @@ def test_a_great_circle_is_one():
 def test_a_great_circle_needs_a_plane():
     for other in (-2 * A, 0 * A):
         with pytest.raises(ValueError, match="plane"):
-            paths.great_circle(A, other, 4)
+            interpolation.great_circle(A, other, 4)
     with pytest.raises(ValueError, match="plane"):
-        paths.great_circle(0 * A, A, 4)
+        interpolation.great_circle(0 * A, A, 4)

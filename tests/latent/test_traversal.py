@@ -5,6 +5,7 @@ import pytest
 import torch
 from networks import tiny
 
+from glassgan import concepts
 from glassgan.latent import bank, moves, traversal
 from glassgan.latent.moves import MEASURED_AT
 from glassgan.subject import generate
@@ -40,9 +41,9 @@ def test_curves_of_strokes_are_over_samples_that_have_one():
     blank = np.full((28, 28), -1.0, dtype=np.float32)
     wide = [np.stack([strip(w), strip(w + 2)]) for w in (2, 4, 6)]
     images = np.stack([np.stack([blank, blank]), *wide])[None]  # [1, 4, 2, 28, 28]
-    values = traversal.strokes(images, np.ones(len(bank.STROKES)))
+    values = traversal.strokes(images, np.ones(len(concepts.STROKES)))
     mean, margin = traversal.stroke_curves(values, 0)
-    width = list(bank.STROKES).index("width")
+    width = list(concepts.STROKES).index("width")
     assert mean[0, 0, width] == 0
     assert 1.5 < mean[0, 1, width] < 2.5
     assert margin[0, 1, width] < 1

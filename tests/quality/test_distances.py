@@ -6,7 +6,7 @@ import pytest
 import torch
 from scipy.linalg import sqrtm
 
-from glassgan.quality import distances
+from glassgan.statistics import distances
 
 
 def with_moments(mean, covariance, seed, count=200):

@@ -6,7 +6,7 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.errors import InputError
-from glassgan.quality import push
+from glassgan.quality import nearest, sample_gradients
 from glassgan.subject import Subject
 from glassgan.train.losses import LOSSES
 
@@ -35,7 +35,9 @@ def planted(discriminator):
 
 def pushes_of(images, directions):
     count = len(images)
-    return push.Pushes(images, directions.view_as(images), torch.ones(count), torch.ones(count))
+    return sample_gradients.Pushes(
+        images, directions.view_as(images), torch.ones(count), torch.ones(count)
+    )
 
 
 def random_case(seed, count=40):
@@ -49,7 +51,7 @@ def random_case(seed, count=40):
 def test_the_push_of_a_linear_discriminator_is_its_weights_times_doubt(loss):
     discriminator = linear_discriminator(0.05 * torch.randn(3, 784))
     subject, latents = planted(discriminator), torch.randn(9, 5)
-    found = push.pushes(subject, LOSSES[loss], latents)
+    found = sample_gradients.pushes(subject, LOSSES[loss], latents)
     weights = (discriminator.output[0].weight @ discriminator.hidden1[1].weight)[0]
     doubt = 1 - discriminator(found.images).sigmoid()
     expected = (doubt[:, None] * weights).view(9, 1, 28, 28)
@@ -60,14 +62,14 @@ def test_the_push_of_a_linear_discriminator_is_its_weights_times_doubt(loss):
 
 def test_a_push_is_that_of_its_own_sample():
     subject, latents = tiny().evaluation(), torch.randn(6, 8)
-    together = push.pushes(subject, LOSSES["logits"], latents)
-    alone = push.pushes(subject, LOSSES["logits"], latents[2:3])
+    together = sample_gradients.pushes(subject, LOSSES["logits"], latents)
+    alone = sample_gradients.pushes(subject, LOSSES["logits"], latents[2:3])
     torch.testing.assert_close(together.pushes[2:3], alone.pushes)
 
 
 def test_a_step_along_the_push_raises_the_logit_as_said():
     subject = tiny().evaluation()
-    found = push.pushes(subject, LOSSES["logits"], torch.randn(6, 8))
+    found = sample_gradients.pushes(subject, LOSSES["logits"], torch.randn(6, 8))
     judge, length = subject.judged_by().double(), 1e-5
     unit = found.pushes.double() / found.sizes.double().view(-1, 1, 1, 1)
     start = found.images.double()
@@ -77,14 +79,14 @@ def test_a_step_along_the_push_raises_the_logit_as_said():
 
 def test_a_subject_without_discriminator_has_no_pushes():
     with pytest.raises(InputError, match="no discriminator"):
-        push.pushes(planted(None), LOSSES["logits"], torch.randn(2, 5))
+        sample_gradients.pushes(planted(None), LOSSES["logits"], torch.randn(2, 5))
 
 
 def test_nearest_is_the_nearest():
     images, training, _ = random_case(0)
     expected = torch.cdist(images.flatten(1), training.flatten(1)).argmin(1)
-    assert push.nearest(images, training).equal(expected)
-    assert push.nearest(training, training).equal(torch.arange(len(training)))
+    assert nearest.nearest(images, training).equal(expected)
+    assert nearest.nearest(training, training).equal(torch.arange(len(training)))
 
 
 def test_cosines_are_those_of_single_pairs():
@@ -92,14 +94,14 @@ def test_cosines_are_those_of_single_pairs():
     expected = torch.nn.functional.cosine_similarity(
         directions[:, None], ends[None] - starts[:, None], dim=2
     )
-    torch.testing.assert_close(push.cosines(directions, starts, ends), expected)
+    torch.testing.assert_close(sample_gradients.cosines(directions, starts, ends), expected)
 
 
 def test_pushes_to_the_nearest_image_are_found():
     images, training, rng = random_case(0)
-    ways = training[push.nearest(images, training)] - images
+    ways = training[nearest.nearest(images, training)] - images
     found = pushes_of(images, ways + 5 * torch.randn_like(ways))
-    result = push.towards_real_images(found, training, rng)
+    result = sample_gradients.towards_real_images(found, training, rng)
     assert result["ci_low"] > result["null_high"]
     assert result["ci_low"] > result["random_high"]
     assert result["ci_low"] < result["cosine"] < result["ci_high"]
@@ -110,7 +112,7 @@ def test_random_pushes_lie_within_the_null_at_the_nominal_rate():
     for seed in range(60):
         images, training, rng = random_case(seed)
         found = pushes_of(images, torch.randn_like(images))
-        result = push.towards_real_images(found, training, rng)
+        result = sample_gradients.towards_real_images(found, training, rng)
         outside += not result["null_low"] <= result["cosine"] <= result["null_high"]
     assert outside <= 8  # of 60 at 5 %: more has a probability below 0.01
 
@@ -118,7 +120,7 @@ def test_random_pushes_lie_within_the_null_at_the_nominal_rate():
 def test_one_push_for_all_samples_knows_nothing_of_them():
     images, training, rng = random_case(0)
     same = training.mean(0).expand_as(images)  # it does lead to the real images, on the whole
-    result = push.towards_real_images(pushes_of(images, same), training, rng)
+    result = sample_gradients.towards_real_images(pushes_of(images, same), training, rng)
     assert result["cosine"] > 0.05
     assert result["null_low"] == pytest.approx(result["cosine"], abs=1e-6)
     assert result["null_high"] == pytest.approx(result["cosine"], abs=1e-6)
@@ -129,12 +131,14 @@ def test_measure_of_a_discriminator_that_wants_one_image():
     target = 0.1 * torch.randn(1, 1, 28, 28)
     subject = planted(Bowl(target))
     latents = torch.randn(30, 5)
-    table = push.measure([checkpoint(subject, 3)], LOSSES["logits"], latents, target, seed=0)
+    table = sample_gradients.measure(
+        [checkpoint(subject, 3)], LOSSES["logits"], latents, target, seed=0
+    )
     row = table.iloc[0]
     assert (row["epoch"], row["step"], row["n"]) == (3, 30, 30)
     assert row["cosine"] == pytest.approx(1)
     assert row["null_high"] < 0.99
-    found = push.pushes(subject, LOSSES["logits"], latents)
+    found = sample_gradients.pushes(subject, LOSSES["logits"], latents)
     distance = (found.images - target).flatten(1).norm(dim=1)
     assert row["rise"] == pytest.approx(2 * float(distance.quantile(0.5)), rel=1e-4)
 
@@ -142,21 +146,23 @@ def test_measure_of_a_discriminator_that_wants_one_image():
 def test_samples_of_which_the_discriminator_is_certain_have_no_push():
     chain = [checkpoint(planted(Certain()), 0)]
     training, latents = torch.randn(10, 1, 28, 28), torch.randn(4, 5)
-    table = push.measure(chain, LOSSES["probabilities"], latents, training, seed=0)
+    table = sample_gradients.measure(chain, LOSSES["probabilities"], latents, training, seed=0)
     assert table["n"].tolist() == [0]
     assert np.isnan(table["size"][0])
     assert np.isnan(table["cosine"][0])
 
 
 def test_tables_and_pictures_of_no_checkpoints_are_empty():
-    table = push.measure([], LOSSES["logits"], torch.randn(4, 5), torch.randn(9, 1, 28, 28), 0)
+    table = sample_gradients.measure(
+        [], LOSSES["logits"], torch.randn(4, 5), torch.randn(9, 1, 28, 28), 0
+    )
     assert len(table) == 0
-    assert list(table.columns) == list(push.COLUMNS)
-    assert push.pictures([], LOSSES["logits"], torch.randn(4, 5)) == {}
+    assert list(table.columns) == list(sample_gradients.COLUMNS)
+    assert sample_gradients.pictures([], LOSSES["logits"], torch.randn(4, 5)) == {}
 
 
 def test_pictures_are_named_by_their_step():
     chain = [checkpoint(tiny(seed), seed) for seed in (0, 1)]
-    tensors = push.pictures(chain, LOSSES["logits"], torch.randn(3, 8))
+    tensors = sample_gradients.pictures(chain, LOSSES["logits"], torch.randn(3, 8))
     assert set(tensors) == {"image.0", "push.0", "image.10", "push.10"}
     assert tensors["push.10"].shape == (3, 28, 28)

@@ -3,7 +3,7 @@ import pandas as pd
 from scipy.stats import binom
 
 from glassgan import streams
-from glassgan.report import case_cures
+from glassgan.report.case_study import cure_tables
 
 # as many rows as the preset `cures` has: fork, seed, change
 CHANCE = [("unchanged", 0, "nothing"), ("noise_1", 0, "other_streams"),
@@ -16,7 +16,7 @@ def rows(coverage, changes=("leaky",)):
     entries = CHANCE + [(change, seed, "architecture") for change in changes for seed in range(3)]
     table = pd.DataFrame(entries, columns=["fork", "seed", "kind"])
     table = table.assign(coverage=coverage, change=table["fork"], trains=False)
-    return case_cures.beside_chance(table)
+    return cure_tables.beside_chance(table)
 
 
 def test_a_row_lies_beside_the_rows_that_change_nothing():
@@ -28,14 +28,14 @@ def test_a_row_lies_beside_the_rows_that_change_nothing():
 
 def test_spread_is_of_the_rows_that_change_nothing():
     table = rows([0.1, 0.2, 0.2, 0.3, 0.15, 0.2, 0.9, 0.9, 0.9])
-    spread = case_cures.spread(table.assign(classes=[1, 4, 3, 4, 2, 1, 9, 9, 9], frechet=1.0), 0)
+    spread = cure_tables.spread(table.assign(classes=[1, 4, 3, 4, 2, 1, 9, 9, 9], frechet=1.0), 0)
     assert spread.loc[0, ["least", "largest", "rows", "of_first"]].tolist() == [1, 4, 6, 4]
     assert spread.loc[1, ["least", "largest"]].tolist() == [0.1, 0.3]
 
 
 def test_seeds_that_chose_a_change_do_not_test_it():
     table = rows([0.1, 0.2, 0.2, 0.3, 0.15, 0.2, 0.9, 0.9, 0.25])
-    found = case_cures.over_seeds(table, 0).set_index("fork")
+    found = cure_tables.over_seeds(table, 0).set_index("fork")
     assert found.loc["leaky", ["seeds", "others", "above_others"]].tolist() == [3, 2, 1]
     assert not found.loc["leaky", "all_above"]
     assert found.loc["leaky", "chance"] == 1 / 28
@@ -49,11 +49,11 @@ def test_rows_beyond_chance_come_at_the_rate_that_is_told():
         # the seed chose the change: it is the best of ten in seed 0, which must not matter
         chosen = rng.standard_normal(10).max()
         table = rows([*rng.standard_normal(6), chosen, *rng.standard_normal(2)])
-        seeds += case_cures.over_seeds(table, 0).set_index("fork").loc["leaky", "all_above"]
+        seeds += cure_tables.over_seeds(table, 0).set_index("fork").loc["leaky", "all_above"]
         single += table["beside_chance"].iloc[7] == "above"
     for count, rate in ((seeds, 1 / 28), (single, 1 / 7)):
         low, high = binom.ppf([0.0005, 0.9995], repetitions, rate)
         assert low <= count <= high
     planted = [rows([*rng.standard_normal(6), *(4 + rng.standard_normal(3))]) for _ in range(30)]
-    found = [case_cures.over_seeds(table, 0)["all_above"].iloc[-1] for table in planted]
+    found = [cure_tables.over_seeds(table, 0)["all_above"].iloc[-1] for table in planted]
     assert np.mean(found) >= 0.8

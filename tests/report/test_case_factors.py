@@ -4,10 +4,10 @@ import pytest
 from scipy.stats import binom
 
 from glassgan import streams
-from glassgan.report import case_factors
+from glassgan.report.case_study import factor_tables
 
 STEPS = np.arange(0, 60, 10)
-NAMES = {words: key for key, words in (case_factors.FACTORS | case_factors.DIVERSITY).items()}
+NAMES = {words: key for key, words in (factor_tables.FACTORS | factor_tables.DIVERSITY).items()}
 TANH, LOSS = "output: mean tanh′(a)", "loss: mean size of ∂L/∂ℓ"
 
 
@@ -24,7 +24,7 @@ def run(low=(), steps=STEPS, least=0.1):
 
 
 def verdicts(dying, healthy, died=(), trained=()):
-    table = case_factors.falls(dying, healthy, [dying, *died], [healthy, *trained])
+    table = factor_tables.falls(dying, healthy, [dying, *died], [healthy, *trained])
     return table.set_index("factor")["verdict"]
 
 
@@ -39,7 +39,7 @@ def test_what_falls_in_the_healthy_run_too_is_not_named():
 def test_diversity_is_told_by_the_same_rule_and_is_never_named():
     words = "diversity of the image over z"
     dying = run([words])
-    table = case_factors.falls(dying, run(), [dying] * 9, [run()] * 9).set_index("factor")
+    table = factor_tables.falls(dying, run(), [dying] * 9, [run()] * 9).set_index("factor")
     assert table.loc[words, ["part", "fell_at", "p_value", "verdict"]].tolist() == [
         "diversity", 20, pytest.approx(1 / 48620), "unproven",
     ]  # fmt: skip
@@ -58,7 +58,7 @@ def test_both_runs_are_measured_at_the_same_steps():
 
 def test_a_fall_that_is_made_up_again_is_told():
     dip = run().assign(value=lambda table: np.where(table["step"] == 20, 0.1, 1.0))
-    table = case_factors.falls(dip, run([TANH]), [dip], [run([TANH])]).set_index("factor")
+    table = factor_tables.falls(dip, run([TANH]), [dip], [run([TANH])]).set_index("factor")
     tanh = table.loc[TANH]
     assert (tanh["fell_at"], tanh["stays"]) == (20, False)
     assert (tanh["healthy_fell_at"], tanh["healthy_stays"]) == (20, True)
@@ -68,7 +68,7 @@ def test_a_fall_that_is_made_up_again_is_told():
 def test_nothing_is_named_without_enough_runs_or_a_control():
     dying, healthy = run([TANH]), run()
     assert verdicts(dying, healthy)[TANH] == "unproven"  # one run each
-    found = case_factors.falls(dying, healthy, [dying] * 9, [run()] * 9)  # it does not train
+    found = factor_tables.falls(dying, healthy, [dying] * 9, [run()] * 9)  # it does not train
     assert "named" not in found["verdict"].tolist()
 
 
@@ -81,14 +81,14 @@ def named(rng, of_dying, of_healthy):
         ]
         for chance, n in ((of_dying, 6), (of_healthy, 4))
     )
-    table = case_factors.falls(lost[0], kept[0], lost, kept)
+    table = factor_tables.falls(lost[0], kept[0], lost, kept)
     return set(table.loc[table["verdict"] == "named", "factor"])
 
 
 def test_factors_are_named_at_the_rate_of_chance_and_where_they_are_planted():
     rng = streams.rng(0, "falls")
     wrong = sum(bool(named(rng, lambda words: 0.6, lambda words: 0.6)) for _ in range(40))
-    assert wrong <= binom.ppf(0.999, 40, case_factors.LEVEL)
+    assert wrong <= binom.ppf(0.999, 40, factor_tables.LEVEL)
     dying = {TANH: 1.0}  # it falls in every run that dies
     right = [named(rng, lambda words: dying.get(words, 0.5), lambda words: 0.02) for _ in range(10)]
     assert sum(TANH in found for found in right) >= 7

@@ -5,16 +5,10 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from glassgan.report import (
-    case_cures,
-    case_factors,
-    case_study,
-    figure_collapse,
-    figure_cures,
-    figure_factors,
-    page,
-    style,
-)
+from glassgan.report import page, style
+from glassgan.report.case_study import collapse, cure_tables, cures, factor_tables
+from glassgan.report.case_study import factors as figure_factors
+from glassgan.report.case_study import tables as case_study
 
 STEPS = [0, 10, 20, 30]
 
@@ -88,7 +82,7 @@ def matrix():
         "article/1/norm": quality([(3, 30)], coverage=0.7, classes=9.0),
     }
     traces, factors = dict.fromkeys(tables, TRACE), dict.fromkeys(tables, FACTORS)
-    return case_cures.matrix(FORKS, tables, traces, factors)
+    return cure_tables.matrix(FORKS, tables, traces, factors)
 
 
 def test_matrix_says_what_became_of_each_fork(matrix):
@@ -154,11 +148,11 @@ def written(
             case_study.collapse(quality([(0, 0), (3, 30)]), TRACE, FACTORS).assign(run=run)
             for run in ("article/0", "mlp/0")
         ),
-        "falls": case_factors.falls(dying, healthy, [dying] * died, [healthy] * trained),
+        "falls": factor_tables.falls(dying, healthy, [dying] * died, [healthy] * trained),
         "first": first,
         "matrix": named(matrix),
-        "spread": case_cures.spread(matrix, 0),
-        "over_seeds": case_cures.over_seeds(matrix, 0),
+        "spread": cure_tables.spread(matrix, 0),
+        "over_seeds": cure_tables.over_seeds(matrix, 0),
         "taken_back": case_study.taken_back(of_seed(matrix), cured),
     }
     content = case_study.text(tables, "article/0", "unchanged") | {
@@ -167,8 +161,8 @@ def written(
         "control": "mlp/0",
         "normalised": normalised,
         "relus": ["hidden1: share of open ReLUs"],
-        "fallen": case_factors.FALLEN,
-        "smallest_p": case_factors.least_p(died, trained),
+        "fallen": factor_tables.FALLEN,
+        "smallest_p": factor_tables.least_p(died, trained),
         "real": REAL.set_index("measure").to_dict("index"),
         "gates": [{"open": gate} for gate in gates],
     }
@@ -234,7 +228,7 @@ def test_text_sets_the_order_of_the_cures_beside_chance(matrix):
     assert "Architecture: batch norm trains in 2 of 2 seeds." in text
     assert "1 of 1 (all by chance: 1 in 4)" in text
     weaker = matrix.assign(coverage=matrix["coverage"].where(matrix["kind"] != "architecture", 0.2))
-    text = written(case_cures.beside_chance(weaker))
+    text = written(cure_tables.beside_chance(weaker))
     assert "None lies above all rows that change nothing in all the other seeds" in text
     assert "as many below; 0 and 1 are. A single row" in text
     text = written(matrix[matrix["seed"] == 0])
@@ -259,9 +253,9 @@ def test_figures_of_the_case(tmp_path, matrix):
 
     def drawn():
         return {
-            "collapse": figure_collapse.draw(images, TRACE, FACTORS, HEALTHY),
+            "collapse": collapse.draw(images, TRACE, FACTORS, HEALTHY),
             "factors": figure_factors.draw(forks),
-            "cures": figure_cures.draw(matrix, {("norm", 0): np.zeros((9, 28, 28))}, REAL),
+            "cures": cures.draw(matrix, {("norm", 0): np.zeros((9, 28, 28))}, REAL),
         }
 
     figures, again = drawn(), drawn()
@@ -275,7 +269,7 @@ def test_figures_of_the_case(tmp_path, matrix):
         for ax in figures["cures"].axes
         if ax.get_xlabel().startswith("classes")
         for line in ax.lines
-        if line.get_marker() in figure_cures.MARKERS
+        if line.get_marker() in cures.MARKERS
         for point in line.get_xdata()
     ]
     assert sorted(shown) == sorted(matrix["classes"])  # every run is a point
@@ -290,7 +284,7 @@ def test_the_page_kept_in_docs_is_what_its_tables_say():
     folder = ROOT / "docs/why-the-article-dies"
     text = (folder / "README.md").read_text(encoding="utf-8")
     matrix, falls = (pd.read_csv(folder / f"{name}.csv") for name in ("matrix", "falls"))
-    changes = matrix[(matrix["seed"] == 0) & ~matrix["kind"].isin(case_cures.CHANCE)]
+    changes = matrix[(matrix["seed"] == 0) & ~matrix["kind"].isin(cure_tables.CHANCE)]
     assert f"Of {len(changes)} single changes, {int(changes['trains'].sum())} make" in text
     for row in matrix.itertuples():
         assert f"{row.coverage:.2f} [{row.coverage_low:.2f}" in text

@@ -3,8 +3,9 @@ import torch
 from networks import checkpoint, tiny
 from pages import draws_within_its_page
 
-from glassgan.quality import forgetting, path_angle, push
-from glassgan.report import figure_dynamics, style
+from glassgan.quality import forgetting, path_angle, sample_gradients
+from glassgan.report import style
+from glassgan.report.quality import dynamics
 from glassgan.train.losses import LOSSES
 
 
@@ -17,10 +18,10 @@ def dynamics_figure(checkpoints, certain=False):
     if certain:  # D = 1 in floating point: a loss without a gradient
         chain[-1].subject.discriminator.output[0].bias.data.fill_(1000.0)
     losses, latents, real = LOSSES["probabilities"], torch.randn(6, 8), torch.randn(9, 1, 28, 28)
-    pictures = push.pictures(chain, losses, latents[:3])
-    return figure_dynamics.draw(
+    pictures = sample_gradients.pictures(chain, losses, latents[:3])
+    return dynamics.draw(
         {name: value.numpy() for name, value in pictures.items()},
-        push.measure(chain, losses, latents, real, seed=0),
+        sample_gradients.measure(chain, losses, latents, real, seed=0),
         forgetting.cross_play(chain, latents, real),
         path_angle.path_angles(chain, losses, real, latents),
     )
@@ -43,5 +44,5 @@ def test_long_chains_keep_their_first_and_last_checkpoint():
     fig = dynamics_figure(17)
     labels = [ax.get_ylabel() for ax in fig.findobj(style.Axes)]
     rows = [label for label in labels if label.startswith("epoch ")]
-    assert len(rows) == figure_dynamics.CHECKPOINTS
+    assert len(rows) == dynamics.CHECKPOINTS
     assert (rows[0], rows[-1]) == ("epoch 0", "epoch 16")

@@ -5,7 +5,7 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects
-from glassgan.report import figure_inversion
+from glassgan.report.latent import inversion
 
 SHARED = {"seed": 0, "epoch": 1, "layer": "latent", "n": 10}
 
@@ -21,7 +21,7 @@ def rows(null="the same", few=(), error=0.2, floor=0.02):
             row |= {"null_low": floor / 2, "null_high": floor, "p_value": 0.01 * digit}
         found.append(row)
     for kind, last in (("real images", error), ("generated images", floor)):
-        for place, concept in enumerate(figure_inversion.SEARCHED):
+        for place, concept in enumerate(inversion.SEARCHED):
             value = last * (3 - place)
             row = {"estimate": value, "ci_low": 0.9 * value, "ci_high": 1.1 * value}
             found.append(row | {"analysis": "inversion_whole", "target": kind, "concept": concept})
@@ -36,7 +36,7 @@ def pictures(shown=8, digits=True, error=0.2, floor=0.02):
         "errors.generated": np.full(60, floor, np.float32),
         "classes.generated": np.arange(60) % 10 if digits else np.full(60, -1),
     }
-    for kind in figure_inversion.GROUPS:
+    for kind in inversion.GROUPS:
         found[f"image.{kind}"] = rng.uniform(-1, 1, (shown, 28, 28)).astype(np.float32)
         found[f"drawn.{kind}"] = rng.uniform(-1, 1, (shown, 28, 28)).astype(np.float32)
         found[f"error.{kind}"] = np.full(shown, error)
@@ -46,14 +46,12 @@ def pictures(shown=8, digits=True, error=0.2, floor=0.02):
 
 
 FIGURES = {
-    "all": lambda: figure_inversion.draw(pictures(), rows()),
-    "some": lambda: figure_inversion.draw(pictures(3), rows("all", few=(1, 2))),
-    "no digits, a constant generator": lambda: figure_inversion.draw(
+    "all": lambda: inversion.draw(pictures(), rows()),
+    "some": lambda: inversion.draw(pictures(3), rows("all", few=(1, 2))),
+    "no digits, a constant generator": lambda: inversion.draw(
         pictures(digits=False, floor=0), rows("all", few=range(10), floor=0)
     ),
-    "no difference": lambda: figure_inversion.draw(
-        pictures(error=0, floor=0), rows(error=0, floor=0)
-    ),
+    "no difference": lambda: inversion.draw(pictures(error=0, floor=0), rows(error=0, floor=0)),
 }
 
 
@@ -64,7 +62,7 @@ def test_figures_draw_within_their_page(name):
 
 
 def test_what_the_judge_reads_stands_above_each_image():
-    texts = [text.get_text() for text in figure_inversion.draw(pictures(), rows()).texts]
+    texts = [text.get_text() for text in inversion.draw(pictures(), rows()).texts]
     assert texts.count("3 → 3") == 8 * 4
     texts = [text.get_text() for text in FIGURES["no digits, a constant generator"]().texts]
     assert texts.count("3 → ?") == 8 * 4

@@ -10,17 +10,14 @@ from pages import draws_within_its_page
 from glassgan import effects
 from glassgan.features import discriminator_layers, generator_layers, unit_pictures
 from glassgan.judge import measures
-from glassgan.report import (
-    figure_calibration,
-    figure_curves,
-    figure_discriminator_layers,
-    figure_generator_layers,
-    figure_quality,
-    figure_samples,
-    figure_unit_pictures,
-    numbers,
-    style,
-)
+from glassgan.report import style, wording
+from glassgan.report.features import discriminator_layers as figure_discriminator_layers
+from glassgan.report.features import generator_layers as figure_generator_layers
+from glassgan.report.features import unit_pictures as figure_unit_pictures
+from glassgan.report.judge import calibration
+from glassgan.report.quality import measures as figure_quality
+from glassgan.report.quality import samples
+from glassgan.report.training import curves
 from glassgan.subjects import dcgan
 from glassgan.train import trace
 
@@ -29,7 +26,7 @@ OPTIONS = {"seed": 0, "null_draws": 20, "resamples": 20}
 
 def quality_table(undefined=()):
     """Measures of a run that is measured twice, diverges, and of which nothing is left then."""
-    names = [*numbers.MEASURES, *(f"class_{label}" for label in range(10)), "classes"]
+    names = [*wording.MEASURES, *(f"class_{label}" for label in range(10)), "classes"]
     table = pd.DataFrame({"measure": names, "n": 50, "real": 0.05})
     table = table.assign(real_low=0.01, real_high=0.09)
     table.loc[table["measure"] == "kernel_distance", ["real", "real_low"]] = 0, -0.09
@@ -47,7 +44,7 @@ def quality_table(undefined=()):
 
 def samples_figure():
     images = {place: np.zeros((60, 1, 28, 28)) for place in "01"}
-    return figure_samples.draw(images, quality_table(), columns=8)
+    return samples.draw(images, quality_table(), columns=8)
 
 
 def quality_figure(runs, **options):
@@ -62,7 +59,7 @@ def curves_figure():
         "mlp": {0: trace.table(rows), 1: trace.table(rows)},
         "article": {0: trace.table([*rows, end])},
     }
-    return figure_curves.draw(runs, log_losses=True)
+    return curves.draw(runs, log_losses=True)
 
 
 def generator_figure(classes):
@@ -127,7 +124,7 @@ def calibration_figure():
     confidence = rng.uniform(0.2, 1, 500)
     table = measures.calibration(confidence, rng.uniform(size=500) < confidence)
     labels = rng.integers(0, 10, 500)
-    return figure_calibration.draw(table, measures.confusion(labels, labels))
+    return calibration.draw(table, measures.confusion(labels, labels))
 
 
 FIGURES = {

@@ -11,7 +11,10 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects, files
-from glassgan.report import figure_fork_effects, figure_fork_trajectories, figure_fork_tree, style
+from glassgan.report import style
+from glassgan.report.reruns import effects as figure_fork_effects
+from glassgan.report.reruns import trajectories
+from glassgan.report.reruns import tree as figure_fork_tree
 from glassgan.reruns import compare, trajectory
 from glassgan.reruns.design import places
 
@@ -263,7 +266,7 @@ def tracks(forks=FORKS):
 
 def trajectories_figure(forks=FORKS):
     table = trajectory.trajectories(forks, tracks(forks))
-    return figure_fork_trajectories.draw(table, trajectory.above_floor(table))
+    return trajectories.draw(table, trajectory.above_floor(table))
 
 
 TRAJECTORIES = {
@@ -293,13 +296,13 @@ def test_legends_name_the_floor_and_when_forks_leave_it():
 
 def test_a_fork_that_never_leaves_the_floor_is_called_so():
     rows = pd.DataFrame([{"fork": "idle", "rises": pd.NA, "until": pd.NA, "recorded": 938}])
-    said = figure_fork_trajectories.note("idle", rows.set_index("fork"))
+    said = trajectories.note("idle", rows.set_index("fork"))
     assert said == "2 × floor: never"
 
 
 def test_many_forks_are_divided_into_rows_in_which_each_has_its_look():
     table = trajectory.trajectories(MANY, tracks(MANY))
-    rows = figure_fork_trajectories.rows_of(table)
+    rows = trajectories.rows_of(table)
     assert [len(row) for row in rows] == [6, 6, 6]
     titles = [ax.get_title() for ax in trajectories_figure(MANY).findobj(style.Axes)]
     assert titles.count("samples") == titles.count("weights of G") == len(rows)

@@ -9,27 +9,20 @@ import pytest
 import test_figure_inversion as inverted
 from pages import draws_within_its_page
 
-from glassgan import effects, files
-from glassgan.report import (
-    figure_latent_agreement,
-    figure_latent_concepts,
-    figure_latent_geometry,
-    figure_latent_leading,
-    figure_latent_methods,
-    figure_latent_moves,
-    figure_latent_paths,
-    figure_traversal,
-    latent,
-)
+from glassgan import concepts, effects, files
+from glassgan.report import wording
+from glassgan.report.latent import agreement, leading, methods, moves, paths, shared, traversal
+from glassgan.report.latent import concepts as figure_latent_concepts
+from glassgan.report.latent import geometry as figure_latent_geometry
 
 DRAWN = {
-    "leading": figure_latent_leading.draw,
-    "traversal": figure_traversal.draw,
-    "methods": figure_latent_methods.draw,
+    "leading": leading.draw,
+    "traversal": traversal.draw,
+    "methods": methods.draw,
     "concepts": lambda table, arrays, header, rows: figure_latent_concepts.draw(table, rows),
-    "agreement": lambda table, arrays, header, rows: figure_latent_agreement.draw(table, rows),
-    "moves": lambda table, arrays, header, rows: figure_latent_moves.draw(rows, header),
-    "paths": lambda table, arrays, header, rows: figure_latent_paths.draw(arrays),
+    "agreement": lambda table, arrays, header, rows: agreement.draw(table, rows),
+    "moves": lambda table, arrays, header, rows: moves.draw(rows, header),
+    "paths": lambda table, arrays, header, rows: paths.draw(arrays),
 }
 RUNS = {
     "all": {},
@@ -91,7 +84,7 @@ def test_figures_draw_within_their_page(name, run):
 @pytest.mark.parametrize("run", OTHER_SEEDS)
 def test_with_other_seeds_the_agreement_draws_within_its_page(run):
     table, _, _, rows = built.results(**OTHER_SEEDS[run])
-    draws_within_its_page(figure_latent_agreement.draw(table, rows))
+    draws_within_its_page(agreement.draw(table, rows))
 
 
 @pytest.mark.filterwarnings("error")
@@ -126,21 +119,13 @@ def test_the_script_draws_by_the_names_of_files(tmp_path):
     assert all(path.stat().st_size > 5000 for path in figures)
 
 
-def test_concepts_are_those_that_are_measured():
-    from glassgan.latent import bank
-    from glassgan.units import concepts
-
-    assert list(concepts.MEASURED) == latent.MEASURED
-    assert list(bank.STROKES) == latent.STROKES
-
-
 def test_a_run_has_its_own_rows_only():
     more = [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]
     rows = built.results(more=more)[3]
     other = rows.assign(seed=1)
     units = rows[:3].assign(analysis="unit_effects")
     gathered = effects.gather([rows, other, units])
-    own = latent.of_run(gathered, "mlp", 0)
+    own = shared.of_run(gathered, "mlp", 0)
     assert len(own) == len(rows)
     assert set(rows["analysis"]) >= {"paths", "latent_geometry", "inversion", "inversion_whole"}
     assert set(own["seed"]) == {0}
@@ -148,27 +133,27 @@ def test_a_run_has_its_own_rows_only():
 
 def test_curves_stand_where_the_pictures_do():
     _, arrays, header, _ = built.results()
-    curves = latent.curves_of(header["moved"][0], arrays, header)
+    curves = shared.curves_of(header["moved"][0], arrays, header)
     assert curves["ink"][0].tolist() == built.SHOWN
     assert curves["slant"][0] == pytest.approx(0.5 * np.array(built.SHOWN))
     assert curves["slant"][1] == pytest.approx(np.full(len(built.SHOWN), 0.3))
     assert "digit 5" not in curves
-    assert "slant" not in latent.curves_of(header["moved"][-1], arrays, header)
-    assert latent.curves_of("none", arrays, header) == {}
+    assert "slant" not in shared.curves_of(header["moved"][-1], arrays, header)
+    assert shared.curves_of("none", arrays, header) == {}
 
 
 def test_beside_a_concept_stand_those_that_change_most():
     curves = {name: (np.array([0.0, size]), np.zeros(2)) for name, size in
               {"ink": 3.0, "slant": -2.0, "area": 0.1, "parts": 1.0}.items()}  # fmt: skip
-    assert figure_latent_leading.beside(curves, "ink") == ["slant", "parts"]
-    assert figure_latent_leading.beside({}, "ink") == []
+    assert leading.beside(curves, "ink") == ["slant", "parts"]
+    assert leading.beside({}, "ink") == []
 
 
 def test_moves_are_compared_with_estimates_of_the_same_changes():
     _, _, header, rows = built.results()
-    both = figure_latent_moves.compared(rows)
+    both = moves.compared(rows)
     # of every direction that was moved all concepts that can be measured on every image
-    assert len(both) == len(header["moved"]) * (len(latent.MEASURED) - 1)
+    assert len(both) == len(header["moved"]) * (len(concepts.MEASURED) - 1)
     assert not both["differ"][~both["tested"]].any()
     tested = both[both["tested"]]
     assert (tested["differ"] == (tested["estimate"] < 0.4)).all()
@@ -176,9 +161,9 @@ def test_moves_are_compared_with_estimates_of_the_same_changes():
 
 def test_other_seeds_have_a_panel_and_a_dot_each():
     table, _, _, rows = built.results()
-    assert len(drawn := figure_latent_agreement.draw(table, rows).axes) == 4
+    assert len(drawn := agreement.draw(table, rows).axes) == 4
     table, _, _, rows = built.results(seeds=2)
-    fig = figure_latent_agreement.draw(table, rows)
+    fig = agreement.draw(table, rows)
     assert len(fig.axes) == len(drawn) + 1
     (panel,) = [ax for ax in fig.axes if ax.get_xlabel() == "mean |cosine|"]
     beyond, others = (line.get_xydata() for line in panel.get_lines())
@@ -210,5 +195,5 @@ def test_a_single_checkpoint_and_none_that_is_known_are_shown():
 
 
 def test_words_of_q_values():
-    assert latent.q_words(0.0004) == "q < 0.001"
-    assert latent.q_words(0.0312) == "q = 0.031"
+    assert wording.q_words(0.0004) == "q < 0.001"
+    assert wording.q_words(0.0312) == "q = 0.031"

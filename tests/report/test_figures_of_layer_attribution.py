@@ -5,16 +5,12 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects
-from glassgan.report import (
-    figure_concept_vectors,
-    figure_discriminator_units,
-    figure_layer_contributions,
-)
+from glassgan.report.attribution import concept_vectors, contributions, units
 
 DRAWN = {
-    "contributions": figure_layer_contributions.draw,
-    "units": lambda arrays, rows: figure_discriminator_units.draw(rows),
-    "concepts": lambda arrays, rows: figure_concept_vectors.draw(rows),
+    "contributions": contributions.draw,
+    "units": lambda arrays, rows: units.draw(rows),
+    "concepts": lambda arrays, rows: concept_vectors.draw(rows),
 }
 RUNS = {"all": built.results, "nothing": built.nothing, "no effects": effects.empty}
 

@@ -6,14 +6,9 @@ import pytest
 import unit_tables as built
 from pages import draws_within_its_page
 
-from glassgan.report import (
-    figure_unit_atlas,
-    figure_unit_concepts,
-    figure_unit_life,
-    figure_unit_matches,
-    figure_unit_sets,
-    units,
-)
+from glassgan.report import pictures
+from glassgan.report.units import atlas, life, matches, sets, shared
+from glassgan.report.units import concepts as figure_unit_concepts
 
 
 def quality(epochs=(0, 1)):
@@ -26,9 +21,7 @@ def quality(epochs=(0, 1)):
 
 
 def atlas_figure(**options):
-    return figure_unit_atlas.draw(
-        built.gathered(**options), built.association(), *built.sweep(), count=3
-    )
+    return atlas.draw(built.gathered(**options), built.association(), *built.sweep(), count=3)
 
 
 def concepts_figure(**options):
@@ -38,13 +31,13 @@ def concepts_figure(**options):
 
 
 def sets_figure(digits=range(10), **options):
-    return figure_unit_sets.draw(built.gathered(digits=digits, **options), built.sets(digits))
+    return sets.draw(built.gathered(digits=digits, **options), built.sets(digits))
 
 
 def life_figure(epochs=(0, 1), nothing=False):
     rows = built.gathered(epochs, nothing=nothing)
     lives = built.life(epochs, nothing)
-    return figure_unit_life.draw(rows, lives, quality(epochs), built.sweep()[1])
+    return life.draw(rows, lives, quality(epochs), built.sweep()[1])
 
 
 FIGURES = {
@@ -59,7 +52,7 @@ FIGURES = {
     "life": life_figure,
     "life of one checkpoint": lambda: life_figure(epochs=(1,)),
     "life of nothing": lambda: life_figure(nothing=True),
-    "matches": lambda: figure_unit_matches.draw(built.matches()),
+    "matches": lambda: matches.draw(built.matches()),
 }
 
 
@@ -70,8 +63,8 @@ def test_figures_draw_within_their_page(name):
 
 
 def test_the_clearest_units_come_first():
-    tested = units.rows_of(built.gathered(), "unit_effects")
-    assert figure_unit_atlas.clearest(tested[tested["layer"] == "hidden1"], 5) == [0, 1]
+    tested = shared.rows_of(built.gathered(), "unit_effects")
+    assert atlas.clearest(tested[tested["layer"] == "hidden1"], 5) == [0, 1]
 
 
 def test_units_are_sorted_by_concept_then_by_auroc():
@@ -90,20 +83,20 @@ def test_shares_of_names_and_of_those_that_are_kept():
         1: names([True, True, False], ["x", "y", "y"]),
         2: names([True, True, True], ["x", "x", "y"]),
     }
-    assert figure_unit_life.shares_named(lives)["a"].tolist() == pytest.approx([0, 2 / 3, 1])
-    kept = figure_unit_life.shares_kept(lives)["a"]
+    assert life.shares_named(lives)["a"].tolist() == pytest.approx([0, 2 / 3, 1])
+    kept = life.shares_kept(lives)["a"]
     assert np.isnan(kept[1])
     assert kept[2] == 0.5
 
 
 def test_lines_are_turned_by_their_end():
     values = np.array([[0.1, -0.2], [0.1, 0.3]])
-    assert figure_unit_life.turned(values).tolist() == [[-0.1, 0.2], [0.1, 0.3]]
+    assert life.turned(values).tolist() == [[-0.1, 0.2], [0.1, 0.3]]
 
 
 def test_mosaics_keep_fractions_and_gaps():
     tile = np.full((28, 28), 0.25)
-    picture = units.mosaic([[tile, tile], [tile]], empty=0)
+    picture = pictures.mosaic([[tile, tile], [tile]], empty=0)
     assert picture.shape == (58, 58)
     assert picture[0, 0] == 0.25
     assert picture[0, 28] == picture[57, 57] == 0

@@ -2,13 +2,16 @@ import pandas as pd
 import pytest
 
 from glassgan import effects
-from glassgan.report import numbers
+from glassgan.report import wording
+from glassgan.report.quality import numbers
+from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.training.numbers import curves
 from glassgan.train import trace
 
 
 def quality():
     """Two checkpoints, and a third which training did not reach."""
-    names = [*numbers.MEASURES, "classes"]
+    names = [*wording.MEASURES, "classes"]
     table = pd.DataFrame({"measure": names, "estimate": 0.25, "ci_low": 0.2, "ci_high": 0.3})
     table = table.assign(n=50, real=0.5, real_low=0.4, real_high=0.6)
     table.loc[table["measure"] == "recall", ["estimate", "ci_low", "ci_high"]] = float("nan")
@@ -68,12 +71,12 @@ def test_a_generator_from_a_file_has_no_numbers_of_training_or_of_a_discriminato
     found = numbers.of_run(quality(), trace.table([]), table, trained=False)
     assert (found["classes"], found["trains"], found["trained"]) == (10, None, False)
     assert found["logit_auroc"] is found["loss_d"] is None
-    assert list(numbers.curves({}).columns) == ["step"]
+    assert list(curves({}).columns) == ["step"]
 
 
 def test_real_images_stand_beside_every_run():
     found = numbers.of_real(quality())
-    assert found.keys() == numbers.MEASURES.keys()
+    assert found.keys() == wording.MEASURES.keys()
     assert found["recall"] == {"estimate": 0.5, "ci_low": 0.4, "ci_high": 0.6}
 
 
@@ -82,7 +85,7 @@ def test_curves_leave_out_what_is_not_finite():
         {"first_step": 0, "last_step": 4, "loss_d": 3.0},
         {"first_step": 5, "last_step": 5, "loss_d": float("inf"), "status": "diverged"},
     )
-    table = numbers.curves({"mlp/0": rows, "mlp/1": rows})
+    table = curves({"mlp/0": rows, "mlp/1": rows})
     assert table["step"].tolist() == [4]
     assert table["mlp/1 loss_d"].tolist() == [3.0]
     assert len(table.columns) == 9
@@ -121,7 +124,7 @@ def test_forks_are_found_beyond_noise_or_undecided():
         {"name": "gone", "change": "momentum", "args": {"beta1": 0.9}},
     ]
     above = pd.DataFrame({"fork": ["cold"], "rises": [2], "until": [16]})
-    found = numbers.of_forks(forks, table, {"2": {"open": True}}, above)
+    found = of_forks(forks, table, {"2": {"open": True}}, above)
     assert found["noise"] == 1
     cold, gone = found["changes"]
     assert cold["words"] == "discriminator frozen, for 30 steps"

@@ -10,7 +10,8 @@ import pytest
 from pages import text_of
 
 from glassgan import effects
-from glassgan.report import latent, numbers_of_latent
+from glassgan.report.latent import numbers as numbers_of_latent
+from glassgan.report.latent import shared
 
 REPORT = Path("report")
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
@@ -28,7 +29,7 @@ def gathered(*rows):
 
 
 def text(found, folder):
-    return text_of("latent.html.j2", folder, found=found, latent_dim=100)
+    return text_of("shared.html.j2", folder, found=found, latent_dim=100)
 
 
 def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_ones():
@@ -271,5 +272,5 @@ def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysi
 def test_two_seeds_are_compared_once_and_both_runs_tell():
     row = {"analysis": "direction_seeds", "target": "SVM", "subject": "mlp", "preset": "test"}
     rows = effects.table([{**row, "seed": 0, "intervention": "seed 1", "epoch": 1, "n": 5}])
-    assert [len(latent.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
-    assert len(latent.of_run(rows, "dcgan", 1)) == 0
+    assert [len(shared.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
+    assert len(shared.of_run(rows, "dcgan", 1)) == 0

@@ -7,7 +7,7 @@ import layer_attribution_tables as built
 import pytest
 from pages import text_of
 
-from glassgan.report import numbers_of_layer_attribution as numbers
+from glassgan.report.attribution import layer_numbers as numbers
 
 REPORT = Path("report")
 

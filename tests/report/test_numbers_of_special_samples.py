@@ -8,13 +8,13 @@ import special_tables as built
 from pages import text_of
 
 from glassgan import effects
-from glassgan.report import numbers_of_special_samples
+from glassgan.report.attribution import sample_numbers
 
 REPORT = Path("report")
 
 
 def numbers(results):
-    return numbers_of_special_samples.of_special_samples(results[2])
+    return sample_numbers.of_special_samples(results[2])
 
 
 def text(found, folder):
@@ -90,6 +90,6 @@ def test_of_a_constant_discriminator_nothing_is_claimed(tmp_path):
 
 
 def test_without_a_discriminator_there_is_no_text(tmp_path):
-    found = numbers_of_special_samples.of_special_samples(effects.empty())
+    found = sample_numbers.of_special_samples(effects.empty())
     assert found is None
     assert text(found, tmp_path) == ""

@@ -9,11 +9,12 @@ import unit_tables as built
 from PIL import Image
 
 from glassgan import effects
-from glassgan.report import numbers_of_units, page, unit_atlas, units
+from glassgan.report import page
+from glassgan.report.units import atlas_page, numbers, shared
 
 
 def test_numbers_are_those_of_the_tables():
-    found = numbers_of_units.of_units(built.gathered(), built.sets())
+    found = numbers.of_units(built.gathered(), built.sets())
     assert found["named"] == [
         {"layer": "hidden1", "units": 4, "named": 2, "untrained": 0, "untrained_digits": True},
         {"layer": "hidden2", "units": 8, "named": 4, "untrained": 0, "untrained_digits": True},
@@ -34,7 +35,7 @@ def test_numbers_are_those_of_the_tables():
     assert found["artifacts"]["better"]
     assert [row["concept"] for row in found["reliability"]["strokes"]] == ["holes", "slant"]
     assert found["overlaps"] is None
-    short = numbers_of_units.in_short(found)
+    short = numbers.in_short(found)
     assert (short["units"], short["named"], short["confirmed"]) == (12, 6, 2)
     assert json.loads(json.dumps(short, allow_nan=False)) == short
 
@@ -45,7 +46,7 @@ def test_a_set_that_is_like_random_ones_does_not_count_and_one_without_a_match_i
     table.loc[removal & (table["concept"] == "digit 2"), "q_value"] = 0.2
     unmatched = removal & (table["concept"] == "digit 3")
     table.loc[unmatched, ["p_value", "q_value"]] = np.nan
-    removed = numbers_of_units.removed(table, built.sets((1, 2, 3)))
+    removed = numbers.removed(table, built.sets((1, 2, 3)))
     assert (removed["tested"], removed["beyond"]) == (2, 1)
     assert removed["unmatched"] == ["digit 3"]
     assert removed["most"]["concept"] == "digit 3"
@@ -55,23 +56,23 @@ def test_artifact_units_that_do_not_help_are_called_so():
     table = built.gathered()
     whole = table["concept"] == "Fréchet distance"
     table.loc[whole & (table["analysis"] == "artifact_units"), "ci_high"] = 0.01
-    assert not numbers_of_units.artifacts(table)["better"]
+    assert not numbers.artifacts(table)["better"]
 
 
 def test_a_run_in_which_nothing_varies_has_numbers_too():
-    found = numbers_of_units.of_units(built.gathered(nothing=True), built.sets(()))
-    short = numbers_of_units.in_short(found)
+    found = numbers.of_units(built.gathered(nothing=True), built.sets(()))
+    short = numbers.in_short(found)
     assert (short["named"], short["confirmed_of"], short["digits_tested"]) == (0, 0, 0)
     assert short["removed_most"] is None
 
 
 def test_one_checkpoint_has_nothing_untrained_beside_it():
-    found = numbers_of_units.named(built.gathered(epochs=(1,)))
+    found = numbers.named(built.gathered(epochs=(1,)))
     assert {row["untrained"] for row in found} == {None}
 
 
 def test_units_with_places_name_what_they_cover_best():
-    found = numbers_of_units.overlaps(built.gathered(places=True))
+    found = numbers.overlaps(built.gathered(places=True))
     assert (found["tested"], found["beyond"]) == (2, 1)
     assert found["best"][0]["unit"] == 1
     assert found["best"][0]["estimate"] == pytest.approx(0.4)
@@ -90,26 +91,26 @@ def test_insertions_and_strokes_are_given_over_all_units_tried():
         for unit, size in enumerate([-2.0, 1.0])
     ]  # fmt: skip
     table = effects.table(rows, preset="p", subject="s", seed=0, epoch=1, n=40)
-    first = numbers_of_units.inserted(table)[0]
+    first = numbers.inserted(table)[0]
     assert (first["ground"], first["units"]) == ("on a stroke", 2)
     assert first["mean"] == pytest.approx(0.2)
-    (slant,) = numbers_of_units.strokes(table)
+    (slant,) = numbers.strokes(table)
     assert (slant["lowest"], slant["highest"], slant["unit_of_measure"]) == (-2, 1, "degrees")
-    assert numbers_of_units.inserted(built.gathered()) == []
+    assert numbers.inserted(built.gathered()) == []
 
 
 def test_counterparts_stand_beside_the_untrained_and_the_random_basis():
-    rows = numbers_of_units.counterparts(built.matches())
+    rows = numbers.counterparts(built.matches())
     assert rows[0] == {
         "layer": "hidden1", "trained": 0.5, "untrained": 0.0, "random basis": 0.0,
     }  # fmt: skip
     only = built.matches()
-    rows = numbers_of_units.counterparts(only[only["kind"] != "random basis"])
+    rows = numbers.counterparts(only[only["kind"] != "random basis"])
     assert rows[-1]["random basis"] is None
 
 
 def atlas():
-    return unit_atlas.table(built.gathered(), built.described(), *built.sweep())
+    return atlas_page.table(built.gathered(), built.described(), *built.sweep())
 
 
 def test_the_atlas_has_a_row_a_unit_and_says_how_its_effect_was_measured():
@@ -129,7 +130,7 @@ def test_the_atlas_has_a_row_a_unit_and_says_how_its_effect_was_measured():
 
 def test_the_atlas_of_nothing_has_every_unit_too():
     table = built.gathered(nothing=True)
-    rows = unit_atlas.table(table, built.described(), *built.sweep())
+    rows = atlas_page.table(table, built.described(), *built.sweep())
     assert len(rows) == sum(built.LAYERS.values())
     assert not rows["named"].any()
     assert not rows["held_out"].any()
@@ -139,9 +140,9 @@ def test_a_sprite_holds_samples_then_the_change(tmp_path):
     tops = np.zeros((20, 2, 28, 28), dtype=np.uint8)
     tops[17, 0] = 255
     changes = np.full((20, 28, 28), -1.0)
-    (tmp_path / "sprite.png").write_bytes(unit_atlas.sprite(tops, changes))
+    (tmp_path / "sprite.png").write_bytes(atlas_page.sprite(tops, changes))
     pixels = np.asarray(Image.open(tmp_path / "sprite.png").convert("RGB")).astype(int)
-    assert pixels.shape == (2 * 28, unit_atlas.ACROSS * 3 * 28, 3)
+    assert pixels.shape == (2 * 28, atlas_page.ACROSS * 3 * 28, 3)
     assert (pixels[0, 0] == 255).all()  # no ink
     left = 1 * 3 * 28  # unit 17 is the second of the second row
     assert (pixels[28, left] == 0).all()
@@ -150,9 +151,9 @@ def test_a_sprite_holds_samples_then_the_change(tmp_path):
 
 
 def test_the_page_holds_every_unit_and_stands_alone():
-    layers = unit_atlas.layers(atlas(), built.association(), built.sweep()[0])
+    layers = atlas_page.layers(atlas(), built.association(), built.sweep()[0])
     runs = [{"name": "mlp/0", "epoch": 1, "status": "finite", "layers": layers}]
-    content = {"preset": "test", "runs": runs, "across": unit_atlas.ACROSS, "level": 0.05}
+    content = {"preset": "test", "runs": runs, "across": atlas_page.ACROSS, "level": 0.05}
     text = page.render("report/unit_atlas.html.j2", content)
     data = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', text)[1])
     for layer in data[0]["layers"]:
@@ -168,5 +169,5 @@ def test_the_page_holds_every_unit_and_stands_alone():
 
 
 def test_a_concept_that_hardly_varies_has_no_number_in_a_header():
-    found = units.scale_of({"concepts": ["ink", "digit 3"], "scale": [2.0, None]})
+    found = shared.scale_of({"concepts": ["ink", "digit 3"], "scale": [2.0, None]})
     assert found == {"ink": 2.0, "digit 3": float("inf")}

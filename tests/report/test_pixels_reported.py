@@ -11,14 +11,11 @@ import pytest
 from pages import draws_within_its_page, text_of
 
 from glassgan import effects
-from glassgan.report import (
-    attribution,
-    figure_attribution_checks,
-    figure_attribution_curves,
-    figure_attribution_sheet,
-    numbers_of_attribution,
-    style,
-)
+from glassgan.report import pictures, style
+from glassgan.report.attribution import checks as figure_attribution_checks
+from glassgan.report.attribution import curves as figure_attribution_curves
+from glassgan.report.attribution import pixel_numbers, shared
+from glassgan.report.attribution import sheet as figure_attribution_sheet
 
 REPORT = Path("report")
 DRAWN = {
@@ -29,12 +26,12 @@ DRAWN = {
 
 
 def verdicts(**options):
-    return {one["method"]: one for one in numbers_of_attribution.verdicts(built.rows(**options))}
+    return {one["method"]: one for one in pixel_numbers.verdicts(built.rows(**options))}
 
 
 def numbers(**options):
     maps = built.arrays(options.get("constant", False))["mean_maps"]
-    return numbers_of_attribution.of_pixels(built.rows(**options), maps, built.METHODS)
+    return pixel_numbers.of_pixels(built.rows(**options), maps, built.METHODS)
 
 
 def words_of(fig):
@@ -48,7 +45,7 @@ def text(found, folder):
 def test_the_planted_edge_detector_fails_and_the_others_pass():
     found = verdicts()
     assert list(found) == built.METHODS
-    edges = found.pop(attribution.EDGES)
+    edges = found.pop(shared.EDGES)
     assert edges["verdict"] == "fails"
     assert edges["reasons"] == ["weights", "labels", "deletion"]
     assert {one["verdict"] for one in found.values()} == {"passes"}
@@ -70,13 +67,13 @@ def test_the_planted_edge_detector_fails_and_the_others_pass():
 def test_one_failed_check_is_enough(options, method, reason):
     found = verdicts(**options)
     assert (found[method]["verdict"], found[method]["reasons"]) == ("fails", [reason])
-    others = set(built.METHODS) - {method, attribution.EDGES}
+    others = set(built.METHODS) - {method, shared.EDGES}
     assert {found[name]["verdict"] for name in others} == {"passes"}
 
 
 def test_where_the_logit_does_not_vary_nothing_passes():
     found = verdicts(constant=True)
-    assert found.pop(attribution.EDGES)["verdict"] == "fails"
+    assert found.pop(shared.EDGES)["verdict"] == "fails"
     assert {one["verdict"] for one in found.values()} == {"not tested"}
     assert found["saliency"]["checks"]["deletion"]["passed"] is None
 
@@ -84,10 +81,10 @@ def test_where_the_logit_does_not_vary_nothing_passes():
 def test_a_missing_check_is_no_pass():
     rows = built.rows()
     without = rows[rows["analysis"] != "attribution_labels"]
-    found = {one["method"]: one["verdict"] for one in numbers_of_attribution.verdicts(without)}
+    found = {one["method"]: one["verdict"] for one in pixel_numbers.verdicts(without)}
     assert found["saliency"] == "not tested"
     untested = rows.assign(q_value=np.nan)
-    assert {one["verdict"] for one in numbers_of_attribution.verdicts(untested)} == {"not tested"}
+    assert {one["verdict"] for one in pixel_numbers.verdicts(untested)} == {"not tested"}
 
 
 def test_only_methods_that_pass_speak():
@@ -119,7 +116,7 @@ def test_only_methods_that_pass_speak():
     assert (none["agreement"], none["baselines"]) == (None, None)
     json.dumps([found, one, none], allow_nan=False)
     empty = np.zeros((5, 2, 28, 28))
-    assert numbers_of_attribution.of_pixels(effects.empty(), empty, built.METHODS) is None
+    assert pixel_numbers.of_pixels(effects.empty(), empty, built.METHODS) is None
 
 
 def test_the_text_says_what_the_tables_say(tmp_path):
@@ -188,7 +185,7 @@ def test_panels_without_numbers_say_so():
 
 
 def test_columns_that_do_not_pass_stand_on_grey():
-    sheet = attribution.signed_sheet(np.zeros((1, 2, 28, 28)), [False, True], 2)
+    sheet = pictures.signed_sheet(np.zeros((1, 2, 28, 28)), [False, True], 2)
     assert sheet.shape == (28, 58, 3)
     assert sheet[0, 0].min() > 0.95
     assert sheet[0, -1].max() < 0.9
@@ -198,9 +195,9 @@ def test_columns_that_do_not_pass_stand_on_grey():
 def test_names_are_those_of_the_analysis():
     from glassgan.attribution import checks, methods
 
-    assert (attribution.EDGES, attribution.RANDOM) == (methods.EDGES, checks.RANDOM)
+    assert (shared.EDGES, shared.RANDOM) == (methods.EDGES, checks.RANDOM)
     assert set(figure_attribution_curves.DRAWN) <= set(methods.KINDS)
-    colours = attribution.colours(list(methods.KINDS))
+    colours = shared.colours(list(methods.KINDS))
     assert len(set(colours.values())) == len(methods.KINDS)
     assert colours[methods.EDGES] == style.GREY
 

@@ -9,7 +9,7 @@ from pages import draws_within_its_page, text_of
 from unit_tables import SHARED, measured
 
 from glassgan import effects
-from glassgan.report import figure_weak_spots, numbers_of_weak_spots
+from glassgan.report.attribution import weak_spot_numbers, weak_spots
 
 REPORT = Path("report")
 RADII = (1, 8, 64)
@@ -38,11 +38,11 @@ def attack_rows(kind, right=True, judged=True):
             band = {"null_low": 0.0, "null_high": 0.1 * place, "p_value": 1e-6}
             row = {**shared, **measured(0.1 + 0.4 * place), **band}
             yield {**row, "intervention": f"{name} {radius}", "concept": "verdict flipped"}
-            row |= {"intervention": f"{name} {radius}", "concept": figure_weak_spots.JUDGED}
+            row |= {"intervention": f"{name} {radius}", "concept": weak_spots.JUDGED}
             if place or not judged:
                 yield {**row, **({} if judged else {"estimate": np.nan, "status": "no image"})}
     if right:
-        row = {**shared, "intervention": "PGD, smallest", "concept": figure_weak_spots.JUDGED}
+        row = {**shared, "intervention": "PGD, smallest", "concept": weak_spots.JUDGED}
         band = {"null_low": 0.0, "null_high": 0.05, "p_value": 0.7}
         yield {**row, **measured(0.03), **band} if judged else {**row, "status": "no image", "n": 0}
 
@@ -100,12 +100,12 @@ def text(found, folder):
 
 
 def test_the_figure_of_findings_and_of_nothing():
-    draws_within_its_page(figure_weak_spots.draw(*results()))
-    draws_within_its_page(figure_weak_spots.draw(*results(found=False)))
+    draws_within_its_page(weak_spots.draw(*results()))
+    draws_within_its_page(weak_spots.draw(*results(found=False)))
 
 
 def test_numbers_are_read_off_the_rows():
-    found = numbers_of_weak_spots.of_weak_spots(results()[1])
+    found = weak_spot_numbers.of_weak_spots(results()[1])
     assert found["flips"]["real"]["smallest"]["PGD"]["estimate"] == 4
     assert found["flips"]["real"]["smallest"]["PGD"]["beyond"]
     assert not found["flips"]["generated"]["judged"]["beyond"]
@@ -114,17 +114,17 @@ def test_numbers_are_read_off_the_rows():
     assert found["grid"]["quantised"]["logit of generated"]["of_gap"] == pytest.approx(1)
     assert list(found["grid"]["quantised"]) == ["logit of generated", "AUROC", "whole change"]
     assert not found["threshold"]["chosen"]
-    nothing = numbers_of_weak_spots.of_weak_spots(results(found=False)[1])
+    nothing = weak_spot_numbers.of_weak_spots(results(found=False)[1])
     assert nothing["threshold"]["chosen"]
     assert nothing["flips"]["real"]["judged"] is None
     assert nothing["border"]["border black"]["AUROC"]["side"] == ""
     assert nothing["grid"]["quantised"]["logit of generated"]["of_gap"] is None
     json.dumps([found, nothing], allow_nan=False)
-    assert numbers_of_weak_spots.of_weak_spots(effects.empty()) is None
+    assert weak_spot_numbers.of_weak_spots(effects.empty()) is None
 
 
 def test_the_text_says_what_the_tables_say(tmp_path):
-    words = text(numbers_of_weak_spots.of_weak_spots(results()[1]), tmp_path)
+    words = text(weak_spot_numbers.of_weak_spots(results()[1]), tmp_path)
     assert "real above a logit of 0." in words
     assert "Half of 100 real images that are told rightly are told wrongly within 4.0" in words
     assert "up to at least 32 levels" in words
@@ -139,7 +139,7 @@ def test_the_text_says_what_the_tables_say(tmp_path):
 
 
 def test_the_text_of_nothing_claims_nothing(tmp_path):
-    words = text(numbers_of_weak_spots.of_weak_spots(results(found=False)[1]), tmp_path)
+    words = text(weak_spot_numbers.of_weak_spots(results(found=False)[1]), tmp_path)
     assert "above a logit of 0.3, the one that tells" in words
     assert "No smallest radius of real images: no image is told rightly." in words
     assert "Single pixels of real images: too few images are told rightly." in words
@@ -156,10 +156,10 @@ def test_the_text_of_a_discriminator_that_gives_no_numbers(tmp_path):
     rows = rows.assign(status=rows["status"].where(~known, "a logit is not finite"))
     numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value", "q_value"]
     rows[numbers] = np.nan
-    found = numbers_of_weak_spots.of_weak_spots(rows)
+    found = weak_spot_numbers.of_weak_spots(rows)
     json.dumps(found, allow_nan=False)
     words = text(found, tmp_path)
     assert "No threshold: a logit is not finite." in words
     assert "What the verdict rests on was not measured: a logit is not finite." in words
     assert "nothing changes" not in words
-    draws_within_its_page(figure_weak_spots.draw({}, rows))
+    draws_within_its_page(weak_spots.draw({}, rows))

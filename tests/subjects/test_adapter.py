@@ -7,8 +7,9 @@ import torch
 from doors import from_files, refused
 
 from glassgan import streams
-from glassgan.subject import IMAGE_SHAPE, build
+from glassgan.subject import IMAGE_SHAPE
 from glassgan.subjects.adapter import Channel, Latents, Resize
+from glassgan.subjects.build import build
 from glassgan.subjects.from_files import read
 from glassgan.subjects.validation import validate
 

@@ -11,13 +11,14 @@ from doors import from_files, here, refused
 
 from glassgan import streams
 from glassgan.errors import InputError
+from glassgan.layers.downstream import rest
 from glassgan.reruns import watch
-from glassgan.subject import activations, build, layer_shapes, layers
+from glassgan.subject import activations, layer_shapes, layers
+from glassgan.subjects.build import build
 from glassgan.subjects.validation import validate
 from glassgan.train import held
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
-from glassgan.units.rest import rest
 
 
 @pytest.fixture

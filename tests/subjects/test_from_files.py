@@ -9,9 +9,9 @@ from conftest import ROOT
 from foreign import Critic, Decoder, Plain, Rows
 from safetensors.torch import save_file
 
-from glassgan import files, subject
+from glassgan import checkpoints, files, subject
 from glassgan.errors import InputError
-from glassgan.features import banks
+from glassgan.layers import values
 from glassgan.subjects import adapter, from_files
 from glassgan.subjects.validation import validate
 
@@ -86,7 +86,7 @@ def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
     decoder, _, specification = pair
     generator = read(specification).generator
     latents = torch.randn(5, 6)
-    found = banks.features(generator, latents, "latent")["stem"]
+    found = values.features(generator, latents, "latent")["stem"]
     with torch.no_grad():
         expected = decoder.stem(latents[:, :, None, None])
     assert (expected < 0).any()
@@ -200,7 +200,7 @@ def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
     words += ["--weights", outputs[0], "--state", outputs[1], "--trace", outputs[2]]
     script = [sys.executable, str(ROOT / "scripts/adopt.py"), *words]
     subprocess.run(script, check=True, cwd=ROOT / "tests")
-    checkpoint = subject.load(outputs[0])
+    checkpoint = checkpoints.load(outputs[0])
     assert (checkpoint.epoch, checkpoint.step, checkpoint.status) == (0, 0, "finite")
     latents = torch.randn(5, 6)
     with torch.no_grad():

@@ -9,8 +9,8 @@ from doors import from_files, here, refused
 from torch import nn
 
 from glassgan.errors import InputError
-from glassgan.subject import build
 from glassgan.subjects import ranges
+from glassgan.subjects.build import build
 from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import check, validate
 

@@ -4,7 +4,8 @@ import pytest
 from scipy.stats import binom, binomtest, kstest, mannwhitneyu
 from scipy.stats import false_discovery_control as benjamini_hochberg
 
-from glassgan import stats
+from glassgan.judge.labels import digit_labels
+from glassgan.statistics import auroc, information
 from glassgan.units import association
 
 
@@ -12,18 +13,18 @@ def bank(rng, count=200, units=30, kinds=10):
     """Units of which some share values, and classes that have nothing to do with them."""
     values = np.maximum(rng.standard_normal((2 * count, units)), 0)
     classes = rng.integers(-1, kinds, 2 * count)
-    halves = tuple(association.digit_labels(part) for part in np.split(classes, 2))
+    halves = tuple(digit_labels(part) for part in np.split(classes, 2))
     return values, halves
 
 
 def test_auroc_and_p_value_are_those_of_mann_and_whitney():
     rng = np.random.default_rng(0)
     values, (labels, _) = bank(rng)
-    found = association.ranks(values[:200], labels)
+    found = auroc.ranks(values[:200], labels)
     known = ~np.isnan(labels[:, 3])
     for unit in range(5):
         own, positive = values[:200][known, unit], labels[known, 3] > 0
-        assert found.auroc[unit, 3] == pytest.approx(stats.auroc(own, positive))
+        assert found.auroc[unit, 3] == pytest.approx(auroc.auroc(own, positive))
         expected = mannwhitneyu(
             own[positive], own[~positive], use_continuity=False, method="asymptotic"
         ).pvalue
@@ -34,7 +35,7 @@ def test_labels_that_do_not_vary_and_dead_units_have_no_association():
     labels = np.array([[1.0, 0.0, np.nan], [1.0, 1.0, 0.0]] * 20)
     values = np.zeros((40, 2))
     values[:, 1] = np.arange(40)
-    found = association.ranks(values, labels)
+    found = auroc.ranks(values, labels)
     assert np.isnan(found.auroc[:, [0, 2]]).all()
     assert found.auroc[0, 1] == 0.5
     assert found.p_values()[0, 1] == 1
@@ -72,7 +73,7 @@ def test_interval_of_an_auroc_covers_the_truth():
     for _ in range(repetitions):
         positive = np.arange(150) < 50
         values = (rng.standard_normal(150) + positive)[:, None]
-        (low,), (high,) = association.auroc_intervals(values, positive)
+        (low,), (high,) = auroc.auroc_intervals(values, positive)
         hits += low <= truth <= high
     assert binomtest(hits, repetitions, 0.95).pvalue > 0.005
 
@@ -85,7 +86,7 @@ def test_nan_goes_in_and_comes_out():
     assert np.isnan(first.p_values()[1]).all()
     assert table.loc[1, association.TESTED].isna().all()
     assert not table.loc[[0, 2], association.TESTED].isna().any(axis=None)
-    found = association.mutual_information(values[:200], labels[0])
+    found = information.mutual_information(values[:200], labels[0])
     assert np.isnan(found).all(1).tolist() == [False, True, False]
 
 
@@ -94,7 +95,7 @@ def test_mutual_information_of_known_laws():
     label = rng.integers(0, 2, 4000).astype(float)
     values = np.stack([label, rng.standard_normal(4000)], 1)
     labels = np.stack([label, np.where(rng.random(4000) < 0.3, np.nan, label)], 1)
-    found = association.mutual_information(values, labels)
+    found = information.mutual_information(values, labels)
     assert found[0] == pytest.approx([1, 1], abs=0.01)
     assert found[1] == pytest.approx([0, 0], abs=0.004)
     table = pd.DataFrame({"concept": ["b", ""]})

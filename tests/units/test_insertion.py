@@ -5,9 +5,9 @@ import torch
 from torch import nn
 
 from glassgan.judge.maps import maps
+from glassgan.layers.downstream import rest
 from glassgan.subject import Subject
 from glassgan.units.insertion import insertions
-from glassgan.units.rest import rest
 
 
 def draws_where_it_is() -> Subject:

@@ -1,8 +1,9 @@
 import numpy as np
 import pandas as pd
 
+from glassgan import concepts
+from glassgan.statistics.auroc import ranks
 from glassgan.units import life
-from glassgan.units.association import ranks
 
 
 def test_a_unit_is_followed_by_the_concept_that_it_has_in_the_end():
@@ -26,4 +27,4 @@ def test_a_name_needs_a_clear_interval():
         {"ci_low": [0.71, 0.6, 0.1, 0.71], "ci_high": [0.8, 0.9, 0.29, 0.8],
          "q_value": [0.01, 0.01, 0.01, 0.2]}
     )  # fmt: skip
-    assert list(life.is_named(table)) == [True, False, True, False]
+    assert list(concepts.is_named(table)) == [True, False, True, False]

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from glassgan.units.null import levels_of, moves
+from glassgan.layers.random_moves import levels_of, moves
 
 
 def test_moves_have_the_energy_of_their_level():

@@ -7,12 +7,14 @@ import pytest
 from planted import BAR, BRIGHTNESS, COPY, FIRST, NOTHING, OTHER_COPY, SECOND
 
 from glassgan import streams
-from glassgan.quality.distances import moments
-from glassgan.units import association, choice, confirm, dose, removal, sets
-from glassgan.units.concepts import MEASURED, measure
+from glassgan.concepts import MEASURED
+from glassgan.judge.reading import measure
+from glassgan.layers.downstream import rest, unit_layers
+from glassgan.layers.values import unit_matrix
+from glassgan.statistics.distances import moments
+from glassgan.units import ablation, association, choice, dose, removal, sets
 from glassgan.units.effects import effects, replacements
-from glassgan.units.labelled import labels, samples, unit_matrix
-from glassgan.units.rest import rest, unit_layers
+from glassgan.units.labelled import labels, samples
 
 CONCEPTS = list(MEASURED)
 COUNT = 800
@@ -41,12 +43,12 @@ def confirmed(bank, read, swept):
     discovery = rest(planted.subject(), "hidden1", bank[:COUNT]).part(slice(COUNT // 5))
     means, some = choice.of_first_half(swept, COUNT)
     assert (some, means.shape) == (COUNT // 2, (planted.UNITS, len(CONCEPTS)))
-    scale = confirm.scales(read(discovery.images))
+    scale = ablation.scales(read(discovery.images))
     chosen = choice.strongest(means, scale, 20)
     beside = choice.random_beside(
         discovery, read, scale, count=20, least=140, seed=0, layer="hidden1"
     )
-    rows = confirm.unit_effects(
+    rows = ablation.unit_effects(
         place, chosen, beside, read, moments(read(place.images)[:, len(CONCEPTS) :]), None,
         layer="hidden1", scale=scale, compared=COUNT, null_latents=200,
     )  # fmt: skip
@@ -95,11 +97,11 @@ def test_the_unit_that_does_nothing_is_never_named(confirmed):
 def test_units_that_do_nothing_have_no_effect_and_no_p_value_below_one(bank, read):
     place = rest(planted.subject(), "hidden1", bank[COUNT:])
     real = moments(read(place.images)[:, len(CONCEPTS) :])
-    scale = confirm.scales(read(place.images))
+    scale = ablation.scales(read(place.images))
     beside = choice.random_beside(
         place.part(slice(50)), read, scale, count=1, least=119, seed=0, layer="hidden1"
     )
-    rows = confirm.unit_effects(
+    rows = ablation.unit_effects(
         place.part(slice(100)), [(NOTHING, 0)], beside, read, real, None, layer="hidden1",
         scale=scale, compared=100, null_latents=100,
     )  # fmt: skip

@@ -8,8 +8,10 @@ import pytest
 import torch
 from scipy.stats import binomtest
 
-from glassgan.units import choice, confirm
-from glassgan.units.concepts import MEASURED, measure
+from glassgan.concepts import MEASURED
+from glassgan.judge.reading import measure
+from glassgan.layers.downstream import rest, rest_of
+from glassgan.units import ablation, choice
 from glassgan.units.effects import effects, replacements
 from glassgan.units.random_units import (
     RandomUnits,
@@ -19,7 +21,6 @@ from glassgan.units.random_units import (
     random_units,
     ranks,
 )
-from glassgan.units.rest import rest, rest_of
 
 
 def test_a_random_unit_along_its_own_axis_is_the_unit():
@@ -75,7 +76,7 @@ class Wrapped(torch.nn.Module):
 
 def effects_of(place, unit):
     """Change of the output without one unit, whatever its shape."""
-    from glassgan.units.rest import one_by_one
+    from glassgan.layers.downstream import one_by_one
 
     change = torch.zeros_like(place.images)
     zero = torch.zeros_like(place.values[:, 0])
@@ -160,14 +161,14 @@ def pipeline(network, seed, read, count=60, chosen=12):
     """Both counts, and the smallest p, of a generator in the whole pipeline."""
     latents = planted.latents(2 * count, seed)
     discovery, held_out = (rest_of(network, "hidden1", part) for part in latents.split(count))
-    scale = confirm.scales(read(discovery.images))
+    scale = ablation.scales(read(discovery.images))
     zero = replacements(discovery)["zero"]
     swept = effects(discovery, range(discovery.units), zero, read)
     units = choice.strongest(swept.mean, scale, chosen)
     beside = choice.random_beside(
         discovery, read, scale, count=chosen, least=150, seed=seed, layer="hidden1"
     )
-    rows = confirm.unit_effects(
+    rows = ablation.unit_effects(
         held_out, units, beside, read, None, None, layer="hidden1", scale=scale,
         compared=10, null_latents=10,
     )  # fmt: skip
@@ -191,7 +192,7 @@ def test_units_that_are_random_directions_pass_no_more_often_in_the_whole_pipeli
 def test_concepts_that_hardly_vary_are_left_out():
     measures = torch.randn(50, len(MEASURED), generator=torch.Generator().manual_seed(0))
     measures[:, 3] *= 1e-4
-    scale = confirm.scales(measures)
+    scale = ablation.scales(measures)
     assert scale[3] == torch.inf
     means = torch.zeros(2, len(MEASURED))
     means[0, 3] = 100.0

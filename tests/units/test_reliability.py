@@ -4,8 +4,8 @@ import planted
 import torch
 from shapes import digits
 
+from glassgan.statistics.auroc import ranks
 from glassgan.units import reliability
-from glassgan.units.association import ranks
 
 
 def test_judges_that_agree_and_one_that_abstains():

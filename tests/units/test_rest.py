@@ -5,8 +5,8 @@ import torch
 from networks import tiny
 from torch import nn
 
+from glassgan.layers.downstream import one_by_one, rest, unit_layers
 from glassgan.subject import Subject, layers
-from glassgan.units.rest import one_by_one, rest, unit_layers
 
 
 def convolutional() -> Subject:

@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch import nn
 
+from glassgan.layers.downstream import one_by_one, rest
 from glassgan.subject import Subject, layers
-from glassgan.units.rest import one_by_one, rest
 
 IMAGE = nn.Unflatten(1, (1, 28, 28))
 

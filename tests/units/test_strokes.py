@@ -4,8 +4,8 @@ import pandas as pd
 import torch
 from torch import nn
 
+from glassgan.layers.downstream import rest
 from glassgan.subject import Subject
-from glassgan.units.rest import rest
 from glassgan.units.strokes import stroke_effects
 
 

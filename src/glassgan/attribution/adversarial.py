@@ -12,9 +12,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import stats, streams
+from glassgan import streams
 from glassgan.attribution.attacks import ATTACKS, LEVEL, attack, smallest
-from glassgan.attribution.verdict import (
+from glassgan.attribution.threshold import (
     BLOCK,
     NO_NUMBER,
     SIDES,
@@ -26,6 +26,7 @@ from glassgan.attribution.verdict import (
 )
 from glassgan.judge.network import Judge
 from glassgan.left_out import without_gradient
+from glassgan.statistics.bootstrap import bootstrap_interval
 from glassgan.subject import in_blocks
 
 STRONGEST = "PGD"
@@ -197,7 +198,7 @@ def _median(
     def of_resample(index: np.ndarray) -> float:
         return float(np.median(capped[index]))
 
-    low, high = stats.bootstrap_interval(of_resample, len(own), rng, resamples)
+    low, high = bootstrap_interval(of_resample, len(own), rng, resamples)
     before = np.concatenate([[0.0], radii[:-1]])
     bounds = np.where(noise.any(1), before[noise.argmax(1)], radii[-1])  # [R, N]
     null_low, null_high = np.quantile(np.median(bounds, axis=1), [0.025, 0.975])

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan.attribution.verdict import BLOCK
+from glassgan.attribution.threshold import BLOCK
 from glassgan.subject import in_blocks
 
 LEVEL = 2 / 255  # of the grey of the data, on the scale of the networks

@@ -8,13 +8,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals, streams
+from glassgan import streams
 from glassgan.attribution import faithfulness, methods, sanity
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import COARSE, KINDS
 from glassgan.attribution.pixels import Bank, Maps
-from glassgan.attribution.verdict import NO_NUMBER, logits
+from glassgan.attribution.threshold import NO_NUMBER, logits
+from glassgan.statistics import intervals
 from glassgan.subject import layers
 
 PARTS = 28  # of an image, that are removed or put in one after the other

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from glassgan.attribution.methods import FINE, attributions
 from glassgan.attribution.repeated import integrated_gradients
-from glassgan.attribution.verdict import logits
+from glassgan.attribution.threshold import logits
 
 
 def completeness_gap(

@@ -8,14 +8,13 @@ from scipy.ndimage import gaussian_filter
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.layers import gradients, hidden, traced
-from glassgan.attribution.verdict import BLOCK
+from glassgan.attribution.threshold import BLOCK
+from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, MEASURED, STROKES
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
-from glassgan.latent.bank import CONCEPTS, STROKES
+from glassgan.judge.reading import classes, measure
+from glassgan.layers.gradients import gradients, hidden, traced
 from glassgan.subject import IMAGE_SHAPE, in_blocks
-from glassgan.units.concepts import MEASURED, classes, measure
-from glassgan.units.confirm import LEAST_DEVIATION
 
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
 INK = list(CONCEPTS).index("ink")

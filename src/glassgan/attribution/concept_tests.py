@@ -15,10 +15,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, streams
+from glassgan import streams
 from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, Bank, on_ink, usable
 from glassgan.attribution.concept_vectors import Vectors, fitted, follow
-from glassgan.latent.bank import CONCEPTS
+from glassgan.concepts import CONCEPTS
+from glassgan.statistics import intervals
 
 FOLDS = 10  # of images, whose spread gives the intervals of what was fitted and of R²
 STILL = "hardly varies"

@@ -20,9 +20,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals
-from glassgan.attribution.layers import gradients, traced
-from glassgan.attribution.verdict import BLOCK
+from glassgan.attribution.threshold import BLOCK
+from glassgan.layers.gradients import gradients, traced
+from glassgan.statistics import intervals
 
 BLACK = -1.0
 FIRST_STEPS = 25

@@ -6,8 +6,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from glassgan.attribution import lens, probes, resamples
-from glassgan.subject import Checkpoint, Subject, generate
+from glassgan.attribution import lens, probes
+from glassgan.checkpoints import Checkpoint
+from glassgan.statistics import bootstrap
+from glassgan.subject import Subject, generate
 
 
 def along_training(
@@ -36,10 +38,10 @@ def along_training(
         Rows of an effects table, "probes", "lens" and "lens_gap" of each checkpoint, "lens_gain"
         of the last and "probe_changes" of it against the untrained; and the lens of the last.
     """
-    pairs = resamples.weights(len(tested_on[0]), draws, seed, "pairs of images")
+    pairs = bootstrap.weights(len(tested_on[0]), draws, seed, "pairs of images")
     half = len(fitted_on[0]) // 2
     tested = len(labelled.digits) // 2
-    weights = resamples.weights(tested, draws, seed, "labelled images")
+    weights = bootstrap.weights(tested, draws, seed, "labelled images")
     rows: list[dict[str, Any]] = []
     probed = None
     for checkpoint in chain:

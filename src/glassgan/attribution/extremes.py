@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.features.unit_pictures import ascend, near
 from glassgan.judge.network import Judge
+from glassgan.layers.ascent import ascend, near
 from glassgan.subject import IMAGE_SHAPE, Subject, generate
 
 STEP = 0.1  # of the radius, at first; steps shrink to nothing, so as not to leap to and fro

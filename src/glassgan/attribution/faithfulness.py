@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.methods import Attribute
-from glassgan.attribution.verdict import logits
+from glassgan.attribution.threshold import logits
 from glassgan.subject import IMAGE_SHAPE
 
 PIXELS = int(np.prod(IMAGE_SHAPE))

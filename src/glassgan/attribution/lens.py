@@ -15,12 +15,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals
-from glassgan.attribution import resamples
-from glassgan.attribution.ridge import Reading, Ridge
-from glassgan.attribution.verdict import BLOCK
-from glassgan.features.banks import features
+from glassgan.attribution.threshold import BLOCK
 from glassgan.features.discriminator_layers import PIXELS
+from glassgan.layers.values import features
+from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics.ridge import Reading, Ridge
 
 VERDICT = "verdict"
 
@@ -86,10 +85,10 @@ def rows(
     for number, layer in enumerate(layers):
         row = {**shared, "layer": layer, "n": len(both)}
         if number < len(layers) - 1:
-            explained = resamples.r_squared(doubled, both[:, -1], both[:, number])
+            explained = bootstrap.r_squared(doubled, both[:, -1], both[:, number])
             own = {**row, "analysis": "lens", "concept": "R²", "unit_of_measure": "R²"}
             if np.isfinite(explained[0]):
-                result.append({**own, **resamples.interval(explained)})
+                result.append({**own, **bootstrap.interval(explained)})
             else:
                 result.append({**own, "n": 0, "status": "the verdict does not vary"})
         parts = [part[:, number].numpy() for part in (real, fake)]
@@ -122,12 +121,12 @@ def gain(
     fewer, _ = _both(*half, weights)
     for number, layer in enumerate(layers[:-1]):
         more, less = (
-            resamples.r_squared(doubled, both[:, -1], read[:, number]) for read in (both, fewer)
+            bootstrap.r_squared(doubled, both[:, -1], read[:, number]) for read in (both, fewer)
         )
         row = {"analysis": "lens_gain", "layer": layer, "target": VERDICT, "split": "held-out"}
         row |= {"concept": "R²", "unit_of_measure": "R²"}
         if np.isfinite(more[0]):
-            result.append({**row, "n": len(both), **resamples.interval(more - less)})
+            result.append({**row, "n": len(both), **bootstrap.interval(more - less)})
         else:
             result.append({**row, "n": 0, "status": "the verdict does not vary"})
     return result

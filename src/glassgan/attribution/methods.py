@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from glassgan import networks, streams
 from glassgan.attribution.repeated import integrated_gradients, occlusion
-from glassgan.attribution.verdict import BLOCK
+from glassgan.attribution.threshold import BLOCK
 from glassgan.subject import in_blocks
 
 NOISE = 0.1  # standard deviation, in a range of pixels of 2, of GradientShap and SmoothGrad

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.verdict import SPLIT, Logits, changed, logits, mean
+from glassgan.attribution.threshold import SPLIT, Logits, changed, logits, mean
 from glassgan.networks import copied
 from glassgan.subject import Subject, in_blocks
 

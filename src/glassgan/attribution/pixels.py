@@ -9,11 +9,11 @@ import torch
 from scipy.stats import ttest_ind
 from torch import Tensor, nn
 
-from glassgan import intervals
 from glassgan.attribution import completeness, methods
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import FINE, KINDS
-from glassgan.attribution.verdict import logits
+from glassgan.attribution.threshold import logits
+from glassgan.statistics import intervals
 
 INTEGRATED = "integrated gradients"
 LIMIT = 8100  # steps of integrated gradients

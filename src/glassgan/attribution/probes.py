@@ -15,17 +15,17 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals
-from glassgan.attribution import resamples
-from glassgan.attribution.ridge import Ridge
-from glassgan.features.banks import features, halves
+from glassgan.banks import halves
+from glassgan.concepts import CLASSES, MORPHOMETRY
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.judge import morphometry
-from glassgan.judge.network import CLASSES
+from glassgan.layers.values import features
+from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics.ridge import Ridge
 
 DIGIT = "digit"
 # Without the number of parts, which is 1 for nearly every real digit: there is nothing to read.
-CONCEPTS = {name: unit for name, unit in morphometry.UNITS.items() if name != "parts"}
+CONCEPTS = {name: unit for name, unit in MORPHOMETRY.items() if name != "parts"}
 ACCURACY, EXPLAINED = "balanced accuracy", "R²"
 
 
@@ -103,9 +103,9 @@ def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> di
     return {
         layer: np.stack(
             [
-                resamples.balanced_accuracy(weights, digits, one.digits),
+                bootstrap.balanced_accuracy(weights, digits, one.digits),
                 *(
-                    resamples.r_squared(weights, concepts[:, k], one.concepts[:, k])
+                    bootstrap.r_squared(weights, concepts[:, k], one.concepts[:, k])
                     for k in range(len(CONCEPTS))
                 ),
             ],
@@ -127,9 +127,9 @@ def rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
         for k, row in enumerate(_shared("probes", layer, count)):
             estimate = values[:, k]
             if row["concept"] == DIGIT:
-                result.append({**row, **resamples.interval_of_share(estimate, count)})
+                result.append({**row, **bootstrap.interval_of_share(estimate, count)})
             elif np.isfinite(estimate[0]):
-                result.append({**row, **resamples.interval(estimate)})
+                result.append({**row, **bootstrap.interval(estimate)})
             else:
                 result.append({**row, "status": "does not vary", "n": 0})
     return result

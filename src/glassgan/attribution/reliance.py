@@ -8,14 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.verdict import (
-    SPLIT,
-    Logits,
-    changed,
-    logits,
-    mean,
-    unchanged,
-)
+from glassgan.attribution.threshold import SPLIT, Logits, changed, logits, mean, unchanged
 from glassgan.subject import IMAGE_SHAPE, to_network
 
 RINGS = 4  # of pixels; MNIST's digits were fitted into the 20 × 20 pixels that are left

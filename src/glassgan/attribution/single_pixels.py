@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.reliance import BLACK, PIXELS, WHITE, Images
-from glassgan.attribution.verdict import (
+from glassgan.attribution.threshold import (
     BLOCK,
     NO_NUMBER,
     SPLIT,

@@ -10,9 +10,10 @@ from torch.nn.functional import conv2d
 
 from glassgan import streams
 from glassgan.attribution.extremes import Extremes
-from glassgan.latent.paths import slerp_at
-from glassgan.quality.push import nearest
-from glassgan.subject import IMAGE_SHAPE, Checkpoint, Subject, generate, to_network
+from glassgan.checkpoints import Checkpoint
+from glassgan.interpolation import slerp_at
+from glassgan.quality.nearest import nearest
+from glassgan.subject import IMAGE_SHAPE, Subject, generate, to_network
 
 BACKGROUND = -1.0  # the value of a pixel without ink
 BLUR = 1.0  # pixels, standard deviation

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from glassgan import intervals
-from glassgan.attribution.unit_ablation import GENERATED, GRADIENT, REAL, Ablations, Changes
+from glassgan.attribution.ablation import GENERATED, GRADIENT, REAL, Ablations, Changes
 from glassgan.effects import OF_RANDOM
+from glassgan.statistics import intervals
 
 GAP = "real less generated"
 UNITS = {REAL: "nats", GENERATED: "nats", GRADIENT: "share of the gradient"}

@@ -8,8 +8,8 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.attribution import adversarial, modes, reliance, single_pixels
-from glassgan.attribution.verdict import SIDES, logits, threshold, threshold_row
-from glassgan.features.banks import halves
+from glassgan.attribution.threshold import SIDES, logits, threshold, threshold_row
+from glassgan.banks import halves
 from glassgan.judge.network import Judge
 from glassgan.subject import Subject, generate, to_network
 

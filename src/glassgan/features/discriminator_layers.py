@@ -7,16 +7,19 @@ import torch
 from scipy.stats import rankdata
 from torch import Tensor, nn
 
-from glassgan import stats, streams
-from glassgan.features.banks import features, halves
-from glassgan.units.association import auroc_intervals
+from glassgan import streams
+from glassgan.banks import halves
+from glassgan.features import projection
+from glassgan.layers.values import features
+from glassgan.statistics import auroc, nulls, ridge
+from glassgan.statistics.auroc import auroc_intervals
 
 PIXELS = "pixels"
 PROBE = "linear probe"
 LOGIT = "the logit"
 DIRECTIONS = {
-    PROBE: stats.ridge_scores,
-    "difference of means": stats.mean_difference_scores,
+    PROBE: ridge.ridge_scores,
+    "difference of means": ridge.mean_difference_scores,
 }
 
 
@@ -64,7 +67,7 @@ def separation(
             "layer": layer,
             "intervention": direction,
             "concept": "real against generated",
-            **stats.beside_null(stats.auroc(scores, is_real), (float(low), float(high)), null),
+            **nulls.beside_null(auroc.auroc(scores, is_real), (float(low), float(high)), null),
             "n": 2 * half,
             "unit_of_measure": "AUROC",
             "split": "held-out",
@@ -95,5 +98,5 @@ def planes(discriminator: nn.Module, real: Tensor, fake: Tensor) -> dict[str, Te
         discovery, _ = (torch.cat(pair) for pair in parts)
         for kind, part in (("real", values), ("fake", fake_features[name])):
             held_out = halves(part)[1]
-            result[f"{kind}.{number}.{name}"] = stats.principal_plane(discovery, held_out)
+            result[f"{kind}.{number}.{name}"] = projection.principal_plane(discovery, held_out)
     return result

@@ -7,9 +7,13 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import stats, streams
-from glassgan.features.banks import features, halves
-from glassgan.judge.network import CLASSES
+from glassgan import streams
+from glassgan.banks import halves
+from glassgan.concepts import CLASSES
+from glassgan.features import projection
+from glassgan.layers.values import features
+from glassgan.statistics import nulls, ridge
+from glassgan.statistics.bootstrap import bootstrap_interval
 from glassgan.subject import Subject, activations
 
 LATENT = "latent"
@@ -30,7 +34,7 @@ def layer_summary(subject: Subject, latents: Tensor) -> pd.DataFrame:
             {
                 "layer": name,
                 "width": values.shape[1],
-                "effective_dimension": stats.effective_dimension(values),
+                "effective_dimension": projection.effective_dimension(values),
                 "active": float(above.mean()),
                 "silent": float((above == 0).float().mean()),
             }
@@ -94,7 +98,7 @@ def readable_class(
     def row(layer: str, found: np.ndarray) -> dict[str, Any]:
         null = (shuffled == found) @ weights[found]  # balanced accuracy for each shuffle
         estimate = balanced_accuracy(truth, found)
-        interval = stats.bootstrap_interval(
+        interval = bootstrap_interval(
             lambda index: balanced_accuracy(truth[index], found[index]),
             len(truth),
             streams.rng(seed, "resamples"),
@@ -104,13 +108,13 @@ def readable_class(
             **shared,
             "layer": layer,
             "n": len(truth),
-            **stats.beside_null(estimate, interval, null),
+            **nulls.beside_null(estimate, interval, null),
         }
 
     rows = []
     for name, values in layers.items():
         discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
-        scores = stats.ridge_scores(discovery, targets, held_out)
+        scores = ridge.ridge_scores(discovery, targets, held_out)
         rows.append(row(name, scores.argmax(1).numpy()))
     return rows
 
@@ -138,5 +142,5 @@ def pictures(subject: Subject, latents: Tensor) -> dict[str, Tensor]:
     for number, (name, values) in enumerate(features(subject.generator, latents, LATENT).items()):
         discovery, held_out = halves(values)
         result[f"values.{number}.{name}"] = shown[name]
-        result[f"plane.{number}.{name}"] = stats.principal_plane(discovery, held_out)
+        result[f"plane.{number}.{name}"] = projection.principal_plane(discovery, held_out)
     return result

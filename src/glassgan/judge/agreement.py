@@ -6,7 +6,8 @@ import numpy as np
 from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.metrics import cohen_kappa_score
 
-from glassgan.judge.network import CLASSES, Verdict
+from glassgan.concepts import CLASSES
+from glassgan.judge.network import Verdict
 
 
 def agreement(first: Verdict, second: Verdict) -> dict[str, float]:

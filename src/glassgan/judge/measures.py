@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from glassgan.judge.network import CLASSES
+from glassgan.concepts import CLASSES
 
 BINS = 10
 

@@ -24,6 +24,8 @@ import pandas as pd
 from scipy import ndimage
 from skimage import morphology
 
+from glassgan.concepts import MORPHOMETRY
+
 SIZE = 28  # pixels, of an image
 FACTOR = 4  # by which images are enlarged
 SPECK = 6.0  # pixels; a part of smaller area is no part of the stroke
@@ -31,20 +33,7 @@ HOLE = 0.5  # pixels; what is enclosed but smaller is a gap between two touching
 TRIMMED = 0.02  # of the stroke, half on either side, lies outside width and height
 BLOCK = 256  # images enlarged at a time: 13 megabytes
 
-UNITS = {
-    "area": "pixels",
-    "length": "pixels",
-    "thickness": "pixels",
-    "slant": "degrees",
-    "width": "pixels",
-    "height": "pixels",
-    "holes": "holes",
-    "parts": "parts",
-    "ink": "pixels",
-    "centre_x": "pixels",
-    "centre_y": "pixels",
-}
-CONCEPTS = tuple(UNITS)
+CONCEPTS = tuple(MORPHOMETRY)
 
 EIGHT = np.ones((3, 3), dtype=bool)  # a pixel touches all eight around it
 

@@ -7,9 +7,9 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from glassgan import files
+from glassgan.concepts import CLASSES
 from glassgan.subject import in_blocks
 
-CLASSES = 10
 NO_DIGIT = 10  # the network's eleventh class
 WIDTHS = (16, 32, 64)
 

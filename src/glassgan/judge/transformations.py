@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 from scipy import ndimage
 
-from glassgan.judge.morphometry import CONCEPTS, FACTOR, SIZE, UNITS, binary, reduced, stroke
+from glassgan.concepts import MORPHOMETRY
+from glassgan.judge.morphometry import CONCEPTS, FACTOR, SIZE, binary, reduced, stroke
 
 CENTRE = (SIZE - 1) / 2
 
@@ -126,7 +127,7 @@ def validation(images: np.ndarray) -> pd.DataFrame:
                     "transformation": transformation.name,
                     "amount": amount,
                     "concept": concept,
-                    "unit": UNITS[concept],
+                    "unit": MORPHOMETRY[concept],
                     "expected": float(np.median(expected.get(concept, 0.0))),
                     "change": change.median(),
                     "low": low,

@@ -9,7 +9,8 @@ import torch
 from scipy.stats import hypergeom
 from torch import Tensor
 
-from glassgan import stats, streams
+from glassgan import streams
+from glassgan.statistics.nulls import monte_carlo_p
 from glassgan.subject import in_blocks
 
 BLOCK = 250  # random bases at a time
@@ -198,7 +199,7 @@ def _beside(found: float, null: np.ndarray) -> dict[str, Any]:
         "estimate": found,
         "null_low": float(np.quantile(null, 0.025)),
         "null_high": float(np.quantile(null, 0.975)),
-        "p_value": stats.monte_carlo_p(found, null),
+        "p_value": monte_carlo_p(found, null),
         "n": len(null),
         "unit_of_measure": MEASURE,
     }

@@ -6,19 +6,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, MEASURED, STROKES
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
+from glassgan.judge.reading import classes, measure
 from glassgan.subject import Subject, generate, in_blocks
-from glassgan.units.concepts import MEASURED, classes, measure
-from glassgan.units.confirm import LEAST_DEVIATION
 
-# Of the stroke, what the image as a whole does not say already.
-STROKES = {
-    name: unit
-    for name, unit in morphometry.UNITS.items()
-    if name not in ("ink", "centre_x", "centre_y")
-}
-CONCEPTS = {**MEASURED, **STROKES}
 LEAST_KNOWN = 20  # samples, for a deviation
 
 

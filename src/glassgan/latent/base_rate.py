@@ -12,13 +12,13 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.concepts import CONCEPTS
 from glassgan.effects import OF_RANDOM
-from glassgan.latent.bank import CONCEPTS
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Setting
 from glassgan.latent.findings import findings, image_changes
 from glassgan.latent.jacobian import Moments
-from glassgan.latent.null import Null
+from glassgan.latent.random_directions import Null
 
 NAMES = list(CONCEPTS)
 CHOSEN, GIVEN = "random, concept chosen", "random, concept given"

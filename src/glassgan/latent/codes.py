@@ -12,12 +12,14 @@ import torch
 from scipy.special import entr
 from torch import Tensor
 
-from glassgan import stats
+from glassgan.concepts import LEAST_DEVIATION
+from glassgan.judge.labels import high_labels
+from glassgan.layers.downstream import unit_layers
+from glassgan.layers.values import unit_matrix
+from glassgan.statistics.auroc import LEAST
+from glassgan.statistics.information import mutual_information
+from glassgan.statistics.ridge import ridge_weights
 from glassgan.subject import Subject
-from glassgan.units.association import LEAST, high_labels, mutual_information
-from glassgan.units.confirm import LEAST_DEVIATION
-from glassgan.units.labelled import unit_matrix
-from glassgan.units.rest import unit_layers
 
 PENALTIES = (0.01, 0.1, 1.0, 10.0)  # of ridge regression, relative to the variance of a dimension
 
@@ -104,7 +106,7 @@ def ridge(code: np.ndarray, values: np.ndarray, penalty: float) -> tuple[np.ndar
     """Return the weights [C, K] and the offsets [K] of ridge regression of values [n, K]."""
     middle, height = code.mean(0), values.mean(0)
     x, y = (torch.from_numpy(part).double() for part in (code - middle, values - height))
-    weights = stats.ridge_weights(x, y, penalty).numpy()
+    weights = ridge_weights(x, y, penalty).numpy()
     return weights, height - middle @ weights
 
 

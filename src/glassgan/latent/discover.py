@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from glassgan.concepts import CONCEPTS
 from glassgan.latent import jacobian
-from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.latent.bank import Bank
 from glassgan.latent.components import independent_components, moments_of, principal_components
 from glassgan.latent.jacobian import of_local_jacobians, of_mean_jacobian
 from glassgan.latent.supervised import boundaries, conditional, regressions

@@ -35,10 +35,11 @@ from typing import Any
 import numpy as np
 from scipy.special import entr
 
-from glassgan import stats, streams
-from glassgan.intervals import around, jackknife_margin
+from glassgan import streams
 from glassgan.latent import codes
 from glassgan.latent.codes import Half
+from glassgan.statistics import nulls
+from glassgan.statistics.intervals import around, jackknife_margin
 
 FOLDS = 5  # of the held-out half, for intervals
 MIXED = 128  # dimensions that one rotation mixes at most: its cost grows with their square
@@ -108,7 +109,7 @@ def disentanglement(
             rows.append(row | {"status": f"fewer than two {what} vary"})
         else:
             rows.append(
-                row | stats.beside_null(value, (value - margin, value + margin), null[score])
+                row | nulls.beside_null(value, (value - margin, value + margin), null[score])
             )
     known = (~np.isnan(held_out.values)).sum(0)
     places = ((score, k) for score in OF_CONCEPTS for k in range(len(kept)))

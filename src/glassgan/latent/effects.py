@@ -22,9 +22,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, streams
+from glassgan import streams
 from glassgan.latent.bank import Bank
 from glassgan.latent.jacobian import Moments
+from glassgan.statistics import intervals
 from glassgan.subject import in_blocks
 
 FOLDS = 10  # of a half of the bank, whose spread gives the interval of what is not a mean

@@ -13,14 +13,15 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import intervals, stats
-from glassgan.latent.bank import CONCEPTS, Bank
+from glassgan.concepts import CONCEPTS
+from glassgan.latent.bank import Bank
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Effects, Setting, image_change
 from glassgan.latent.jacobian import Moments, together
-from glassgan.latent.null import Null, selectivity, shares
+from glassgan.latent.random_directions import Null, selectivity, shares
 from glassgan.latent.supervised import labels, thresholds
-from glassgan.units.association import auroc_intervals, ranks
+from glassgan.statistics import intervals, nulls
+from glassgan.statistics.auroc import auroc_intervals, ranks
 
 NAMES = list(CONCEPTS)
 SHARED = {"layer": "latent", "split": "held-out"}
@@ -127,7 +128,7 @@ def _rows(
             **_around(mean[target], margin[target]),
             "null_low": -bound,
             "null_high": bound,
-            "p_value": stats.monte_carlo_p(abs(mean[target]) / spread[target], sizes),
+            "p_value": nulls.monte_carlo_p(abs(mean[target]) / spread[target], sizes),
             "unit_of_measure": unit,
         }
         if change[number] > 0:
@@ -139,7 +140,7 @@ def _rows(
                 **_around(size, margin[target] / change[number]),
                 "null_low": -bound,
                 "null_high": bound,
-                "p_value": stats.monte_carlo_p(abs(size) / spread[target], per_change),
+                "p_value": nulls.monte_carlo_p(abs(size) / spread[target], per_change),
                 "unit_of_measure": "SD per RMS pixel change",
             }
         yield {
@@ -148,7 +149,7 @@ def _rows(
             **_around(whole[number], reach[number], least=0.0),
             "null_low": float(np.quantile(selectivities, 0.025)),
             "null_high": float(np.quantile(selectivities, 0.975)),
-            "p_value": stats.monte_carlo_p(whole[number], selectivities),
+            "p_value": nulls.monte_carlo_p(whole[number], selectivities),
             "unit_of_measure": unit,
         }
         yield {
@@ -212,7 +213,7 @@ def image_changes(
                 "target": name,
                 "intervention": method,
                 "concept": "image change",
-                **stats.beside_null(estimate, (estimate - margin, estimate + margin), null),
+                **nulls.beside_null(estimate, (estimate - margin, estimate + margin), null),
                 "n": n,
                 "unit_of_measure": "RMS pixel change per unit length",
             }

@@ -9,11 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, stats, streams
-from glassgan.features.banks import halves
+from glassgan import streams
+from glassgan.banks import halves
+from glassgan.interpolation import slerp_at
 from glassgan.judge.network import Judge
 from glassgan.latent.jacobian import jacobians, metrics
-from glassgan.latent.paths import slerp_at
+from glassgan.statistics import intervals, nulls
 from glassgan.subject import Subject, generate
 
 # A singular value below this part of the largest is not told from zero. Rounding in sums of 784
@@ -155,7 +156,7 @@ def hessian_penalty(
             **row,
             "null_low": float(np.quantile(null, 0.025)),
             "null_high": float(np.quantile(null, 0.975)),
-            "p_value": stats.monte_carlo_p(-row["estimate"], -null),
+            "p_value": nulls.monte_carlo_p(-row["estimate"], -null),
         }
     ]
 

@@ -18,9 +18,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, streams
-from glassgan.judge.network import CLASSES, Judge
+from glassgan import streams
+from glassgan.concepts import CLASSES
+from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
+from glassgan.statistics import intervals
 from glassgan.subject import Subject, generate
 
 INSIDE = 0.975  # of the latents that are sampled

@@ -8,9 +8,9 @@ import pandas as pd
 from scipy.special import betainc, betaincinv
 from torch import Tensor
 
-from glassgan import stats
 from glassgan.latent.agreement import basis, overlaps
 from glassgan.latent.discover import CONDITIONAL, Found
+from glassgan.statistics import nulls
 
 TWINS = 0.5  # |cosine| from which two directions count as one among the leading ones
 
@@ -114,7 +114,7 @@ def found_by(
         if method in turned:
             null = overlaps(turned[method], direction[None])
             low, high = (float(np.quantile(null, level)) for level in (0.025, 0.975))
-            p_value = stats.monte_carlo_p(square, null)
+            p_value = nulls.monte_carlo_p(square, null)
         else:
             low, high = (float(betaincinv(half, rest, level)) for level in (0.025, 0.975))
             p_value = float(betainc(rest, half, max(1 - square, 0.0)))

@@ -8,10 +8,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals
+from glassgan.concepts import MEASURED
 from glassgan.judge.network import Judge
+from glassgan.judge.reading import classes, measure
+from glassgan.statistics import intervals
 from glassgan.subject import Subject, generate
-from glassgan.units.concepts import MEASURED, classes, measure
 
 MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
 FOLDS = 10  # of the latents, for the jackknife

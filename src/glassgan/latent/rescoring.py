@@ -13,12 +13,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals, streams
+from glassgan import streams
+from glassgan.concepts import MEASURED
 from glassgan.judge.network import Judge
+from glassgan.judge.reading import measure
 from glassgan.latent.moves import beside
+from glassgan.layers.downstream import Read, Rest, rest, unit_layers
+from glassgan.statistics import intervals
 from glassgan.subject import Subject, activations, in_blocks
-from glassgan.units.concepts import MEASURED, measure
-from glassgan.units.rest import Read, Rest, rest, unit_layers
 
 
 @torch.no_grad()

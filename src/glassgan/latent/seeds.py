@@ -10,8 +10,9 @@ import torch
 from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 
-from glassgan import stats, streams
+from glassgan import streams
 from glassgan.latent.agreement import ranked_bases
+from glassgan.statistics import nulls
 
 POOL = 500  # pictures of random directions, of which sets are drawn
 
@@ -44,7 +45,7 @@ def match(first: Tensor, second: Tensor, null: Iterable[Tensor]) -> dict[str, An
         "estimate": found,
         "null_low": float(np.quantile(draws, 0.025)),
         "null_high": float(np.quantile(draws, 0.975)),
-        "p_value": stats.monte_carlo_p(found, draws),
+        "p_value": nulls.monte_carlo_p(found, draws),
         "n": min(len(first), len(second)),
         "unit_of_measure": "mean |cosine| of pictures",
     }

@@ -7,10 +7,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.judge.network import CLASSES
+from glassgan.concepts import CLASSES
+from glassgan.judge.labels import digit_labels, high_labels
 from glassgan.latent.bank import Bank
+from glassgan.statistics.auroc import LEAST
 from glassgan.subject import Subject
-from glassgan.units.association import LEAST, digit_labels, high_labels
 
 # Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
 # thousands that would be fewer samples than dimensions.

@@ -7,13 +7,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals
+from glassgan.concepts import MEASURED, STROKES
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
-from glassgan.latent.bank import STROKES
+from glassgan.judge.reading import classes, measure
 from glassgan.latent.moves import Moves
+from glassgan.statistics import intervals
 from glassgan.subject import Subject, generate
-from glassgan.units.concepts import MEASURED, classes, measure
 
 
 def sheet(subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence[float]) -> Tensor:

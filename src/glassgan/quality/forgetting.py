@@ -8,8 +8,9 @@ import pandas as pd
 import torch
 from torch import Tensor, nn
 
-from glassgan import intervals
-from glassgan.subject import Checkpoint, generate, in_blocks
+from glassgan.checkpoints import Checkpoint
+from glassgan.statistics import intervals
+from glassgan.subject import generate, in_blocks
 
 COLUMNS = {
     "epoch_d": "int64",

@@ -10,10 +10,11 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import files, intervals
+from glassgan import files
 from glassgan.judge.network import Judge, Verdict
 from glassgan.prepare import splits
-from glassgan.quality import bins, classes, copying, distances, manifold
+from glassgan.quality import bins, classes, copying, manifold
+from glassgan.statistics import distances, intervals
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
 OF_NEAREST = ("nearest_distance", "copied", "copied_p")  # of which fewer images are asked

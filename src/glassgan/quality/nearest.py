@@ -41,3 +41,19 @@ def two_nearest(images: Tensor, training: Tensor) -> tuple[Tensor, Tensor]:
     parts = [(images - training[nearest[:, k]]).square().mean(1).sqrt() for k in range(2)]
     distances, order = torch.stack(parts, 1).sort(dim=1, stable=True)
     return distances, nearest.gather(1, order)
+
+
+def nearest(images: Tensor, training: Tensor) -> Tensor:
+    """Return for each image the index of the training image at the least Euclidean distance.
+
+    Args:
+        images: [N, 1, 28, 28].
+        training: [M, 1, 28, 28], on the same scale.
+
+    Returns:
+        int64 [N].
+    """
+    flat, others = images.flatten(1), training.flatten(1)
+    squares = torch.einsum("md,md->m", others, others)
+    # |x − t|² less |x|², which is the same for all t
+    return torch.addmm(squares, flat, others.T, alpha=-2).argmin(1)

@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.func import functional_call
 
-from glassgan.subject import Checkpoint, Subject
+from glassgan.checkpoints import Checkpoint
+from glassgan.subject import Subject
 from glassgan.train.losses import Losses
 
 # By player ("generator", "discriminator"), one tensor for each of its weights.

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from glassgan import intervals
 from glassgan.reruns.design import NOISE, UNCHANGED, places
+from glassgan.statistics import intervals
 
 CLASSES = tuple(f"class_{digit}" for digit in range(10))
 SEEDS_FOR_A_RECIPE = 10

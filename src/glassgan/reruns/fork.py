@@ -6,9 +6,9 @@ from typing import Any
 
 from torch import Tensor
 
-from glassgan import subject as subjects
 from glassgan.errors import InputError
 from glassgan.reruns.changes import CHANGES, Start
+from glassgan.subjects import build
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 
@@ -57,7 +57,7 @@ class Fork:
         specification = dict(metadata["specification"])
         if begins and change.kind == "subject":
             specification = change.function(specification, **self.args)
-        subject = subjects.build(specification, metadata["seed"]).to(device)
+        subject = build.build(specification, metadata["seed"]).to(device)
         recipe = self.recipe_of(Recipe.of({**metadata, "specification": specification}))
         game = Game.of(subject, recipe(0))
         if begins and change.kind == "subject":

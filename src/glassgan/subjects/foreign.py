@@ -1,18 +1,15 @@
 """Other people's code: whatever it raises while it is imported, made or run becomes one line."""
 
 import contextlib
-import importlib
 import io
 import os
 import sys
 import sysconfig
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from glassgan import streams
 from glassgan.errors import InputError
 
 LONGEST = 300  # characters of what an error says: some print the arguments of every call
@@ -52,36 +49,6 @@ def in_one_line(error: BaseException) -> str:
     if not theirs:
         return said
     return f"{said}, in {Path(theirs[-1].filename).name}, line {theirs[-1].lineno}"
-
-
-def construct(specification: Mapping[str, Any], seed: int, where: str = "") -> Any:
-    """Import what `build` names, "package.module:function", and call it with `args`.
-
-    What it draws while it is called comes from the stream "init" of the seed, whatever the module
-    does to torch's generator and settings while it is imported.
-
-    Args:
-        specification: with `build`, perhaps with `args`.
-        seed: of the initial weights.
-        where: the part of the subject that it makes, "generator" say; none for both at once.
-
-    Raises:
-        InputError: the path cannot be imported, or what it names fails.
-    """
-    path, arguments = specification["build"], dict(specification.get("args", {}))
-    where = f"{where}." if where else ""
-    module, _, name = path.partition(":")
-    allowed = (
-        "'package.module:function', importable from the project's folder, of a module that "
-        "defines and runs nothing"
-    )
-    fails = told(f"{where}build: cannot import '{path}'", allowed)
-    with settings_kept(), streams.default_stream(0, "import"), _quiet(), fails:
-        function = getattr(importlib.import_module(module), name)
-    what = f"refuses args {arguments}" if arguments else "fails"
-    fails = told(f"{where}build: '{path}' {what}", "a class or function that makes it on a CPU")
-    with settings_kept(), streams.default_stream(seed, "init"), _quiet(), fails:
-        return function(**arguments)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from glassgan.errors import InputError
 from glassgan.subject import IMAGE_SHAPE, Subject
 from glassgan.subjects import adapter, found_layers, stored
 from glassgan.subjects.adapter import RANGE, SIDE, Adapter
-from glassgan.subjects.foreign import construct
+from glassgan.subjects.construct import construct
 
 ONE_NUMBER = "one number an image, [N] or [N, 1]; a wrapper of a few lines can choose or average"
 

@@ -8,9 +8,10 @@ from torch import Tensor
 
 from glassgan import gradients, streams
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE, Subject, build, layer_shapes
+from glassgan.subject import IMAGE_SHAPE, Subject, layer_shapes
 from glassgan.subjects import adapter, found_layers, from_files, ranges, training
 from glassgan.subjects.adapter import Adapter
+from glassgan.subjects.build import build
 from glassgan.subjects.tried import COUNT, Tried, images, in_evaluation
 
 TRIED = 4  # inputs at which derivatives are taken

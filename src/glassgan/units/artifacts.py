@@ -5,12 +5,13 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
-from glassgan import intervals, stats, streams
-from glassgan.quality.distances import Moments, frechet_between, moments
+from glassgan import streams
+from glassgan.concepts import MEASURED
+from glassgan.layers.downstream import Read, Rest
+from glassgan.statistics import intervals, nulls
+from glassgan.statistics.distances import Moments, frechet_between, moments
 from glassgan.units import sets
-from glassgan.units.concepts import MEASURED
 from glassgan.units.effects import FOLDS, folds_of
-from glassgan.units.rest import Read, Rest
 
 
 def artifact_units(
@@ -93,7 +94,7 @@ def artifact_units(
     }
     if null:
         # one-sided: lower than random sets
-        beside = stats.beside_null(-here, (np.nan, np.nan), -np.array(null))
+        beside = nulls.beside_null(-here, (np.nan, np.nan), -np.array(null))
         tested |= {"null_low": -beside["null_high"], "null_high": -beside["null_low"]}
         tested |= {"status": unmatched} if unmatched else {"p_value": beside["p_value"]}
     else:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from glassgan.layers.downstream import Read, Rest
 from glassgan.units.effects import FOLDS, Effects, effects, folds_of, replacements
 from glassgan.units.random_units import RandomUnits, Swept, random_units
-from glassgan.units.rest import Read, Rest
 
 # Random units of a layer: as many as units, or so many times as many that about `MEASURED` are
 # measured on held-out latents, where no more than `SWEPT` are ablated on discovery for that.

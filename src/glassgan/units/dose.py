@@ -6,9 +6,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from glassgan import intervals
-from glassgan.units.concepts import MEASURED
-from glassgan.units.rest import Read, Rest, one_by_one
+from glassgan.concepts import MEASURED
+from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.statistics import intervals
 
 FACTORS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from glassgan.quality.distances import Moments, frechet_between, moments
-from glassgan.units.concepts import MEASURED
-from glassgan.units.rest import Read, Rest, one_by_one
+from glassgan.concepts import MEASURED
+from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.statistics.distances import Moments, frechet_between, moments
 
 FOLDS = 10  # of the latents, whose spread gives the interval of what is not a mean
 

@@ -7,9 +7,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals
+from glassgan.layers.downstream import Rest
+from glassgan.statistics import intervals
 from glassgan.subject import IMAGE_SHAPE
-from glassgan.units.rest import Rest
 
 GRID = 3  # places a side
 

@@ -7,12 +7,13 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan.features.banks import halves, unit_values
+from glassgan.banks import halves
+from glassgan.concepts import DIGITS, MEASURED
 from glassgan.judge import morphometry
+from glassgan.judge.labels import digit_labels, high_labels
 from glassgan.judge.network import Judge
-from glassgan.subject import Subject, activations, generate, in_blocks
-from glassgan.units.association import digit_labels, high_labels
-from glassgan.units.concepts import DIGITS, MEASURED, classes, measure
+from glassgan.judge.reading import classes, measure
+from glassgan.subject import Subject, generate, in_blocks
 
 PLACED = ["ink", "centre_x", "centre_y"]
 
@@ -38,18 +39,6 @@ def samples(subject: Subject, latents: Tensor, judge: Judge) -> Samples:
     read = measure(judge)
     measures = torch.cat([read(images[block]) for block in in_blocks(len(images))])
     return Samples(latents, images, measures, classes(measures, judge.abstain_below))
-
-
-@torch.no_grad()
-def unit_matrix(subject: Subject, latents: Tensor, layer_names: list[str]) -> dict[str, np.ndarray]:
-    """Return the values of the units of layers on latents [N, d], [N, U] each.
-
-    The value of a unit with places is its mean over them.
-    """
-    parts = [activations(subject.generator, latents[block]) for block in in_blocks(len(latents))]
-    return {
-        name: torch.cat([unit_values(part[name]) for part in parts]).numpy() for name in layer_names
-    }
 
 
 def with_digits(found: Samples, count: int) -> np.ndarray:

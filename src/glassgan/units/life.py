@@ -6,18 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.units.association import Ranks
-
-NAMED = 0.2  # of |AUROC − ½|, which the interval must lie beyond for a unit to have a name
-
-
-def is_named(table: pd.DataFrame) -> pd.Series:
-    """Return which rows of associations name a unit, bool.
-
-    The whole interval of the AUROC lies above 0.7 or below 0.3, and q < 0.05 where there is a q.
-    """
-    clear = (table["ci_low"] > 0.5 + NAMED) | (table["ci_high"] < 0.5 - NAMED)
-    return clear & (table["q_value"] < 0.05) if "q_value" in table else clear
+from glassgan.statistics.auroc import Ranks
 
 
 def life_lines(

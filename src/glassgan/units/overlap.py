@@ -9,8 +9,8 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.judge.maps import maps
+from glassgan.statistics.auroc import LEAST
 from glassgan.subject import IMAGE_SHAPE
-from glassgan.units.association import LEAST
 
 NUMBERS = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
 LEVELS = np.arange(0.5, 1, 0.005)  # quantiles of a unit that are tried as thresholds

@@ -15,9 +15,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import stats, streams
+from glassgan import streams
+from glassgan.layers.downstream import Rest
+from glassgan.statistics import nulls
 from glassgan.units.effects import Effects
-from glassgan.units.rest import Rest
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,12 @@ class Swept:
             varies: which concepts count, bool [K]; the bound of others is nan.
         """
         size = np.abs(self.mean)
-        alone = np.array([stats.upper_bound(column) for column in size.T])
+        alone = np.array([nulls.upper_bound(column) for column in size.T])
         alone[~varies | ~(alone > 0)] = np.nan
         if np.isnan(alone).all():
             return alone
         furthest = np.nanmax(size / alone, axis=1)
-        found: np.ndarray = alone * stats.upper_bound(furthest)
+        found: np.ndarray = alone * nulls.upper_bound(furthest)
         return found
 
 
@@ -134,7 +135,7 @@ def ranks(sizes: np.ndarray, random: np.ndarray) -> np.ndarray:
 
     Monte-Carlo, from the rank among the sizes of random units [R] (Phipson and Smyth 2010).
     """
-    return np.array([stats.monte_carlo_p(size, random) for size in sizes])
+    return np.array([nulls.monte_carlo_p(size, random) for size in sizes])
 
 
 def more_often(passed: int, units: int, random_passed: int, random: int) -> float:

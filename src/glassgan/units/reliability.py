@@ -7,11 +7,12 @@ import numpy as np
 from scipy.stats import spearmanr
 from torch import Tensor
 
-from glassgan import intervals, stats, streams
+from glassgan import streams
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
-from glassgan.units.association import LEAST, Ranks
+from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics.auroc import LEAST, Ranks
 
 LEVELS = (-0.5, 0.5)  # at which strokes are made binary, either side of the usual 0
 RESAMPLES = 200
@@ -104,7 +105,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
             return float(spearmanr(some[0], some[1]).statistic) if varies else np.nan
 
         rng = streams.rng(seed, f"resamples of {concept}")
-        interval = stats.bootstrap_interval(correlation, pair.shape[1], rng, RESAMPLES)
+        interval = bootstrap.bootstrap_interval(correlation, pair.shape[1], rng, RESAMPLES)
         whole = correlation(np.arange(pair.shape[1]))
         rows.append(row | {"estimate": whole, "ci_low": interval[0], "ci_high": interval[1]})
     return rows

@@ -8,11 +8,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import stats, streams
-from glassgan.judge.network import CLASSES, Judge
+from glassgan import streams
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.judge.network import Judge
+from glassgan.judge.reading import measure
+from glassgan.layers.downstream import Rest
+from glassgan.statistics import nulls
 from glassgan.units import sets
-from glassgan.units.concepts import DIGITS, measure
-from glassgan.units.rest import Rest
 
 SIZES = (1, 2, 5, 10, 20)
 LEAST_SHARE = 0.02  # of the samples; a digit that is drawn more seldom has no curve
@@ -162,7 +164,7 @@ def joint_p(observed: np.ndarray, null: np.ndarray) -> np.ndarray:
     spread = np.maximum(both.std(1, ddof=1, keepdims=True), 1e-12)
     standard = (both - both.mean(1, keepdims=True)) / spread
     largest = standard[:, 1:].max(0)
-    return np.array([stats.monte_carlo_p(value, largest) for value in standard[:, 0]])
+    return np.array([nulls.monte_carlo_p(value, largest) for value in standard[:, 0]])
 
 
 def _beside(

@@ -6,9 +6,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import intervals
-from glassgan.judge.network import CLASSES, Judge
-from glassgan.units.rest import Read, Rest, one_by_one
+from glassgan.concepts import CLASSES
+from glassgan.judge.network import Judge
+from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.statistics import intervals
 
 NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
 MOST = 1.1  # times the energy of random sets that a set that they match has

@@ -7,9 +7,10 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import intervals
+from glassgan import concepts
 from glassgan.judge import morphometry
-from glassgan.units.rest import Rest, one_by_one
+from glassgan.layers.downstream import Rest, one_by_one
+from glassgan.statistics import intervals
 
 
 def stroke_effects(place: Rest, units: Sequence[int], *, layer: str) -> list[dict[str, Any]]:
@@ -38,7 +39,7 @@ def stroke_effects(place: Rest, units: Sequence[int], *, layer: str) -> list[dic
     for unit, moved, images, _ in one_by_one(place, units, lambda _: zero, nothing):
         found = morphometry.stroke(images[:, 0].numpy()).set_axis(moved.numpy())
         after = pd.concat([found, base.drop(index=found.index)]).sort_index()
-        for concept, unit_of_measure in morphometry.UNITS.items():
+        for concept, unit_of_measure in concepts.MORPHOMETRY.items():
             change = (after[concept] - base[concept]).dropna()
             if len(change) < 2:
                 continue

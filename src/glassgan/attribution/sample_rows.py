@@ -1,0 +1,144 @@
+"""What a discriminator says of each kind of special samples, and where on the way it says it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan.attribution.lens import Lens
+from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEAREST, REAL, Kind
+from glassgan.attribution.threshold import NO_NUMBER, mean
+from glassgan.judge.network import Judge
+from glassgan.statistics import intervals
+from glassgan.statistics.auroc import auroc_intervals, ranks
+
+LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
+HELD_OUT = (REAL, GENERATED, CHANGED)  # groups of images on which nothing was fitted, but NEAREST
+
+
+def verdicts(lens: Lens, kinds: Mapping[str, Kind]) -> dict[str, np.ndarray]:
+    """Return the verdict on every image as it can be read at each layer, [N, L], by kind."""
+    return {
+        name: lens(kind.images).numpy() if len(kind.images) else np.zeros((0, len(lens.layers)))
+        for name, kind in kinds.items()
+    }
+
+
+def rows(
+    layers: list[str], found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind], judge: Judge
+) -> list[dict[str, Any]]:
+    """Return the rows of an effects table: "special_samples" and "special_trace".
+
+    Of each kind the mean logit, the area under the ROC curve against real test digits (above ½
+    where D finds real digits more real; tested, but for images that were made to have such
+    logits), the share that the judge names as a digit, and the mean
+    verdict at each layer. A single image is known exactly: its logit has an interval of no width.
+
+    Args:
+        layers: as the lens names them.
+        found: as `verdicts` gives it; `DIGITS` among them.
+        kinds: the images.
+        judge: says in which there is a digit.
+    """
+    real = found[DIGITS][:, -1]
+    result = []
+    for name, values in found.items():
+        count = len(values)
+        shared = {"analysis": "special_samples", "layer": layers[-1], "target": name, "n": count}
+        shared |= {"split": split(name, kinds[name].group)}
+        of_logit = {**shared, "concept": LOGIT, "unit_of_measure": "nats"}
+        against = {**shared, "concept": AUROC, "unit_of_measure": "AUROC"}
+        if not count:
+            why = {"n": 0, "status": f"{name} is not there"}
+            result += [{**of_logit, **why}, {**against, **why}]
+            continue
+        result.append({**of_logit, **mean(values[:, -1])})
+        if count == 1:
+            result.append({**against, "n": 0, "status": "a single image"})
+        elif name != DIGITS:
+            area = against_real(real, values[:, -1])
+            if kinds[name].group == MADE:
+                # made to have such logits: nothing to test, and no part of the family of tests
+                area = {key: area[key] for key in ("estimate", "ci_low", "ci_high")}
+            result.append({**against, **_known(area)})
+        result.append({**shared, **_named(judge, kinds[name].images)})
+        result += [
+            {
+                **shared,
+                "analysis": "special_trace",
+                "layer": layer,
+                "concept": "verdict",
+                **mean(values[:, number]),
+                "unit_of_measure": "nats",
+            }
+            for number, layer in enumerate(layers)
+        ]
+    return result
+
+
+def split(name: str, group: str) -> str:
+    """Return of which part of the data a kind of images is, as the column of effects has it."""
+    if name == NEAREST:
+        return "training"
+    return "held-out" if group in HELD_OUT else ""
+
+
+def against_real(real: np.ndarray, others: np.ndarray) -> dict[str, float]:
+    """Return the AUROC of logits of real images against others, with interval, null and p-value.
+
+    The null is that of Mann and Whitney 1947, for two equal distributions. All is nan where a
+    logit is.
+
+    Args:
+        real: logits of the real images [M].
+        others: logits of independent images [N].
+    """
+    logits = np.concatenate([real, others])[:, None]
+    positive = np.arange(len(logits)) < len(real)
+    found = ranks(logits, positive[:, None].astype(float))
+    (low,), (high,) = auroc_intervals(logits, positive)
+    reach = 1.96 * float(found.deviation[0, 0])
+    return {
+        "estimate": float(found.auroc[0, 0]),
+        "ci_low": float(low),
+        "ci_high": float(high),
+        "null_low": 0.5 - reach,
+        "null_high": 0.5 + reach,
+        "p_value": float(found.p_values()[0, 0]),
+    }
+
+
+def typical(values: np.ndarray) -> int:
+    """Return which image of a kind has the median logit."""
+    return int(np.argsort(values[:, -1], kind="stable")[len(values) // 2])
+
+
+def pictures(
+    found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind]
+) -> dict[str, Tensor | np.ndarray]:
+    """Return the logits "logits.<number>.<kind>" [N] and a "picture.<number>.<kind>" of each kind.
+
+    The picture is the image with the median logit, float16 [28, 28]; none where there is no image.
+    """
+    result: dict[str, Tensor | np.ndarray] = {}
+    for number, (name, values) in enumerate(found.items()):
+        result[f"logits.{number}.{name}"] = values[:, -1].astype(np.float32)
+        if len(values):
+            result[f"picture.{number}.{name}"] = kinds[name].images[typical(values), 0].half()
+    return result
+
+
+def _known(columns: dict[str, float]) -> dict[str, Any]:
+    """Return columns, or why they have no estimate."""
+    nothing = np.isnan(columns["estimate"])
+    return {"n": 0, "status": NO_NUMBER} if nothing else dict(columns)
+
+
+@torch.no_grad()
+def _named(judge: Judge, images: Tensor) -> dict[str, Any]:
+    named = int(judge(images).accepted.sum())
+    low, high = intervals.wilson(named / len(images), len(images))
+    share = {"estimate": named / len(images), "ci_low": float(low), "ci_high": float(high)}
+    return {"concept": NAMED, "unit_of_measure": "share", **share}

@@ -1,0 +1,1 @@
+"""What a layer holds, and the network behind it under interventions."""

@@ -1,0 +1,1 @@
+"""How the discriminator decides, drawn and told."""

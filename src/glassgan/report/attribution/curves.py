@@ -1,0 +1,69 @@
+"""Figure: the logit while pixels are removed or put in, in the order of their attributions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+from glassgan.report.attribution import shared
+from glassgan.report.attribution.pixel_numbers import FAILS, verdicts
+from glassgan.statistics import intervals
+
+# One method of each family, so that the curves can be told apart.
+DRAWN = ("integrated gradients", "occlusion", "saliency", shared.EDGES)
+WAYS = {"deletion": "removed", "insertion": "put in"}
+KINDS = ("real", "generated")
+
+
+def draw(
+    arrays: Mapping[str, np.ndarray], header: Mapping[str, Any], effects: pd.DataFrame
+) -> Figure:
+    """Draw deletion and insertion, real and generated images apart.
+
+    Args:
+        arrays: deletion and insertion, logits [M + 1, N, K] of N images, real and generated in
+            turn; the last row that of random orders.
+        header: with the names of the M methods.
+        effects: the gathered rows of one run.
+    """
+    names = list(header["methods"])
+    colours = shared.colours(names)
+    failed = {one["method"] for one in verdicts(effects) if one["verdict"] == FAILS}
+    fig = style.figure(8.3, 4.9)
+    panels = fig.subplots(2, 2, sharex=True, sharey="col")
+    for row, (way, word) in enumerate(WAYS.items()):
+        curves = arrays[way]
+        for column, kind in enumerate(KINDS):
+            ax = panels[row, column]
+            own = curves[:, column::2].astype(float)
+            _curve(ax, own[-1], "#5A5A5A", shared.RANDOM, ls=":")
+            for name in DRAWN:
+                if name in names:
+                    mark = f" ({shared.FAILED} fails)" if name in failed else ""
+                    dashed = "--" if name in failed else "-"
+                    _curve(ax, own[names.index(name)], colours[name], name + mark, ls=dashed)
+            style.panel_letter(ax, "abcd"[2 * row + column])
+            ax.set_title(f"{way}, {kind} images")
+            ax.set_xlabel(f"pixels {word}, %")
+            ax.set_xlim(0, 100)
+            ax.tick_params(labelleft=True, labelbottom=True)
+            if column == 0:
+                ax.set_ylabel("mean logit")
+    handles, labels = panels[0, 0].get_legend_handles_labels()
+    fig.legend(handles[1:] + handles[:1], labels[1:] + labels[:1], loc="outside upper center",
+               ncol=len(labels))  # fmt: skip
+    return fig
+
+
+def _curve(ax: Axes, logits: np.ndarray, colour: str, label: str, **look: Any) -> None:
+    """Draw the mean of curves [N, K], with its interval where there is one."""
+    places = np.linspace(0, 100, logits.shape[1])
+    mean = logits.mean(0)
+    if len(logits) > 1:
+        reach = intervals.margin(logits.std(0, ddof=1), len(logits))
+        ax.fill_between(places, mean - reach, mean + reach, color=colour, alpha=0.13, lw=0)
+    ax.plot(places, mean, color=colour, label=label, **look)

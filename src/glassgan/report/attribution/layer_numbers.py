@@ -1,0 +1,201 @@
+"""The numbers in the text of the report that speak of the layers of the discriminator."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from glassgan.effects import OF_RANDOM
+from glassgan.report.counts import LEVEL, compared, passing
+from glassgan.report.tables import plain, records
+
+REAL, GENERATED = "real images", "generated images"
+LOGITS = ("logit of real", "logit of generated")
+GRADIENT = "gradient"
+
+
+def of_layers(effects: pd.DataFrame) -> dict[str, Any]:
+    """Return the numbers of the layers of the discriminator of one run.
+
+    Args:
+        effects: the gathered rows of the run.
+
+    Returns:
+        left_out: why nothing was measured, without_gradient: why nothing that takes a gradient was,
+        empty where it was; contributions, units and concepts, as the functions of these names give
+        them.
+    """
+    rows = effects[effects["analysis"] == "left_out"]
+
+    def why(what: str) -> str:
+        own = rows.loc[rows["target"].str.startswith(what), "status"]
+        return "" if own.empty else str(own.iloc[0])
+
+    return {
+        "left_out": why("what layers"),
+        "without_gradient": why("contributions of layers"),
+        "contributions": contributions(effects),
+        "units": units(effects),
+        "concepts": concepts(effects),
+    }
+
+
+def contributions(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return what each layer adds at the last checkpoint; None if nothing contributes.
+
+    first, last: epochs; adds_up: the least share of images, over layers and kinds, at which the
+    conductances add up; layers: for each, its name, by kind the rows of each concept (with
+    underscores), and before: the same at the first checkpoint, None if that is the last.
+    """
+    rows = _rows(effects, "layer_conductance")
+    carried = rows[rows["concept"] == "units that carry it"]
+    if carried.empty or carried["epoch"].max() < rows["epoch"].max():
+        return None
+    whole = _rows(effects, "layer_completeness")
+    first, last = int(rows["epoch"].min()), int(rows["epoch"].max())
+    layers = []
+    for layer in rows.loc[rows["epoch"] == last, "layer"].unique():
+        own = rows[rows["layer"] == layer]
+        layers.append(
+            {
+                "layer": str(layer),
+                "now": _by_kind(own[own["epoch"] == last]),
+                "before": _by_kind(own[own["epoch"] == first]) if first < last else None,
+            }
+        )
+    now = whole[whole["epoch"] == last]
+    return {
+        "first": first,
+        "last": last,
+        "adds_up": float(now["estimate"].min()) if len(now) else None,
+        "layers": layers,
+    }
+
+
+def _by_kind(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    return {
+        kind.split()[0]: {
+            str(row["concept"]).replace(" ", "_").replace("_10_%", ""): plain(row)
+            for row in records(rows[rows["target"] == kind])
+        }
+        for kind in (REAL, GENERATED)
+    }
+
+
+def units(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return, for each hidden layer, what units do beside random directions.
+
+    layer, units; real, generated, gradient: how many are beyond, as `counts.compared` returns it,
+    None if not measured; only_gradient: units beyond in the gradient and in no logit; largest: the
+    row with the largest change of the gradient, with its unit, None if not measured; works and
+    opposes: units whose removal lowers and raises the difference between the logits of real and of
+    generated images (q < 0.05), likewise beside random directions.
+    """
+    rows, random = (_rows(effects, f"discriminator_units{end}") for end in ("", OF_RANDOM))
+    gaps, of_random = (_rows(effects, f"discriminator_unit_gaps{end}") for end in ("", OF_RANDOM))
+    beyond, chance = rows[rows["q_value"] < LEVEL], passing(rows, random)
+    apart, by_chance = gaps[gaps["q_value"] < LEVEL], passing(gaps, of_random)
+    result = []
+    for layer in rows["layer"].unique():
+        own, others = (table[table["layer"] == layer] for table in (rows, random))
+        count = int(own["target"].nunique())
+        here = beyond[beyond["layer"] == layer]
+        by_concept = {
+            concept: compared(
+                int((here["concept"] == concept).sum()),
+                count,
+                _of(chance, layer, concept),
+                _of(others, layer, concept),
+            )
+            for concept in own["concept"].unique()
+        }
+        on_logits = set(here.loc[here["concept"].isin(LOGITS), "target"])
+        on_gradient = set(here.loc[here["concept"] == GRADIENT, "target"])
+        gradient = own[own["concept"] == GRADIENT].sort_values("estimate", kind="stable")
+        moved, drawn = apart[apart["layer"] == layer], _of(of_random, layer)
+        beside = by_chance[by_chance["layer"] == layer]
+        result.append(
+            {
+                "layer": str(layer),
+                "units": count,
+                "real": by_concept.get(LOGITS[0]),
+                "generated": by_concept.get(LOGITS[1]),
+                "gradient": by_concept.get(GRADIENT),
+                "only_gradient": len(on_gradient - on_logits),
+                "largest": None if gradient.empty else _named(records(gradient)[-1]),
+                **{
+                    name: compared(
+                        int((sign * moved["estimate"] > 0).sum()),
+                        count,
+                        int((sign * beside["estimate"] > 0).sum()),
+                        drawn,
+                    )
+                    for name, sign in (("works", -1), ("opposes", 1))
+                },
+            }
+        )
+    return result
+
+
+def _of(rows: pd.DataFrame, layer: str, concept: str | None = None) -> int:
+    own = rows[rows["layer"] == layer]
+    return len(own if concept is None else own[own["concept"] == concept])
+
+
+def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {"unit": str(row["target"]), **plain(row)}
+
+
+def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return which concepts move the logit; None if no vector could be followed.
+
+    tested, beyond: vectors of concepts that are read off their layer for real images, and how many
+    of these change the logit more than random ones; found: the latter, strongest first, with layer,
+    concept, kind; unread: vectors left out; scores: how many scores were tested and beyond, and
+    degenerate: of how many the null takes all scores from 0 to 1; None if no layer has scores;
+    common: for each layer that has scores, how much of the gradient real images share.
+    """
+    rows = _rows(effects, "concept_derivatives")
+    if rows.empty:
+        return None
+    readings = _rows(effects, "concept_readings")
+    own = readings[(readings["target"] == REAL) & (readings["ci_low"] > 0)]
+    read = set(zip(own["layer"], own["concept"], strict=True))
+    some = [pair in read for pair in zip(rows["layer"], rows["concept"], strict=True)]
+    kept = rows[some]
+    clear = kept[kept["q_value"] < LEVEL]
+    order = clear["estimate"].abs().sort_values(ascending=False, kind="stable").index
+    found = [
+        {
+            "layer": str(row["layer"]),
+            "concept": str(row["concept"]),
+            "kind": str(row["target"]),
+            **plain(row),
+        }
+        for row in records(clear.loc[order])
+    ]
+    scores = _rows(effects, "concept_scores")
+    common = _rows(effects, "common_gradient")
+    common = common[common["target"] == REAL]
+    whole = (scores["null_low"] <= 0) & (scores["null_high"] >= 1)
+    return {
+        "tested": len(kept),
+        "beyond": len(clear),
+        "found": found,
+        "unread": len(rows) - len(kept),
+        "common": [
+            {"layer": str(row["layer"]), **plain(row)}
+            for row in records(common[common["layer"].isin(scores["layer"])])
+        ],
+        "scores": None
+        if scores.empty
+        else {
+            "tested": len(scores),
+            "beyond": int((scores["q_value"] < LEVEL).sum()),
+            "degenerate": int(whole.sum()),
+        },
+    }
+
+
+def _rows(effects: pd.DataFrame, analysis: str) -> pd.DataFrame:
+    return effects[(effects["analysis"] == analysis) & effects["estimate"].notna()]

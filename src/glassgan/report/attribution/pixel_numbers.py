@@ -1,0 +1,209 @@
+"""Which attributions to pixels can be trusted, and what those say, read off the tables."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from glassgan.report.tables import NUMBERS, plain, records
+
+LEVEL = 0.05  # of the q-values
+PASSES, FAILS, UNTESTED = "passes", "fails", "not tested"
+DIVISIONS = (("middle", "border"), ("white pixels", "grey pixels", "black pixels"))
+WHOLE = "all pixels"
+THIRDS = (0, 9, 19, 28)  # where the rows and columns of an image are cut into three
+PLACES = [
+    *("upper left", "upper middle", "upper right"),
+    *("left", "centre", "right"),
+    *("lower left", "lower middle", "lower right"),
+]
+
+
+def of_pixels(
+    effects: pd.DataFrame, mean_maps: np.ndarray, names: Sequence[str]
+) -> dict[str, Any] | None:
+    """Return the numbers of attribution to pixels of one run, None where nothing was measured.
+
+    Args:
+        effects: the gathered rows of the run.
+        mean_maps: of real and of generated images, [M, 2, 28, 28].
+        names: of the M methods.
+
+    Returns:
+        methods: as `verdicts` gives them; passing, failing and untested: their names; uncertain:
+        those that pass, but whose maps are not clearly better than maps of other images at saying
+        what removed squares do (the interval meets the band, which is no test); steps: rows
+        of integrated gradients, by baseline; regions: of each complete method that passes, as
+        `regions` gives them; places: of the first
+        of them, (place, sum) of each ninth of the image, largest first; agreement: the pairs of
+        methods that pass and are least and most alike; baselines: likewise the pairs of baselines
+        of the first method that passes and takes one. Each None or empty where there is none.
+    """
+    methods = verdicts(effects)
+    if not methods:
+        return None
+    names_of = {
+        verdict: [one["method"] for one in methods if one["verdict"] == verdict]
+        for verdict in (PASSES, FAILS, UNTESTED)
+    }
+    passing = names_of[PASSES]
+    complete = [one["method"] for one in methods if one["complete"] and one["method"] in passing]
+    steps = _known(effects, "attribution_completeness", concept="steps")
+    both = _known(effects, "attribution_agreement", target=passing, intervention=passing)
+    starts = _known(effects, "attribution_baselines", target=passing)
+    return {
+        "methods": methods,
+        "passing": passing,
+        "failing": names_of[FAILS],
+        "untested": names_of[UNTESTED],
+        "uncertain": [
+            one["method"]
+            for one in methods
+            if one["verdict"] == PASSES and _meets(one["unexplained"])
+        ],
+        "steps": {row["intervention"]: plain(row) for row in records(steps)},
+        "regions": {name: regions(effects, name) for name in complete},
+        "places": places(mean_maps[list(names).index(complete[0])]) if complete else [],
+        "agreement": _ends(both),
+        "baselines": _ends(starts[starts["target"] == starts["target"].iloc[0]])
+        if len(starts)
+        else None,
+    }
+
+
+def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return for each method whether it passes, and why not.
+
+    A method passes that adds up where it claims to, is refused by neither sanity check, and whose
+    falling order beats its rising one in deletion. One that fails a check fails; one that fails
+    none, but lacks the numbers of one, is not tested.
+
+    Args:
+        effects: the gathered rows of a run.
+
+    Returns:
+        Of each method method; complete: whether it claims to be; checks: completeness where it
+        does, weights, labels and deletion, each its row with `passed`: True, False, or
+        None where the numbers are missing; verdict: "passes", "fails" or "not tested"; reasons: the
+        names of the checks that it fails; right_labels, unexplained and sensitivity: rows that
+        decide nothing, or None.
+    """
+    own = effects[effects["analysis"].str.startswith("attribution_")]
+    names = own.loc[own["analysis"] == "attribution_deletion", "target"].unique()
+    return [_verdict(str(name), own[own["target"] == name]) for name in names]
+
+
+def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
+    by = {str(analysis): some for analysis, some in rows.groupby("analysis")}
+
+    def row(analysis: str, **where: str) -> dict[str, Any] | None:
+        """Return the last row, which of weights is the one with all layers drawn anew."""
+        some = by.get(f"attribution_{analysis}")
+        for column, value in where.items():
+            some = some if some is None else some[some[column] == value]
+        return None if some is None or some.empty else plain(records(some)[-1])
+
+    checks: dict[str, dict[str, Any]] = {}
+    gaps = by.get("attribution_completeness")
+    gaps = None if gaps is None else gaps[gaps["concept"] == "largest gap"]
+    complete = gaps is not None and not gaps.empty
+    if complete:
+        assert gaps is not None
+        largest = plain(records(gaps.sort_values("estimate", kind="stable"))[-1])
+        known = bool(gaps["estimate"].notna().all())
+        largest["passed"] = largest["estimate"] <= 1 if known else None
+        checks["completeness"] = largest
+    for check, where in (
+        ("weights", {"concept": "rank correlation"}),
+        ("labels", {"intervention": "shuffled labels"}),
+        ("deletion", {}),
+    ):
+        found = row(check, **where) or dict.fromkeys(NUMBERS)
+        q, size = found["q_value"], found["estimate"]
+        high = found["null_high"]
+        if q is None or size is None or high is None:
+            found["passed"] = None
+        elif check in ("weights", "labels"):
+            # no correction for many tests here, which would let more methods pass
+            found["passed"] = size <= high
+        else:
+            found["passed"] = q < LEVEL and size > 0
+        checks[check] = found
+    passed = [found["passed"] for found in checks.values()]
+    verdict = FAILS if False in passed else UNTESTED if None in passed else PASSES
+    return {
+        "method": name,
+        "complete": complete,
+        "checks": checks,
+        "verdict": verdict,
+        "reasons": [check for check, found in checks.items() if found["passed"] is False],
+        "right_labels": row("labels", intervention="right labels"),
+        "unexplained": row("infidelity"),
+        "sensitivity": row("sensitivity"),
+    }
+
+
+def _meets(row: Mapping[str, Any] | None) -> bool:
+    """Return whether the interval of a row reaches up to the band of its null."""
+    if row is None or row["ci_high"] is None or row["null_low"] is None:
+        return False
+    return bool(row["ci_high"] >= row["null_low"])
+
+
+def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:
+    """Return what parts of the image add to the difference between real and generated ones.
+
+    whole: the row of all pixels; divisions: rows by part, for each of `DIVISIONS`, whose parts add
+    up to the whole. Each row with side: 1 if its interval lies above 0, −1 if below, 0 if neither.
+    """
+    rows = _known(effects, "attribution_regions", target=[name])
+    parts = {str(row["concept"]): plain(row) for row in records(rows)}
+    for part in parts.values():
+        low, high = part["ci_low"], part["ci_high"]
+        part["side"] = 0 if low is None else int(low > 0) - int(high < 0)
+    return {
+        "whole": parts.get(WHOLE),
+        "divisions": [
+            {name: parts[name] for name in names if name in parts} for names in DIVISIONS
+        ],
+    }
+
+
+def places(maps: np.ndarray) -> list[tuple[str, float]]:
+    """Return what each ninth of the image adds to the difference between two mean maps.
+
+    Args:
+        maps: of real and of generated images, [2, 28, 28].
+
+    Returns:
+        (place, sum), in falling order of the sums, which add up to the whole difference.
+    """
+    difference = (maps[0] - maps[1]).astype(float)
+    bands = [slice(low, high) for low, high in pairwise(THIRDS)]
+    sums = [float(difference[rows, columns].sum()) for rows in bands for columns in bands]
+    return sorted(zip(PLACES, sums, strict=True), key=lambda place: -place[1])
+
+
+def _known(effects: pd.DataFrame, analysis: str, **where: str | list[str]) -> pd.DataFrame:
+    """Return the rows of an analysis that have an estimate."""
+    rows = effects[(effects["analysis"] == analysis) & effects["estimate"].notna()]
+    for column, value in where.items():
+        rows = rows[rows[column].isin([value] if isinstance(value, str) else value)]
+    return rows
+
+
+def _ends(rows: pd.DataFrame) -> dict[str, Any] | None:
+    """Return the rows with the least and with the largest estimate, with target, intervention."""
+    if rows.empty:
+        return None
+    ordered = records(rows.sort_values("estimate", kind="stable"))
+    names = ("target", "intervention")
+    return {
+        "pairs": len(ordered),
+        **{
+            end: {**plain(row), **{name: str(row[name]) for name in names}}
+            for end, row in (("least", ordered[0]), ("most", ordered[-1]))
+        },
+    }

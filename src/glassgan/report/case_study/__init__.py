@@ -1,0 +1,1 @@
+"""The case study: tables, pictures."""

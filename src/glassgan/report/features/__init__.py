@@ -1,0 +1,1 @@
+"""Layers and units, drawn."""

@@ -1,0 +1,1 @@
+"""Directions of the latent space, drawn and told."""

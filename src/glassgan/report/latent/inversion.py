@@ -1,0 +1,163 @@
+"""Figure: real images, what the generator draws at the nearest latents, and what is left."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from glassgan.effects import FDR
+from glassgan.report import style
+from glassgan.report.pictures import mosaic
+
+WIDTH, HEIGHT = 8.3, 6.75  # inches
+ERRORS, SEARCH = (0.75, 4.6), (6.2, 1.95)  # left and width
+TOP, TALL = 0.3, 1.85  # of the panels above
+SHEET, GROUP = (3.4, 1.9), (0.75, 3.85)  # top and step down; left and step across
+TILE, SHOWN = 0.39, 8
+GROUPS = {
+    "worst": "real images, the worst",
+    "median": "real images, around the median",
+    "best": "real images, the best",
+    "floor": "generated images of other latents, the worst",
+}
+SEARCHED = {
+    "error of the nearest sample": "nearest\nsample",
+    "error halfway": "half of\nthe steps",
+    "error": "all\nsteps",
+}
+KINDS = {  # of images: colour, marker, what the legend says
+    "real images": (style.REAL, "o", "real images"),
+    "generated images": (style.FAKE, "s", "generated images of other latents"),
+}
+
+
+def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
+    """Draw the errors of every digit, those along the search, and some images.
+
+    Args:
+        pictures: as `latent.inversion.pictures` gives them.
+        effects: the gathered rows of one run, of "inversion" and "inversion_whole" among others.
+    """
+    fig = Figure(figsize=(WIDTH, HEIGHT))
+    digits = effects[effects["analysis"] == "inversion"]
+    whole = effects[effects["analysis"] == "inversion_whole"]
+    left, across = ERRORS
+    _errors(style.axes_at(fig, left, TOP, across, TALL), pictures, digits)
+    left, across = SEARCH
+    _search(style.axes_at(fig, left, TOP, across, TALL), whole)
+    _legend(fig)
+    style.words_at(fig, 0.08, SHEET[0] - 0.39, "c", fontweight="bold", fontsize=9)
+    for number, (kind, title) in enumerate(GROUPS.items()):
+        row, column = divmod(number, 2)
+        place = GROUP[0] + column * GROUP[1], SHEET[0] + row * SHEET[1]
+        _group(fig, *place, title, pictures, kind)
+    return fig
+
+
+def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) -> None:
+    """Draw every image of every digit, the means, and the middle 95 % of the null."""
+    rows = rows.assign(digit=rows["target"].str.extract(r"^digit (\d)")[0].astype(float))
+    of_all = rows["target"].str.contains("beside all")
+    for part, hatch in ((rows[~of_all], ""), (rows[of_all], "//////")):
+        heights = part["null_high"] - part["null_low"]
+        ax.bar(
+            part["digit"], heights, 0.86, part["null_low"], color=style.NULL, lw=0, hatch=hatch,
+            edgecolor="white", zorder=0,
+        )  # fmt: skip
+    for name, kind, shift in (
+        ("real", "real images", -0.1),
+        ("generated", "generated images", 0.26),
+    ):
+        colour, marker, _ = KINDS[kind]
+        classes, errors = pictures[f"classes.{name}"], pictures[f"errors.{name}"]
+        named = classes >= 0
+        ax.plot(
+            classes[named] + shift, errors[named], marker, ms=2.2, color=colour, mew=0, alpha=0.6
+        )
+    means = rows[rows["estimate"].notna()]
+    arms = [means["estimate"] - means["ci_low"], means["ci_high"] - means["estimate"]]
+    place = means["digit"] - 0.3
+    ax.errorbar(place, means["estimate"], arms, fmt="none", elinewidth=1, color=style.BLACK)
+    sure = means["q_value"] < FDR
+    for mask, face in ((sure, style.BLACK), (~sure, "white")):
+        ax.plot(place[mask], means["estimate"][mask], "D", ms=3.5, mfc=face, mec=style.BLACK)
+    ax.set_xticks(range(10), map(str, range(10)))
+    ax.set_xlim(-0.6, 9.6)
+    ax.set_ylim(bottom=0)
+    ax.set_xlabel("digit")
+    ax.set_ylabel("RMS difference of the pixels\n(which lie in [−1, 1])")
+    style.panel_letter(ax, "a")
+
+
+def _search(ax: Axes, rows: pd.DataFrame) -> None:
+    """Draw the mean error before and along the search."""
+    for kind, (colour, marker, _) in KINDS.items():
+        own = rows[rows["target"] == kind].set_index("concept").reindex(list(SEARCHED))
+        arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
+        ax.errorbar(
+            range(len(own)), own["estimate"], arms, marker=marker, ms=4, capsize=2, color=colour
+        )
+    if (rows["estimate"] > 0).any():
+        style.plain_log(ax)
+    ax.set_xticks(range(len(SEARCHED)), list(SEARCHED.values()))
+    ax.set_xlim(-0.3, len(SEARCHED) - 0.7)
+    ax.set_ylabel("mean RMS difference")
+    style.panel_letter(ax, "b")
+
+
+def _legend(fig: Figure) -> None:
+    look: dict[str, Any] = {"ls": "", "ms": 4}
+    handles: list[Any] = [
+        Line2D([], [], color=colour, marker=marker, label=label, **look)
+        for colour, marker, label in KINDS.values()
+    ]
+    handles += [
+        Line2D([], [], color=style.BLACK, marker="D", label="mean of the real ones", **look),
+        Patch(color=style.NULL, label="95 % of the generated ones of the digit"),
+        Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label="of all of them"),
+    ]
+    bottom = 1 - (TOP + TALL + 0.38) / HEIGHT
+    fig.legend(
+        handles=handles, loc="upper center", bbox_to_anchor=(0.5, bottom), ncol=5,
+        columnspacing=1.1, handlelength=1.2, handletextpad=0.4,
+    )  # fmt: skip
+
+
+def _group(
+    fig: Figure,
+    left: float,
+    top: float,
+    title: str,
+    pictures: Mapping[str, np.ndarray],
+    kind: str,
+) -> None:
+    """Draw images, what is drawn of them, and the difference, an image a column."""
+    images, drawn = (pictures[f"{name}.{kind}"][:SHOWN] for name in ("image", "drawn"))
+    count = len(images)
+    style.words_at(fig, left, top - 0.39, title, fontsize=8)
+    two = style.axes_at(fig, left, top, count * TILE, 2 * TILE)
+    style.picture(two, mosaic([list(images), list(drawn)], empty=-1), aspect="auto")
+    third = style.axes_at(fig, left, top + 2 * TILE, count * TILE, TILE)
+    difference = mosaic([list(drawn - images)], empty=0)
+    style.picture(third, difference, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
+    for row, name in enumerate(("image", "drawn", "difference")):
+        where = top + (row + 0.5) * TILE
+        style.words_at(fig, left - 0.04, where, name, ha="right", va="center", fontsize=6.5)
+    details = zip(
+        *(pictures[f"{name}.{kind}"][:SHOWN] for name in ("class", "read", "error")), strict=True
+    )
+    for column, (digit, read, error) in enumerate(details):
+        middle = left + (column + 0.5) * TILE
+        words = f"{_name(digit)} → {_name(read)}"
+        style.words_at(fig, middle, top - 0.17, words, ha="center", fontsize=6.5)
+        below = top + 3 * TILE + 0.03
+        style.words_at(fig, middle, below, f"{error:.3f}", ha="center", fontsize=6.5)
+
+
+def _name(digit: int) -> str:
+    return "?" if digit < 0 else str(digit)

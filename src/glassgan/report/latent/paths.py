@@ -1,0 +1,67 @@
+"""Figure: what lies between latents."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+from glassgan.report.pictures import below_strip, letter, middles, strip
+
+WIDTH, LEFT = 8.3, 0.95  # inches
+TOP, PANEL, BELOW = 0.1, 1.3, 0.5
+# As in the array "paths": what the legend says, colour, marker, line.
+PATHS = {
+    "lerp": ("straight (lerp)", style.RED, "s", "--"),
+    "slerp": ("turning (slerp)", style.BLUE, "o", "-"),
+    "great circle": ("great circle", style.GREY, "^", ":"),
+}
+SHOWN = ("lerp:\nstraight", "slerp:\nturning", "great\ncircle")
+
+
+def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
+    """Draw one path of each kind as pictures, and the means over all paths below them.
+
+    Args:
+        arrays: "paths", pictures [3, S, 28, 28], and "path_curves.<name>", the share of the samples
+            that the judge names with its interval, the ink with its interval, [6, S].
+    """
+    pictures = arrays["paths"]
+    count = pictures.shape[1]
+    tile = (WIDTH - LEFT - 0.1) / count
+    fig = Figure(figsize=(WIDTH, TOP + 3 * tile + 2 * (PANEL + 0.12) + BELOW + 0.25))
+    letter(fig, 0.08, 0.05, "a")
+    ax = strip(fig, LEFT, TOP, tile, pictures)
+    middles(ax, 3, SHOWN, rows=True)
+    top = TOP + 3 * tile + 0.3
+    for number, (which, label) in enumerate((("b", "named by the judge, %"), ("c", "ink, pixels"))):
+        panel = style.axes_at(fig, LEFT, top + number * (PANEL + 0.15), count * tile, PANEL)
+        letter(fig, 0.08, top + number * (PANEL + 0.15) - 0.05, which)
+        for place, (name, (words, colour, marker, line)) in enumerate(PATHS.items()):
+            if f"path_curves.{name}" not in arrays:
+                continue
+            mean, low, high = arrays[f"path_curves.{name}"][3 * number : 3 * number + 3]
+            factor = 1 if number else 100
+            x = np.arange(count) + 0.1 * (place - 1)  # so that intervals do not hide each other
+            arms = np.stack([mean - low, high - mean]).clip(min=0)
+            panel.errorbar(
+                x, factor * mean, factor * arms, color=colour, marker=marker, ls=line, ms=3, lw=1,
+                elinewidth=0.7, capsize=1.5, label=words,
+            )  # fmt: skip
+        below_strip(panel, count)
+        panel.set_ylabel(label, labelpad=2)
+        if number:
+            panel.set_ylim(0, max(1.05 * panel.get_ylim()[1], 1))
+            panel.set_xticks(range(count), map(str, range(count)))
+            panel.set_xlabel(
+                f"place, of {count - 1} steps from end to end, or around the circle",
+                labelpad=2,
+            )
+        else:
+            panel.set_ylim(-3, 108)
+            panel.set_xticks(range(count), [""] * count)
+            panel.legend(
+                loc="lower left", bbox_to_anchor=(0, 0.97), ncol=3, borderaxespad=0,
+                columnspacing=1.5,
+            )  # fmt: skip
+    return fig

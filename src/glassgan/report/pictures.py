@@ -1,0 +1,89 @@
+"""Pictures in figures: sheets and strips of images, and their labels."""
+
+from collections.abc import Sequence
+
+import matplotlib
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from glassgan.report import style
+
+GAP = 2  # pixels between pictures
+WIDE = 28 + GAP
+EMPTY = "#EDEDED"  # of a cell without a value
+
+
+def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarray:
+    """Lay maps [R, C, 28, 28] out in colours, zero white, each on its own scale.
+
+    Args:
+        maps: of both signs.
+        faded: which columns stand on grey.
+        gap: pixels between maps.
+
+    Returns:
+        RGB, [H, W, 3].
+    """
+    tiles = [[on_own_scale(tile.astype(float)) for tile in row] for row in maps]
+    scaled = mosaic(tiles, gap)
+    colour = matplotlib.colormaps["RdBu_r"]((scaled + 1) / 2)[..., :3]
+    colour[np.isnan(scaled)] = 1.0
+    for column, grey in enumerate(faded):
+        if grey:
+            start = column * (28 + gap)
+            place = slice(max(start - gap // 2, 0), start + 28 + gap // 2)
+            colour[:, place] = 0.55 * colour[:, place] + 0.45 * 0.72
+    sheet: np.ndarray = colour
+    return sheet
+
+
+def strip(fig: Figure, left: float, top: float, tile: float, images: np.ndarray) -> Axes:
+    """Show images [R, S, 28, 28] in R rows, each picture `tile` inches wide, as one picture."""
+    rows, columns = images.shape[:2]
+    ax = style.axes_at(fig, left, top, columns * tile, rows * tile)
+    style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=-1), aspect="auto")
+    return ax
+
+
+def middles(ax: Axes, count: int, labels: Sequence[str], rows: bool = False) -> None:
+    """Label the columns (or the rows) of a strip, at the middles of its pictures."""
+    places = [WIDE * number + 13.5 for number in range(count)]
+    (ax.set_yticks if rows else ax.set_xticks)(places, labels)
+    ax.tick_params(length=0, pad=2)
+
+
+def below_strip(ax: Axes, count: int) -> None:
+    """Give axes of the width of a strip the numbers of its pictures, from 0, as places."""
+    reach = 14 / WIDE
+    ax.set_xlim(-reach, count - 1 + reach)
+
+
+def letter(fig: Figure, left: float, top: float, which: str) -> None:
+    """Write the letter by which a caption names a panel, at a place in inches."""
+    style.words_at(fig, left, top, which, fontweight="bold", fontsize=9)
+
+
+def mosaic(
+    tiles: Sequence[Sequence[np.ndarray]], gap: int = 2, empty: float = np.nan
+) -> np.ndarray:
+    """Put tiles [28, 28] into one picture, a row a row, with gaps of `empty`.
+
+    Args:
+        tiles: rows of tiles; short rows end with nothing.
+        gap: pixels between tiles.
+        empty: value of what is no tile.
+    """
+    size = 28 + gap
+    columns = max((len(row) for row in tiles), default=0)
+    picture = np.full((max(len(tiles), 1) * size - gap, max(columns, 1) * size - gap), float(empty))
+    for r, row in enumerate(tiles):
+        for c, tile in enumerate(row):
+            picture[r * size : r * size + 28, c * size : c * size + 28] = tile
+    return picture
+
+
+def on_own_scale(picture: np.ndarray) -> np.ndarray:
+    """Divide a picture of both signs by its largest size, so that it lies in [−1, 1]."""
+    found: np.ndarray = picture / (float(np.abs(picture).max()) or 1.0)
+    return found

@@ -1,0 +1,1 @@
+"""Samples and the game, drawn and told."""

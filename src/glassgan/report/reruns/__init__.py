@@ -1,0 +1,1 @@
+"""Forks, drawn and told."""

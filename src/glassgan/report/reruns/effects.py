@@ -1,0 +1,237 @@
+"""Figure: what each change did to the quality of the samples and to their classes."""
+
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure, SubFigure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.ticker import MaxNLocator
+
+from glassgan.report import style
+from glassgan.report.wording import MEASURES
+from glassgan.reruns.compare import CLASSES
+from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, places
+
+# Of each measure: a factor, and what the axis says.
+PANELS = {
+    "frechet_distance": (1, "change, squared distance (← better)"),
+    "kernel_distance": (1, "change, squared distance (← better)"),
+    "precision": (100, "change, percentage points (better →)"),
+    "recall": (100, "change, percentage points (better →)"),
+    "density": (1, "change (real images: about 1)"),
+    "coverage": (100, "change, percentage points (better →)"),
+    "different_bins": (100, "change, percentage points (← better)"),
+    "effective_modes": (1, "change, classes (better →)"),
+    "abstains": (100, "change, percentage points (← better)"),
+}
+COLUMNS = 3
+WIDTH, ROW = 8.4, 0.19  # inches
+LEVEL = 0.05  # of the q-values
+DECADES = 30  # so many times the band, and an axis is logarithmic beyond it
+NO_NOISE = "no noise forks: nothing can be decided"
+NO_BAND = "noise unknown: nothing can be decided"
+
+
+def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
+    """Draw a row a fork, a panel a measure, and a heat map of the classes.
+
+    Args:
+        effects: gathered rows of one run, of the analyses "fork_effects" and "fork_classes".
+        forks: entries of `design.forks`, all of that run.
+    """
+    shown = compared(forks)
+    if not shown:
+        fig = style.figure(WIDTH, 0.8)
+        fig.text(0.02, 0.5, "nothing: no fork changes anything")
+        return fig
+    effects = at_last_places(effects, shown)
+    shares = effects[effects["analysis"] == "fork_classes"]
+    effects = effects[effects["analysis"] == "fork_effects"]
+    known = set(effects.loc[effects["estimate"].notna(), "concept"])
+    measured = [m for m in PANELS if m in known] or list(PANELS)[:1]
+    lines = -(-len(measured) // COLUMNS)
+    heights = [lines * (ROW * len(shown) + 0.75) + 0.35, 0.22 * len(shown) + 0.9]
+    fig = style.figure(WIDTH, sum(heights))
+    top, bottom = style.rows(fig, heights)
+    axes = top.subplots(lines, COLUMNS, sharey=True, squeeze=False)
+    noise = any(fork["change"] == NOISE for fork in forks)
+    for ax, measure, letter in zip(axes.flat, measured, ascii_lowercase, strict=False):
+        rows = effects[effects["concept"] == measure].set_index("intervention")
+        _measure(ax, rows.reindex([fork["name"] for fork in shown]), measure, noise)
+        style.panel_letter(ax, letter)
+    for ax in axes.flat[len(measured) :]:
+        ax.set_visible(False)
+    axes[0, 0].set_yticks(range(len(shown)), row_labels(shown, effects))
+    axes[0, 0].set_ylim(len(shown) - 0.4, -0.6)
+    _why_nothing(axes, measured, shown, effects)
+    _legend(top)
+    _classes(bottom, shown, shares, effects, ascii_lowercase[len(measured)])
+    return fig
+
+
+def compared(forks: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the forks that have effects, the chaos floor first."""
+    chosen = [fork for fork in forks if fork["change"] not in (UNCHANGED, NOISE)]
+    return sorted(chosen, key=lambda fork: fork["change"] != FLOOR)
+
+
+def at_last_places(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return the effects of each fork at its last place."""
+    last = {fork["name"]: f"from epoch {fork['from']} to {places(fork)[-1]}" for fork in forks}
+    return effects[effects["target"] == effects["intervention"].map(last)]
+
+
+def row_labels(forks: Sequence[Mapping[str, Any]], effects: pd.DataFrame) -> list[str]:
+    """Return the names of forks, with where they go where they differ in it, and their status."""
+    ways = [f"{fork['from']} → {places(fork)[-1]}" for fork in forks]
+    last_finite = (effects["status"] == "diverged") & effects["estimate"].notna()
+    diverged = set(effects.loc[last_finite, "intervention"])
+    labels = []
+    for fork, way in zip(forks, ways, strict=True):
+        notes = [way] if len(set(ways)) > 1 else []
+        notes += ["diverged"] if fork["name"] in diverged else []
+        labels.append(fork["name"] + (f" ({', '.join(notes)})" if notes else ""))
+    return labels
+
+
+def _measure(ax: Axes, rows: pd.DataFrame, measure: str, noise: bool) -> None:
+    """Draw the effects on one measure, rows being indexed by fork and in order."""
+    factor, unit = PANELS[measure]
+    numbers = rows[["estimate", "ci_low", "ci_high", "null_low", "null_high"]] * factor
+    value, low, high, null_low, null_high = numbers.to_numpy(dtype=float).T
+    y = np.arange(len(rows))
+    beyond = (rows["q_value"] < LEVEL).to_numpy()
+    ax.axvline(0, color=style.GREY, lw=0.6)
+    ax.barh(y, null_high - null_low, 0.8, left=null_low, color=style.NULL, lw=0, zorder=0)
+    for mask, face in ((beyond, style.BLUE), (~beyond, "white")):
+        arms = [value[mask] - low[mask], high[mask] - value[mask]]
+        ax.errorbar(
+            value[mask], y[mask], xerr=arms, fmt="o", ms=4.5, mfc=face, color=style.BLUE, lw=1.0
+        )
+    _axis(ax, np.concatenate([low, high]), null_high)
+    ax.set_xlabel(unit)
+    title = MEASURES[measure]
+    if len(rows) and rows["estimate"].notna().any() and np.isnan(null_high).all():
+        title += f"\n{NO_BAND if noise else NO_NOISE}"
+    ax.set_title(title)
+    ax.tick_params(axis="y", length=0)
+
+
+def _axis(ax: Axes, ends: np.ndarray, band: np.ndarray) -> None:
+    """Choose the range, and a scale on which noise is not hidden by effects many times as large."""
+    ends, band = ends[np.isfinite(ends)], band[np.isfinite(band)]
+    if len(ends) == 0:
+        ax.set_xlim(-1, 1)
+        ax.set_xticks([])
+        return
+    span = float(np.abs(ends).max()) or 1.0
+    reach = min(float(band.max()), 1.5 * span) if len(band) else 0.0  # a wider band is cut
+    low, high = min(float(ends.min()), -reach), max(float(ends.max()), reach)
+    margin = 0.06 * (high - low)
+    small = float(np.median(band if len(band) else np.abs(ends)))
+    if small > 0 and span > DECADES * small:
+        unit = 10 ** np.ceil(np.log10(small))
+        decades = unit * 10.0 ** np.arange(0, np.ceil(np.log10(span / unit)))
+        ticks = decades[:: 1 + len(decades) // 4]
+        ax.set_xscale("symlog", linthresh=unit, linscale=1.0)
+        ax.set_xlim(min(1.6 * low, -0.5 * unit), max(1.6 * high, 0.5 * unit))
+        ticks = np.concatenate([-ticks[::-1], [0], ticks])
+        ticks = ticks[(ticks >= ax.get_xlim()[0]) & (ticks <= ax.get_xlim()[1])]
+        ax.set_xticks(ticks, [_signed(tick, "g") for tick in ticks])
+        ax.minorticks_off()
+    else:
+        ax.set_xlim(low - margin, high + margin)
+        ax.xaxis.set_major_locator(MaxNLocator(5))
+
+
+def _signed(value: float, form: str) -> str:
+    return format(value, form).replace("-", "−")
+
+
+def _why_nothing(
+    axes: np.ndarray,
+    measured: Sequence[str],
+    forks: Sequence[Mapping[str, Any]],
+    effects: pd.DataFrame,
+) -> None:
+    """Write on rows without an estimate why; once a row of panels where a fork has none at all."""
+    known = effects[effects["estimate"].notna()].groupby("intervention")["concept"].agg(set)
+    look: dict[str, Any] = {"size": 7, "color": style.RED, "va": "center"}
+    look["bbox"] = {"fc": "white", "ec": "none", "pad": 0.5}  # over the line at zero
+    for number, ax in enumerate(axes.flat[: len(measured)]):
+        across = ax.get_yaxis_transform()
+        for row, fork in enumerate(forks):
+            why = _reason(fork["name"], effects)
+            if why and number % COLUMNS == 0:
+                ax.text(0.03, row, why, transform=across, **look)
+            elif not why and measured[number] not in known[fork["name"]]:
+                ax.text(0.03, row, "not defined", transform=across, **look)
+
+
+def _reason(name: str, effects: pd.DataFrame) -> str:
+    """Return why a fork has no estimate, nothing where it has one."""
+    own = effects[effects["intervention"] == name]
+    if own["estimate"].notna().any():
+        return ""
+    return "; ".join(own["status"].unique()) or "not measured"
+
+
+def _legend(fig: SubFigure) -> None:
+    look: dict[str, Any] = {"marker": "o", "ms": 4.5, "color": style.BLUE, "lw": 1.0}
+    handles = [
+        Line2D([], [], label=f"beyond noise (q < {LEVEL})", **look),
+        Line2D([], [], mfc="white", label="undecided", **look),
+        Patch(color=style.NULL, label="what other random numbers give, 95 %"),
+    ]
+    fig.legend(handles=handles, loc="outside lower center", ncol=3)
+
+
+def _classes(
+    fig: SubFigure,
+    forks: Sequence[Mapping[str, Any]],
+    shares: pd.DataFrame,
+    effects: pd.DataFrame,
+    letter: str,
+) -> None:
+    """Draw the changes of the shares of the classes, a row a fork."""
+    names = [fork["name"] for fork in forks]
+    tables = {
+        column: shares.pivot(index="intervention", columns="concept", values=column)
+        .reindex(index=names, columns=CLASSES)
+        .to_numpy(dtype=float)
+        for column in ("estimate", "q_value")
+    }
+    changes = 100 * tables["estimate"]
+    bound = float(np.nanmax(np.abs(changes))) if np.isfinite(changes).any() else 1.0
+    ax = fig.subplots()
+    ax.imshow(changes, cmap="RdBu_r", vmin=-bound, vmax=bound, aspect="auto")
+    for (row, column), value in np.ndenumerate(changes):
+        if np.isnan(value):
+            continue
+        beyond = tables["q_value"][row, column] < LEVEL
+        look: dict[str, Any] = {
+            "color": "white" if abs(value) > 0.6 * bound else "black",
+            "fontweight": "bold" if beyond else "normal",
+        }
+        text = _signed(value, "+.1f") if round(value, 1) else "0.0"
+        ax.text(column, row, text, ha="center", va="center", size=7, **look)
+        if beyond:
+            place = (column - 0.46, row - 0.42)
+            ax.add_patch(Rectangle(place, 0.92, 0.84, fill=False, ec=style.BLACK, lw=0.9))
+    for row, name in enumerate(names):
+        if not np.isfinite(changes[row]).any():
+            why = _reason(name, effects) or "shares not defined"
+            ax.text(-0.4, row, why, va="center", size=7, color=style.RED)
+    ax.set_xticks(range(len(CLASSES)), map(str, range(10)))
+    ax.set_yticks(range(len(names)), row_labels(forks, effects))
+    ax.set_xlabel("class, as judged")
+    ax.set_title("change of the share of a class, percentage points (boxed: q < 0.05)")
+    ax.tick_params(length=0)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    style.panel_letter(ax, letter)

@@ -1,0 +1,1 @@
+"""What units do, drawn and told."""

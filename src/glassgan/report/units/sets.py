@@ -1,0 +1,146 @@
+"""Figure: how much of each digit disappears with a set of units, and what else does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
+
+from glassgan.report import pictures, style, wording
+from glassgan.report.units import shared
+
+WIDTH = 8.3  # inches
+PANEL, STEP = (1.3, 1.25), (1.53, 1.72)  # width, height; across, down
+TOP, LEFT, LEGEND = 0.25, 0.6, 0.5
+MATRIX, TILE = 2.9, 0.29
+DIGITS = [f"digit {number}" for number in range(10)]
+PAIRS = 6  # samples a digit
+
+
+def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
+    """Draw a panel a digit, a matrix of side effects, and samples before and after.
+
+    Args:
+        effects: the gathered rows of one run.
+        tensors: "draws.<digit>", the share that each random set of full size removes, [R];
+            "before.<digit>" and "after.<digit>", samples [n, 28, 28].
+    """
+    curves = pd.concat([shared.rows_of(effects, name) for name in ("set_curves", "set_removal")])
+    parts = curves["target"].str.extract(r"^(\w+): (\d+)$")
+    curves = curves.assign(ranking=parts[0], size=parts[1].astype(float))
+    upper = TOP + 2 * STEP[1] + LEGEND
+    fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75))
+    known = curves["estimate"].notna()
+    ends = curves.loc[known, ["ci_low", "ci_high"]].to_numpy()
+    nulls = [tensors[name].min() for name in tensors if name.startswith("draws.")]
+    low = min([-0.1, *nulls, *ends[:, 0]]) if len(ends) else -0.1
+    for digit, concept in enumerate(DIGITS):
+        row, column = divmod(digit, 5)
+        ax = style.axes_at(fig, LEFT + column * STEP[0], TOP + row * STEP[1], *PANEL)
+        own = curves[curves["concept"] == concept]
+        _panel(ax, own, tensors.get(f"draws.{digit}"))
+        ax.set_title(concept, pad=2)
+        ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
+        ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+        if column:
+            ax.set_yticklabels([])
+        else:
+            ax.set_ylabel("share removed", labelpad=1)
+        if row:
+            ax.set_xlabel("units set to zero", labelpad=1)
+    style.words_at(fig, 0.08, 0.05, "a", fontweight="bold", fontsize=9)
+    _legend(fig, 1 - (TOP + 2 * STEP[1] - 0.02) / fig.get_size_inches()[1])
+    style.words_at(fig, 0.08, upper, "b", fontweight="bold", fontsize=9)
+    _matrix(fig, upper + 0.25, shared.rows_of(effects, "set_side_effects"))
+    left = LEFT + 0.35 + MATRIX + 0.65
+    style.words_at(fig, left - 0.2, upper, "c", fontweight="bold", fontsize=9)
+    _samples(fig, left, upper + 0.25, tensors)
+    return fig
+
+
+def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None) -> None:
+    """Draw the curves of one digit."""
+    ax.axhline(0, color=style.GREY, lw=0.6)
+    known = rows[rows["estimate"].notna()]
+    full = float(known["size"].max()) if len(known) else 20.0
+    banded = known[known["null_high"].notna()]
+    heights = banded["null_high"] - banded["null_low"]
+    ax.bar(banded["size"], heights, 0.07 * full, banded["null_low"], color=style.NULL, lw=0)
+    if draws is not None and len(draws):
+        ax.vlines(full, draws.min(), draws.max(), color=style.GREY, lw=1.2, zorder=1)
+    for place, (ranking, (_, colour, marker)) in enumerate(shared.RANKINGS.items()):
+        own = known[known["ranking"] == ranking].sort_values("size")
+        arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
+        shift = (place - 1.5) * 0.009 * full  # so that intervals do not hide each other
+        ax.errorbar(
+            own["size"] + shift, own["estimate"], arms, marker=marker, ms=2, lw=0.8,
+            elinewidth=0.5, color=colour,
+        )  # fmt: skip
+    if len(known):
+        theirs = 2 * [1.14 * full]
+        ax.plot(theirs, shared.THEIR_REMOVAL, color=style.BLACK, lw=0.7, marker="_", ms=4)
+    else:
+        why = rows["status"].iloc[0] if len(rows) else "not measured"
+        why = why.replace(" of the", "\nof the").replace(" samples of", "\nsamples of")
+        ax.text(0.5, 0.55, why, transform=ax.transAxes, ha="center", color=style.RED, size=7)
+    ax.set_xlim(0, 1.2 * full)
+    ax.set_yticks([0, 0.5, 1], ["0", ".5", "1"])
+
+
+def _legend(fig: Figure, bottom: float) -> None:
+    handles: list[Any] = [
+        Line2D([], [], color=colour, marker=marker, ms=3, lw=0.8, label=name)
+        for name, colour, marker in shared.RANKINGS.values()
+    ]
+    handles += [
+        Patch(color=style.NULL, label="matched random sets, 95 %"),
+        Line2D([], [], color=style.GREY, lw=1.2, label="all of them"),
+        Line2D([], [], color=style.BLACK, marker="|", ms=4, lw=0.7, label="GAN Dissection, scenes"),
+    ]
+    fig.legend(
+        handles=handles, loc="upper center", bbox_to_anchor=(0.5, bottom), ncol=4,
+        columnspacing=1.2, handlelength=1.6,
+    )  # fmt: skip
+
+
+def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
+    """Draw what the set for one digit, a row, removes of every digit, a column."""
+    ax = style.axes_at(fig, LEFT + 0.35, top, MATRIX, MATRIX)
+    own = rows.assign(of=rows["target"].str.extract(r" for (digit \d)$")[0])
+    table = own.pivot(index="of", columns="concept", values="estimate")
+    values = table.reindex(index=DIGITS, columns=DIGITS).to_numpy(dtype=float)
+    ax.set_facecolor("#F2F2F2")
+    ax.imshow(values, cmap="RdBu", vmin=-1, vmax=1)
+    for (row, column), value in np.ndenumerate(values):
+        if np.isnan(value):
+            continue
+        colour = "white" if abs(value) > 0.6 else "black"
+        rounded = round(float(value), 2) + 0.0  # no minus before a zero
+        text = wording.signed(rounded, ".2f").replace("0.", ".", 1)
+        ax.text(column, row, text, ha="center", va="center", size=5.5, color=colour)
+    ax.set_xticks(range(10), map(str, range(10)))
+    ax.set_yticks(range(10), map(str, range(10)))
+    ax.tick_params(length=0)
+    ax.set_ylabel("the set of this digit …", labelpad=6)
+    ax.set_xlabel("… removes this share of this digit (blue), or adds it (red)", labelpad=2)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+
+
+def _samples(fig: Figure, left: float, top: float, tensors: Mapping[str, np.ndarray]) -> None:
+    """Draw, in the row of each digit, samples with its set and without."""
+    blank = np.full((28, 28), -1.0)
+    parts: dict[str, list[list[np.ndarray]]] = {"before": [], "after": []}
+    for digit in range(10):
+        for kind, tiles in parts.items():
+            some = list(tensors.get(f"{kind}.{digit}", np.empty((0, 28, 28))))[:PAIRS]
+            tiles.append([*some, *[blank] * (PAIRS - len(some))])
+    for number, (kind, tiles) in enumerate(parts.items()):
+        ax = style.axes_at(fig, left + number * (PAIRS * TILE + 0.1), top, PAIRS * TILE, MATRIX)
+        style.picture(ax, pictures.mosaic(tiles, empty=-1), aspect="auto")
+        ax.set_title({"before": "with the set", "after": "the same latents, without"}[kind], pad=2)

@@ -1,0 +1,77 @@
+"""What the figures, the page and the numbers of units share: rows by unit, scales, labels."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from glassgan.concepts import is_named
+from glassgan.report import style
+
+# Interventions on a unit: what the legend says, colour, marker.
+INTERVENTIONS = {
+    "zero": ("zero", style.BLUE, "o"),
+    "mean": ("its mean", style.ORANGE, "s"),
+    "another": ("its value for another latent", style.GREEN, "D"),
+    "high": ("its 99 % quantile", style.RED, "^"),
+}
+# Rankings of units for sets: what the legend says, colour, marker.
+RANKINGS = {
+    "effect": ("effect of each unit alone", style.BLUE, "o"),
+    "association": ("association", style.ORANGE, "s"),
+    "optimisation": ("optimisation (ACE)", style.GREEN, "D"),
+    "greed": ("greedy search", style.RED, "^"),
+}
+# GAN Dissection (Bau et al. 2019): share of the pixels of an object class in scenes that is gone
+# without 20 units, from the class that resists most to the one that resists least; and the Fréchet
+# distance of samples, without 20 artifact units, and without 20 random ones.
+THEIR_REMOVAL = (0.12, 0.77)
+THEIR_DISTANCE = {"before": 52.87, "without": 32.11, "random": 52.27}
+
+
+def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
+    """Return the rows of gathered effects that belong to the phase `units` of one run."""
+    own = (effects["subject"] == name) & (effects["seed"] == seed)
+    phase = effects["analysis"].str.match("unit_|set_|artifact_units|concept_reliability")
+    return effects[own & phase].reset_index(drop=True)
+
+
+def rows_of(effects: pd.DataFrame, analysis: str, epoch: int | None = None) -> pd.DataFrame:
+    """Return the rows of one analysis, of the last epoch that it has or of a given one.
+
+    With the columns unit (of `target`, as a number; −1 where it is none) and named.
+    """
+    rows = effects[effects["analysis"] == analysis]
+    if len(rows):
+        rows = rows[rows["epoch"] == (rows["epoch"].max() if epoch is None else epoch)]
+    number = pd.to_numeric(rows["target"], errors="coerce").fillna(-1).astype(int)
+    return rows.assign(unit=number, named=is_named(rows))
+
+
+def kind_of(sweep: Mapping[str, np.ndarray], kind: str, what: str) -> dict[str, np.ndarray]:
+    """Return one tensor of every layer of a sweep, "trained" or "untrained", in order."""
+    start = f"{kind}."
+    own = {key.removeprefix(start): value for key, value in sweep.items() if key.startswith(start)}
+    return {layer: value.astype(np.float32) for layer, value in style.ordered(own, what).items()}
+
+
+def scale_of(header: Mapping[str, Any]) -> dict[str, float]:
+    """Return the standard deviation over samples of each concept, from the header of a sweep.
+
+    Infinite where a concept hardly varies, of which a header, which is JSON, has no number.
+    """
+    scales = (float("inf") if scale is None else float(scale) for scale in header["scale"])
+    return dict(zip(header["concepts"], scales, strict=True))
+
+
+def beyond(rows: pd.DataFrame) -> pd.Series:
+    """Return which effects have their whole interval outside the range of their null."""
+    return (rows["ci_low"] > rows["null_high"]) | (rows["ci_high"] < rows["null_low"])
+
+
+def in_deviations(rows: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFrame:
+    """Return effects, intervals and nulls in standard deviations of their concepts."""
+    numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high"]
+    divided = rows[numbers].div(rows["concept"].map(scale).astype(float), axis=0)
+    return rows.assign(**{name: divided[name] for name in numbers})

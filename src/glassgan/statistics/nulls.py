@@ -1,0 +1,52 @@
+"""What is observed beside draws of a null."""
+
+import numpy as np
+
+
+def monte_carlo_p(observed: float, null: np.ndarray) -> float:
+    """Return the one-sided p-value (1 + #{null ≥ observed}) / (1 + draws).
+
+    Never zero; Phipson and Smyth 2010, "Permutation p-values should never be zero". nan where
+    what was observed or a draw of the null is nan, and without any draw.
+    """
+    if np.isnan(observed) or np.isnan(null).any() or not len(null):
+        return float("nan")
+    return float((1 + (null >= observed).sum()) / (1 + len(null)))
+
+
+def upper_bound(null: np.ndarray, share: float = 0.975, confidence: float = 0.95) -> float:
+    """Return a bound below which a share of the null's law lies, with confidence.
+
+    The upper tolerance bound without a law (Wilks 1941, "Determination of sample sizes for
+    setting tolerance limits"): the smallest order statistic that is at least the quantile of the
+    law with this probability. The quantile of the draws themselves is too low half of the time.
+
+    Args:
+        null: independent draws [D]; 119 are the fewest for 97.5 % with confidence .95.
+        share: of the law.
+        confidence: that the share lies below, over repeated draws.
+
+    Returns:
+        The bound; nan with too few draws, and where one is nan.
+    """
+    from scipy.stats import binom
+
+    # the draw with `rank` draws below it is no lower than the quantile where no more are below that
+    rank = int(binom.ppf(confidence, len(null), share))
+    if rank >= len(null) or np.isnan(null).any():
+        return float("nan")
+    return float(np.sort(null)[rank])
+
+
+def beside_null(
+    estimate: float, interval: tuple[float, float], null: np.ndarray
+) -> dict[str, float]:
+    """Return the columns of an effects table for an estimate, its interval and a one-sided null."""
+    return {
+        "estimate": float(estimate),
+        "ci_low": float(interval[0]),
+        "ci_high": float(interval[1]),
+        "null_low": float(np.quantile(null, 0.025)),
+        "null_high": float(np.quantile(null, 0.975)),
+        "p_value": monte_carlo_p(estimate, null),
+    }
