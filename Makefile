@@ -22,8 +22,8 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	touch $@
 
 run: $(BIN)/.ready  ## train, analyse, write the report (about 25 minutes on 2 cores)
-	@python scripts/run.py --cores $(CORES) $(OVERLAY)
-	@python scripts/summary.py results/$(PRESET)
+	@python tools/run.py --cores $(CORES) $(OVERLAY)
+	@python tools/summary.py results/$(PRESET)
 
 test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
@@ -34,25 +34,25 @@ check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with t
 	ruff check --quiet .
 	snakefmt --check Snakefile rules
 	mypy
-	python scripts/lint.py
-	python scripts/sync_dvc.py --check
+	python tools/lint.py
+	python tools/sync_dvc.py --check
 
 bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 	python bench/bench.py
 
 cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-dies
-	@python scripts/run.py --cores $(CORES) --configfile presets/cures.yaml -- case_study_all
+	@python tools/run.py --cores $(CORES) --configfile presets/cures.yaml -- case_study_all
 	mkdir -p docs/why-the-article-dies
 	cp $(addprefix results/cures/report/why-the-article-dies/,README.md *.csv *.png) docs/why-the-article-dies/
 
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
-	@python scripts/verify.py results/$(PRESET)/manifest.json
+	@python tools/verify.py results/$(PRESET)/manifest.json
 
 data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged, and Fashion-MNIST
-	@python scripts/data.py data
+	@python tools/data.py data
 
 release: $(BIN)/.ready  ## reproduce in a fresh clone, push results to REMOTE (a folder), commit
-	@python scripts/release.py --remote "$(REMOTE)" --preset $(PRESET)
+	@python tools/release.py --remote "$(REMOTE)" --preset $(PRESET)
 
 clean:  ## remove results, logs and timings of PRESET
 	rm -rf results/$(PRESET) logs/$(PRESET) timings/$(PRESET)

@@ -1,4 +1,4 @@
-# The only DAG of glassgan; dvc.yaml is generated from it (scripts/sync_dvc.py).
+# The only DAG of glassgan; dvc.yaml is generated from it (tools/sync_dvc.py).
 
 
 include: "rules/start.smk"
@@ -51,7 +51,7 @@ rule all:
         "all results are there"
 
 
-# What scripts/run.py asks for before anything else, since it goes on after jobs that fail.
+# What tools/run.py asks for before anything else, since it goes on after jobs that fail.
 rule accepted:
     input:
         SUBJECTS,

@@ -29,8 +29,8 @@ rule pixel_attribution:
         training=TRAIN_DATA,
         test=TEST_DATA,
         networks=network_code,
-        script="scripts/pixel_attribution.py",
-        code=code("scripts/pixel_attribution.py"),
+        script="scripts/attribution/pixels.py",
+        code=code("scripts/attribution/pixels.py"),
     output:
         pictures=f"{ATTRIBUTION}/pixels.safetensors",
         effects=f"{ATTRIBUTION}/pixels.effects.parquet",
@@ -61,8 +61,8 @@ rule layer_attribution:
         judge=JUDGE,
         data=TEST_DATA,
         networks=network_code,
-        script="scripts/layer_attribution.py",
-        code=code("scripts/layer_attribution.py"),
+        script="scripts/attribution/layers.py",
+        code=code("scripts/attribution/layers.py"),
     output:
         tensors=f"{ATTRIBUTION}/layers.safetensors",
         effects=f"{ATTRIBUTION}/layers.effects.parquet",
@@ -98,8 +98,8 @@ rule special_samples:
         test=TEST_DATA,
         fashion=if_there(FASHION),
         networks=network_code_of_all_runs,
-        script="scripts/special_samples.py",
-        code=code("scripts/special_samples.py"),
+        script="scripts/attribution/samples.py",
+        code=code("scripts/attribution/samples.py"),
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",
         flipped=f"{ATTRIBUTION}/weak_spots.safetensors",

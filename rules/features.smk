@@ -26,8 +26,8 @@ rule generator_layers:
         checkpoints=checkpoints,
         judge=JUDGE,
         networks=network_code,
-        script="scripts/generator_layers.py",
-        code=code("scripts/generator_layers.py"),
+        script="scripts/features/generator_layers.py",
+        code=code("scripts/features/generator_layers.py"),
     output:
         pictures=f"{FEATURES}/generator_layers.safetensors",
         summary=f"{FEATURES}/generator_layers.summary.parquet",
@@ -60,8 +60,8 @@ rule discriminator_layers:
         checkpoints=checkpoints,
         data=TEST_DATA,
         networks=network_code,
-        script="scripts/discriminator_layers.py",
-        code=code("scripts/discriminator_layers.py"),
+        script="scripts/features/discriminator_layers.py",
+        code=code("scripts/features/discriminator_layers.py"),
     output:
         pictures=f"{FEATURES}/discriminator_layers.safetensors",
         effects=f"{FEATURES}/discriminator_layers.effects.parquet",

@@ -29,8 +29,8 @@ rule judge_all:
 rule judge:
     input:
         data=TRAIN_DATA,
-        script="scripts/judge.py",
-        code=code("scripts/judge.py"),
+        script="scripts/judge/judge.py",
+        code=code("scripts/judge/judge.py"),
     output:
         f"{RESULTS}/judge/{{judge}}.safetensors",
     log:
@@ -61,8 +61,8 @@ rule judge_test:
         judge=JUDGE,
         second=SECOND_JUDGE,
         data=TEST_DATA,
-        script="scripts/judge_test.py",
-        code=code("scripts/judge_test.py"),
+        script="scripts/judge/judge_test.py",
+        code=code("scripts/judge/judge_test.py"),
     output:
         metrics=JUDGE_METRICS,
         calibration=CALIBRATION,

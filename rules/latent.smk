@@ -37,8 +37,8 @@ rule latent_directions:
         checkpoints=checkpoints,
         judge=JUDGE,
         networks=network_code,
-        script="scripts/latent_directions.py",
-        code=code("scripts/latent_directions.py"),
+        script="scripts/latent/directions.py",
+        code=code("scripts/latent/directions.py"),
     output:
         directions=f"{LATENT}/directions.safetensors",
         table=f"{LATENT}/directions.parquet",
@@ -73,8 +73,8 @@ rule latent_moves:
         directions=f"{LATENT}/directions.safetensors",
         table=f"{LATENT}/directions.parquet",
         networks=network_code,
-        script="scripts/latent_moves.py",
-        code=code("scripts/latent_moves.py"),
+        script="scripts/latent/moves.py",
+        code=code("scripts/latent/moves.py"),
     output:
         pictures=f"{LATENT}/moves.safetensors",
         effects=f"{LATENT}/moves.effects.parquet",
@@ -108,8 +108,8 @@ rule latent_geometry:
         checkpoints=checkpoints,
         judge=JUDGE,
         networks=network_code,
-        script="scripts/latent_geometry.py",
-        code=code("scripts/latent_geometry.py"),
+        script="scripts/latent/geometry.py",
+        code=code("scripts/latent/geometry.py"),
     output:
         spectra=f"{LATENT}/geometry.safetensors",
         effects=f"{LATENT}/geometry.effects.parquet",
@@ -138,8 +138,8 @@ rule inversion:
         judge=JUDGE,
         images=TEST_DATA,
         networks=network_code,
-        script="scripts/inversion.py",
-        code=code("scripts/inversion.py"),
+        script="scripts/latent/inversion.py",
+        code=code("scripts/latent/inversion.py"),
     output:
         pictures=f"{LATENT}/inversion.safetensors",
         effects=f"{LATENT}/inversion.effects.parquet",
@@ -167,8 +167,8 @@ rule latent_matches:
     input:
         directions=of_seeds("latent/{run}/directions.safetensors"),
         tables=of_seeds("latent/{run}/directions.parquet"),
-        script="scripts/latent_matches.py",
-        code=code("scripts/latent_matches.py"),
+        script="scripts/latent/matches.py",
+        code=code("scripts/latent/matches.py"),
     output:
         f"{RESULTS}/latent/{{subject}}/matches.effects.parquet",
     log:

@@ -23,8 +23,8 @@ rule prepare:
             part=["train", "t10k"],
             kind=["images-idx3", "labels-idx1"],
         ),
-        script="scripts/prepare.py",
-        code=code("scripts/prepare.py"),
+        script="scripts/prepare/prepare.py",
+        code=code("scripts/prepare/prepare.py"),
     output:
         train=TRAIN_DATA,
         test=TEST_DATA,
@@ -51,8 +51,8 @@ rule validate:
     input:
         networks=network_code,
         weights=network_weights,
-        script="scripts/validate.py",
-        code=code("scripts/validate.py"),
+        script="scripts/prepare/validate.py",
+        code=code("scripts/prepare/validate.py"),
     output:
         f"{RESULTS}/prepare/subjects/{{subject}}.json",
     log:

@@ -42,8 +42,8 @@ rule quality_reference:
         test=TEST_DATA,
         judge=JUDGE,
         confusion=CONFUSION,
-        script="scripts/quality_reference.py",
-        code=code("scripts/quality_reference.py"),
+        script="scripts/quality/reference.py",
+        code=code("scripts/quality/reference.py"),
     output:
         reference=REFERENCE,
         real=REAL,
@@ -72,8 +72,8 @@ rule quality:
         reference=REFERENCE,
         real=REAL,
         networks=network_code,
-        script="scripts/quality.py",
-        code=code("scripts/quality.py"),
+        script="scripts/quality/quality.py",
+        code=code("scripts/quality/quality.py"),
     output:
         quality=f"{QUALITY}/quality.parquet",
         folds=f"{QUALITY}/quality.folds.parquet",
@@ -100,8 +100,8 @@ rule dynamics:
         train=TRAIN_DATA,
         test=TEST_DATA,
         networks=network_code,
-        script="scripts/dynamics.py",
-        code=code("scripts/dynamics.py"),
+        script="scripts/quality/dynamics.py",
+        code=code("scripts/quality/dynamics.py"),
     output:
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",

@@ -35,8 +35,8 @@ rule reruns_all:
 rule check_forks:
     input:
         networks=networks_of_forks(),
-        script="scripts/check_forks.py",
-        code=code("scripts/check_forks.py"),
+        script="scripts/reruns/check_forks.py",
+        code=code("scripts/reruns/check_forks.py"),
     output:
         CHECKED,
     log:
@@ -61,8 +61,8 @@ rule fork:
         donor=donor,
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/fork.py",
-        code=code("scripts/fork.py"),
+        script="scripts/reruns/fork.py",
+        code=code("scripts/reruns/fork.py"),
     output:
         weights=f"{FORK_CHECKPOINT}/weights.safetensors",
         state=f"{FORK_CHECKPOINT}/state.safetensors",
@@ -97,8 +97,8 @@ rule fork_quality:
         reference=REFERENCE,
         real=REAL,
         networks=network_code,
-        script="scripts/quality.py",
-        code=code("scripts/quality.py"),
+        script="scripts/quality/quality.py",
+        code=code("scripts/quality/quality.py"),
     output:
         quality=f"{FORK}/quality.parquet",
         folds=f"{FORK}/quality.folds.parquet",
@@ -126,8 +126,8 @@ rule fork_effects:
         tracks=files_of_forks("track.safetensors"),
         parent=checkpoint_files,
         unchanged=unchanged_files,
-        script="scripts/fork_effects.py",
-        code=code("scripts/fork_effects.py"),
+        script="scripts/reruns/fork_effects.py",
+        code=code("scripts/reruns/fork_effects.py"),
     output:
         gates=f"{FORKED}/gates.json",
         effects=f"{FORKED}/forks.effects.parquet",
@@ -157,8 +157,8 @@ rule recipe_effects:
         tables=expand(
             f"{RESULTS}/reruns/{{run}}/forks.effects.parquet", run=FORKED_RUNS
         ),
-        script="scripts/recipe_effects.py",
-        code=code("scripts/recipe_effects.py"),
+        script="scripts/reruns/recipe_effects.py",
+        code=code("scripts/reruns/recipe_effects.py"),
     output:
         RECIPE_EFFECTS,
     log:
@@ -180,8 +180,8 @@ rule divergence:
         states=states,
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/divergence.py",
-        code=code("scripts/divergence.py"),
+        script="scripts/reruns/divergence.py",
+        code=code("scripts/reruns/divergence.py"),
     output:
         f"{FORKED}/divergence.parquet",
     log:

@@ -27,8 +27,8 @@ rule init:
     input:
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
         networks=network_code,
-        script="scripts/init.py",
-        code=code("scripts/init.py"),
+        script="scripts/train/init.py",
+        code=code("scripts/train/init.py"),
     output:
         weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
         state=f"{FIRST_CHECKPOINT}/state.safetensors",
@@ -58,8 +58,8 @@ rule adopt:
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
         networks=network_code,
         weights=network_weights,
-        script="scripts/adopt.py",
-        code=code("scripts/adopt.py"),
+        script="scripts/train/adopt.py",
+        code=code("scripts/train/adopt.py"),
     output:
         weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
         state=f"{FIRST_CHECKPOINT}/state.safetensors",
@@ -87,8 +87,8 @@ rule link:
         state=parent("state.safetensors"),
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/link.py",
-        code=code("scripts/link.py"),
+        script="scripts/train/link.py",
+        code=code("scripts/train/link.py"),
     output:
         weights=f"{CHECKPOINT}/weights.safetensors",
         state=f"{CHECKPOINT}/state.safetensors",

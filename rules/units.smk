@@ -38,8 +38,8 @@ rule unit_association:
         judge=JUDGE,
         second_judge=SECOND_JUDGE,
         networks=network_code,
-        script="scripts/unit_association.py",
-        code=code("scripts/unit_association.py"),
+        script="scripts/units/association.py",
+        code=code("scripts/units/association.py"),
     output:
         units=f"{UNITS}/units.parquet",
         life=f"{UNITS}/life.parquet",
@@ -72,8 +72,8 @@ rule unit_effects:
         judge=JUDGE,
         reference=REFERENCE,
         networks=network_code,
-        script="scripts/unit_effects.py",
-        code=code("scripts/unit_effects.py"),
+        script="scripts/units/effects.py",
+        code=code("scripts/units/effects.py"),
     output:
         sweep=f"{UNITS}/sweep.safetensors",
         effects=f"{UNITS}/units.effects.parquet",
@@ -107,8 +107,8 @@ rule unit_sets:
         sweep=f"{UNITS}/sweep.safetensors",
         association=f"{UNITS}/association.safetensors",
         networks=network_code,
-        script="scripts/unit_sets.py",
-        code=code("scripts/unit_sets.py"),
+        script="scripts/units/sets.py",
+        code=code("scripts/units/sets.py"),
     output:
         pictures=f"{UNITS}/sets.safetensors",
         effects=f"{UNITS}/sets.effects.parquet",
@@ -136,8 +136,8 @@ rule unit_sets:
 rule unit_matches:
     input:
         sweeps=of_seeds("units/{run}/sweep.safetensors"),
-        script="scripts/unit_matches.py",
-        code=code("scripts/unit_matches.py"),
+        script="scripts/units/matches.py",
+        code=code("scripts/units/matches.py"),
     output:
         f"{RESULTS}/units/{{subject}}/matches.parquet",
     log:

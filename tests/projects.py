@@ -14,7 +14,7 @@ from glassgan import files
 
 ROOT = Path(__file__).parents[1]
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
-ONE_CORE = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+ONE_CORE = ["python", "tools/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
 MANIFEST = "results/smoke/manifest.json"
 
 

@@ -91,7 +91,7 @@ def test_a_second_run_at_the_same_time_is_refused(finished):
         env=finished.environment,
     )
     try:
-        words = ["python", "scripts/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+        words = ["python", "tools/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
         fake = subprocess.Popen(["bash", "-c", "exec -a snakemake sleep 60"], cwd=finished.folder)
         time.sleep(0.5)
         result = finished.run(*words, check=False)
@@ -155,7 +155,7 @@ def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
     assert not {"judge", "fork"} & set(jobs)
 
     # one analysis fails: everything else is there, and the last words are its error
-    told = finished.run("python", "scripts/run.py", "--cores", "2", *SMOKE[1:], check=False)
+    told = finished.run("python", "tools/run.py", "--cores", "2", *SMOKE[1:], check=False)
     assert told.returncode == 1
     last = told.stdout.rstrip().split("\n")
     assert last[-1].startswith(
@@ -217,11 +217,11 @@ def test_verify_removes_what_differs_and_a_run_restores_it(finished):
     before = hashes(finished)
     damaged = finished.folder / "results/smoke/report/figures/curves.svg"
     damaged.write_bytes(damaged.read_bytes() + b" ")
-    result = finished.run("python", "scripts/verify.py", MANIFEST, check=False)
+    result = finished.run("python", "tools/verify.py", MANIFEST, check=False)
     assert result.returncode == 1
     assert "differed and was removed: results/smoke/report/figures/curves.svg" in result.stdout
     finished.run(*SMOKE, "--cores", "2")
-    finished.run("python", "scripts/verify.py", MANIFEST)
+    finished.run("python", "tools/verify.py", MANIFEST)
     assert hashes(finished) == before
 
 
@@ -258,7 +258,7 @@ FORK = "change: class_removed, args: {digit: 3}, lasts: 32}"
 def test_bad_forks_are_refused_before_training(finished, old, new, message):
     finished.edit("presets/smoke.yaml", old, new)
     try:
-        words = ["python", "scripts/run.py", "--cores", "1", *SMOKE[1:]]  # goes on after failures
+        words = ["python", "tools/run.py", "--cores", "1", *SMOKE[1:]]  # goes on after failures
         result = finished.run(*words, check=False)
     finally:
         finished.edit("presets/smoke.yaml", new, old)

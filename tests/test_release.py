@@ -26,7 +26,7 @@ def released(tmp_path_factory):
     project.run("git", "add", "--all")
     project.run("git", "commit", "--quiet", "--message", "copy")
     remote = tmp_path_factory.mktemp("remote")
-    words = ["python", "scripts/release.py", "--preset", "smoke", "--remote", str(remote)]
+    words = ["python", "tools/release.py", "--preset", "smoke", "--remote", str(remote)]
     assert "the branch release holds" in project.run(*words).stdout
     folder = tmp_path_factory.mktemp("clone")
     project.run("git", "clone", "--quiet", "--branch", "release", str(project.folder), str(folder))
@@ -37,7 +37,7 @@ def released(tmp_path_factory):
 
 def test_a_release_asks_first_who_makes_it(project):
     project.environment |= {"GIT_CONFIG_GLOBAL": "/dev/null", "HOME": "/dev/null/nobody"}
-    words = ["python", "scripts/release.py", "--preset", "smoke", "--remote", "store"]
+    words = ["python", "tools/release.py", "--preset", "smoke", "--remote", "store"]
     assert "is no git repository; allowed: a clone" in project.run(*words, check=False).stdout
     project.run("git", "init", "--quiet")
     project.run("git", "config", "user.useConfigOnly", "true")  # nothing is guessed

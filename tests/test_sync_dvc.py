@@ -9,7 +9,7 @@ from glassgan.workflow import code
 
 
 def test_committed_pipeline_is_in_step(project):
-    project.run("python", "scripts/sync_dvc.py", "--check")
+    project.run("python", "tools/sync_dvc.py", "--check")
 
 
 def test_the_first_stage_says_that_the_pipeline_is_stale(project):
@@ -26,9 +26,9 @@ def test_the_first_stage_says_that_the_pipeline_is_stale(project):
     project.edit("params.yaml", first, run + first)
     result = project.run("dvc", "repro", "prepare", check=False)
     assert result.returncode
-    assert "dvc.yaml is stale; to renew it: python scripts/sync_dvc.py\n" in result.stdout
+    assert "dvc.yaml is stale; to renew it: python tools/sync_dvc.py\n" in result.stdout
     assert not (project.folder / "results").exists()
-    project.run("python", "scripts/sync_dvc.py")
+    project.run("python", "tools/sync_dvc.py")
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     for phase in ("prepare", "train"):
         assert {"my_gans/deep.py", "my_gans/blocks.py"} <= set(stages[phase]["deps"])
@@ -44,11 +44,11 @@ def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
         assert stage["outs"][0] == {f"results/default/{phase}": {"persist": True}}
         assert f"rules/{phase}.smk" in stage["deps"]
         assert "--allowed-rules" in stage["cmd"] or phase == "prepare"
-    assert stages["prepare"]["cmd"][0] == "python scripts/sync_dvc.py --check"
+    assert stages["prepare"]["cmd"][0] == "python tools/sync_dvc.py --check"
 
 
 def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from_a_file(project):
-    project.run("python", "scripts/sync_dvc.py", "--preset", "own_generator")
+    project.run("python", "tools/sync_dvc.py", "--preset", "own_generator")
     text = (project.folder / "presets/own_generator/dvc.yaml").read_text()
     stages = yaml.safe_load(text)["stages"]
     rules = {word for stage in stages.values() for word in str(stage["cmd"]).split()}
@@ -64,20 +64,20 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
 def sync_dvc(monkeypatch):
     """The script as a module, called in the repository."""
     monkeypatch.chdir(ROOT)
-    spec = importlib.util.spec_from_file_location("sync_dvc", ROOT / "scripts/sync_dvc.py")
+    spec = importlib.util.spec_from_file_location("sync_dvc", ROOT / "tools/sync_dvc.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 def test_rules_that_break_the_design_are_refused(sync_dvc, monkeypatch, tmp_path):
-    script = "scripts/inversion.py"
+    script = "scripts/latent/inversion.py"
     inputs = [script, *code(script)]
     sync_dvc.check_inputs("inversion", inputs)
     with pytest.raises(InputError, match="inversion does not list as inputs: src/glassgan/"):
         sync_dvc.check_inputs("inversion", inputs[:-1])
     with pytest.raises(InputError, match="its one script"):
-        sync_dvc.check_inputs("inversion", [*inputs, "scripts/gather.py"])
+        sync_dvc.check_inputs("inversion", [*inputs, "scripts/report/gather.py"])
     sync_dvc.check_sections("latent")
     rules = (ROOT / "rules/latent.smk").read_text()
     (tmp_path / "rules").mkdir()

@@ -14,7 +14,7 @@ from glassgan.errors import InputError
 
 def test_code_follows_imports(monkeypatch):
     monkeypatch.chdir(ROOT)
-    found = workflow.code("scripts/link.py")
+    found = workflow.code("scripts/train/link.py")
     assert "src/glassgan/train/game.py" in found
     assert "src/glassgan/streams.py" in found  # through game
     assert "src/glassgan/judge/network.py" not in found
@@ -192,7 +192,7 @@ def test_jobs_run_wherever_the_environment_lies_and_whatever_the_home_and_the_lo
     }
     project.environment.pop("XDG_CACHE_HOME", None)
     target = "results/smoke/prepare/subjects/mlp.json"
-    project.run(sys.executable, "scripts/run.py", "--cores", "1", *SMOKE[1:], "--", target)
+    project.run(sys.executable, "tools/run.py", "--cores", "1", *SMOKE[1:], "--", target)
     assert (elsewhere / "smoke/prepare/subjects/mlp.json").is_file()
     project.run("git", "init", "--quiet")
     assert "results" not in project.run("git", "status", "--porcelain").stdout.split()

@@ -176,7 +176,7 @@ def test_fashion_that_cannot_be_fetched_is_no_error(tmp_path):
     environment = os.environ | {"PYTHONPATH": "src", "http_proxy": "http://127.0.0.1:9"}
     environment |= {"https_proxy": "http://127.0.0.1:9"}
     found = subprocess.run(
-        [sys.executable, "scripts/data.py", str(tmp_path)],
+        [sys.executable, "tools/data.py", str(tmp_path)],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert found.returncode == 0, found.stderr

@@ -348,5 +348,5 @@ def test_the_script_draws_without_torch(tmp_path):
         "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="
         "'__main__'); sys.exit('torch' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", program, "scripts/fork_figures.py", *words], check=True)
+    subprocess.run([sys.executable, "-c", program, "scripts/report/reruns.py", *words], check=True)
     assert all(Path(path).stat().st_size > 5000 for path in drawn)

@@ -114,7 +114,7 @@ def test_the_script_draws_by_the_names_of_files(tmp_path):
         "--run-seed": 0,
     }
     words = [word for flag in given.items() for word in flag]
-    command = [sys.executable, "scripts/latent_figures.py", *words, "--figures", *figures]
+    command = [sys.executable, "scripts/report/latent.py", *words, "--figures", *figures]
     subprocess.run(list(map(str, command)), check=True)
     assert all(path.stat().st_size > 5000 for path in figures)
 

@@ -30,7 +30,7 @@ def run(tmp_path, mnist):
             files.write_tensors(tmp_path / part, {}, METADATA)
         entry = {"name": "x", "parent": "mlp/0", "from": 2, "change": "nothing"}
         words = [
-            sys.executable, str(ROOT / "scripts/fork.py"), "--fork", json.dumps(entry),
+            sys.executable, str(ROOT / "scripts/reruns/fork.py"), "--fork", json.dumps(entry),
             "--place", "3", "--from-weights", str(tmp_path / "parent.weights"),
             "--from-state", str(tmp_path / "parent.state"), "--data", str(tmp_path / "data"),
             "--seed", "0", "--watched", "4", "--every", "5",

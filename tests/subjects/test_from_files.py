@@ -198,7 +198,7 @@ def test_a_pair_is_adopted_as_it_is(pair, tmp_path):
     outputs = [str(tmp_path / name) for name in ("weights", "state", "trace")]
     words = ["--subject", json.dumps(specification), "--seed", "0"]
     words += ["--weights", outputs[0], "--state", outputs[1], "--trace", outputs[2]]
-    script = [sys.executable, str(ROOT / "scripts/adopt.py"), *words]
+    script = [sys.executable, str(ROOT / "scripts/train/adopt.py"), *words]
     subprocess.run(script, check=True, cwd=ROOT / "tests")
     checkpoint = checkpoints.load(outputs[0])
     assert (checkpoint.epoch, checkpoint.step, checkpoint.status) == (0, 0, "finite")
@@ -222,7 +222,7 @@ def script(tmp_path, monkeypatch):
         words = ["--subject", json.dumps(specification), "--output", str(output)]
         monkeypatch.setattr(sys, "argv", ["validate.py", "--name", "mine", *words])
         monkeypatch.setattr(sys, "path", list(sys.path))
-        runpy.run_path(str(ROOT / "scripts/validate.py"), run_name="__main__")
+        runpy.run_path(str(ROOT / "scripts/prepare/validate.py"), run_name="__main__")
         return files.read_json(output)
 
     return run

@@ -31,14 +31,14 @@ class Chain:
             "--learning-rate", "0.0002", "--betas", "0.5", "0.999", "--window", "5",
         ]  # fmt: skip
         outputs = zip(("--weights", "--state", "--trace"), self.paths(0), strict=True)
-        script = str(ROOT / "scripts/init.py")
+        script = str(ROOT / "scripts/train/init.py")
         subprocess.run([sys.executable, script, *words, *sum(outputs, ())], check=True)
 
     def command(self, parent, epoch):
         weights, state, _ = self.paths(parent)
         outputs = zip(("--weights", "--state", "--trace"), self.paths(epoch), strict=True)
         return [
-            sys.executable, str(ROOT / "scripts/link.py"),
+            sys.executable, str(ROOT / "scripts/train/link.py"),
             "--parent-weights", weights, "--parent-state", state,
             "--data", str(self.folder / "data"), "--epoch", str(epoch),
             *sum(outputs, ()),

@@ -94,7 +94,7 @@ class Judge:
 
 
 def load(path: str, device: str = "cpu") -> Judge:
-    """Load a judge from the file that `scripts/judge.py` writes."""
+    """Load a judge from the file that `scripts/judge/judge.py` writes."""
     tensors, metadata = files.read_tensors(path)
     network = build()
     network.load_state_dict(tensors)

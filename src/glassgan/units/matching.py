@@ -104,7 +104,7 @@ def pictures(sweep: Mapping[str, np.ndarray], kind: str) -> dict[str, np.ndarray
     """Return what the ablation of each unit changes in the mean image, by layer, [U, 784].
 
     Args:
-        sweep: the tensors that `scripts/unit_effects.py` writes.
+        sweep: the tensors that `scripts/units/effects.py` writes.
         kind: "trained" or "untrained".
     """
     start = f"{kind}.pictures."

@@ -29,7 +29,7 @@ def matrix(
 
     Args:
         forks: entries of `design.forks`, of one subject; those of the case's own run first.
-        quality: of each fork, by subject/seed/name, as `scripts/quality.py` writes it.
+        quality: of each fork, by subject/seed/name, as `scripts/quality/quality.py` writes it.
         traces: of each fork, all its links joined.
         factors: of each fork, all its links joined.
 

@@ -28,7 +28,7 @@ def draw(
     Args:
         matrix: as `case_cures.matrix` gives it.
         images: by fork and seed, [N, 28, 28] in [−1, 1] at its last place; absent without weights.
-        real: measures of real images, as `scripts/quality_reference.py` writes them.
+        real: measures of real images, as `scripts/quality/reference.py` writes them.
     """
     forks = list(dict.fromkeys(matrix["fork"]))
     count = len(forks)

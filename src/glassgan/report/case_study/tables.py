@@ -13,7 +13,7 @@ def collapse(quality: pd.DataFrame, trace: pd.DataFrame, factors: pd.DataFrame) 
     """Return a run at the end of each epoch.
 
     Args:
-        quality: of the run, or of the fork of it that changes nothing, as `scripts/quality.py`
+        quality: of the run, or of the fork of it that changes nothing, as `scripts/quality/quality.py`
             writes it.
         trace: of all its links, joined.
         factors: of the fork that changes nothing.
@@ -49,7 +49,7 @@ def taken_back(matrix: pd.DataFrame, cured: pd.DataFrame) -> pd.DataFrame:
     Args:
         matrix: as `case_cures.matrix` gives it, of one seed, with the forks batch_norm, on_logits
             and unchanged.
-        cured: quality of `mlp`, as `scripts/quality.py` writes it.
+        cured: quality of `mlp`, as `scripts/quality/quality.py` writes it.
 
     Returns:
         A row each: gan, classes, trains, coverage, frechet.

@@ -38,7 +38,7 @@ def draw(tables: Mapping[str, pd.DataFrame]) -> Figure:
     """Draw a panel a measure, a colour a run.
 
     Args:
-        tables: by run, a row a checkpoint and measure, as `scripts/quality.py` writes it.
+        tables: by run, a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
     """
     fig = style.figure(9.6, 6.6)
     axes = fig.subplots(-(-len(PANELS) // COLUMNS), COLUMNS, sharex=True)

@@ -15,7 +15,7 @@ def of_run(
     """Return the numbers of one run at its last checkpoint with weights.
 
     Args:
-        quality: a row a checkpoint and measure, as `scripts/quality.py` writes it.
+        quality: a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
         trace: of all links of the run, joined.
         effects: the gathered effects of this run.
         trained: whether it was trained here; otherwise its networks come from files.

@@ -13,7 +13,7 @@ def draw(images: dict[str, np.ndarray], quality: pd.DataFrame, columns: int) -> 
 
     Args:
         images: by place, [N, 1, 28, 28] in [−1, 1].
-        quality: a row a checkpoint and measure, as `scripts/quality.py` writes it.
+        quality: a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
         columns: samples a row.
     """
     places = ["place", "epoch", "step", "status"]

@@ -42,7 +42,7 @@ def draw(
         epochs: of the parent's checkpoints.
         parent: samples of the parent by place, [N, 1, 28, 28] or [N, 28, 28] in [−1, 1].
         images: the same of each fork, in their order.
-        quality: of each fork, a row a place and measure, as `scripts/quality.py` writes it.
+        quality: of each fork, a row a place and measure, as `scripts/quality/quality.py` writes it.
         gates: what `reruns.gate.gate` gave, by the epoch from which forks start.
     """
     tips = [tip(fork, own) for fork, own in zip(forks, images, strict=True)]

@@ -37,8 +37,8 @@ def table(
 
     Args:
         effects: the gathered rows of the run.
-        described: a row a unit and epoch, as `scripts/unit_association.py` writes it.
-        sweep: what `scripts/unit_effects.py` writes for every unit.
+        described: a row a unit and epoch, as `scripts/units/association.py` writes it.
+        sweep: what `scripts/units/effects.py` writes for every unit.
         header: of the sweep.
     """
     key = ["layer", "unit"]

@@ -22,7 +22,7 @@ def draw(matches: pd.DataFrame) -> Figure:
     """Draw how alike best matches are, and how many units have a counterpart, by layer.
 
     Args:
-        matches: a row a unit and pair of seeds, as `scripts/unit_matches.py` writes it.
+        matches: a row a unit and pair of seeds, as `scripts/units/matches.py` writes it.
     """
     fig = Figure(figsize=(WIDTH, HEIGHT))
     layers = list(matches["layer"].unique())

@@ -252,7 +252,7 @@ def strokes(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def counterparts(matches: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each layer, the share of units with a counterpart.
 
-    Of one subject, from what `scripts/unit_matches.py` writes, a row a unit and pair of seeds:
+    Of one subject, from what `scripts/units/matches.py` writes, a row a unit and pair of seeds:
     layer, and trained, untrained and random basis (None where it was not asked), over all pairs of
     seeds.
     """

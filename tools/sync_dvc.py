@@ -1,8 +1,8 @@
 """Render dvc.yaml from the Snakefile: one stage for each phase.
 
-python scripts/sync_dvc.py                  write dvc.yaml, for params.yaml
-python scripts/sync_dvc.py --check          fail if dvc.yaml is not what would be written
-python scripts/sync_dvc.py --preset smoke   write presets/smoke/dvc.yaml
+python tools/sync_dvc.py                  write dvc.yaml, for params.yaml
+python tools/sync_dvc.py --check          fail if dvc.yaml is not what would be written
+python tools/sync_dvc.py --preset smoke   write presets/smoke/dvc.yaml
 
 A stage depends on the folders of the phases that its jobs read, on its scripts and modules and on
 its rules. It runs Snakemake for its phase alone, and DVC keeps its folder in place (`persist`), so
@@ -25,7 +25,7 @@ from glassgan import cli, files
 from glassgan.errors import InputError
 from glassgan.workflow import code
 
-HEADER = "# Generated from the Snakefile by scripts/sync_dvc.py; do not edit.\n"
+HEADER = "# Generated from the Snakefile by tools/sync_dvc.py; do not edit.\n"
 READS_EVERY_SECTION = "report"  # it prints all parameters
 FIRST = "prepare"  # stage that checks whether this file is stale: it has all axes and networks
 
@@ -88,7 +88,7 @@ def render(preset: str | None) -> str:
 def check_command(preset: str | None) -> str:
     """Return the command that fails if the file of stages is stale."""
     option = f" --preset {preset}" if preset else ""
-    return f"python scripts/sync_dvc.py --check{option}"
+    return f"python tools/sync_dvc.py --check{option}"
 
 
 def load(overlay: str | None) -> tuple[Any, Iterator[tuple[str, list[str], list[str]]]]:

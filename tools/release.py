@@ -52,7 +52,7 @@ def main() -> None:
         pipeline = Path("dvc.yaml")
         if args.preset != "default":
             pipeline = Path("presets", args.preset, "dvc.yaml")
-            run(clone, sys.executable, "scripts/sync_dvc.py", "--preset", args.preset)
+            run(clone, sys.executable, "tools/sync_dvc.py", "--preset", args.preset)
         run(clone, "dvc", "repro", str(pipeline))
         run(clone, "dvc", "push", str(pipeline))
         # Snakemake's metadata is what lets it know a checked-out file as its own

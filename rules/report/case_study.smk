@@ -48,8 +48,8 @@ rule case_study:
         factors=of_case_forks(CASE_FORKS, "factors.parquet"),
         captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
         template="report/case_study.md.j2",
-        script="scripts/case_study.py",
-        code=code("scripts/case_study.py"),
+        script="scripts/report/case_study.py",
+        code=code("scripts/report/case_study.py"),
     output:
         **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},
         text=f"{CASE}/README.md",
@@ -87,8 +87,8 @@ rule figure_collapse:
         traces=of_case_forks(CASE_UNCHANGED, "trace.parquet"),
         factors=of_case_forks(CASE_UNCHANGED, "factors.parquet"),
         healthy=of_case_forks(CASE_CONTROL, "factors.parquet"),
-        script="scripts/figure_collapse.py",
-        code=code("scripts/figure_collapse.py"),
+        script="scripts/report/collapse.py",
+        code=code("scripts/report/collapse.py"),
     output:
         captioned(f"{CASE}/collapse", "collapse", "case study"),
     log:
@@ -105,8 +105,8 @@ rule figure_collapse:
 rule figure_factors:
     input:
         factors=of_case_forks(CASE_TOLD, "factors.parquet"),
-        script="scripts/figure_factors.py",
-        code=code("scripts/figure_factors.py"),
+        script="scripts/report/factors.py",
+        code=code("scripts/report/factors.py"),
     output:
         captioned(f"{CASE}/factors", "factors", "case study"),
     log:
@@ -124,8 +124,8 @@ rule figure_cures:
         matrix=f"{CASE}/matrix.csv",
         images=of_case_forks(CASE_FORKS, "samples.safetensors"),
         real=REAL,
-        script="scripts/figure_cures.py",
-        code=code("scripts/figure_cures.py"),
+        script="scripts/report/cures.py",
+        code=code("scripts/report/cures.py"),
     output:
         captioned(f"{CASE}/cures", "cures", "case study"),
     log:
@@ -144,8 +144,8 @@ rule case_study_page:
         text=f"{CASE_SOURCE}/README.md",
         pictures=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
         template="report/case_study.html.j2",
-        script="scripts/case_study_page.py",
-        code=code("scripts/case_study_page.py"),
+        script="scripts/report/case_study_page.py",
+        code=code("scripts/report/case_study_page.py"),
     output:
         report(
             CASE_PAGE,

@@ -1,0 +1,39 @@
+# Figures of how the discriminator decides, part of the phase report; runs without one have none.
+
+
+rule attribution_figures:
+    input:
+        weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
+        samples=f"{ATTRIBUTION}/samples.safetensors",
+        layers=f"{ATTRIBUTION}/layers.safetensors",
+        pixels=f"{ATTRIBUTION}/pixels.safetensors",
+        effects=[GATHERED["features"], GATHERED["attribution"]],
+        **script("report/attribution"),
+    output:
+        figures=drawn(
+            "attribution",
+            "sheet",
+            "checks",
+            "curves",
+            "contributions",
+            "units",
+            "concept_vectors",
+            "decision",
+            "special_samples",
+            "extremes",
+            "weak_spots",
+            of=RUN,
+        ),
+    log:
+        f"{LOGS}/report/{RUN}/attribution_figures.log",
+    benchmark:
+        f"{TIMINGS}/report/{RUN}/attribution_figures.tsv"
+    params:
+        **flags(**OF_RUN),
+    message:
+        "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
+    shell:
+        SCRIPT
+
+
+DRAWN += of_each(rules.attribution_figures.output, RUNS_WITH_D)

@@ -1,0 +1,23 @@
+# The figure of the curves of training, part of the phase report.
+
+
+rule figure_curves:
+    input:
+        traces=TRACES,
+        **script("report/training"),
+    output:
+        figures=drawn("training", "curves"),
+    log:
+        f"{LOGS}/report/figure_curves.log",
+    benchmark:
+        f"{TIMINGS}/report/figure_curves.tsv"
+    params:
+        **flags("report", "curves"),
+    message:
+        "drawing the curves of training"
+    shell:
+        SCRIPT
+
+
+if TRAINED_RUNS:
+    DRAWN += rules.figure_curves.output
