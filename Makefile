@@ -29,12 +29,13 @@ test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
-check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
+check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
 	ruff format --check --quiet .
 	ruff check --quiet .
 	snakefmt --check Snakefile rules
 	mypy
 	python scripts/lint.py
+	python scripts/sync_schema.py --check
 	python scripts/sync_dvc.py --check
 
 bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md

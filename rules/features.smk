@@ -38,11 +38,7 @@ rule generator_layers:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
         preset=config["preset"],
-        seed=config["features"]["seed"],
-        bank=config["features"]["bank"],
-        null_draws=config["features"]["null_draws"],
-        resamples=config["features"]["resamples"],
-        pictured=config["features"]["pictured"],
+        **analysis(config, "features", "generator_layers"),
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the generator"
@@ -71,11 +67,7 @@ rule discriminator_layers:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
         preset=config["preset"],
-        seed=config["features"]["seed"],
-        bank=config["features"]["bank"],
-        null_draws=config["features"]["null_draws"],
-        pictured=config["features"]["pictured"],
-        ascent_steps=config["features"]["ascent_steps"],
+        **analysis(config, "features", "discriminator_layers"),
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"

@@ -41,7 +41,7 @@ rule discriminator_figures:
     benchmark:
         f"{TIMINGS}/report/{{subject}}/{{seed}}/discriminator_figures.tsv"
     params:
-        **config["report"]["discriminator_layers"],
+        **analysis(config, "report", "discriminator_layers"),
     message:
         "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
     shell:

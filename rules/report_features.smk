@@ -28,9 +28,9 @@ rule feature_figures:
     benchmark:
         f"{TIMINGS}/report/{{subject}}/{{seed}}/feature_figures.tsv"
     params:
-        **config["report"]["samples"],
-        **config["report"]["generator_layers"],
-        **config["report"]["unit_pictures"],
+        **analysis(config, "report", "samples"),
+        **analysis(config, "report", "generator_layers"),
+        **analysis(config, "report", "unit_pictures"),
     message:
         "{wildcards.subject}/{wildcards.seed}: drawing samples, the layers that make them, units as pictures"
     shell:

@@ -38,7 +38,7 @@ rule unit_figures:
     benchmark:
         f"{TIMINGS}/report/{{subject}}/{{seed}}/unit_figures.tsv"
     params:
-        **config["report"]["unit_atlas"],
+        **analysis(config, "report", "unit_atlas"),
     message:
         "{wildcards.subject}/{wildcards.seed}: drawing what the units do"
     shell:
