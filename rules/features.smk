@@ -37,8 +37,8 @@ rule generator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
-        preset=config["preset"],
         **analysis(config, "features", "generator_layers"),
+        preset=config["preset"],
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the generator"
@@ -66,8 +66,8 @@ rule discriminator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
-        preset=config["preset"],
         **analysis(config, "features", "discriminator_layers"),
+        preset=config["preset"],
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"

@@ -145,8 +145,8 @@ rule unit_matches:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/unit_matches.tsv"
     params:
-        seeds=lambda wildcards: seeds_of(wildcards.subject),
         **analysis(config, "units", "matches"),
+        seeds=lambda wildcards: seeds_of(wildcards.subject),
     message:
         "{wildcards.subject}: counterparts of units in other seeds"
     shell:
