@@ -28,7 +28,7 @@ class Run(Settings):
 class Fork(Settings):
     """Training from a checkpoint of a run on, with one thing changed."""
 
-    name: Name
+    name: Name = Field(description="of its folder, below that of the parent")
     parent: str = Field(description="a run, subject/seed")
     from_: Epoch = Field(alias="from", description="the epoch at which it starts")
     checkpoints: Growing = optional("where it is kept, in epochs")

@@ -72,7 +72,7 @@ def analysis(parameters: Mapping[str, Any], phase: str, name: str) -> dict[str, 
     if not issubclass(model, Phase):
         raise ValueError(f"the phase {phase} has no analyses")
     values = model.filled(parameters[phase])[name]
-    return {key: values[key] for key in model.sections()[name].names()}
+    return {key: values[key] for key in model.sections()[name].field_names()}
 
 
 def schema() -> dict[str, Any]:

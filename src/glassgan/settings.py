@@ -78,7 +78,7 @@ class Settings(BaseModel):
         return ()
 
     @classmethod
-    def names(cls) -> tuple[str, ...]:
+    def field_names(cls) -> tuple[str, ...]:
         """Return the keys as they are written, in order."""
         return tuple(info.alias or name for name, info in cls.model_fields.items())
 
@@ -123,10 +123,11 @@ class Phase(Settings):
         return set(cls.model_fields) - set(cls.sections())
 
     @classmethod
-    def names(cls) -> tuple[str, ...]:
+    def field_names(cls) -> tuple[str, ...]:
         """Return the keys as they are written: no section of an analysis that only shares."""
         written = {
-            name: set(section.names()) - cls.shared() for name, section in cls.sections().items()
+            name: set(section.field_names()) - cls.shared()
+            for name, section in cls.sections().items()
         }
         return tuple(name for name in cls.model_fields if written.get(name, True))
 
@@ -135,9 +136,11 @@ class Phase(Settings):
         """Return what is written, with the shared values in each section that has such a field."""
         result = dict(data)
         for name, section in cls.sections().items():
-            own = data.get(name, {} if name not in cls.names() else None)
+            own = data.get(name, {} if name not in cls.field_names() else None)
             if isinstance(own, Mapping):
-                shared = [key for key in section.names() if key in cls.shared() and key in data]
+                shared = [
+                    key for key in section.field_names() if key in cls.shared() and key in data
+                ]
                 result[name] = {key: data[key] for key in shared} | dict(own)
         return result
 
@@ -169,7 +172,7 @@ class Phase(Settings):
         properties = handler.resolve_ref_schema(result)
         for name in cls.sections():
             section = handler.resolve_ref_schema(properties["properties"][name])
-            if name not in cls.names():
+            if name not in cls.field_names():
                 _drop(properties, {name})
             _drop(section, cls.shared())
         return result
@@ -252,7 +255,7 @@ def _problems(model: type[Settings], error: ErrorDetails) -> Iterable[Problem]:
         for problem in error["ctx"]["found"]:
             yield replace(problem, path=(*path, *problem.path))
     elif kind in ("extra_forbidden", "invalid_key"):
-        yield Problem(path, unknown=True, allowed=model.names())
+        yield Problem(path, unknown=True, allowed=model.field_names())
     elif kind == "missing":
         yield Problem(path, missing=True, allowed=(model.hint,) if model.hint else ())
     else:

@@ -99,7 +99,7 @@ class Discriminator(Given):
     """A discriminator from a file."""
 
     channels: Count = optional("of the images that it wants")
-    gives: Literal["logits", "probabilities"]
+    gives: Literal["logits", "probabilities"] = Field(description="what it answers")
 
 
 class TrainedHere(Settings):
@@ -115,7 +115,7 @@ class TrainedHere(Settings):
 class FromFiles(Settings):
     """A subject that was trained elsewhere."""
 
-    generator: Generator
+    generator: Generator = Field(description="its file, and how it is built")
     discriminator: Discriminator = optional("without, what needs one is left out")
 
 
