@@ -29,13 +29,14 @@ test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
-check: $(BIN)/.ready  ## formatters, linters, types, and dvc.yaml in step with the Snakefile
+check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
 	ruff format --check --quiet .
 	ruff check --quiet .
 	snakefmt --check Snakefile rules
 	mypy
 	python tools/lint.py
 	python tools/sync_dvc.py --check
+	python tools/sync_schema.py --check
 
 bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 	python bench/bench.py

@@ -39,8 +39,7 @@ rule pixel_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.tsv"
     params:
-        **config["attribution"]["pixels"],
-        seed=config["attribution"]["seed"],
+        **analysis(config, "attribution", "pixels"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -71,8 +70,7 @@ rule layer_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/layer_attribution.tsv"
     params:
-        **config["attribution"]["layers"],
-        seed=config["attribution"]["seed"],
+        **analysis(config, "attribution", "layers"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -111,11 +109,10 @@ rule special_samples:
     params:
         **{
             key: value
-            for key, value in config["attribution"]["samples"].items()
+            for key, value in analysis(config, "attribution", "samples").items()
             if key != "fashion"
         },
         weak_spots=json.dumps(config["attribution"]["weak_spots"], sort_keys=True),
-        seed=config["attribution"]["seed"],
         preset=config["preset"],
         torch=TORCH,
     message:

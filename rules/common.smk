@@ -3,12 +3,13 @@ import json
 from pathlib import Path
 
 from glassgan.prepare import mnist, splits
-from glassgan.parameters import check, find_run, is_from_files
-from glassgan.parameters import previous_epoch, run_name
+from glassgan.design import find_run, previous_epoch, run_name
+from glassgan.parameters import analysis, check
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name
 from glassgan.reruns.design import CURED, UNCHANGED, check_classes, places
 from glassgan.reruns.design import previous_place
+from glassgan.subjects.settings import is_from_files
 from glassgan.workflow import check_overlays, code, left_over, module_code, remove
 
 try:
@@ -189,11 +190,6 @@ def if_there(path):
     """
     OPTIONAL.add(path)
     return [path] if Path(path).is_file() else []
-
-
-def measurement(section):
-    """Return the parameters by which samples are measured, without those of other analyses."""
-    return {key: value for key, value in section.items() if key != "dynamics"}
 
 
 def epochs(wildcards):

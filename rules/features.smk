@@ -37,12 +37,8 @@ rule generator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
+        **analysis(config, "features", "generator_layers"),
         preset=config["preset"],
-        seed=config["features"]["seed"],
-        bank=config["features"]["bank"],
-        null_draws=config["features"]["null_draws"],
-        resamples=config["features"]["resamples"],
-        pictured=config["features"]["pictured"],
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the generator"
@@ -70,12 +66,8 @@ rule discriminator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
+        **analysis(config, "features", "discriminator_layers"),
         preset=config["preset"],
-        seed=config["features"]["seed"],
-        bank=config["features"]["bank"],
-        null_draws=config["features"]["null_draws"],
-        pictured=config["features"]["pictured"],
-        ascent_steps=config["features"]["ascent_steps"],
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"

@@ -48,8 +48,7 @@ rule latent_directions:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_directions.tsv"
     params:
-        **config["latent"]["directions"],
-        seed=config["latent"]["seed"],
+        **analysis(config, "latent", "directions"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -83,10 +82,7 @@ rule latent_moves:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_moves.tsv"
     params:
-        **config["latent"]["moves"],
-        length=config["latent"]["directions"]["length"],
-        bank=config["latent"]["directions"]["bank"],
-        seed=config["latent"]["seed"],
+        **analysis(config, "latent", "moves"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -96,7 +92,7 @@ rule latent_moves:
         " --directions {input.directions} --table {input.table} --preset {params.preset}"
         " --name {wildcards.subject} --run-seed {wildcards.seed} --seed {params.seed}"
         " --bank {params.bank} --length {params.length} --steps {params.steps}"
-        " --moved {params.directions} --latents {params.latents} --random {params.random}"
+        " --moved {params.moved} --latents {params.latents} --random {params.random}"
         " --rescored {params.rescored} --strokes {params.strokes}"
         " --null-shifts {params.null_shifts} --paths {params.paths} --shown {params.shown}"
         " --axes {params.axes} --pictures {output.pictures} --effects {output.effects}"
@@ -118,8 +114,7 @@ rule latent_geometry:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_geometry.tsv"
     params:
-        **config["latent"]["geometry"],
-        seed=config["latent"]["seed"],
+        **analysis(config, "latent", "geometry"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -127,7 +122,7 @@ rule latent_geometry:
     shell:
         "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
         " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --seed {params.seed} --bank {params.bank} --bent {params.bent} --draws {params.draws}"
+        " --seed {params.seed} --bank {params.latents} --bent {params.bent} --draws {params.draws}"
         " --null-bases {params.null_bases} --pairs {params.pairs} --spectra {output.spectra}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
 
@@ -148,8 +143,7 @@ rule inversion:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/inversion.tsv"
     params:
-        **config["latent"]["inversion"],
-        seed=config["latent"]["seed"],
+        **analysis(config, "latent", "inversion"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -157,7 +151,7 @@ rule inversion:
     shell:
         "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
         " --images {input.images} --preset {params.preset} --name {wildcards.subject}"
-        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
+        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.samples}"
         " --real {params.real} --generated {params.generated} --starts {params.starts}"
         " --steps {params.steps} --shown {params.shown} --pictures {output.pictures}"
         " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
@@ -176,10 +170,8 @@ rule latent_matches:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/latent_matches.tsv"
     params:
-        **config["latent"]["matches"],
+        **analysis(config, "latent", "matches"),
         seeds=lambda wildcards: seeds_of(wildcards.subject),
-        seed=config["latent"]["seed"],
-        kept=config["latent"]["directions"]["kept"],
         preset=config["preset"],
         torch=TORCH,
     message:

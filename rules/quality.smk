@@ -52,7 +52,7 @@ rule quality_reference:
     benchmark:
         f"{TIMINGS}/quality/reference.tsv"
     params:
-        **measurement(config["quality"]),
+        **analysis(config, "quality", "measures"),
         torch=TORCH,
     message:
         "measuring real images"
@@ -112,8 +112,7 @@ rule dynamics:
     benchmark:
         f"{TIMINGS}/quality/{{subject}}/{{seed}}/dynamics.tsv"
     params:
-        **config["quality"]["dynamics"],
-        seed=config["quality"]["seed"],
+        **analysis(config, "quality", "dynamics"),
         torch=TORCH,
     message:
         "{wildcards.subject}/{wildcards.seed}: what D asks of G, what it forgets, where both pull"

@@ -51,7 +51,7 @@ rule unit_association:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_association.tsv"
     params:
-        **config["units"],
+        **analysis(config, "units", "association"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -82,7 +82,7 @@ rule unit_effects:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_effects.tsv"
     params:
-        **config["units"],
+        **analysis(config, "units", "effects"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -117,7 +117,7 @@ rule unit_sets:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_sets.tsv"
     params:
-        **config["units"],
+        **analysis(config, "units", "sets"),
         preset=config["preset"],
         torch=TORCH,
     message:
@@ -145,8 +145,8 @@ rule unit_matches:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/unit_matches.tsv"
     params:
+        **analysis(config, "units", "matches"),
         seeds=lambda wildcards: seeds_of(wildcards.subject),
-        seed=config["units"]["seed"],
     message:
         "{wildcards.subject}: counterparts of units in other seeds"
     shell:

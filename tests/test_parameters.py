@@ -9,7 +9,7 @@ import yaml
 from conftest import ROOT
 from safetensors.numpy import save_file
 
-from glassgan import parameters
+from glassgan import design, parameters
 from glassgan.errors import InputError
 
 
@@ -80,10 +80,26 @@ def test_forks_of_runs_that_are_gone_are_one_line(good):
         (("train", "window"), "ten", r"train.window: 'ten'; allowed: of type integer"),
         (("train", "learning_rate"), 0, r"train.learning_rate: 0; allowed: more than 0"),
         (("design", "device"), "tpu", r"design.device: 'tpu'; allowed: one of \['cpu', 'cuda'\]"),
-        (("quality", "samples"), 20000, r"quality.samples: 20000; allowed: at most 10000"),
-        (("quality", "folds"), 3, r"quality.folds: 3; allowed: a divisor of quality.samples"),
-        (("quality", "neighbours"), 1000, r"neighbours: 1000; allowed: less than the samples of"),
-        (("quality", "nearest"), 5, r"quality.nearest: 5; allowed: from quality.folds, 10"),
+        (
+            ("quality", "measures", "samples"),
+            20000,
+            r"quality.measures.samples: 20000; allowed: at most 10000",
+        ),
+        (
+            ("quality", "measures", "folds"),
+            3,
+            r"measures.folds: 3; allowed: a divisor of quality.mea",
+        ),
+        (
+            ("quality", "measures", "neighbours"),
+            1000,
+            r"neighbours: 1000; allowed: less than the samples of",
+        ),
+        (
+            ("quality", "measures", "nearest"),
+            5,
+            r"nearest: 5; allowed: from quality.measures.folds, 10",
+        ),
         (("quality", "dynamics", "bank"), 99999, r"dynamics.bank: 99999; allowed: at most 10000"),
         (("report", "case_study"), "gan/0", r"case_study: 'gan/0'; allowed: .*\(null, mlp/0\)"),
         (("report", "case_study"), "mlp/0", r"'mlp/0' needs the fork batch_norm of mlp/0; allowed"),
@@ -212,10 +228,10 @@ def test_files_of_weights_that_are_none_are_told_apart(adopted, tmp_path, conten
 
 def test_previous_epoch_is_the_entry_before():
     run = {"subject": "mlp", "seed": 0, "checkpoints": [0, 1, 4]}
-    assert parameters.previous_epoch(run, 4) == 1
+    assert design.previous_epoch(run, 4) == 1
     for epoch in (0, 2):
         with pytest.raises(InputError, match="not made by a link"):
-            parameters.previous_epoch(run, epoch)
+            design.previous_epoch(run, epoch)
 
 
 def test_checking_needs_no_torch():

@@ -86,3 +86,7 @@ def test_rules_that_break_the_design_are_refused(sync_dvc, monkeypatch, tmp_path
     (tmp_path / "rules/latent.smk").write_text(text)
     with pytest.raises(InputError, match=r"reads \['train'\]"):
         sync_dvc.check_sections("latent")
+    text = rules.replace('analysis(config, "latent", "moves")', 'analysis(config, "units", "sets")')
+    (tmp_path / "rules/latent.smk").write_text(text)
+    with pytest.raises(InputError, match=r"reads \['units'\]"):
+        sync_dvc.check_sections("latent")

@@ -144,7 +144,7 @@ def check_sections(phase: str) -> None:
     """Fail where the rules of a phase read a section of the parameters that is not theirs."""
     allowed = {"design", "preset", phase}
     text = "".join(Path(path).read_text(encoding="utf-8") for path in rules_of(phase))
-    read = set(re.findall(r"""config\[["'](\w+)["']\]""", text))
+    read = set(re.findall(r"""config(?:\[|,\s*)["'](\w+)["']""", text))
     if phase != READS_EVERY_SECTION and read - allowed:
         raise InputError(
             f"rules/{phase}.smk reads {sorted(read - allowed)} of the parameters; "

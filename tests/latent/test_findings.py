@@ -184,6 +184,8 @@ def test_the_default_run_draws_twenty_for_each_hypothesis():
     dim, layers, trained = 100, 4, 4 * len(banks.CONCEPTS)
     untrained = layers + 1 + 3 + 2  # PCA, ICA, SeFa and Jacobians
     methods = 1 + untrained + 2
-    assert own["null_directions"] >= 20 * runs * (dim + own["kept"] * untrained + trained)
+    assert own["null_directions"] >= 20 * runs * (
+        dim + params["latent"]["kept"] * untrained + trained
+    )
     assert own["null_subspaces"] >= 20 * runs * math.comb(methods, 2)
     assert params["latent"]["matches"]["null_draws"] >= 20 * (methods + 2)
