@@ -25,12 +25,11 @@ rule attribution_all:
 
 rule pixel_attribution:
     input:
+        **script("attribution/pixels"),
         checkpoints=checkpoints,
         training=TRAIN_DATA,
         test=TEST_DATA,
         networks=network_code,
-        script="scripts/attribution/pixels.py",
-        code=code("scripts/attribution/pixels.py"),
     output:
         pictures=f"{ATTRIBUTION}/pixels.safetensors",
         effects=f"{ATTRIBUTION}/pixels.effects.parquet",
@@ -39,29 +38,20 @@ rule pixel_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.tsv"
     params:
-        **analysis(config, "attribution", "pixels"),
-        preset=config["preset"],
-        torch=TORCH,
+        **flags("attribution", "pixels", **PRESET, **OF_RUN, **TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: attributing the verdict to pixels"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --training {input.training}"
-        " --test {input.test} --preset {params.preset} --name {wildcards.subject}"
-        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
-        " --compared {params.compared} --checked {params.checked} --orders {params.orders}"
-        " --squares {params.squares} --changes {params.changes} --networks {params.networks}"
-        " --steps {params.steps} --shown {params.shown} --pictures {output.pictures}"
-        " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule layer_attribution:
     input:
+        **script("attribution/layers"),
         checkpoints=checkpoints,
         judge=JUDGE,
         data=TEST_DATA,
         networks=network_code,
-        script="scripts/attribution/layers.py",
-        code=code("scripts/attribution/layers.py"),
     output:
         tensors=f"{ATTRIBUTION}/layers.safetensors",
         effects=f"{ATTRIBUTION}/layers.effects.parquet",
@@ -70,25 +60,16 @@ rule layer_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/layer_attribution.tsv"
     params:
-        **analysis(config, "attribution", "layers"),
-        preset=config["preset"],
-        torch=TORCH,
+        **flags("attribution", "layers", **PRESET, **OF_RUN, **TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the layers of the discriminator add"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
-        " --data {input.data} --preset {params.preset} --name {wildcards.subject}"
-        " --run-seed {wildcards.seed} --seed {params.seed} --bank {params.bank}"
-        " --most-steps {params.most_steps} --untrained {params.untrained}"
-        " --pushed {params.pushed} --null-directions {params.null_directions}"
-        " --random {params.random} --concept-images {params.concept_images}"
-        " --concept-held-out {params.concept_held_out} --null-vectors {params.null_vectors}"
-        " --tensors {output.tensors} --effects {output.effects}"
-        " {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule special_samples:
     input:
+        **script("attribution/samples"),
         checkpoints=checkpoints,
         all_checkpoints=checkpoints_of_all_runs,
         judge=JUDGE,
@@ -96,8 +77,6 @@ rule special_samples:
         test=TEST_DATA,
         fashion=if_there(FASHION),
         networks=network_code_of_all_runs,
-        script="scripts/attribution/samples.py",
-        code=code("scripts/attribution/samples.py"),
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",
         flipped=f"{ATTRIBUTION}/weak_spots.safetensors",
@@ -107,23 +86,13 @@ rule special_samples:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/special_samples.tsv"
     params:
-        **{
-            key: value
-            for key, value in analysis(config, "attribution", "samples").items()
-            if key != "fashion"
-        },
-        weak_spots=json.dumps(config["attribution"]["weak_spots"], sort_keys=True),
-        preset=config["preset"],
-        torch=TORCH,
+        **flags(
+            **PRESET,
+            **OF_RUN,
+            **TORCH,
+            weak_spots=json.dumps(config["attribution"]["weak_spots"], sort_keys=True),
+        ),
     message:
         "{wildcards.subject}/{wildcards.seed}: special samples, and what flips the discriminator"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints}"
-        " --all-checkpoints {input.all_checkpoints} --judge {input.judge}"
-        " --train {input.train} --test {input.test} --fashion {input.fashion:q}"
-        " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --seed {params.seed} --bank {params.bank} --resamples {params.resamples}"
-        " --lens {params.lens} --untrained {params.untrained} --older {params.older} --neighbours {params.neighbours} --starts {params.starts}"
-        " --steps {params.steps} --shown {params.shown} --weak-spots {params.weak_spots:q}"
-        " --samples {output.samples} --flipped {output.flipped}"
-        " --effects {output.effects} {params.torch} 2>&1 | tee {log}"
+        SCRIPT

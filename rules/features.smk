@@ -23,11 +23,10 @@ rule features_all:
 
 rule generator_layers:
     input:
+        **script("features/generator_layers"),
         checkpoints=checkpoints,
         judge=JUDGE,
         networks=network_code,
-        script="scripts/features/generator_layers.py",
-        code=code("scripts/features/generator_layers.py"),
     output:
         pictures=f"{FEATURES}/generator_layers.safetensors",
         summary=f"{FEATURES}/generator_layers.summary.parquet",
@@ -37,27 +36,19 @@ rule generator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
-        **analysis(config, "features", "generator_layers"),
-        preset=config["preset"],
-        torch=TORCH,
+        **flags("features", "generator_layers", **PRESET, **OF_RUN, **TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the generator"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
-        " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --seed {params.seed} --bank {params.bank} --null-draws {params.null_draws}"
-        " --resamples {params.resamples} --pictured {params.pictured}"
-        " --pictures {output.pictures} --summary {output.summary} --effects {output.effects}"
-        " {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule discriminator_layers:
     input:
+        **script("features/discriminator_layers"),
         checkpoints=checkpoints,
         data=TEST_DATA,
         networks=network_code,
-        script="scripts/features/discriminator_layers.py",
-        code=code("scripts/features/discriminator_layers.py"),
     output:
         pictures=f"{FEATURES}/discriminator_layers.safetensors",
         effects=f"{FEATURES}/discriminator_layers.effects.parquet",
@@ -66,15 +57,8 @@ rule discriminator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
-        **analysis(config, "features", "discriminator_layers"),
-        preset=config["preset"],
-        torch=TORCH,
+        **flags("features", "discriminator_layers", **PRESET, **OF_RUN, **TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --data {input.data}"
-        " --preset {params.preset} --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --seed {params.seed} --bank {params.bank} --null-draws {params.null_draws}"
-        " --pictured {params.pictured} --ascent-steps {params.ascent_steps}"
-        " --pictures {output.pictures} --effects {output.effects}"
-        " {params.torch} 2>&1 | tee {log}"
+        SCRIPT

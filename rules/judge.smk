@@ -28,11 +28,10 @@ rule judge_all:
 
 rule judge:
     input:
+        **script("judge/judge"),
         data=TRAIN_DATA,
-        script="scripts/judge/judge.py",
-        code=code("scripts/judge/judge.py"),
     output:
-        f"{RESULTS}/judge/{{judge}}.safetensors",
+        output=f"{RESULTS}/judge/{{judge}}.safetensors",
     log:
         f"{LOGS}/judge/{{judge}}.log",
     benchmark:
@@ -41,28 +40,26 @@ rule judge:
         judge="judge|second",
     priority: judge_priority
     params:
-        seed=lambda wildcards: JUDGES[wildcards.judge],
-        epochs=config["judge"]["epochs"],
-        batch_size=config["judge"]["batch_size"],
-        learning_rate=config["judge"]["learning_rate"],
-        abstain_below=config["judge"]["abstain_below"],
-        torch=TORCH,
+        **flags(
+            **TORCH,
+            seed=lambda wildcards: JUDGES[wildcards.judge],
+            epochs=config["judge"]["epochs"],
+            batch_size=config["judge"]["batch_size"],
+            learning_rate=config["judge"]["learning_rate"],
+            abstain_below=config["judge"]["abstain_below"],
+        ),
     message:
         "training a judge: {wildcards.judge}"
     shell:
-        "python {input.script} --data {input.data} --seed {params.seed}"
-        " --epochs {params.epochs} --batch-size {params.batch_size}"
-        " --learning-rate {params.learning_rate} --abstain-below {params.abstain_below}"
-        " --output {output} {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule judge_test:
     input:
+        **script("judge/judge_test"),
         judge=JUDGE,
         second=SECOND_JUDGE,
         data=TEST_DATA,
-        script="scripts/judge/judge_test.py",
-        code=code("scripts/judge/judge_test.py"),
     output:
         metrics=JUDGE_METRICS,
         calibration=CALIBRATION,
@@ -74,11 +71,8 @@ rule judge_test:
         f"{TIMINGS}/judge/judge_test.tsv"
     priority: 1
     params:
-        torch=TORCH,
+        **flags(**TORCH),
     message:
         "testing the judge and the morphometry"
     shell:
-        "python {input.script} --judge {input.judge} --second {input.second}"
-        " --data {input.data} --metrics {output.metrics} --calibration {output.calibration}"
-        " --confusion {output.confusion} --morphometry {output.morphometry} {params.torch}"
-        " 2>&1 | tee {log}"
+        SCRIPT

@@ -17,14 +17,13 @@ rule prepare_all:
 
 rule prepare:
     input:
+        **script("prepare/prepare"),
         raw=expand(
             "{folder}/{part}-{kind}-ubyte.gz",
             folder=config["prepare"]["folder"],
             part=["train", "t10k"],
             kind=["images-idx3", "labels-idx1"],
         ),
-        script="scripts/prepare/prepare.py",
-        code=code("scripts/prepare/prepare.py"),
     output:
         train=TRAIN_DATA,
         test=TEST_DATA,
@@ -33,36 +32,36 @@ rule prepare:
     benchmark:
         f"{TIMINGS}/prepare/prepare.tsv"
     params:
-        train_images=config["prepare"]["train_images"],
-        test_images=config["prepare"]["test_images"],
-        validation=config["prepare"]["validation"],
-        seed=config["prepare"]["seed"],
+        **flags(
+            train_images=config["prepare"]["train_images"],
+            test_images=config["prepare"]["test_images"],
+            validation=config["prepare"]["validation"],
+            seed=config["prepare"]["seed"],
+        ),
     message:
         "checking and preparing MNIST"
     shell:
-        "python {input.script} --raw {input.raw:q} --train-images {params.train_images}"
-        " --test-images {params.test_images} --validation {params.validation}"
-        " --seed {params.seed} --train {output.train} --test {output.test} 2>&1 | tee {log}"
+        SCRIPT
 
 
 # What only the networks can tell, ahead of any training: one job a subject, so that a new subject
 # or a change of one trains no other again.
+
+
 rule validate:
     input:
+        **script("prepare/validate"),
         networks=network_code,
         weights=network_weights,
-        script="scripts/prepare/validate.py",
-        code=code("scripts/prepare/validate.py"),
     output:
-        f"{RESULTS}/prepare/subjects/{{subject}}.json",
+        output=f"{RESULTS}/prepare/subjects/{{subject}}.json",
     log:
         f"{LOGS}/prepare/{{subject}}/validate.log",
     benchmark:
         f"{TIMINGS}/prepare/{{subject}}/validate.tsv"
     params:
-        subject=specification,
+        **flags(name=lambda wildcards: wildcards.subject, subject=specification),
     message:
         "{wildcards.subject}: building it and trying what it promises"
     shell:
-        "python {input.script} --name {wildcards.subject} --subject {params.subject:q}"
-        " --output {output} 2>&1 | tee {log}"
+        SCRIPT

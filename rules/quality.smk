@@ -38,12 +38,11 @@ rule quality_all:
 
 rule quality_reference:
     input:
+        **script("quality/reference"),
         train=TRAIN_DATA,
         test=TEST_DATA,
         judge=JUDGE,
         confusion=CONFUSION,
-        script="scripts/quality/reference.py",
-        code=code("scripts/quality/reference.py"),
     output:
         reference=REFERENCE,
         real=REAL,
@@ -52,28 +51,22 @@ rule quality_reference:
     benchmark:
         f"{TIMINGS}/quality/reference.tsv"
     params:
-        **analysis(config, "quality", "measures"),
-        torch=TORCH,
+        **flags("quality", "measures", **TORCH),
     message:
         "measuring real images"
     shell:
-        "python {input.script} --train {input.train} --test {input.test} --judge {input.judge}"
-        " --confusion {input.confusion} --seed {params.seed} --shown {params.shown}"
-        " --samples {params.samples} --folds {params.folds} --neighbours {params.neighbours}"
-        " --bins {params.bins} --nearest {params.nearest} --reference {output.reference}"
-        " --real {output.real} {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule quality:
     input:
+        **script("quality/quality"),
         checkpoints=checkpoints,
         judge=JUDGE,
         train=TRAIN_DATA,
         reference=REFERENCE,
         real=REAL,
         networks=network_code,
-        script="scripts/quality/quality.py",
-        code=code("scripts/quality/quality.py"),
     output:
         quality=f"{QUALITY}/quality.parquet",
         folds=f"{QUALITY}/quality.folds.parquet",
@@ -83,25 +76,20 @@ rule quality:
     benchmark:
         f"{TIMINGS}/quality/{{subject}}/{{seed}}/quality.tsv"
     params:
-        places=epochs,
-        torch=TORCH,
+        **flags(**TORCH, places=epochs),
     message:
         "{wildcards.subject}/{wildcards.seed}: quality of the samples of every checkpoint"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --judge {input.judge}"
-        " --train {input.train} --reference {input.reference} --real {input.real}"
-        " --places {params.places} --quality {output.quality}"
-        " --folds {output.folds} --images {output.images} {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule dynamics:
     input:
+        **script("quality/dynamics"),
         checkpoints=checkpoints,
         train=TRAIN_DATA,
         test=TEST_DATA,
         networks=network_code,
-        script="scripts/quality/dynamics.py",
-        code=code("scripts/quality/dynamics.py"),
     output:
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",
@@ -112,13 +100,8 @@ rule dynamics:
     benchmark:
         f"{TIMINGS}/quality/{{subject}}/{{seed}}/dynamics.tsv"
     params:
-        **analysis(config, "quality", "dynamics"),
-        torch=TORCH,
+        **flags("quality", "dynamics", **TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: what D asks of G, what it forgets, where both pull"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --train {input.train}"
-        " --test {input.test} --seed {params.seed} --shown {params.shown} --bank {params.bank}"
-        " --batch {params.batch} --pictures {output.pictures} --push {output.push}"
-        " --forgetting {output.forgetting} --path-angle {output.path_angle} {params.torch}"
-        " 2>&1 | tee {log}"
+        SCRIPT

@@ -21,12 +21,12 @@ EXPECTED["report"] = [
 # One table a phase: q-values are within an analysis, and figures wait for their own phase only.
 rule gather:
     input:
+        **script("report/gather"),
         tables=lambda wildcards: [
             file
             for file in EXPECTED[wildcards.phase]
             if file.endswith(".effects.parquet")
         ],
-        **script("report/gather"),
     output:
         output=f"{RESULTS}/report/effects/{{phase}}.parquet",
     log:
@@ -45,6 +45,7 @@ rule gather:
 
 rule report:
     input:
+        **script("report/report"),
         effects=list(GATHERED.values()),
         results=there(
             [
@@ -81,7 +82,6 @@ rule report:
                 part=["text", "pixels", "layers", "samples", "weak_spots"],
             ),
         ],
-        **script("report/report"),
     output:
         html=report(HTML, caption="../report/report.rst", category="report"),
         metrics=METRICS,
@@ -105,8 +105,8 @@ rule report:
 
 rule manifest:
     input:
-        results=[file for files in EXPECTED.values() for file in files],
         **script("report/manifest"),
+        results=[file for files in EXPECTED.values() for file in files],
     output:
         output=MANIFEST,
     log:

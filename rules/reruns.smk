@@ -32,37 +32,37 @@ rule reruns_all:
 
 
 # Ahead of training by its priority, not by being an input: a fork more would train all again.
+
+
 rule check_forks:
     input:
+        **script("reruns/check_forks"),
         networks=networks_of_forks(),
-        script="scripts/reruns/check_forks.py",
-        code=code("scripts/reruns/check_forks.py"),
     output:
-        CHECKED,
+        output=CHECKED,
     log:
         f"{LOGS}/reruns/check_forks.log",
     benchmark:
         f"{TIMINGS}/reruns/check_forks.tsv"
     priority: 2000
     params:
-        forks=json.dumps(FORKS),
-        subjects=json.dumps(config["design"]["subjects"]),
+        **flags(
+            forks=json.dumps(FORKS), subjects=json.dumps(config["design"]["subjects"])
+        ),
     message:
         "checking that every fork fits its subject"
     shell:
-        "python {input.script} --forks {params.forks:q} --subjects {params.subjects:q}"
-        " --output {output} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule fork:
     input:
-        weights=before_fork("weights.safetensors"),
-        state=before_fork("state.safetensors"),
+        **script("reruns/fork"),
+        from_weights=before_fork("weights.safetensors"),
+        from_state=before_fork("state.safetensors"),
         donor=donor,
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/reruns/fork.py",
-        code=code("scripts/reruns/fork.py"),
     output:
         weights=f"{FORK_CHECKPOINT}/weights.safetensors",
         state=f"{FORK_CHECKPOINT}/state.safetensors",
@@ -74,31 +74,27 @@ rule fork:
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/{{fork}}/{{place}}.tsv"
     params:
-        **config["reruns"],
-        fork=fork_entry,
-        torch=TORCH,
+        **flags(
+            "reruns", **TORCH, place=lambda wildcards: wildcards.place, fork=fork_entry
+        ),
     message:
         "{wildcards.subject}/{wildcards.seed}, fork {wildcards.fork}: training to {wildcards.place}"
     shell:
-        "python {input.script} --fork {params.fork:q} --place {wildcards.place}"
-        " --from-weights {input.weights} --from-state {input.state} --donor {input.donor}"
-        " --data {input.data} --seed {params.seed} --watched {params.watched}"
-        " --every {params.every} --weights {output.weights} --state {output.state}"
-        " --trace {output.trace} --track {output.track} --factors {output.factors}"
-        " {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 # The same script as for runs, so that forks are measured as their parents are.
+
+
 rule fork_quality:
     input:
+        **script("quality/quality"),
         checkpoints=fork_checkpoints("weights.safetensors"),
         judge=JUDGE,
         train=TRAIN_DATA,
         reference=REFERENCE,
         real=REAL,
         networks=network_code,
-        script="scripts/quality/quality.py",
-        code=code("scripts/quality/quality.py"),
     output:
         quality=f"{FORK}/quality.parquet",
         folds=f"{FORK}/quality.folds.parquet",
@@ -108,26 +104,21 @@ rule fork_quality:
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/{{fork}}/quality.tsv"
     params:
-        places=lambda wildcards: places(this_fork(wildcards)),
-        torch=TORCH,
+        **flags(**TORCH, places=lambda wildcards: places(this_fork(wildcards))),
     message:
         "{wildcards.subject}/{wildcards.seed}, fork {wildcards.fork}: quality of its samples"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --places {params.places}"
-        " --judge {input.judge} --train {input.train} --reference {input.reference}"
-        " --real {input.real} --quality {output.quality} --folds {output.folds}"
-        " --images {output.images} {params.torch} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule fork_effects:
     input:
+        **script("reruns/fork_effects"),
         parent_folds=f"{RESULTS}/quality/{{subject}}/{{seed}}/quality.folds.parquet",
         folds=files_of_forks("quality.folds.parquet"),
         tracks=files_of_forks("track.safetensors"),
         parent=checkpoint_files,
         unchanged=unchanged_files,
-        script="scripts/reruns/fork_effects.py",
-        code=code("scripts/reruns/fork_effects.py"),
     output:
         gates=f"{FORKED}/gates.json",
         effects=f"{FORKED}/forks.effects.parquet",
@@ -138,60 +129,51 @@ rule fork_effects:
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/fork_effects.tsv"
     params:
-        preset=config["preset"],
-        forks=lambda wildcards: json.dumps(forks_of(wildcards)),
+        **flags(
+            **PRESET, **OF_RUN, forks=lambda wildcards: json.dumps(forks_of(wildcards))
+        ),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the changes did"
     shell:
-        "python {input.script} --forks {params.forks:q} --preset {params.preset}"
-        " --name {wildcards.subject} --run-seed {wildcards.seed}"
-        " --parent-folds {input.parent_folds} --folds {input.folds}"
-        " --parent {input.parent} --unchanged {input.unchanged} --tracks {input.tracks}"
-        " --gates {output.gates} --effects {output.effects}"
-        " --trajectories {output.trajectories} --above-floor {output.above_floor}"
-        " 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule recipe_effects:
     input:
+        **script("reruns/recipe_effects"),
         tables=expand(
             f"{RESULTS}/reruns/{{run}}/forks.effects.parquet", run=FORKED_RUNS
         ),
-        script="scripts/reruns/recipe_effects.py",
-        code=code("scripts/reruns/recipe_effects.py"),
     output:
-        RECIPE_EFFECTS,
+        output=RECIPE_EFFECTS,
     log:
         f"{LOGS}/reruns/recipe_effects.log",
     benchmark:
         f"{TIMINGS}/reruns/recipe_effects.tsv"
     params:
-        preset=config["preset"],
+        **flags(**PRESET),
     message:
         "what the changes did on several seeds"
     shell:
-        "python {input.script} --preset {params.preset} --tables {input.tables}"
-        " --output {output} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule divergence:
     input:
+        **script("reruns/divergence"),
         checkpoints=checkpoints,
         states=states,
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/reruns/divergence.py",
-        code=code("scripts/reruns/divergence.py"),
     output:
-        f"{FORKED}/divergence.parquet",
+        output=f"{FORKED}/divergence.parquet",
     log:
         f"{LOGS}/reruns/{{subject}}/{{seed}}/divergence.log",
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/divergence.tsv"
     params:
-        torch=TORCH,
+        **flags(**TORCH),
     message:
         "{wildcards.subject}/{wildcards.seed}: looking for a number that is not finite"
     shell:
-        "python {input.script} --checkpoints {input.checkpoints} --states {input.states}"
-        " --data {input.data} --output {output} {params.torch} 2>&1 | tee {log}"
+        SCRIPT

@@ -25,10 +25,9 @@ rule train_all:
 
 rule init:
     input:
+        **script("train/init"),
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
         networks=network_code,
-        script="scripts/train/init.py",
-        code=code("scripts/train/init.py"),
     output:
         weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
         state=f"{FIRST_CHECKPOINT}/state.safetensors",
@@ -41,25 +40,19 @@ rule init:
         subject=one_of(TRAINED),
     priority: 1000
     params:
-        **config["train"],
-        subject=specification,
+        **flags("train", seed=lambda wildcards: wildcards.seed, subject=specification),
     message:
         "{wildcards.subject}/{wildcards.seed}: untrained"
     shell:
-        "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
-        " --batch-size {params.batch_size} --learning-rate {params.learning_rate}"
-        " --betas {params.betas} --window {params.window}"
-        " --weights {output.weights} --state {output.state} --trace {output.trace}"
-        " 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule adopt:
     input:
+        **script("train/adopt"),
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
         networks=network_code,
         weights=network_weights,
-        script="scripts/train/adopt.py",
-        code=code("scripts/train/adopt.py"),
     output:
         weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
         state=f"{FIRST_CHECKPOINT}/state.safetensors",
@@ -72,23 +65,20 @@ rule adopt:
         subject=one_of(FROM_FILES),
     priority: 1000
     params:
-        subject=specification,
+        **flags(seed=lambda wildcards: wildcards.seed, subject=specification),
     message:
         "{wildcards.subject}/{wildcards.seed}: taking over its networks"
     shell:
-        "python {input.script} --subject {params.subject:q} --seed {wildcards.seed}"
-        " --weights {output.weights} --state {output.state} --trace {output.trace}"
-        " 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule link:
     input:
-        weights=parent("weights.safetensors"),
-        state=parent("state.safetensors"),
+        **script("train/link"),
+        parent_weights=parent("weights.safetensors"),
+        parent_state=parent("state.safetensors"),
         data=TRAIN_DATA,
         networks=network_code,
-        script="scripts/train/link.py",
-        code=code("scripts/train/link.py"),
     output:
         weights=f"{CHECKPOINT}/weights.safetensors",
         state=f"{CHECKPOINT}/state.safetensors",
@@ -101,13 +91,13 @@ rule link:
         epoch=r"[1-9]\d*",
     priority: early_first
     params:
-        torch=TORCH,
-        timing=f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.json",
+        **flags(
+            **TORCH,
+            epoch=lambda wildcards: wildcards.epoch,
+            timing=f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.json",
+        ),
     message:
         "{wildcards.subject}/{wildcards.seed}: training to epoch {wildcards.epoch}"
         " of {LAST_EPOCH:{wildcards.subject}/{wildcards.seed}}"
     shell:
-        "python {input.script} --parent-weights {input.weights} --parent-state {input.state}"
-        " --data {input.data} --epoch {wildcards.epoch}"
-        " --weights {output.weights} --state {output.state} --trace {output.trace}"
-        " --timing {params.timing} {params.torch} 2>&1 | tee {log}"
+        SCRIPT

@@ -3,12 +3,12 @@
 
 rule attribution_figures:
     input:
+        **script("report/attribution"),
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
         samples=f"{ATTRIBUTION}/samples.safetensors",
         layers=f"{ATTRIBUTION}/layers.safetensors",
         pixels=f"{ATTRIBUTION}/pixels.safetensors",
         effects=[GATHERED["features"], GATHERED["attribution"]],
-        **script("report/attribution"),
     output:
         figures=drawn(
             "attribution",

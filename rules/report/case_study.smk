@@ -35,6 +35,7 @@ rule case_study_all:
 
 rule case_study:
     input:
+        **script("report/case_study"),
         run_quality=of_case("quality/{run}/quality.parquet"),
         run_traces=of_case("train/{run}/{epoch}/trace.parquet"),
         control_quality=of_case_forks(CASE_CONTROL, "quality.parquet"),
@@ -48,8 +49,6 @@ rule case_study:
         factors=of_case_forks(CASE_FORKS, "factors.parquet"),
         captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
         template="report/case_study.md.j2",
-        script="scripts/report/case_study.py",
-        code=code("scripts/report/case_study.py"),
     output:
         **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},
         text=f"{CASE}/README.md",
@@ -58,96 +57,86 @@ rule case_study:
     benchmark:
         f"{TIMINGS}/report/case_study.tsv"
     params:
-        case=CASE_RUN,
-        forks=json.dumps(CASE_FORKS),
-        unchanged="".join(fork["name"] for fork in CASE_UNCHANGED),
-        control="".join(map(json.dumps, CASE_CONTROL)),
-        latents=config["reruns"]["watched"],
+        **flags(
+            case=CASE_RUN,
+            forks=json.dumps(CASE_FORKS),
+            unchanged="".join(fork["name"] for fork in CASE_UNCHANGED),
+            control="".join(map(json.dumps, CASE_CONTROL)),
+            latents=config["reruns"]["watched"],
+        ),
     message:
         "writing the case study"
     shell:
-        "python {input.script} --case {params.case} --forks {params.forks:q}"
-        " --unchanged {params.unchanged} --control {params.control:q}"
-        " --run-quality {input.run_quality} --run-traces {input.run_traces}"
-        " --control-quality {input.control_quality} --control-traces {input.control_traces}"
-        " --control-factors {input.control_factors}"
-        " --divergence {input.divergence} --gates {input.gates} --real {input.real}"
-        " --quality {input.quality} --traces {input.traces} --factors {input.factors}"
-        " --latents {params.latents} --captions {input.captions}"
-        " --template {input.template} --text {output.text} --collapse {output.collapse}"
-        " --falls {output.falls} --first {output.first} --matrix {output.matrix}"
-        " --spread {output.spread} --over-seeds {output.over_seeds}"
-        " --taken-back {output.taken_back}"
-        " 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule figure_collapse:
     input:
+        **script("report/collapse"),
         tracks=of_case_forks(CASE_UNCHANGED, "track.safetensors"),
         traces=of_case_forks(CASE_UNCHANGED, "trace.parquet"),
         factors=of_case_forks(CASE_UNCHANGED, "factors.parquet"),
         healthy=of_case_forks(CASE_CONTROL, "factors.parquet"),
-        script="scripts/report/collapse.py",
-        code=code("scripts/report/collapse.py"),
     output:
-        captioned(f"{CASE}/collapse", "collapse", "case study"),
+        figures=captioned(f"{CASE}/collapse", "collapse", "case study"),
     log:
         f"{LOGS}/report/figure_collapse.log",
     benchmark:
         f"{TIMINGS}/report/figure_collapse.tsv"
+    params:
+        **flags(),
     message:
         "drawing the collapse"
     shell:
-        "python {input.script} --tracks {input.tracks} --traces {input.traces}"
-        " --factors {input.factors} --healthy {input.healthy} --figures {output} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule figure_factors:
     input:
+        **script("report/factors"),
         factors=of_case_forks(CASE_TOLD, "factors.parquet"),
-        script="scripts/report/factors.py",
-        code=code("scripts/report/factors.py"),
     output:
-        captioned(f"{CASE}/factors", "factors", "case study"),
+        figures=captioned(f"{CASE}/factors", "factors", "case study"),
     log:
         f"{LOGS}/report/figure_factors.log",
     benchmark:
         f"{TIMINGS}/report/figure_factors.tsv"
+    params:
+        **flags(),
     message:
         "drawing the gradient of the generator in factors"
     shell:
-        "python {input.script} --factors {input.factors} --figures {output} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule figure_cures:
     input:
+        **script("report/cures"),
         matrix=f"{CASE}/matrix.csv",
         images=of_case_forks(CASE_FORKS, "samples.safetensors"),
         real=REAL,
-        script="scripts/report/cures.py",
-        code=code("scripts/report/cures.py"),
     output:
-        captioned(f"{CASE}/cures", "cures", "case study"),
+        figures=captioned(f"{CASE}/cures", "cures", "case study"),
     log:
         f"{LOGS}/report/figure_cures.log",
     benchmark:
         f"{TIMINGS}/report/figure_cures.tsv"
+    params:
+        **flags(),
     message:
         "drawing the matrix of cures"
     shell:
-        "python {input.script} --matrix {input.matrix} --images {input.images}"
-        " --real {input.real} --figures {output} 2>&1 | tee {log}"
+        SCRIPT
 
 
 rule case_study_page:
     input:
+        **script("report/case_study_page"),
         text=f"{CASE_SOURCE}/README.md",
         pictures=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
         template="report/case_study.html.j2",
-        script="scripts/report/case_study_page.py",
-        code=code("scripts/report/case_study_page.py"),
     output:
-        report(
+        output=report(
             CASE_PAGE,
             caption="../report/captions/case_study.rst",
             category="case study",
@@ -156,8 +145,9 @@ rule case_study_page:
         f"{LOGS}/report/case_study_page.log",
     benchmark:
         f"{TIMINGS}/report/case_study_page.tsv"
+    params:
+        **flags(),
     message:
         "writing the page of the case study"
     shell:
-        "python {input.script} --text {input.text} --template {input.template}"
-        " --output {output} 2>&1 | tee {log}"
+        SCRIPT

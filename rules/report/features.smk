@@ -3,13 +3,13 @@
 
 rule feature_figures:
     input:
+        **script("report/features"),
         generator=f"{FEATURES}/generator_layers.safetensors",
         discriminator=where_there_is_a_discriminator(
             f"{FEATURES}/discriminator_layers.safetensors"
         ),
         summary=f"{FEATURES}/generator_layers.summary.parquet",
         effects=f"{FEATURES}/generator_layers.effects.parquet",
-        **script("report/features"),
     output:
         figures=drawn("features", "generator_layers", "unit_pictures", of=RUN),
     log:
@@ -26,9 +26,9 @@ rule feature_figures:
 
 rule figure_discriminator_layers:
     input:
+        **script("report/discriminator_layers"),
         planes=f"{FEATURES}/discriminator_layers.safetensors",
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
-        **script("report/discriminator_layers"),
     output:
         figures=drawn("features", "discriminator_layers", of=RUN),
     log:

@@ -3,9 +3,9 @@
 
 rule figure_calibration:
     input:
+        **script("report/judge"),
         calibration=CALIBRATION,
         confusion=CONFUSION,
-        **script("report/judge"),
     output:
         figures=drawn("judge", "calibration"),
     log:

@@ -3,12 +3,12 @@
 
 rule latent_figures:
     input:
+        **script("report/latent"),
         directions=f"{LATENT}/directions.parquet",
         moves=f"{LATENT}/moves.safetensors",
         geometry=f"{LATENT}/geometry.safetensors",
         inversion=f"{LATENT}/inversion.safetensors",
         effects=GATHERED["latent"],
-        **script("report/latent"),
     output:
         figures=drawn(
             "latent",

@@ -3,8 +3,8 @@
 
 rule figure_quality:
     input:
-        tables=QUALITIES,
         **script("report/quality"),
+        tables=QUALITIES,
     output:
         figures=drawn("quality", "measures"),
     log:
@@ -21,9 +21,9 @@ rule figure_quality:
 
 rule figure_samples:
     input:
+        **script("report/samples"),
         samples=f"{QUALITY}/samples.safetensors",
         quality=f"{QUALITY}/quality.parquet",
-        **script("report/samples"),
     output:
         figures=drawn("quality", "samples", of=RUN),
     log:
@@ -40,11 +40,11 @@ rule figure_samples:
 
 rule figure_dynamics:
     input:
+        **script("report/dynamics"),
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",
         forgetting=f"{QUALITY}/forgetting.parquet",
         path_angle=f"{QUALITY}/path_angle.parquet",
-        **script("report/dynamics"),
     output:
         figures=drawn("quality", "dynamics", of=RUN),
     log:

@@ -3,6 +3,7 @@
 
 rule fork_figures:
     input:
+        **script("report/reruns"),
         parent_images=f"{QUALITY}/samples.safetensors",
         images=files_of_forks("samples.safetensors"),
         quality=files_of_forks("quality.parquet"),
@@ -10,7 +11,6 @@ rule fork_figures:
         effects=GATHERED["reruns"],
         trajectories=f"{FORKED}/trajectories.parquet",
         above_floor=f"{FORKED}/above_floor.parquet",
-        **script("report/reruns"),
     output:
         figures=drawn("reruns", "tree", "effects", "trajectories", of=RUN),
     log:

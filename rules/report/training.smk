@@ -3,8 +3,8 @@
 
 rule figure_curves:
     input:
-        traces=TRACES,
         **script("report/training"),
+        traces=TRACES,
     output:
         figures=drawn("training", "curves"),
     log:

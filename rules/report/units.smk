@@ -11,13 +11,13 @@ if not IN_ATLAS:
 
 rule unit_figures:
     input:
+        **script("report/units"),
         effects=GATHERED["units"],
         association=f"{UNITS}/association.safetensors",
         sweep=f"{UNITS}/sweep.safetensors",
         pictures=f"{UNITS}/sets.safetensors",
         life=f"{UNITS}/life.parquet",
         quality=f"{QUALITY}/quality.parquet",
-        **script("report/units"),
     output:
         figures=drawn("units", "atlas", "concepts", "sets", "life", of=RUN),
     log:
@@ -34,8 +34,8 @@ rule unit_figures:
 
 rule figure_unit_matches:
     input:
-        matches=f"{RESULTS}/units/{{subject}}/matches.parquet",
         **script("report/unit_matches"),
+        matches=f"{RESULTS}/units/{{subject}}/matches.parquet",
     output:
         figures=drawn("units", "matches", of="{subject}"),
     log:
@@ -52,6 +52,7 @@ rule figure_unit_matches:
 
 rule unit_atlas_page:
     input:
+        **script("report/unit_atlas_page"),
         effects=GATHERED["units"],
         units=expand(f"{RESULTS}/units/{{run}}/units.parquet", run=IN_ATLAS),
         association=expand(
@@ -59,7 +60,6 @@ rule unit_atlas_page:
         ),
         sweeps=expand(f"{RESULTS}/units/{{run}}/sweep.safetensors", run=IN_ATLAS),
         template="report/units/atlas_page.html.j2",
-        **script("report/unit_atlas_page"),
     output:
         page=report(
             UNIT_ATLAS_PAGE,
