@@ -2,6 +2,8 @@
 import json
 from pathlib import Path
 
+from glassgan.expansion import as_written
+from glassgan.expansion import expand as expand_design
 from glassgan.prepare import mnist, splits
 from glassgan.parameters import check, find_run, is_from_files
 from glassgan.parameters import previous_epoch, run_name
@@ -17,7 +19,10 @@ try:
         config.get("preset"),
         workflow.config_settings.config.get("preset"),
     )
-    check(config)
+    written = config.get("design")
+    config["design"] = expand_design(written)
+    with as_written(written):
+        check(config)
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
     kept = splits.taken(
