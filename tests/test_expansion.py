@@ -250,8 +250,8 @@ def test_wrong_runs(entry, line):
         ("{checkpoints: soon}", "checkpoints: 'soon' is no range"),
         (
             "{name: few, change: class_removed, args: {digit: [0, 1]}}",
-            "name: 'few' would name several forks; allowed: with {digit} in it, since args.digit is "
-            "[0, 1]",
+            "name: 'few' would name several forks; allowed: with {digit} in it, since args.digit "
+            "is [0, 1]",
         ),
         (
             "{name: few, change: class_removed, args: {digit: 0-9}}",
