@@ -84,8 +84,14 @@ def test_benchmark_files(tmp_path):
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0.4, "0 s"), (59.4, "59 s"), (59.6, "1 min 00 s"), (3599, "59 min 59 s")]
-    + [(3600, "1 h 00 min"), (360_000, "100 h 00 min")],
+    [
+        (0.4, "0 s"),
+        (59.4, "59 s"),
+        (59.6, "1 min 00 s"),
+        (3599, "59 min 59 s"),
+        (3600, "1 h 00 min"),
+        (360_000, "100 h 00 min"),
+    ],
 )
 def test_times_in_words(seconds, text):
     assert plan.in_words(Time(seconds)) == text
