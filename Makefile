@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench cures verify data release clean
+.PHONY: help run plan test check bench cures verify data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,9 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 run: $(BIN)/.ready  ## train, analyse, write the report (about 25 minutes on 2 cores)
 	@python tools/run.py --cores $(CORES) $(OVERLAY)
 	@python tools/summary.py results/$(PRESET)
+
+plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it would take
+	@python tools/plan.py --cores $(CORES) $(OVERLAY)
 
 test: $(BIN)/.ready check  ## all checks and tests (about 11 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run

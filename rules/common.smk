@@ -2,6 +2,8 @@
 import json
 from pathlib import Path
 
+from glassgan.expansion import as_written
+from glassgan.expansion import expand as expand_design
 from glassgan.prepare import mnist, splits
 from glassgan.design import find_run, previous_epoch, run_name
 from glassgan.parameters import analysis, check
@@ -18,7 +20,10 @@ try:
         config.get("preset"),
         workflow.config_settings.config.get("preset"),
     )
-    check(config)
+    written = config.get("design")
+    config["design"] = expand_design(written)
+    with as_written(written):
+        check(config)
     mnist.check(config["prepare"]["folder"])
     labels = mnist.read_labels(config["prepare"]["folder"], "train")
     kept = splits.taken(

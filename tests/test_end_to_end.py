@@ -58,7 +58,7 @@ def test_smoke_makes_everything(finished):
         assert files.digest(finished.folder / path) == checksum
     there = {
         str(path.relative_to(finished.folder))
-        for path in (finished.folder / "results").rglob("*")
+        for path in (finished.folder / "results/smoke").rglob("*")
         if path.is_file()
     }
     assert there == {*found, MANIFEST}

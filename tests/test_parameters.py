@@ -11,6 +11,7 @@ from safetensors.numpy import save_file
 
 from glassgan import design, parameters
 from glassgan.errors import InputError
+from glassgan.expansion import expand
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def test_defaults_and_presets_are_right(good):
     for preset in sorted((ROOT / "presets").glob("*.yaml")):
         overlay = yaml.safe_load(preset.read_text())
         assert overlay["preset"] == preset.stem
-        parameters.check(laid_over(good, overlay))
+        both = laid_over(good, overlay)
+        parameters.check(both | {"design": expand(both["design"])})
 
 
 def examples():

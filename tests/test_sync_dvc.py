@@ -27,7 +27,7 @@ def test_the_first_stage_says_that_the_pipeline_is_stale(project):
     result = project.run("dvc", "repro", "prepare", check=False)
     assert result.returncode
     assert "dvc.yaml is stale; to renew it: python tools/sync_dvc.py\n" in result.stdout
-    assert not (project.folder / "results").exists()
+    assert not (project.folder / "results/default").exists()
     project.run("python", "tools/sync_dvc.py")
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     for phase in ("prepare", "train"):

@@ -1,6 +1,7 @@
 """What the Snakefile is told: code as inputs, overlays, what may be removed, what failed."""
 
 import os
+import shutil
 import sys
 from types import SimpleNamespace
 
@@ -180,6 +181,7 @@ def test_jobs_run_wherever_the_environment_lies_and_whatever_the_home_and_the_lo
     """On another disk, without an active environment, a home folder or UTF-8."""
     elsewhere = project.folder / "scratch"
     elsewhere.mkdir()
+    shutil.rmtree(project.folder / "results")
     (project.folder / "results").symlink_to(elsewhere)
     folder = os.path.dirname(sys.executable)  # noqa: PTH120
     inherited = [path for path in os.environ["PATH"].split(os.pathsep) if path != folder]
