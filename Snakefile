@@ -8,6 +8,8 @@ configfile: "params.yaml"
 
 
 include: "rules/common.smk"
+include: "rules/paths.smk"
+include: "rules/forks.smk"
 include: "rules/prepare.smk"
 include: "rules/judge.smk"
 include: "rules/train.smk"
@@ -17,28 +19,33 @@ include: "rules/units.smk"
 include: "rules/latent.smk"
 include: "rules/attribution.smk"
 include: "rules/reruns.smk"
-include: "rules/report_case_study.smk"
-include: "rules/report_features.smk"
-include: "rules/report_units.smk"
-include: "rules/report_latent.smk"
-include: "rules/report_attribution.smk"
-include: "rules/report_reruns.smk"
+include: "rules/report/judge.smk"
+include: "rules/report/training.smk"
+include: "rules/report/quality.smk"
+include: "rules/report/features.smk"
+include: "rules/report/units.smk"
+include: "rules/report/latent.smk"
+include: "rules/report/attribution.smk"
+include: "rules/report/reruns.smk"
+include: "rules/report/case_study.smk"
 include: "rules/report.smk"
 
 
 localrules:
     all,
     accepted,
-    prepare_all,
-    judge_all,
-    train_all,
-    quality_all,
-    features_all,
-    units_all,
-    latent_all,
-    attribution_all,
-    reruns_all,
-    report_all,
+
+
+for phase, files in EXPECTED.items():
+
+    rule:
+        name:
+            f"{phase}_all"
+        input:
+            [*files, MANIFEST] if phase == "report" else files,
+        localrule: True
+        message:
+            "all results of a phase are there"
 
 
 rule all:

@@ -1,26 +1,6 @@
 # How the discriminator decides. Runs without a discriminator have nothing of it.
 ATTRIBUTION = f"{RESULTS}/attribution/{{subject}}/{{seed}}"
 FASHION = f"{config['attribution']['samples']['fashion']}/t10k-images-idx3-ubyte.gz"
-EXPECTED["attribution"] = expand(
-    f"{RESULTS}/attribution/{{run}}/{{file}}",
-    run=RUNS_WITH_D,
-    file=[
-        "pixels.safetensors",
-        "pixels.effects.parquet",
-        "layers.safetensors",
-        "layers.effects.parquet",
-        "samples.safetensors",
-        "samples.effects.parquet",
-        "weak_spots.safetensors",
-    ],
-)
-
-
-rule attribution_all:
-    input:
-        EXPECTED["attribution"],
-    message:
-        "all results of the phase attribution are there"
 
 
 rule pixel_attribution:
@@ -75,7 +55,7 @@ rule special_samples:
         judge=JUDGE,
         train=TRAIN_DATA,
         test=TEST_DATA,
-        fashion=if_there(FASHION),
+        fashion_images=if_there(FASHION),
         networks=network_code_of_all_runs,
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",
@@ -87,12 +67,24 @@ rule special_samples:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/special_samples.tsv"
     params:
         **flags(
+            "attribution",
+            "samples",
             **PRESET,
             **OF_RUN,
             **TORCH,
-            weak_spots=json.dumps(config["attribution"]["weak_spots"], sort_keys=True),
+            weak_spots=analysis(config, "attribution", "weak_spots"),
         ),
     message:
         "{wildcards.subject}/{wildcards.seed}: special samples, and what flips the discriminator"
     shell:
         SCRIPT
+
+
+EXPECTED["attribution"] = of_each(
+    [
+        *rules.pixel_attribution.output,
+        *rules.layer_attribution.output,
+        *rules.special_samples.output,
+    ],
+    RUNS_WITH_D,
+)

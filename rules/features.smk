@@ -1,24 +1,5 @@
 # What the layers of generator and discriminator hold. One job a run and analysis.
 FEATURES = f"{RESULTS}/features/{{subject}}/{{seed}}"
-EXPECTED["features"] = [
-    *expand(
-        f"{RESULTS}/features/{{run}}/generator_layers.{{end}}",
-        run=RUNS,
-        end=["safetensors", "summary.parquet", "effects.parquet"],
-    ),
-    *expand(
-        f"{RESULTS}/features/{{run}}/discriminator_layers.{{end}}",
-        run=RUNS_WITH_D,
-        end=["safetensors", "effects.parquet"],
-    ),
-]
-
-
-rule features_all:
-    input:
-        EXPECTED["features"],
-    message:
-        "all results of the phase features are there"
 
 
 rule generator_layers:
@@ -62,3 +43,9 @@ rule discriminator_layers:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"
     shell:
         SCRIPT
+
+
+EXPECTED["features"] = [
+    *of_each(rules.generator_layers.output, RUNS),
+    *of_each(rules.discriminator_layers.output, RUNS_WITH_D),
+]

@@ -9,21 +9,6 @@ JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
 CONFUSION = f"{RESULTS}/judge/confusion.parquet"
 MORPHOMETRY = f"{RESULTS}/judge/morphometry.parquet"
-EXPECTED["judge"] = [
-    JUDGE,
-    SECOND_JUDGE,
-    JUDGE_METRICS,
-    CALIBRATION,
-    CONFUSION,
-    MORPHOMETRY,
-]
-
-
-rule judge_all:
-    input:
-        EXPECTED["judge"],
-    message:
-        "all results of the phase judge are there"
 
 
 rule judge:
@@ -40,14 +25,7 @@ rule judge:
         judge="judge|second",
     priority: judge_priority
     params:
-        **flags(
-            **TORCH,
-            seed=lambda wildcards: JUDGES[wildcards.judge],
-            epochs=config["judge"]["epochs"],
-            batch_size=config["judge"]["batch_size"],
-            learning_rate=config["judge"]["learning_rate"],
-            abstain_below=config["judge"]["abstain_below"],
-        ),
+        **flags("judge", **TORCH, seed=lambda wildcards: JUDGES[wildcards.judge]),
     message:
         "training a judge: {wildcards.judge}"
     shell:
@@ -76,3 +54,6 @@ rule judge_test:
         "testing the judge and the morphometry"
     shell:
         SCRIPT
+
+
+EXPECTED["judge"] = [JUDGE, SECOND_JUDGE, *rules.judge_test.output]

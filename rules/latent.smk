@@ -5,31 +5,6 @@ LATENT = f"{RESULTS}/latent/{{subject}}/{{seed}}"
 LATENT_MATCHES = expand(
     f"{RESULTS}/latent/{{subject}}/matches.effects.parquet", subject=MATCHED_SUBJECTS
 )
-EXPECTED["latent"] = [
-    *LATENT_MATCHES,
-    *expand(
-        f"{RESULTS}/latent/{{run}}/{{file}}",
-        run=RUNS,
-        file=[
-            "directions.safetensors",
-            "directions.parquet",
-            "directions.effects.parquet",
-            "moves.safetensors",
-            "moves.effects.parquet",
-            "geometry.safetensors",
-            "geometry.effects.parquet",
-            "inversion.safetensors",
-            "inversion.effects.parquet",
-        ],
-    ),
-]
-
-
-rule latent_all:
-    input:
-        EXPECTED["latent"],
-    message:
-        "all results of the phase latent are there"
 
 
 rule latent_directions:
@@ -138,9 +113,23 @@ rule latent_matches:
             **PRESET,
             **TORCH,
             name=lambda wildcards: wildcards.subject,
-            run_seeds=lambda wildcards: seeds_of(wildcards.subject),
+            run_seeds=run_seeds,
         ),
     message:
         "{wildcards.subject}: the directions of other seeds"
     shell:
         SCRIPT
+
+
+EXPECTED["latent"] = [
+    *expand(rules.latent_matches.output, subject=MATCHED_SUBJECTS),
+    *of_each(
+        [
+            *rules.latent_directions.output,
+            *rules.latent_moves.output,
+            *rules.latent_geometry.output,
+            *rules.inversion.output,
+        ],
+        RUNS,
+    ),
+]

@@ -5,14 +5,6 @@ SUBJECTS = expand(
     f"{RESULTS}/prepare/subjects/{{subject}}.json",
     subject=sorted({run["subject"] for run in config["design"]["runs"]}),
 )
-EXPECTED["prepare"] = [TRAIN_DATA, TEST_DATA, *SUBJECTS]
-
-
-rule prepare_all:
-    input:
-        EXPECTED["prepare"],
-    message:
-        "all results of the phase prepare are there"
 
 
 rule prepare:
@@ -33,10 +25,11 @@ rule prepare:
         f"{TIMINGS}/prepare/prepare.tsv"
     params:
         **flags(
-            train_images=config["prepare"]["train_images"],
-            test_images=config["prepare"]["test_images"],
-            validation=config["prepare"]["validation"],
-            seed=config["prepare"]["seed"],
+            **{
+                key: value
+                for key, value in config["prepare"].items()
+                if key != "folder"
+            }
         ),
     message:
         "checking and preparing MNIST"
@@ -51,8 +44,7 @@ rule prepare:
 rule validate:
     input:
         **script("prepare/validate"),
-        networks=network_code,
-        weights=network_weights,
+        networks=network_files,
     output:
         output=f"{RESULTS}/prepare/subjects/{{subject}}.json",
     log:
@@ -65,3 +57,6 @@ rule validate:
         "{wildcards.subject}: building it and trying what it promises"
     shell:
         SCRIPT
+
+
+EXPECTED["prepare"] = [*rules.prepare.output, *SUBJECTS]

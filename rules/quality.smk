@@ -3,37 +3,7 @@
 REFERENCE = f"{RESULTS}/quality/reference.safetensors"
 REAL = f"{RESULTS}/quality/real.parquet"
 QUALITY = f"{RESULTS}/quality/{{subject}}/{{seed}}"
-EXPECTED["quality"] = [
-    REFERENCE,
-    REAL,
-    *expand(
-        f"{RESULTS}/quality/{{run}}/{{file}}",
-        run=RUNS,
-        file=[
-            "quality.parquet",
-            "quality.folds.parquet",
-            "samples.safetensors",
-        ],
-    ),
-    *expand(
-        f"{RESULTS}/quality/{{run}}/{{file}}",
-        run=TRAINED_RUNS,
-        file=[
-            "dynamics.safetensors",
-            "push.parquet",
-            "forgetting.parquet",
-            "path_angle.parquet",
-        ],
-    ),
-]
 QUALITIES = expand(f"{RESULTS}/quality/{{run}}/quality.parquet", run=RUNS)
-
-
-rule quality_all:
-    input:
-        EXPECTED["quality"],
-    message:
-        "all results of the phase quality are there"
 
 
 rule quality_reference:
@@ -105,3 +75,10 @@ rule dynamics:
         "{wildcards.subject}/{wildcards.seed}: what D asks of G, what it forgets, where both pull"
     shell:
         SCRIPT
+
+
+EXPECTED["quality"] = [
+    *rules.quality_reference.output,
+    *of_each(rules.quality.output, RUNS),
+    *of_each(rules.dynamics.output, TRAINED_RUNS),
+]

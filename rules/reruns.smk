@@ -6,29 +6,6 @@ CHECKED = f"{RESULTS}/reruns/checked.json"
 FORKED = f"{RESULTS}/reruns/{{subject}}/{{seed}}"  # what concerns all forks of a run
 FORKED_RUNS = sorted({fork["parent"] for fork in FORKS})
 RECIPE_EFFECTS = f"{RESULTS}/reruns/recipe.effects.parquet"
-EXPECTED["reruns"] = [
-    CHECKED,
-    RECIPE_EFFECTS,
-    *expand(f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS),
-    *[path for fork in FORKS for path in files_of_fork(fork)],
-    *expand(
-        f"{RESULTS}/reruns/{{run}}/{{file}}",
-        run=FORKED_RUNS,
-        file=[
-            "gates.json",
-            "forks.effects.parquet",
-            "trajectories.parquet",
-            "above_floor.parquet",
-        ],
-    ),
-]
-
-
-rule reruns_all:
-    input:
-        EXPECTED["reruns"],
-    message:
-        "all results of the phase reruns are there"
 
 
 # Ahead of training by its priority, not by being an input: a fork more would train all again.
@@ -129,9 +106,7 @@ rule fork_effects:
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/fork_effects.tsv"
     params:
-        **flags(
-            **PRESET, **OF_RUN, forks=lambda wildcards: json.dumps(forks_of(wildcards))
-        ),
+        **flags(**PRESET, **OF_RUN, forks=forks_as_json),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the changes did"
     shell:
@@ -177,3 +152,12 @@ rule divergence:
         "{wildcards.subject}/{wildcards.seed}: looking for a number that is not finite"
     shell:
         SCRIPT
+
+
+EXPECTED["reruns"] = [
+    *rules.check_forks.output,
+    *rules.recipe_effects.output,
+    *of_each(rules.divergence.output, TRAINED_RUNS),
+    *[path for fork in FORKS for path in files_of_fork(fork)],
+    *of_each(rules.fork_effects.output, FORKED_RUNS),
+]

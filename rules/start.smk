@@ -40,7 +40,7 @@ class Expected(dict):
     """Every file that the parameters ask for, by phase, without those that are lost."""
 
     def __setitem__(self, phase, files):
-        super().__setitem__(phase, there(files))
+        super().__setitem__(phase, there(map(str, files)))
 
 
 def removes(workflow):

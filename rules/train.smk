@@ -2,25 +2,12 @@
 # the state of the entry before it. `adopt` writes the one checkpoint of a subject from files.
 CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/{{epoch}}"
 FIRST_CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
-EXPECTED["train"] = [
-    f"{RESULTS}/train/{run_name(run)}/{epoch}/{file}"
-    for run in config["design"]["runs"]
-    for epoch in run["checkpoints"]
-    for file in ["weights.safetensors", "state.safetensors", "trace.parquet"]
-]
 TRACES = [
     f"{RESULTS}/train/{run_name(run)}/{epoch}/trace.parquet"
     for run in config["design"]["runs"]
     if run_name(run) in TRAINED_RUNS
     for epoch in run["checkpoints"]
 ]
-
-
-rule train_all:
-    input:
-        EXPECTED["train"],
-    message:
-        "all results of the phase train are there"
 
 
 rule init:
@@ -51,8 +38,7 @@ rule adopt:
     input:
         **script("train/adopt"),
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
-        networks=network_code,
-        weights=network_weights,
+        networks=network_files,
     output:
         weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
         state=f"{FIRST_CHECKPOINT}/state.safetensors",
@@ -101,3 +87,12 @@ rule link:
         " of {LAST_EPOCH:{wildcards.subject}/{wildcards.seed}}"
     shell:
         SCRIPT
+
+
+EXPECTED["train"] = [
+    path
+    for run in config["design"]["runs"]
+    for path in of_checkpoints(
+        run, "weights.safetensors", "state.safetensors", "trace.parquet"
+    )
+]

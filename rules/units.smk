@@ -1,35 +1,14 @@
 # What each unit of the generator does. One job a run for what units go with, one for what they do
 # alone, one for what they do together, and one a subject with several seeds for counterparts.
 UNITS = f"{RESULTS}/units/{{subject}}/{{seed}}"
-MATCHED_SUBJECTS = [name for name in sorted(SUBJECTS_RUN) if len(seeds_of(name)) > 1]
+MATCHED_SUBJECTS = [
+    name
+    for name in sorted({run["subject"] for run in config["design"]["runs"]})
+    if len(seeds_of(name)) > 1
+]
 MATCHES = expand(
     f"{RESULTS}/units/{{subject}}/matches.parquet", subject=MATCHED_SUBJECTS
 )
-EXPECTED["units"] = [
-    *MATCHES,
-    *expand(
-        f"{RESULTS}/units/{{run}}/{{file}}",
-        run=RUNS,
-        file=[
-            "units.parquet",
-            "life.parquet",
-            "overlaps.parquet",
-            "association.safetensors",
-            "association.effects.parquet",
-            "sweep.safetensors",
-            "units.effects.parquet",
-            "sets.safetensors",
-            "sets.effects.parquet",
-        ],
-    ),
-]
-
-
-rule units_all:
-    input:
-        EXPECTED["units"],
-    message:
-        "all results of the phase units are there"
 
 
 rule unit_association:
@@ -114,10 +93,21 @@ rule unit_matches:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/unit_matches.tsv"
     params:
-        **flags(
-            "units", "matches", run_seeds=lambda wildcards: seeds_of(wildcards.subject)
-        ),
+        **flags("units", "matches", run_seeds=run_seeds),
     message:
         "{wildcards.subject}: counterparts of units in other seeds"
     shell:
         SCRIPT
+
+
+EXPECTED["units"] = [
+    *MATCHES,
+    *of_each(
+        [
+            *rules.unit_association.output,
+            *rules.unit_effects.output,
+            *rules.unit_sets.output,
+        ],
+        RUNS,
+    ),
+]

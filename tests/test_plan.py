@@ -122,9 +122,7 @@ def test_a_fresh_clone_has_everything_to_do_and_refusals_are_those_of_a_run(proj
     words = project.run(*PLAN, check=False).stdout
     assert words == f"error: the parameters are wrong\n  {wrong}"
     assert wrong in project.run(*SMOKE, "-n", check=False).stdout
-    missing = project.run(
-        "python", "tools/plan.py", "--configfile", "presets/no.yaml", check=False
-    )
+    missing = project.run("python", "tools/plan.py", "--configfile", "presets/no.yaml", check=False)
     assert (
         "error: there is no presets/no.yaml; allowed for PRESET: default, article" in missing.stdout
     )

@@ -26,6 +26,7 @@ from glassgan.errors import InputError
 from glassgan.workflow import code
 
 HEADER = "# Generated from the Snakefile by tools/sync_dvc.py; do not edit.\n"
+SHARED = ("start", "common", "paths", "forks")  # files of rules/ that all phases read
 READS_EVERY_SECTION = "report"  # it prints all parameters
 FIRST = "prepare"  # stage that checks whether this file is stale: it has all axes and networks
 
@@ -144,7 +145,7 @@ def check_sections(phase: str) -> None:
     """Fail where the rules of a phase read a section of the parameters that is not theirs."""
     allowed = {"design", "preset", phase}
     text = "".join(Path(path).read_text(encoding="utf-8") for path in rules_of(phase))
-    read = set(re.findall(r"""config(?:\[|,\s*)["'](\w+)["']""", text))
+    read = set(re.findall(r"""(?:config(?:\[|,\s*)|flags\(\s*)["'](\w+)["']""", text))
     if phase != READS_EVERY_SECTION and read - allowed:
         raise InputError(
             f"rules/{phase}.smk reads {sorted(read - allowed)} of the parameters; "
@@ -154,12 +155,12 @@ def check_sections(phase: str) -> None:
 
 def workflow_files(phase: str) -> list[str]:
     """Return the files that define the jobs of a phase."""
-    return ["Snakefile", "rules/start.smk", "rules/common.smk", *rules_of(phase)]
+    return ["Snakefile", *(f"rules/{name}.smk" for name in SHARED), *rules_of(phase)]
 
 
 def rules_of(phase: str) -> list[str]:
-    """Return the files of a phase: rules/<phase>.smk, and rules/<phase>_<part>.smk."""
-    parts = sorted(map(str, Path("rules").glob(f"{phase}_*.smk")))
+    """Return the files of a phase: rules/<phase>.smk, and rules/<phase>/<topic>.smk."""
+    parts = sorted(map(str, Path("rules", phase).glob("*.smk")))
     return [f"rules/{phase}.smk", *parts]
 
 

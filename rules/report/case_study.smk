@@ -47,8 +47,8 @@ rule case_study:
         quality=of_case_forks(CASE_FORKS, "quality.parquet"),
         traces=of_case_forks(CASE_FORKS, "trace.parquet"),
         factors=of_case_forks(CASE_FORKS, "factors.parquet"),
-        captions=expand("report/captions/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
-        template="report/case_study.md.j2",
+        captions=expand("report/case_study/{figure}.rst", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study/case_study.md.j2",
     output:
         **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},
         text=f"{CASE}/README.md",
@@ -78,7 +78,7 @@ rule figure_collapse:
         factors=of_case_forks(CASE_UNCHANGED, "factors.parquet"),
         healthy=of_case_forks(CASE_CONTROL, "factors.parquet"),
     output:
-        figures=captioned(f"{CASE}/collapse", "collapse", "case study"),
+        figures=captioned(f"{CASE}/collapse", "case_study", "collapse"),
     log:
         f"{LOGS}/report/figure_collapse.log",
     benchmark:
@@ -96,7 +96,7 @@ rule figure_factors:
         **script("report/factors"),
         factors=of_case_forks(CASE_TOLD, "factors.parquet"),
     output:
-        figures=captioned(f"{CASE}/factors", "factors", "case study"),
+        figures=captioned(f"{CASE}/factors", "case_study", "factors"),
     log:
         f"{LOGS}/report/figure_factors.log",
     benchmark:
@@ -116,7 +116,7 @@ rule figure_cures:
         images=of_case_forks(CASE_FORKS, "samples.safetensors"),
         real=REAL,
     output:
-        figures=captioned(f"{CASE}/cures", "cures", "case study"),
+        figures=captioned(f"{CASE}/cures", "case_study", "cures"),
     log:
         f"{LOGS}/report/figure_cures.log",
     benchmark:
@@ -133,12 +133,12 @@ rule case_study_page:
     input:
         **script("report/case_study_page"),
         text=f"{CASE_SOURCE}/README.md",
-        pictures=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
-        template="report/case_study.html.j2",
+        parts=expand(f"{CASE_SOURCE}/{{figure}}.png", figure=DRAWN_FOR_THE_CASE),
+        template="report/case_study/page.html.j2",
     output:
         output=report(
             CASE_PAGE,
-            caption="../report/captions/case_study.rst",
+            caption="../../report/case_study/page.rst",
             category="case study",
         ),
     log:

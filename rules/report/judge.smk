@@ -20,4 +20,4 @@ rule figure_calibration:
         SCRIPT
 
 
-DRAWN += rules.figure_calibration.output
+DRAWN += map(str, rules.figure_calibration.output)

@@ -59,6 +59,6 @@ rule figure_dynamics:
         SCRIPT
 
 
-DRAWN += rules.figure_quality.output
+DRAWN += map(str, rules.figure_quality.output)
 DRAWN += of_each(rules.figure_samples.output, RUNS)
 DRAWN += of_each(rules.figure_dynamics.output, TRAINED_RUNS)

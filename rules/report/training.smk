@@ -20,4 +20,4 @@ rule figure_curves:
 
 
 if TRAINED_RUNS:
-    DRAWN += rules.figure_curves.output
+    DRAWN += map(str, rules.figure_curves.output)

@@ -79,4 +79,4 @@ rule unit_atlas_page:
 
 
 DRAWN += of_each(rules.unit_figures.output, RUNS)
-DRAWN += expand(rules.figure_unit_matches.output, subject=MATCHED_SUBJECTS)
+DRAWN += map(str, expand(rules.figure_unit_matches.output, subject=MATCHED_SUBJECTS))

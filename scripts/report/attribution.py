@@ -15,51 +15,44 @@ from glassgan.report.attribution import (
     special_samples,
     units,
 )
-from glassgan.report.attribution import weak_spots as figure_weak_spots
-from glassgan.report.features import discriminator_layers
+from glassgan.report.attribution import weak_spots as flips
 
 
 def main() -> None:
     """Read tables, pictures and the gathered effects, draw, save."""
     parser = cli.parser(__doc__)
-    parser.add_argument("--planes", required=True, help="planes and maximisers of its layers")
-    parser.add_argument("--separation", required=True, help="effects of its layers")
     parser.add_argument("--weak-spots", required=True, help="pictures of what flips it")
     parser.add_argument("--samples", required=True, help="special samples")
     parser.add_argument("--layers", required=True, help="what units of its layers contribute")
     parser.add_argument("--pixels", required=True, help="maps and curves of attribution")
-    parser.add_argument("--effects", required=True, help="of all runs, gathered")
+    parser.add_argument("--effects", nargs="+", required=True, help="of all runs, gathered")
     parser.add_argument("--name", required=True)
     parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument("--points", type=int, required=True, help="in a plane")
     parser.add_argument(
         "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
     )
     args = parser.parse_args()
 
-    planes, _ = files.read_arrays(args.planes)
-    separation = files.read_table(args.separation)
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)
     layers, measured = files.read_arrays(args.layers)
     pixels = files.read_arrays(args.pixels)
-    effects = tables.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    effects = tables.of_run(files.read_tables(args.effects), args.name, args.run_seed)
     figures = {
-        "discriminator_layers": lambda: discriminator_layers.draw(planes, separation, args.points),
-        "weak_spots": lambda: figure_weak_spots.draw(weak_spots, effects),
+        "weak_spots": lambda: flips.draw(weak_spots, effects),
         "decision": lambda: decision.draw(effects),
         "special_samples": lambda: special_samples.draw(samples, header, effects),
         "extremes": lambda: extremes.draw(samples),
-        "layer_contributions": lambda: contributions.draw(layers, effects),
-        "discriminator_units": lambda: units.draw(effects),
+        "contributions": lambda: contributions.draw(layers, effects),
+        "units": lambda: units.draw(effects),
         "concept_vectors": lambda: concept_vectors.draw(effects),
-        "attribution_sheet": lambda: sheet.draw(*pixels, effects),
-        "attribution_checks": lambda: checks.draw(effects),
-        "attribution_curves": lambda: curves.draw(*pixels, effects),
+        "sheet": lambda: sheet.draw(*pixels, effects),
+        "checks": lambda: checks.draw(effects),
+        "curves": lambda: curves.draw(*pixels, effects),
     }
     for known, names in (
-        ("left_out", ("layer_contributions", "discriminator_units", "concept_vectors")),
-        ("without_gradient", ("layer_contributions", "concept_vectors")),
+        ("left_out", ("contributions", "units", "concept_vectors")),
+        ("without_gradient", ("contributions", "concept_vectors")),
     ):
         if known in measured:
             empty = partial(style.nothing, 1.2, f"left out: {measured[known]}")

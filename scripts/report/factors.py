@@ -6,7 +6,7 @@ import pandas as pd
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.case_study import factors as figure_factors
+from glassgan.report.case_study import factors
 
 
 def main() -> None:
@@ -20,8 +20,7 @@ def main() -> None:
     for path in args.factors:
         run, fork = "/".join(Path(path).parts[-5:-3]), Path(path).parts[-3].replace("_", " ")
         tables.append(files.read_table(path).assign(fork=f"{run}, {fork}"))
-    factors = pd.concat(tables, ignore_index=True)
-    style.save(figure_factors.draw(factors), *args.figures)
+    style.save(factors.draw(pd.concat(tables, ignore_index=True)), *args.figures)
 
 
 if __name__ == "__main__":

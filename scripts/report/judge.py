@@ -2,7 +2,7 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.judge import calibration as figure_calibration
+from glassgan.report.judge import calibration
 
 
 def main() -> None:
@@ -13,9 +13,8 @@ def main() -> None:
     parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
     args = parser.parse_args()
 
-    calibration, confusion = files.read_table(args.calibration), files.read_table(args.confusion)
-    fig = figure_calibration.draw(calibration, confusion)
-    style.save(fig, *args.figures)
+    tables = (files.read_table(path) for path in (args.calibration, args.confusion))
+    style.save(calibration.draw(*tables), *args.figures)
 
 
 if __name__ == "__main__":

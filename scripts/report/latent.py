@@ -38,15 +38,15 @@ def main() -> None:
     inverted, searched = files.read_arrays(args.inversion)
     moved = (table, arrays, header, effects)
     figures = {
-        "latent_leading": lambda: leading.draw(*moved),
+        "leading": lambda: leading.draw(*moved),
         "traversal": lambda: traversal.draw(*moved),
-        "latent_methods": lambda: methods.draw(*moved),
-        "latent_concepts": lambda: concepts.draw(table, effects),
-        "latent_agreement": lambda: agreement.draw(table, effects),
-        "latent_moves": lambda: moves.draw(effects, header),
-        "latent_paths": lambda: paths.draw(arrays),
-        "latent_geometry": lambda: geometry.draw(
-            spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
+        "methods": lambda: methods.draw(*moved),
+        "concepts": lambda: concepts.draw(table, effects),
+        "agreement": lambda: agreement.draw(table, effects),
+        "moves": lambda: moves.draw(effects, header),
+        "paths": lambda: paths.draw(arrays),
+        "geometry": lambda: geometry.draw(
+            spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "geometry"]
         ),
         "inversion": lambda: (
             style.nothing(1.2, f"left out: {searched['left_out']}")

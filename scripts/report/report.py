@@ -30,7 +30,8 @@ def main() -> None:
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
     parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
     parser.add_argument("--trained", nargs="*", default=[], help="those that were trained here")
-    parser.add_argument("--inputs", nargs="+", required=True, help="files behind the report")
+    parser.add_argument("--effects", nargs="+", required=True, help="gathered, of each phase")
+    parser.add_argument("--results", nargs="+", required=True, help="files behind the report")
     parser.add_argument("--without", required=True, help="jobs that failed, files lost, as JSON")
     parser.add_argument("--case-study", nargs="?", default="", help="the page beside this one")
     parser.add_argument("--unit-atlas", nargs="?", default="", help="the page of units beside it")
@@ -42,14 +43,15 @@ def main() -> None:
     args = parser.parse_args()
 
     results = Path(args.html).parents[1]
-    effects = files.read_table(results / "report/effects.parquet")
+    inputs = [*args.effects, *args.results]
+    effects = files.read_tables(args.effects)
     parameters, without = json.loads(args.parameters), json.loads(args.without)
     missing = {name: phases_without(without["lost"], results, name) for name in args.runs}
     traces, runs, forks, of_units, of_latent = {}, {}, {}, {}, {}
     of_attribution: dict[str, dict[str, Any]] = {}
     for name in args.runs:
         subject, seed = name.split("/")
-        links = [path for path in args.inputs if f"/train/{name}/" in path]
+        links = [path for path in inputs if f"/train/{name}/" in path]
         tables = [trace.table([]), *map(files.read_table, links)]
         rows = pd.concat(tables, ignore_index=True).sort_values("first_step")
         if name in args.trained:
@@ -70,8 +72,8 @@ def main() -> None:
             )
             runs[name]["latent"] = numbers_of_latent.in_short(of_latent[name])
         if "attribution" not in missing[name]:
-            of_attribution[name] = attribution(results, name, own, args.inputs)
-        if results / f"reruns/{name}/gates.json" in map(Path, args.inputs):
+            of_attribution[name] = attribution(results, name, own, inputs)
+        if results / f"reruns/{name}/gates.json" in map(Path, inputs):
             forks[name] = of_forks(
                 [fork for fork in parameters["design"]["forks"] if fork["parent"] == name],
                 own,
@@ -83,11 +85,14 @@ def main() -> None:
     files.write_json(args.metrics, {"judge": judge, "real": real, "runs": runs})
     for name in args.trained:  # holds what JSON cannot
         table = results / f"reruns/{name}/divergence.parquet"
-        known = table in map(Path, args.inputs)
+        known = table in map(Path, inputs)
         runs[name]["first"] = files.read_table(table).to_dict("records") if known else []
     files.write_bytes(args.curves, curves(traces).to_csv(index=False).encode())
 
-    captions = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in args.captions}
+    captions = {
+        "/".join(Path(path).with_suffix("").parts[-2:]): Path(path).read_text(encoding="utf-8")
+        for path in args.captions
+    }
     content = {
         "preset": parameters["preset"],
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
@@ -104,7 +109,7 @@ def main() -> None:
         "of_attribution": of_attribution,
         "matched": {
             path.parent.name: numbers_of_units.counterparts(files.read_table(path))
-            for path in map(Path, args.inputs)
+            for path in map(Path, inputs)
             if path.name == "matches.parquet"
         },
         "their_removal": shared.THEIR_REMOVAL,
@@ -113,7 +118,7 @@ def main() -> None:
         "unit_atlas": Path(args.unit_atlas).name,
         "subjects": {
             path.stem: files.read_json(path)
-            for path in sorted(map(Path, args.inputs))
+            for path in sorted(map(Path, inputs))
             if path.parent == results / "prepare/subjects"
         },
         "captions": captions,
@@ -122,7 +127,7 @@ def main() -> None:
         "missing": missing,
         "figures": str(results / "report/figures"),
         "versions": provenance.versions(),
-        "checksums": provenance.checksums(args.inputs),
+        "checksums": provenance.checksums(inputs),
     }
     files.write_bytes(args.html, page.render(args.template, content).encode())
 

@@ -3,10 +3,8 @@
 import json
 
 from glassgan import cli, files
-from glassgan.report import style
-from glassgan.report.reruns import effects as figure_fork_effects
-from glassgan.report.reruns import trajectories
-from glassgan.report.reruns import tree as figure_fork_tree
+from glassgan.report import style, tables
+from glassgan.report.reruns import effects, trajectories, tree
 
 
 def main() -> None:
@@ -23,29 +21,28 @@ def main() -> None:
     parser.add_argument("--run-seed", type=int, required=True)
     parser.add_argument("--trajectories", required=True, help="distances from the run")
     parser.add_argument("--above-floor", required=True)
-    parser.add_argument("--tree", nargs="+", required=True, help="output: svg, png")
-    parser.add_argument("--changes", nargs="+", required=True, help="output: svg, png")
-    parser.add_argument("--ways", nargs="+", required=True, help="output: svg, png")
+    parser.add_argument(
+        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
+    )
     args = parser.parse_args()
 
     forks = json.loads(args.forks)
-    tree = figure_fork_tree.draw(
-        forks,
-        args.epochs,
-        files.read_arrays(args.parent_images)[0],
-        [files.read_arrays(path)[0] for path in args.images],
-        [files.read_table(path) for path in args.quality],
-        files.read_json(args.gates),
-    )
-    style.save(tree, *args.tree)
-
-    effects = files.read_table(args.effects)
-    own = (effects["subject"] == args.name) & (effects["seed"] == args.run_seed)
-    effects = effects[own & effects["analysis"].isin(["fork_effects", "fork_classes"])]
-    style.save(figure_fork_effects.draw(effects, forks), *args.changes)
-
-    tables = (files.read_table(path) for path in (args.trajectories, args.above_floor))
-    style.save(trajectories.draw(*tables), *args.ways)
+    gathered = tables.of_run(files.read_table(args.effects), args.name, args.run_seed)
+    own = gathered[gathered["analysis"].isin(["fork_effects", "fork_classes"])]
+    ways = [files.read_table(path) for path in (args.trajectories, args.above_floor)]
+    figures = {
+        "tree": lambda: tree.draw(
+            forks,
+            args.epochs,
+            files.read_arrays(args.parent_images)[0],
+            [files.read_arrays(path)[0] for path in args.images],
+            [files.read_table(path) for path in args.quality],
+            files.read_json(args.gates),
+        ),
+        "effects": lambda: effects.draw(own, forks),
+        "trajectories": lambda: trajectories.draw(*ways),
+    }
+    style.save_named(figures, args.figures)
 
 
 if __name__ == "__main__":

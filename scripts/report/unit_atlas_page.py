@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("--association", nargs="+", required=True, help="samples, for each run")
     parser.add_argument("--sweeps", nargs="+", required=True, help="effects, for each run")
     parser.add_argument("--template", required=True)
-    parser.add_argument("--output", required=True, help="output: HTML")
+    parser.add_argument("--page", required=True, help="output: HTML")
     args = parser.parse_args()
 
     effects = files.read_table(args.effects)
@@ -43,7 +43,7 @@ def main() -> None:
         "across": atlas_page.ACROSS,
         "level": FDR,
     }
-    files.write_bytes(args.output, page.render(args.template, content).encode())
+    files.write_bytes(args.page, page.render(args.template, content).encode())
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
 """Draw what the units of a run do: the clearest, all against concepts, sets, life lines."""
 
+from functools import partial
+
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.units import atlas as figure_unit_atlas
-from glassgan.report.units import concepts as figure_unit_concepts
-from glassgan.report.units import life as figure_unit_life
-from glassgan.report.units import sets, shared
+from glassgan.report.units import atlas, concepts, life, sets, shared
 
 
 def main() -> None:
@@ -20,28 +19,26 @@ def main() -> None:
     parser.add_argument("--name", required=True, help="of the subject")
     parser.add_argument("--run-seed", type=int, required=True)
     parser.add_argument("--units", type=int, required=True, help="of each layer, in the atlas")
-    parser.add_argument("--atlas", nargs="+", required=True, help="output: svg, png")
-    parser.add_argument("--concepts", nargs="+", required=True, help="output: svg, png")
-    parser.add_argument("--sets", nargs="+", required=True, help="output: svg, png")
-    parser.add_argument("--lives", nargs="+", required=True, help="output: svg, png")
+    parser.add_argument(
+        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
+    )
     args = parser.parse_args()
 
     effects = shared.of_run(files.read_table(args.effects), args.name, args.run_seed)
     association, known = files.read_arrays(args.association)
     sweep, header = files.read_arrays(args.sweep)
     pictures, _ = files.read_arrays(args.pictures)
+    lives, quality = files.read_table(args.life), files.read_table(args.quality)
+    figures = {
+        "atlas": lambda: atlas.draw(effects, association, sweep, header, args.units),
+        "concepts": lambda: concepts.draw(effects, association, known["concepts"], sweep, header),
+        "sets": lambda: sets.draw(effects, pictures),
+        "life": lambda: life.draw(effects, lives, quality, header),
+    }
     if "left_out" in header:
-        for paths in (args.atlas, args.concepts, args.sets, args.lives):
-            style.save(style.nothing(1.2, f"left out: {header['left_out']}"), *paths)
-        return
-    life, quality = files.read_table(args.life), files.read_table(args.quality)
-
-    atlas = figure_unit_atlas.draw(effects, association, sweep, header, args.units)
-    style.save(atlas, *args.atlas)
-    concepts = figure_unit_concepts.draw(effects, association, known["concepts"], sweep, header)
-    style.save(concepts, *args.concepts)
-    style.save(sets.draw(effects, pictures), *args.sets)
-    style.save(figure_unit_life.draw(effects, life, quality, header), *args.lives)
+        empty = partial(style.nothing, 1.2, f"left out: {header['left_out']}")
+        figures = dict.fromkeys(figures, empty)
+    style.save_named(figures, args.figures)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,13 @@ def read_table(path: str | Path) -> "pd.DataFrame":
     import pandas as pd
 
     return pd.read_parquet(path)
+
+
+def read_tables(paths: Iterable[str | Path]) -> "pd.DataFrame":
+    """Read Parquet tables of one shape as one table."""
+    import pandas as pd
+
+    return pd.concat(map(read_table, paths), ignore_index=True)
 
 
 def write_tensors(

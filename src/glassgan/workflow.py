@@ -1,9 +1,11 @@
 """What the Snakefile needs beside Snakemake: code as inputs, and removal of what is left over."""
 
 import ast
-from collections.abc import Callable, Iterable
+import shlex
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -156,3 +158,22 @@ def remove(paths: Iterable[Path], within: str | Path) -> None:
             if folder == Path(within) or any(folder.iterdir()):
                 break
             folder.rmdir()
+
+
+def command_line(values: Mapping[str, Any]) -> str:
+    """Return values as flags of a script, quoted for a shell: run_seed=3 is --run-seed 3.
+
+    Lists give several words, true gives the flag alone, false and what is missing gives none. Of a
+    section within a section every flag begins with its name.
+    """
+    words: list[str] = []
+    for name, value in values.items():
+        flag = f"--{name.replace('_', '-')}"
+        if isinstance(value, Mapping):
+            words.append(command_line({f"{name}_{key}": part for key, part in value.items()}))
+        elif value is True:
+            words.append(flag)
+        elif value is not None and value is not False:
+            several = [value] if isinstance(value, str | int | float) else list(value)
+            words.append(" ".join([flag, *(shlex.quote(str(one)) for one in several)]))
+    return " ".join(words)

@@ -13,8 +13,8 @@ def collapse(quality: pd.DataFrame, trace: pd.DataFrame, factors: pd.DataFrame) 
     """Return a run at the end of each epoch.
 
     Args:
-        quality: of the run, or of the fork of it that changes nothing, as `scripts/quality/quality.py`
-            writes it.
+        quality: of the run, or of the fork of it that changes nothing, as
+            `scripts/quality/quality.py` writes it.
         trace: of all its links, joined.
         factors: of the fork that changes nothing.
 
