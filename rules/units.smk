@@ -29,7 +29,7 @@ rule unit_association:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_association.tsv"
     params:
-        **flags("units", "association", **PRESET, **OF_RUN, **TORCH),
+        **flags("units", "association", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the units of the generator go with"
     shell:

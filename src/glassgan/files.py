@@ -115,6 +115,19 @@ def read_metadata(path: str | Path) -> dict[str, Any]:
         return json.loads(file.metadata()[METADATA_KEY])
 
 
+def write_results(args: object, results: Mapping[str, Any]) -> None:
+    """Write what an analysis returns, each result to the file that the flag of its name gives.
+
+    A table is written as Parquet, tensors with their header, a pair, as safetensors.
+    """
+    for name, result in results.items():
+        path = getattr(args, name)
+        if isinstance(result, tuple):
+            write_tensors(path, *result)
+        else:
+            write_table(path, result)
+
+
 def digest(path: str | Path, algorithm: str = "sha256") -> str:
     """Return the hexadecimal checksum of a file."""
     with Path(path).open("rb") as file:
