@@ -10,7 +10,7 @@ SUBJECTS = expand(
 rule prepare:
     input:
         **script("prepare/prepare"),
-        raw=expand(
+        parts=expand(
             "{folder}/{part}-{kind}-ubyte.gz",
             folder=config["prepare"]["folder"],
             part=["train", "t10k"],
@@ -24,13 +24,7 @@ rule prepare:
     benchmark:
         f"{TIMINGS}/prepare/prepare.tsv"
     params:
-        **flags(
-            **{
-                key: value
-                for key, value in config["prepare"].items()
-                if key != "folder"
-            }
-        ),
+        **flags("prepare"),
     message:
         "checking and preparing MNIST"
     shell:

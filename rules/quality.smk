@@ -21,7 +21,7 @@ rule quality_reference:
     benchmark:
         f"{TIMINGS}/quality/reference.tsv"
     params:
-        **flags("quality", "measures", **TORCH),
+        **flags("quality", "measures", **THREADS),
     message:
         "measuring real images"
     shell:
@@ -46,7 +46,7 @@ rule quality:
     benchmark:
         f"{TIMINGS}/quality/{{subject}}/{{seed}}/quality.tsv"
     params:
-        **flags(**TORCH, places=epochs),
+        **flags(**THREADS, places=epochs),
     message:
         "{wildcards.subject}/{wildcards.seed}: quality of the samples of every checkpoint"
     shell:
@@ -70,7 +70,7 @@ rule dynamics:
     benchmark:
         f"{TIMINGS}/quality/{{subject}}/{{seed}}/dynamics.tsv"
     params:
-        **flags("quality", "dynamics", **TORCH),
+        **flags("quality", "dynamics", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: what D asks of G, what it forgets, where both pull"
     shell:

@@ -81,7 +81,7 @@ rule fork_quality:
     benchmark:
         f"{TIMINGS}/reruns/{{subject}}/{{seed}}/{{fork}}/quality.tsv"
     params:
-        **flags(**TORCH, places=lambda wildcards: places(this_fork(wildcards))),
+        **flags(**THREADS, places=lambda wildcards: places(this_fork(wildcards))),
     message:
         "{wildcards.subject}/{wildcards.seed}, fork {wildcards.fork}: quality of its samples"
     shell:

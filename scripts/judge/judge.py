@@ -3,45 +3,42 @@
 from functools import partial
 
 from glassgan import cli, files
+from glassgan.judge.settings import Judge
 
 
 def main() -> None:
     """Train, calibrate, write the weights with temperature and threshold in their header."""
     parser = cli.parser(__doc__)
     parser.add_argument("--data", required=True, help="the prepared training images")
-    parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--epochs", type=int, required=True)
-    parser.add_argument("--batch-size", type=int, required=True)
-    parser.add_argument("--learning-rate", type=float, required=True)
-    parser.add_argument("--abstain-below", type=float, required=True)
+    cli.add_settings(parser, Judge)
     parser.add_argument("--output", required=True)
     cli.add_torch_options(parser)
     args = parser.parse_args()
 
+    settings = cli.settings_of(args, Judge)
     cli.use(args.threads, args.device)
-    from glassgan.judge import network as networks
-    from glassgan.judge import training
+    from glassgan.judge import network, training
     from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
     held_out = data["validation"]
-    network = training.train(
+    trained = training.train(
         data["images"][~held_out],
         data["labels"][~held_out].long(),
-        seed=args.seed,
-        epochs=args.epochs,
-        batch_size=args.batch_size,
-        learning_rate=args.learning_rate,
+        seed=settings.seed,
+        epochs=settings.epochs,
+        batch_size=settings.batch_size,
+        learning_rate=settings.learning_rate,
         device=args.device,
         progress=partial(print, flush=True),
     )
-    raw = networks.Judge(networks.fused(network).to(args.device), 1.0, 0.0)
+    raw = network.Judge(network.fused(trained).to(args.device), 1.0, 0.0)
     logits = raw.logits(to_network(data["images"][held_out]).to(args.device)).cpu()
     temperature = training.temperature(logits, data["labels"][held_out].long())
     files.write_tensors(
         args.output,
-        network.state_dict(),
-        {"temperature": temperature, "abstain_below": args.abstain_below},
+        trained.state_dict(),
+        {"temperature": temperature, "abstain_below": settings.abstain_below},
     )
 
 

@@ -17,10 +17,10 @@ def main() -> None:
     parser.add_argument("--quality", required=True, help="output: Parquet")
     parser.add_argument("--folds", required=True, help="output: Parquet, a row a fold")
     parser.add_argument("--images", required=True, help="output: safetensors, a tensor a place")
-    cli.add_torch_options(parser)
+    parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
     args = parser.parse_args()
 
-    cli.use(args.threads, args.device)
+    cli.use(args.threads)
     from glassgan import checkpoints, streams, subject
     from glassgan.judge import network
     from glassgan.quality import measures

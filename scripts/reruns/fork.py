@@ -4,6 +4,7 @@ import json
 from functools import partial
 
 from glassgan import cli, files
+from glassgan.reruns.settings import Reruns
 
 
 def main() -> None:
@@ -15,9 +16,7 @@ def main() -> None:
     parser.add_argument("--from-state", required=True)
     parser.add_argument("--donor", nargs="*", default=[], help="weights and state of another run")
     parser.add_argument("--data", required=True, help="the prepared training images")
-    parser.add_argument("--seed", type=int, required=True, help="of the watched latents")
-    parser.add_argument("--watched", type=int, required=True, help="how many there are")
-    parser.add_argument("--every", type=int, required=True, help="steps between two records")
+    cli.add_settings(parser, Reruns)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -34,6 +33,7 @@ def main() -> None:
     metadata = files.read_metadata(args.from_state)
     epoch = int(args.place.partition("+")[0])
 
+    settings = cli.settings_of(args, Reruns)
     cli.use(args.threads, args.device)
     from glassgan import streams
     from glassgan.reruns.fork import Fork
@@ -63,8 +63,10 @@ def main() -> None:
         game, specification = fork.game(metadata, tensors, donor, args.device)
     except InputError as error:
         raise InputError(f"design.forks, {name(entry)}: {error}") from error
-    latents = streams.latents(args.seed, "watched samples", 0, args.watched, game.latent_dim)
-    watch = Watch(latents.to(args.device), start, end, args.every)
+    latents = streams.latents(
+        settings.seed, "watched samples", 0, settings.watched, game.latent_dim
+    )
+    watch = Watch(latents.to(args.device), start, end, settings.every)
     if metadata["step"] == start:
         watch.see(start, game)
     progress = chain.train(

@@ -3,6 +3,7 @@
 import json
 
 from glassgan import cli, files
+from glassgan.train.settings import Train
 
 
 def main() -> None:
@@ -10,10 +11,7 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--subject", required=True, help="its specification as JSON")
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--batch-size", type=int, required=True)
-    parser.add_argument("--learning-rate", type=float, required=True)
-    parser.add_argument("--betas", type=float, nargs=2, required=True)
-    parser.add_argument("--window", type=int, required=True)
+    cli.add_settings(parser, Train)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -28,12 +26,7 @@ def main() -> None:
     specification = json.loads(args.subject)
     metadata = {
         "specification": specification,
-        "recipe": {
-            "batch_size": args.batch_size,
-            "learning_rate": args.learning_rate,
-            "betas": args.betas,
-            "window": args.window,
-        },
+        "recipe": cli.settings_of(args, Train).model_dump(),
         "seed": args.seed,
         "epoch": 0,
         "step": 0,

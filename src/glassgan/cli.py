@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 if TYPE_CHECKING:
     from glassgan.run import Run
@@ -63,7 +63,7 @@ def add_settings(
     """Add a flag for each value of an analysis; its name begins with `prefix`, if there is one."""
     for name, field in model.model_fields.items():
         flag = f"--{prefix}{name}".replace("_", "-")
-        kind = field.annotation
+        kind: Any = field.annotation
         if kind is bool:
             arguments.add_argument(flag, action="store_true", help=field.description)
         elif get_origin(kind) is list:

@@ -4,7 +4,7 @@ import networks
 import numpy as np
 import pytest
 import torch
-from test_adversarial import inside, linear, weights
+from attribution.test_adversarial import inside, linear, weights
 from torch import nn
 
 from glassgan import streams

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import torch
+from attribution.test_adversarial import linear
 from scipy.stats import binom
-from test_adversarial import linear
 from torch import nn
 
 from glassgan import streams

@@ -4,7 +4,7 @@ import networks
 import numpy as np
 import pytest
 import torch
-from test_adversarial import judge, linear, weights
+from attribution.test_adversarial import judge, linear, weights
 
 from glassgan import effects, streams
 from glassgan.attribution import threshold

@@ -1,12 +1,12 @@
 import math
 from pathlib import Path
 
-import banks
 import numpy as np
 import pandas as pd
 import pytest
 import torch
 import yaml
+from latent import banks
 from scipy.stats import binom, kstest
 
 from glassgan import effects as tables

@@ -1,7 +1,7 @@
-import banks
 import pandas as pd
 import pytest
 import torch
+from latent import banks
 from scipy.stats import binom, kstest
 
 from glassgan.latent import effects, leading

@@ -1,9 +1,9 @@
-import banks
 import numpy as np
 import pandas as pd
 import planted
 import pytest
 import torch
+from latent import banks
 
 from glassgan.latent import moves, rescoring
 from glassgan.latent.moves import MEASURED_AT, Moves

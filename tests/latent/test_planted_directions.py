@@ -1,9 +1,9 @@
 """Generators whose directions were planted: what each method finds, and what it cannot find."""
 
-import banks
 import numpy as np
 import pytest
 import torch
+from latent import banks
 from torch import nn
 
 from glassgan.latent import jacobian

@@ -1,7 +1,7 @@
-import banks
 import numpy as np
 import pandas as pd
 import torch
+from latent import banks
 from scipy.stats import binom, kstest
 
 from glassgan.latent import agreement, seeds

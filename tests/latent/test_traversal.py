@@ -1,8 +1,8 @@
-import banks
 import numpy as np
 import planted
 import pytest
 import torch
+from latent import banks
 from networks import tiny
 
 from glassgan import concepts

@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 import torch
-from test_measures import digits
+from quality.test_measures import digits
 from torch.nn.functional import avg_pool2d, pad
 
 from glassgan.quality import copying

@@ -12,6 +12,7 @@ from glassgan.judge import measures as judge_measures
 from glassgan.judge import training
 from glassgan.judge.network import Judge, fused
 from glassgan.quality import classes, measures
+from glassgan.quality.settings import Measures
 from glassgan.statistics import intervals
 from glassgan.subject import to_network
 
@@ -40,9 +41,10 @@ def world():
     test = to_network(test)
     judged = judge(test).classes().numpy()
     confusion = classes.confusion_matrix(judge_measures.confusion(true.numpy(), judged))
-    options = {"seed": 0, "samples": SAMPLES, "folds": FOLDS}
-    options |= {"neighbours": 5, "bin_count": 100, "nearest_images": 600, "shown": 3}
-    reference = measures.prepare(images, labels, test, judge, confusion, **options)
+    settings = Measures(
+        seed=0, shown=3, samples=SAMPLES, folds=FOLDS, neighbours=5, bins=100, nearest=600
+    )
+    reference = measures.prepare(images, labels, test, judge, confusion, settings)
     return reference, judge, test, true
 
 

@@ -6,17 +6,17 @@ import sys
 import attribution_tables
 import layer_attribution_tables
 import special_tables
-import test_figure_inversion as inversion
-import test_figures_of_forks as forks
-import test_figures_of_latent as latent
-import test_figures_of_layer_attribution as layer_attribution
-import test_figures_of_special_samples as special_samples
-import test_figures_of_units as units
-import test_pixels_reported as pixels
-import test_weak_spots_reported as weak_spots
 
 from glassgan import files
 from glassgan.report import style
+from report.attribution import test_layer_figures as layer_attribution
+from report.attribution import test_pixel_numbers as pixels
+from report.attribution import test_sample_figures as special_samples
+from report.attribution import test_weak_spot_numbers as weak_spots
+from report.latent import test_figures as latent
+from report.latent import test_inversion as inversion
+from report.reruns import test_figures as forks
+from report.units import test_figures as units
 
 
 def from_tables():
@@ -43,7 +43,7 @@ def from_tables():
 
 def from_networks():
     """Figures whose tables are computed with torch."""
-    import test_figures as figures
+    from report import test_figures as figures
 
     for name in ("samples", "curves", "calibration", "generator"):
         yield name, figures.FIGURES[name]()

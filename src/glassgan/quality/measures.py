@@ -14,6 +14,7 @@ from glassgan import files
 from glassgan.judge.network import Judge, Verdict
 from glassgan.prepare import splits
 from glassgan.quality import bins, classes, copying, manifold
+from glassgan.quality.settings import Measures
 from glassgan.statistics import distances, intervals
 
 ALL = -1  # in the place of a fold, for what is measured on all images at once
@@ -88,14 +89,7 @@ def prepare(
     test: Tensor,
     judge: Judge,
     confusion: np.ndarray,
-    *,
-    seed: int,
-    shown: int,
-    samples: int,
-    folds: int,
-    neighbours: int,
-    bin_count: int,
-    nearest_images: int,
+    settings: Measures,
 ) -> Reference:
     """Measure real images once, for all samples that will be compared with them.
 
@@ -106,18 +100,13 @@ def prepare(
             those whose nearest training image is not looked for then tell how near is near.
         judge: gives the features.
         confusion: of the judge, [10, 10].
-        seed: of the order of the training images, of the bins and of the latents.
-        shown: latents whose samples are kept as pictures.
-        samples: images of each kind that are compared, over all folds.
-        folds: into which they are divided; a divisor of `samples`.
-        neighbours: k.
-        bin_count: bins in pixel space.
-        nearest_images: of how many samples the nearest training image is looked for.
+        settings: how many images, folds, neighbours and bins there are.
     """
+    seed, samples, folds = settings.seed, settings.samples, settings.folds
     pixels = training.flatten(1)
     features = judge.features(shuffled(training, seed, "training images of the folds", samples))
-    centres = bins.centres(pixels, bin_count, seed)
-    centred, looked = copying.centred(pixels), nearest_images // folds
+    centres = bins.centres(pixels, settings.bins, seed)
+    centred, looked = copying.centred(pixels), settings.nearest // folds
     place = torch.arange(len(test))
     measured = (place < samples) & (place % (samples // folds) < looked)
     others = copying.look(test[~measured].flatten(1), centred, labels)
@@ -131,10 +120,10 @@ def prepare(
         training=centred,
         labels=labels,
         held_out=copying.held_out(others),
-        neighbours=neighbours,
+        neighbours=settings.neighbours,
         nearest=looked,
         seed=seed,
-        shown=shown,
+        shown=settings.shown,
     )
 
 

@@ -1,7 +1,7 @@
-import banks
 import numpy as np
 import pytest
 import torch
+from latent import banks
 from scipy.stats import binom
 
 from glassgan.latent import effects, findings, random_directions

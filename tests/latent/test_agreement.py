@@ -1,6 +1,6 @@
-import banks
 import pytest
 import torch
+from latent import banks
 from scipy.stats import binom, hypergeom, kstest
 
 from glassgan import streams

@@ -6,7 +6,6 @@ import sys
 import latent_tables as built
 import numpy as np
 import pytest
-import test_figure_inversion as inverted
 from pages import draws_within_its_page
 
 from glassgan import concepts, effects, files
@@ -14,6 +13,7 @@ from glassgan.report import wording
 from glassgan.report.latent import agreement, leading, methods, moves, paths, shared, traversal
 from glassgan.report.latent import concepts as figure_latent_concepts
 from glassgan.report.latent import geometry as figure_latent_geometry
+from report.latent import test_inversion as inverted
 
 DRAWN = {
     "leading": leading.draw,

@@ -1,0 +1,1 @@
+"""Analyses of quality: each takes its settings and returns what is written."""

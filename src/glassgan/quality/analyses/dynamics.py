@@ -1,0 +1,42 @@
+"""The game between generator and discriminator, from checkpoint to checkpoint."""
+
+from typing import Any
+
+from torch import Tensor
+
+from glassgan import streams
+from glassgan.prepare import splits
+from glassgan.quality import forgetting, path_angle, sample_gradients
+from glassgan.quality.settings import Dynamics
+from glassgan.run import Run
+from glassgan.subject import to_network
+from glassgan.train.losses import LOSSES
+
+
+def analyse(run: Run, settings: Dynamics, train: Tensor, test: Tensor) -> dict[str, Any]:
+    """Measure what D asks of samples, what it forgets, and the path angles of a run.
+
+    Args:
+        run: trained here. Without a discriminator it plays no game, and leaves empty tables.
+        settings: of the analysis.
+        train: stored training images, uint8 [T, 1, 28, 28].
+        test: stored test images, uint8 [N, 1, 28, 28].
+
+    Returns:
+        pictures: samples with the gradient that reaches them. push, forgetting, path_angle: tables.
+    """
+    seed, dim = settings.seed, run.chain[0].subject.latent_dim
+    losses = LOSSES[run.specification["loss"]]
+    chain = [c for c in run.with_weights if c.subject.discriminator is not None]
+    training = to_network(train)
+    chosen = splits.drawn(len(test), settings.bank, "held-out images of dynamics", seed)
+    held_out = to_network(test[chosen])
+    bank = streams.latents(seed, "bank of dynamics", 0, settings.bank, dim)
+    latents = streams.latents(seed, "batch of dynamics", 0, settings.batch, dim)
+    real = training[splits.drawn(len(training), settings.batch, "real batch of dynamics", seed)]
+    return {
+        "pictures": (sample_gradients.pictures(chain, losses, bank[: settings.shown]),),
+        "push": sample_gradients.measure(chain, losses, latents, training, seed),
+        "forgetting": forgetting.cross_play(chain, bank, held_out),
+        "path_angle": path_angle.path_angles(chain, losses, real, latents),
+    }
