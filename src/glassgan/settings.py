@@ -268,6 +268,8 @@ def _allowed(error: ErrorDetails) -> str:
         return f"of type {WRONG_TYPE[kind]}"
     if kind == "literal_error":
         return f"one of [{context['expected'].replace(' or ', ', ')}]"
+    if kind == "too_short" and context["field_type"] == "Dictionary":
+        return f"at least {context['min_length']} entry"
     if kind in BOUNDS:
         words, name = BOUNDS[kind]
         bound = context[name]
