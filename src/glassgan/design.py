@@ -10,8 +10,8 @@ from glassgan.reruns import design as forks
 from glassgan.settings import Count, Name, Seed, Settings, optional
 from glassgan.subjects.settings import Subject, is_from_files
 
-# of a chain 300 links; recursion in Snakemake fails near 480
-Growing = Annotated[list[Count], Field(min_length=1, max_length=300)]
+LINKS = 300  # of a chain; recursion in Snakemake fails near 480
+Growing = Annotated[list[Count], Field(min_length=1, max_length=LINKS)]
 Epoch = Annotated[int, Field(ge=0)]
 
 
@@ -21,7 +21,7 @@ class Run(Settings):
     subject: Name = Field(description="one of `design.subjects`")
     seed: Seed = Field(description="of weights, order and latents")
     checkpoints: list[Epoch] = Field(
-        min_length=1, max_length=301, description="in epochs; 0 is the untrained pair"
+        min_length=1, max_length=LINKS + 1, description="in epochs; 0 is the untrained pair"
     )
 
 

@@ -15,12 +15,13 @@ from glassgan.features.settings import Features
 from glassgan.judge.settings import Judge
 from glassgan.latent.settings import Latent
 from glassgan.prepare.settings import Prepare
+from glassgan.problems import written
 from glassgan.quality.settings import Quality
 from glassgan.report.settings import Report
 from glassgan.reruns.design import contradictions_of_case
 from glassgan.reruns.repeats import repeated
 from glassgan.reruns.settings import Reruns
-from glassgan.settings import Name, Phase, Settings, problems, written
+from glassgan.settings import Name, Phase, Settings, problems
 from glassgan.train.settings import Train
 from glassgan.units.settings import Units
 

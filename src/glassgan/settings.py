@@ -5,8 +5,8 @@ is its own: values that several analyses of a phase share stand once, in the sec
 (`Phase`). Whatever is wrong is told with its path and what is allowed there (`problems`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
@@ -22,49 +22,13 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
+from glassgan.problems import Path, Problem, allowed, lines
+
 T = TypeVar("T")
-Path = tuple[str | int, ...]  # into the parameters
 Json = dict[str, Any]
 
 REFUSED = "refused"  # the type of an error that holds problems
 TYPES = {dict: "object", list: "array", str: "string", type(None): "null"}
-WRONG_TYPE = {
-    "int_type": "integer",
-    "float_type": "number",
-    "string_type": "string",
-    "bool_type": "boolean",
-    "list_type": "array",
-    "dict_type": "object",
-    "model_type": "object",
-}
-BOUNDS = {
-    "greater_than_equal": ("at least", "ge"),
-    "greater_than": ("more than", "gt"),
-    "less_than_equal": ("at most", "le"),
-    "less_than": ("less than", "lt"),
-    "multiple_of": ("a multiple of", "multiple_of"),
-    "too_short": ("a list of at least", "min_length"),
-    "too_long": ("a list of at most", "max_length"),
-    "string_pattern_mismatch": ("a text of the form", "pattern"),
-}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that is wrong.
-
-    Attributes:
-        path: where; of a key that is missing or unknown, too.
-        text: what is there and what is allowed, where a value is wrong.
-        missing: whether the key is missing; `allowed` may say more.
-        unknown: whether the key is unknown; `allowed` are the others.
-    """
-
-    path: Path
-    text: str = ""
-    missing: bool = False
-    unknown: bool = False
-    allowed: tuple[str, ...] = ()
 
 
 class Settings(BaseModel):
@@ -89,9 +53,9 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        lines = [line.split(": ", 1) for line in self.contradictions()]
-        if lines:
-            raise refusal(Problem(_path(where), text) for where, text in lines)
+        parts = [line.split(": ", 1) for line in self.contradictions()]
+        if parts:
+            raise refusal(Problem(_path(where), text) for where, text in parts)
         return self
 
     @model_validator(mode="wrap")
@@ -101,8 +65,8 @@ class Settings(BaseModel):
         try:
             return handler(data)
         except ValidationError as error:
-            problems = [one for each in error.errors() for one in _problems(cls, each)]
-            raise refusal(cls.located(problems, data)) from None
+            found = [one for each in error.errors() for one in _problems(cls, each)]
+            raise refusal(cls.located(found, data)) from None
 
 
 class Phase(Settings):
@@ -185,20 +149,14 @@ def problems(model: type[Settings], data: Any, where: str = "") -> list[str]:
     except ValidationError as error:
         found = [one for each in error.errors() for one in _problems(model, each)]
         start = _path(where)
-        return _lines(replace(one, path=(*start, *one.path)) for one in found)
+        return lines(replace(one, path=(*start, *one.path)) for one in found)
     return []
 
 
 def refusal(found: Iterable[Problem]) -> PydanticCustomError:
     """Return the error that a validator raises to tell of problems below it."""
     told = tuple(found)
-    return PydanticCustomError(REFUSED, "{text}", {"text": "\n".join(_lines(told)), "found": told})
-
-
-def written(path: Path) -> str:
-    """Return a path into the parameters as people write it: design.runs[0].seed."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return "".join(parts).lstrip(".") or "the top level"
+    return PydanticCustomError(REFUSED, "{text}", {"text": "\n".join(lines(told)), "found": told})
 
 
 def optional(description: str) -> Any:
@@ -259,38 +217,4 @@ def _problems(model: type[Settings], error: ErrorDetails) -> Iterable[Problem]:
     elif kind == "missing":
         yield Problem(path, missing=True, allowed=(model.hint,) if model.hint else ())
     else:
-        yield Problem(path, f"{error['input']!r}; allowed: {_allowed(error)}")
-
-
-def _allowed(error: ErrorDetails) -> str:
-    kind, context = error["type"], error.get("ctx", {})
-    if kind in WRONG_TYPE:
-        return f"of type {WRONG_TYPE[kind]}"
-    if kind == "literal_error":
-        return f"one of [{context['expected'].replace(' or ', ', ')}]"
-    if kind in BOUNDS:
-        words, name = BOUNDS[kind]
-        bound = context[name]
-        return f"{words} {bound:g}" if isinstance(bound, float) else f"{words} {bound}"
-    return error["msg"]
-
-
-def _lines(found: Iterable[Problem]) -> list[str]:
-    """Return each problem once, keys that are missing or unknown in one place together."""
-    lines: dict[Any, str] = {}
-    keys: dict[Any, list[str]] = {}
-    for problem in found:
-        if problem.missing or problem.unknown:
-            group = problem.missing, problem.path[:-1], problem.allowed
-            lines.setdefault(group, "")
-            keys.setdefault(group, []).append(repr(problem.path[-1]))
-        else:
-            line = f"{written(problem.path)}: {problem.text}"
-            lines.setdefault(line, line)
-    for group, names in keys.items():
-        missing, path, allowed = group
-        each: Callable[[Iterable[str]], list[str]] = list if missing else sorted
-        what = f"{'missing' if missing else 'unknown key'} {', '.join(each(dict.fromkeys(names)))}"
-        more = f"; allowed: {', '.join(each(allowed))}" if allowed else ""
-        lines[group] = f"{written(path)}: {what}{more}"
-    return list(lines.values())
+        yield Problem(path, f"{error['input']!r}; allowed: {allowed(error)}")
