@@ -1,0 +1,36 @@
+"""Settings as flags of a script: a flag for each value, read back and checked."""
+
+import argparse
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from glassgan.errors import InputError
+from glassgan.settings import Settings, problems
+
+T = TypeVar("T", bound=Settings)
+
+
+def add(parser: argparse.ArgumentParser, model: type[Settings], prefix: str = "") -> None:
+    """Add a flag for each value; its name begins with `prefix`, if there is one."""
+    for name, field in model.model_fields.items():
+        flag = f"--{prefix}{name}".replace("_", "-")
+        kind: Any = field.annotation
+        if kind is bool:
+            parser.add_argument(flag, action="store_true", help=field.description)
+        elif get_origin(kind) is list:
+            (one,) = get_args(kind)
+            one = get_args(one)[0] if get_origin(one) is Annotated else one
+            parser.add_argument(flag, type=one, nargs="+", required=True, help=field.description)
+        else:
+            parser.add_argument(flag, type=kind, required=True, help=field.description)
+
+
+def read(args: argparse.Namespace, model: type[T], prefix: str = "") -> T:
+    """Return the values that `add` let be given.
+
+    Raises:
+        InputError: names every value that is wrong, and what is allowed.
+    """
+    given = {name: getattr(args, prefix + name) for name in model.model_fields}
+    if found := problems(model, given):
+        raise InputError("\n  ".join(found))
+    return model.model_validate(given)
