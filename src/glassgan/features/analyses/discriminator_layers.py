@@ -24,9 +24,7 @@ def analyse(run: Run, settings: DiscriminatorLayers, images: Tensor) -> dict[str
         pictures: planes of the layers of the last checkpoint, and its units. effects.
     """
     latents = of_layers(settings.seed, settings.bank, run.last.subject.latent_dim)
-    chosen = splits.drawn(
-        len(images), settings.bank, "real images of the layers", settings.seed
-    )
+    chosen = splits.drawn(len(images), settings.bank, "real images of the layers", settings.seed)
     real = subject.to_network(images[chosen])
     rows = []
     for checkpoint in run.with_weights:
@@ -76,9 +74,7 @@ def _units(
     tensors = {}
     for number, layer in enumerate(list(subject.layers(network))[:-1]):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, settings.pictured)
-        best = unit_pictures.maximisers(
-            network, layer, units, start, radius, settings.ascent_steps
-        )
+        best = unit_pictures.maximisers(network, layer, units, start, radius, settings.ascent_steps)
         tensors |= {
             f"maximisers.{number}.{layer}": best[:, 0],
             f"auroc.{number}.{layer}": aurocs,

@@ -169,9 +169,7 @@ def _of_layer(
     return rows
 
 
-def _beside(
-    run: Run, settings: Effects, means: Means, layer: str, chosen: Choice
-) -> choice.Beside:
+def _beside(run: Run, settings: Effects, means: Means, layer: str, chosen: Choice) -> choice.Beside:
     """Choose random units of a layer as its units were chosen."""
     return choice.random_beside(
         rest(run.last.subject, layer, means.discovery[: chosen.latents]),
