@@ -17,7 +17,7 @@ rule generator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
-        **flags("features", "generator_layers", **PRESET, **OF_RUN, **TORCH),
+        **flags("features", "generator_layers", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the generator"
     shell:
@@ -38,7 +38,7 @@ rule discriminator_layers:
     benchmark:
         f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
-        **flags("features", "discriminator_layers", **PRESET, **OF_RUN, **TORCH),
+        **flags("features", "discriminator_layers", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"
     shell:

@@ -51,7 +51,7 @@ rule unit_effects:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_effects.tsv"
     params:
-        **flags("units", "effects", **PRESET, **OF_RUN, **TORCH),
+        **flags("units", "effects", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the units of the generator do"
     shell:
@@ -75,7 +75,7 @@ rule unit_sets:
     benchmark:
         f"{TIMINGS}/units/{{subject}}/{{seed}}/unit_sets.tsv"
     params:
-        **flags("units", "sets", **PRESET, **OF_RUN, **TORCH),
+        **flags("units", "sets", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: sets of units that make a digit, or artifacts"
     shell:
