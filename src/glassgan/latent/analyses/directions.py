@@ -85,9 +85,7 @@ def analyse(run: Run, settings: Directions) -> dict[str, Any]:
     first = leading.leading(table, directions, LEADING)
     table["leading"] = [first.index(row) + 1 if row in first else 0 for row in table.index]
     metric, kept = together(bent[0]).metric, settings.kept
-    turned = {
-        AXES: agreement.ranked_bases(metric, kept, settings.null_subspaces, settings.seed)
-    }
+    turned = {AXES: agreement.ranked_bases(metric, kept, settings.null_subspaces, settings.seed)}
     for row in first:
         name, home = table["name"][row], table["method"][row]
         rows += leading.found_by(name, directions[row], apart, turned, kept, home)
@@ -148,9 +146,7 @@ def _compared(
         settings: of the analysis.
     """
     spans, others = (_spans(some, settings.kept) for some in (found, again))
-    yield from agreement.agreements(
-        spans, others, turned, settings.null_subspaces, settings.seed
-    )
+    yield from agreement.agreements(spans, others, turned, settings.null_subspaces, settings.seed)
     yield agreement.subsets(AXES, spans[AXES], others[AXES])
     sampled = {name: spans[name] for name in spans if found[name].of_samples and name != AXES}
     yield from agreement.stability(sampled, others, settings.null_subspaces, settings.seed)
