@@ -1,6 +1,6 @@
 """Samples that move along the directions of a run: curves, pictures, how far one can go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,11 +55,11 @@ class Task:
         """The steps of which there are pictures."""
         return [step for step in self.steps if abs(step) <= moves.CURVE]
 
-    def names(self, rows: Sequence[int]) -> list[str]:
+    def names(self, rows: list[int]) -> list[str]:
         """Return the names of some directions."""
         return self.table["name"][rows].tolist()
 
-    def sheet(self, count: int, rows: Sequence[int]) -> Tensor:
+    def sheet(self, count: int, rows: list[int]) -> Tensor:
         """Draw a few samples moved along some directions, [K, count, S, 28, 28]."""
         subject, judge = self.run.last.subject, self.run.judge
         few = self.samples[traversal.samples(judge, subject, self.samples, count)]
@@ -115,7 +115,7 @@ def analyse(
     }
 
 
-def _moved(task: Task, chosen: Sequence[int]) -> tuple[Pictures, Rows]:
+def _moved(task: Task, chosen: list[int]) -> tuple[Pictures, Rows]:
     """Measure moves along directions beside random ones, and the same moves at one layer.
 
     Args:
@@ -154,7 +154,7 @@ def _moved(task: Task, chosen: Sequence[int]) -> tuple[Pictures, Rows]:
     return _with_margin("curves", traversal.curves(moved, of_image)), rows
 
 
-def _strokes(task: Task, best: Sequence[int]) -> tuple[Pictures, Rows]:
+def _strokes(task: Task, best: list[int]) -> tuple[Pictures, Rows]:
     """Measure the strokes of samples that move along the best directions.
 
     Args:
