@@ -14,11 +14,10 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.concepts import CONCEPTS
-from glassgan.latent import agreement, findings, leading, seeds
-from glassgan.latent import random_directions as null
+from glassgan.latent import agreement, effects, findings, leading, random_directions, seeds
 from glassgan.latent.bank import Bank
 from glassgan.latent.discover import Found
-from glassgan.latent.effects import Setting, random_directions
+from glassgan.latent.effects import Setting
 from glassgan.latent.jacobian import Moments
 from glassgan.latent.supervised import boundaries, regressions
 from glassgan.subject import Subject
@@ -141,8 +140,8 @@ def of_effects() -> list[dict[str, Any]]:
         ]
         known = Moments(torch.zeros(1, DIM), METRIC.double())
         setting = Setting(banks[0], banks[1], banks[0].scales(), 1.0, known)
-        nulls = null.random(setting, random_directions(1000, DIM, seed=trial))
-        others = random_directions(20, DIM, seed=REPETITIONS + trial)
+        nulls = random_directions.random(setting, effects.random_directions(1000, DIM, seed=trial))
+        others = effects.random_directions(20, DIM, seed=REPETITIONS + trial)
         tested = {
             "strong": _method(axes, [INK] * FIRST),
             "hidden": _method(last, [SLANT]),
@@ -166,7 +165,7 @@ def of_effects() -> list[dict[str, Any]]:
 def of_shares() -> list[dict[str, Any]]:
     """Return how often the interval of a share holds it, beside ten concepts of noise."""
     still, found = [f"digit {number}" for number in range(10)], []
-    along, random = torch.eye(DIM), random_directions(50, DIM, seed=0)
+    along, random = torch.eye(DIM), effects.random_directions(50, DIM, seed=0)
     for share in (1.0, 0.9, 0.5, 0.1):
         covered = []
         for trial in range(REPETITIONS // 2):
@@ -179,7 +178,8 @@ def of_shares() -> list[dict[str, Any]]:
                 banks.append(_bank(z, **moved, **dict(zip(still, noise.T, strict=True))))
             setting = Setting(banks[0], banks[1], banks[0].scales(), 1.0, None)
             planted = {"m": _method(along[:1], [INK])}
-            of_trial = findings.findings(planted, setting, null.random(setting, random))[1]
+            nulls = random_directions.random(setting, random)
+            of_trial = findings.findings(planted, setting, nulls)[1]
             one = next(one for one in of_trial if one["analysis"] == "direction_share")
             covered.append(one["ci_low"] <= share <= one["ci_high"])
         found.append(row("interval of a share", f"share {share:g}", covered, 0.95))

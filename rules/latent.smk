@@ -22,7 +22,7 @@ rule latent_directions:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_directions.tsv"
     params:
-        **flags("latent", "directions", **PRESET, **OF_RUN, **TORCH),
+        **flags("latent", "directions", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: directions by every method, and what they do"
     shell:
@@ -45,7 +45,7 @@ rule latent_moves:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_moves.tsv"
     params:
-        **flags("latent", "moves", **PRESET, **OF_RUN, **TORCH),
+        **flags("latent", "moves", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: moving samples along directions"
     shell:
@@ -66,7 +66,7 @@ rule latent_geometry:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_geometry.tsv"
     params:
-        **flags("latent", "geometry", **PRESET, **OF_RUN, **TORCH),
+        **flags("latent", "geometry", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: the geometry of the generator along training"
     shell:
@@ -88,7 +88,7 @@ rule inversion:
     benchmark:
         f"{TIMINGS}/latent/{{subject}}/{{seed}}/inversion.tsv"
     params:
-        **flags("latent", "inversion", **PRESET, **OF_RUN, **TORCH),
+        **flags("latent", "inversion", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: the latents that draw real images best"
     shell:
@@ -111,7 +111,7 @@ rule latent_matches:
             "latent",
             "matches",
             **PRESET,
-            **TORCH,
+            **THREADS,
             name=lambda wildcards: wildcards.subject,
             run_seeds=run_seeds,
         ),

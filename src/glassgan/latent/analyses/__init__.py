@@ -1,0 +1,1 @@
+"""Analyses of the latent space: each takes a run and its settings, and returns what is written."""
