@@ -18,7 +18,7 @@ rule pixel_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.tsv"
     params:
-        **flags("attribution", "pixels", **PRESET, **OF_RUN, **TORCH),
+        **flags("attribution", "pixels", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: attributing the verdict to pixels"
     shell:
@@ -40,7 +40,7 @@ rule layer_attribution:
     benchmark:
         f"{TIMINGS}/attribution/{{subject}}/{{seed}}/layer_attribution.tsv"
     params:
-        **flags("attribution", "layers", **PRESET, **OF_RUN, **TORCH),
+        **flags("attribution", "layers", **PRESET, **OF_RUN, **THREADS),
     message:
         "{wildcards.subject}/{wildcards.seed}: what the layers of the discriminator add"
     shell:
@@ -71,7 +71,7 @@ rule special_samples:
             "samples",
             **PRESET,
             **OF_RUN,
-            **TORCH,
+            **THREADS,
             weak_spots=analysis(config, "attribution", "weak_spots"),
         ),
     message:

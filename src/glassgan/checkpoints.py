@@ -73,6 +73,26 @@ def last_of(paths: Sequence[str]) -> Checkpoint:
     return next(found for found in map(load, reversed(paths)) if found.has_weights)
 
 
+def last_of_others(paths: Sequence[str], name: str, seed: int) -> dict[str, list[Subject]]:
+    """Load the subjects of all runs but one, by name, each at its last checkpoint with weights.
+
+    Args:
+        paths: of all runs, each chain in order: .../<name>/<seed>/<epoch>/weights.safetensors.
+        name: of the subject of the run that is left out.
+        seed: of that run.
+    """
+    runs: dict[str, dict[str, list[str]]] = {}
+    for path in paths:
+        whose, number = Path(path).parts[-4:-2]
+        runs.setdefault(whose, {}).setdefault(number, []).append(path)
+    runs[name].pop(str(seed))
+    return {
+        whose: [last_of(chain).subject for chain in chains.values()]
+        for whose, chains in runs.items()
+        if chains
+    }
+
+
 def spread(chain: Sequence[Checkpoint], count: int) -> list[Checkpoint]:
     """Return at most `count` checkpoints, spread evenly from the first to the last."""
     steps = max(min(count, len(chain)) - 1, 1)

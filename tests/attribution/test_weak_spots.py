@@ -8,12 +8,13 @@ from attribution.test_adversarial import judge, linear, weights
 
 from glassgan import effects, streams
 from glassgan.attribution import threshold
-from glassgan.attribution.weak_spots import Sizes, measure
+from glassgan.attribution.settings import WeakSpots
+from glassgan.attribution.weak_spots import measure
 from glassgan.subject import Subject
 
-SIZES = Sizes(
-    bank=60, radii=[4.0, 64.0], attacked=8, steps=2, pixel_images=2, images=20, null_draws=3,
-    mode_draws=2, batch=16, resamples=10, shown=2,
+SETTINGS = WeakSpots(
+    seed=0, bank=60, radii=[4.0, 64.0], attacked=8, steps=2, pixel_images=2, images=20,
+    null_draws=3, mode_draws=2, batch=16, resamples=10, shown=2,
 )  # fmt: skip
 RIGHT = {"told rightly", "smallest radius"}
 
@@ -23,7 +24,7 @@ def table(discriminator=None, count=70):
     subject = Subject(tiny.generator, discriminator or tiny.discriminator, tiny.latent_dim)
     rng = streams.rng(0, "test images of a test")
     images = torch.from_numpy(rng.integers(0, 256, (count, 1, 28, 28)).astype(np.uint8))
-    rows, pictures = measure(subject.evaluation(), judge(weights()), images, SIZES, 0)
+    rows, pictures = measure(subject.evaluation(), judge(weights()), images, SETTINGS)
     shared = {"preset": "test", "subject": "tiny", "seed": 0, "epoch": 1, "status": "finite"}
     return effects.gather([effects.table([{**shared, **row} for row in rows])]), pictures
 

@@ -9,10 +9,9 @@ from opaque import Opaque
 from torch import nn
 
 from glassgan import effects, gradients
-from glassgan.attribution import ablation, checks, pixels, sanity, unit_rows
+from glassgan.attribution import ablation, checks, pixels, sanity, trust, unit_rows
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import EDGES, KINDS, WITHOUT_GRADIENT, hookable
-from glassgan.report.attribution.pixel_numbers import UNTESTED, verdicts
 from glassgan.subjects.adapter import Adapter
 
 
@@ -97,8 +96,9 @@ def test_weights_that_cannot_be_drawn_anew_are_no_failure(bank):
     found, own = pixels.explain(black_box, bank, 0, WITHOUT_GRADIENT)
     own += rows + checks.curves(black_box, bank, found, orders=1, seed=0)[0]
     table = effects.table(own, preset="p", subject="s", seed=0, epoch=0, status="finite")
-    found = {one["method"]: one["verdict"] for one in verdicts(table.assign(q_value=1e-6))}
-    assert found["occlusion"] == UNTESTED
+    told = trust.methods(table.assign(q_value=1e-6))
+    found = {row["target"]: row["status"] for row in told if row["concept"] == trust.VERDICT}
+    assert found["occlusion"] == trust.UNTESTED
 
 
 def test_what_belongs_to_no_layer_is_drawn_anew_with_all_layers():

@@ -11,6 +11,7 @@ import pytest
 from pages import draws_within_its_page, text_of
 
 from glassgan import effects
+from glassgan.attribution import trust
 from glassgan.report import pictures, style
 from glassgan.report.attribution import checks as figure_attribution_checks
 from glassgan.report.attribution import curves as figure_attribution_curves
@@ -27,6 +28,11 @@ DRAWN = {
 
 def verdicts(**options):
     return {one["method"]: one for one in pixel_numbers.verdicts(built.rows(**options))}
+
+
+def decided(rows):
+    own = rows[rows["analysis"] != trust.METHODS]
+    return {one["method"]: one["verdict"] for one in pixel_numbers.verdicts(trust.decided(own))}
 
 
 def numbers(**options):
@@ -81,10 +87,8 @@ def test_where_the_logit_does_not_vary_nothing_passes():
 def test_a_missing_check_is_no_pass():
     rows = built.rows()
     without = rows[rows["analysis"] != "attribution_labels"]
-    found = {one["method"]: one["verdict"] for one in pixel_numbers.verdicts(without)}
-    assert found["saliency"] == "not tested"
-    untested = rows.assign(q_value=np.nan)
-    assert {one["verdict"] for one in pixel_numbers.verdicts(untested)} == {"not tested"}
+    assert decided(without)["saliency"] == "not tested"
+    assert set(decided(rows.assign(q_value=np.nan)).values()) == {"not tested"}
 
 
 def test_only_methods_that_pass_speak():

@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from glassgan.attribution.trust import FAILS, PASSES
 from glassgan.report import pictures, style, tables, wording
 from glassgan.report.attribution import shared
-from glassgan.report.attribution.pixel_numbers import FAILS, PASSES, verdicts
+from glassgan.report.attribution.pixel_numbers import verdicts
 
 WIDTH, LEFT, TOP, ROW = 8.3, 1.33, 0.66, 0.19  # inches
 PANEL, PITCH = 1.18, 1.4

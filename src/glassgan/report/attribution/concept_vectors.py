@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from glassgan.attribution import trust
 from glassgan.concepts import CONCEPTS
 from glassgan.report import style, wording
 from glassgan.report.tables import arms, beyond, rows_of
@@ -52,7 +53,7 @@ def draw(effects: pd.DataFrame) -> Figure:
         style.words_at(
             fig, left + block / 2, TOP - 0.52, layer, ha="center", fontsize=8, fontweight="bold"
         )
-        read = _readable(found["concept_readings"], layer)
+        read = _readable(effects, layer)
         for analysis, share in SHARES.items():
             rows = found[analysis]
             rows = rows[rows["layer"] == layer]
@@ -76,10 +77,10 @@ def draw(effects: pd.DataFrame) -> Figure:
     return fig
 
 
-def _readable(rows: pd.DataFrame, layer: str) -> set[str]:
+def _readable(effects: pd.DataFrame, layer: str) -> set[str]:
     """Return the concepts that can be read off a layer for real images."""
-    own = rows[(rows["layer"] == layer) & (rows["target"] == "real images")]
-    return set(own.loc[own["ci_low"] > 0, "concept"])
+    decided = effects[(effects["analysis"] == trust.CONCEPTS) & (effects["layer"] == layer)]
+    return set(decided.loc[decided["status"] == trust.READ, "concept"])
 
 
 def _axis(ax: Axes, analysis: str, bound: float) -> None:

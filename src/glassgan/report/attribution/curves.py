@@ -8,9 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.attribution.trust import FAILS
 from glassgan.report import style
 from glassgan.report.attribution import shared
-from glassgan.report.attribution.pixel_numbers import FAILS, verdicts
+from glassgan.report.attribution.pixel_numbers import verdicts
 from glassgan.statistics import intervals
 
 # One method of each family, so that the curves can be told apart.

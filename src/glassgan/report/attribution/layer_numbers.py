@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.attribution import trust
 from glassgan.effects import OF_RANDOM
 from glassgan.report.counts import LEVEL, compared, passing
 from glassgan.report.tables import plain, records
@@ -158,12 +159,12 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
     rows = _rows(effects, "concept_derivatives")
     if rows.empty:
         return None
-    readings = _rows(effects, "concept_readings")
-    own = readings[(readings["target"] == REAL) & (readings["ci_low"] > 0)]
-    read = set(zip(own["layer"], own["concept"], strict=True))
-    some = [pair in read for pair in zip(rows["layer"], rows["concept"], strict=True)]
-    kept = rows[some]
-    clear = kept[kept["q_value"] < LEVEL]
+    decided = effects[effects["analysis"] == trust.CONCEPTS]
+    decided = decided[decided["intervention"] == trust.DERIVATIVE]
+    status = dict(zip(_keys(decided), decided["status"], strict=True))
+    told = rows.assign(status=[status[key] for key in _keys(rows)])
+    kept = rows[told["status"] != trust.UNREAD]
+    clear = rows[told["status"] == trust.MOVES]
     order = clear["estimate"].abs().sort_values(ascending=False, kind="stable").index
     found = [
         {
@@ -195,6 +196,10 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
             "degenerate": int(whole.sum()),
         },
     }
+
+
+def _keys(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
+    return list(zip(rows["layer"], rows["target"], rows["concept"], strict=True))
 
 
 def _rows(effects: pd.DataFrame, analysis: str) -> pd.DataFrame:

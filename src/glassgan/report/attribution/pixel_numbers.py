@@ -1,16 +1,17 @@
 """Which attributions to pixels can be trusted, and what those say, read off the tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from glassgan.attribution import trust
+from glassgan.attribution.trust import FAILS, PASSES, UNTESTED
 from glassgan.report.tables import NUMBERS, plain, records
 
-LEVEL = 0.05  # of the q-values
-PASSES, FAILS, UNTESTED = "passes", "fails", "not tested"
+PASSED = {PASSES: True, FAILS: False, UNTESTED: None}
 DIVISIONS = (("middle", "border"), ("white pixels", "grey pixels", "black pixels"))
 WHOLE = "all pixels"
 THIRDS = (0, 9, 19, 28)  # where the rows and columns of an image are cut into three
@@ -59,9 +60,7 @@ def of_pixels(
         "failing": names_of[FAILS],
         "untested": names_of[UNTESTED],
         "uncertain": [
-            one["method"]
-            for one in methods
-            if one["verdict"] == PASSES and _meets(one["unexplained"])
+            one["method"] for one in methods if one["verdict"] == PASSES and one["doubtful"]
         ],
         "steps": {row["intervention"]: plain(row) for row in records(steps)},
         "regions": {name: regions(effects, name) for name in complete},
@@ -74,11 +73,7 @@ def of_pixels(
 
 
 def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return for each method whether it passes, and why not.
-
-    A method passes that adds up where it claims to, is refused by neither sanity check, and whose
-    falling order beats its rising one in deletion. One that fails a check fails; one that fails
-    none, but lacks the numbers of one, is not tested.
+    """Return for each method whether it passes, and why not, as `trust` decided it.
 
     Args:
         effects: the gathered rows of a run.
@@ -87,69 +82,42 @@ def verdicts(effects: pd.DataFrame) -> list[dict[str, Any]]:
         Of each method method; complete: whether it claims to be; checks: completeness where it
         does, weights, labels and deletion, each its row with `passed`: True, False, or
         None where the numbers are missing; verdict: "passes", "fails" or "not tested"; reasons: the
-        names of the checks that it fails; right_labels, unexplained and sensitivity: rows that
-        decide nothing, or None.
+        names of the checks that it fails; doubtful: whether its maps of single images are in doubt;
+        right_labels, unexplained and sensitivity: rows that decide nothing, or None.
     """
+    decided = effects[effects["analysis"] == trust.METHODS]
     own = effects[effects["analysis"].str.startswith("attribution_")]
-    names = own.loc[own["analysis"] == "attribution_deletion", "target"].unique()
-    return [_verdict(str(name), own[own["target"] == name]) for name in names]
+    return [
+        _verdict(str(name), own[own["target"] == name], decided[decided["target"] == name])
+        for name in decided["target"].unique()
+    ]
 
 
-def _verdict(name: str, rows: pd.DataFrame) -> dict[str, Any]:
-    by = {str(analysis): some for analysis, some in rows.groupby("analysis")}
-
+def _verdict(name: str, rows: pd.DataFrame, decided: pd.DataFrame) -> dict[str, Any]:
     def row(analysis: str, **where: str) -> dict[str, Any] | None:
-        """Return the last row, which of weights is the one with all layers drawn anew."""
-        some = by.get(f"attribution_{analysis}")
+        some = rows[rows["analysis"] == f"attribution_{analysis}"]
         for column, value in where.items():
-            some = some if some is None else some[some[column] == value]
-        return None if some is None or some.empty else plain(records(some)[-1])
+            some = some[some[column] == value]
+        return None if some.empty else plain(records(some)[-1])
 
+    status = dict(zip(decided["concept"], decided["status"], strict=True))
     checks: dict[str, dict[str, Any]] = {}
-    gaps = by.get("attribution_completeness")
-    gaps = None if gaps is None else gaps[gaps["concept"] == "largest gap"]
-    complete = gaps is not None and not gaps.empty
-    if complete:
-        assert gaps is not None
-        largest = plain(records(gaps.sort_values("estimate", kind="stable"))[-1])
-        known = bool(gaps["estimate"].notna().all())
-        largest["passed"] = largest["estimate"] <= 1 if known else None
-        checks["completeness"] = largest
-    for check, where in (
-        ("weights", {"concept": "rank correlation"}),
-        ("labels", {"intervention": "shuffled labels"}),
-        ("deletion", {}),
-    ):
-        found = row(check, **where) or dict.fromkeys(NUMBERS)
-        q, size = found["q_value"], found["estimate"]
-        high = found["null_high"]
-        if q is None or size is None or high is None:
-            found["passed"] = None
-        elif check in ("weights", "labels"):
-            # no correction for many tests here, which would let more methods pass
-            found["passed"] = size <= high
-        else:
-            found["passed"] = q < LEVEL and size > 0
-        checks[check] = found
-    passed = [found["passed"] for found in checks.values()]
-    verdict = FAILS if False in passed else UNTESTED if None in passed else PASSES
+    for check in (check for check in trust.CHECKS if check in status):
+        found = trust.measured(rows, check)
+        checks[check] = dict.fromkeys(NUMBERS) if found is None else plain(found)
+        checks[check]["passed"] = PASSED[status[check]]
+    reasons = str(decided.loc[decided["concept"] == trust.VERDICT, "intervention"].iloc[0])
     return {
         "method": name,
-        "complete": complete,
+        "complete": "completeness" in checks,
         "checks": checks,
-        "verdict": verdict,
-        "reasons": [check for check, found in checks.items() if found["passed"] is False],
+        "verdict": status[trust.VERDICT],
+        "reasons": reasons.split(trust.BETWEEN) if reasons else [],
+        "doubtful": status.get(trust.DOUBT) == trust.IN_DOUBT,
         "right_labels": row("labels", intervention="right labels"),
         "unexplained": row("infidelity"),
         "sensitivity": row("sensitivity"),
     }
-
-
-def _meets(row: Mapping[str, Any] | None) -> bool:
-    """Return whether the interval of a row reaches up to the band of its null."""
-    if row is None or row["ci_high"] is None or row["null_low"] is None:
-        return False
-    return bool(row["ci_high"] >= row["null_low"])
 
 
 def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:

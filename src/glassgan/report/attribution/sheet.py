@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from glassgan.attribution.trust import FAILS, PASSES
 from glassgan.report import pictures, style, wording
 from glassgan.report.attribution import shared
-from glassgan.report.attribution.pixel_numbers import FAILS, PASSES, verdicts
+from glassgan.report.attribution.pixel_numbers import verdicts
 
 WIDTH, LEFT, TILE, GAP = 8.3, 0.62, 0.52, 2  # inches; pixels between pictures
 PITCH = TILE * (28 + GAP) / 28

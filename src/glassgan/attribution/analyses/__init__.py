@@ -1,0 +1,1 @@
+"""Analyses of verdicts: each takes a run and its settings, and returns what is written."""
