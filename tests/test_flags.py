@@ -49,4 +49,4 @@ def test_every_wrong_value_is_named():
 
 def test_words_are_quoted_for_a_shell():
     line = command_line({"forks": '[{"name": "a b"}]', "donor": [], "case": None})
-    assert line == "--forks '[{\"name\": \"a b\"}]' --donor"
+    assert line == '--forks \'[{"name": "a b"}]\' --donor'

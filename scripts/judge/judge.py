@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.judge.settings import Judge
 
 
@@ -10,12 +10,12 @@ def main() -> None:
     """Train, calibrate, write the weights with temperature and threshold in their header."""
     parser = cli.parser(__doc__)
     parser.add_argument("--data", required=True, help="the prepared training images")
-    cli.add_settings(parser, Judge)
+    flags.add(parser, Judge)
     parser.add_argument("--output", required=True)
     cli.add_torch_options(parser)
     args = parser.parse_args()
 
-    settings = cli.settings_of(args, Judge)
+    settings = flags.read(args, Judge)
     cli.use(args.threads, args.device)
     from glassgan.judge import network, training
     from glassgan.subject import to_network

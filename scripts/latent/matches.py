@@ -1,6 +1,6 @@
 """Compare the directions of runs of a subject with different seeds by what they draw."""
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.latent.settings import Matches
 
 
@@ -13,12 +13,12 @@ def main() -> None:
     parser.add_argument("--preset", required=True)
     parser.add_argument("--name", required=True, help="of the subject")
     parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
-    cli.add_settings(parser, Matches)
+    flags.add(parser, Matches)
     parser.add_argument("--effects", required=True, help="output: Parquet")
     args = parser.parse_args()
 
     cli.use(args.threads)
-    settings = cli.settings_of(args, Matches)
+    settings = flags.read(args, Matches)
     from glassgan.latent.analyses import matches
 
     tables = [files.read_table(path) for path in args.tables]

@@ -1,6 +1,6 @@
 """Check the four MNIST files and store them as compact tensors with fixed splits."""
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.prepare import mnist, splits
 from glassgan.prepare.settings import Prepare
 
@@ -8,12 +8,12 @@ from glassgan.prepare.settings import Prepare
 def main() -> None:
     """Read the raw files, write one safetensors file for each part."""
     parser = cli.parser(__doc__)
-    cli.add_settings(parser, Prepare)
+    flags.add(parser, Prepare)
     parser.add_argument("--train", required=True, help="output: images, labels, validation mask")
     parser.add_argument("--test", required=True, help="output: images, labels")
     args = parser.parse_args()
 
-    settings = cli.settings_of(args, Prepare)
+    settings = flags.read(args, Prepare)
     folder = settings.folder
     mnist.check(folder)
     images, labels = mnist.read(folder, "train")

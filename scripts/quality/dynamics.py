@@ -1,6 +1,6 @@
 """Follow the game between generator and discriminator from checkpoint to checkpoint."""
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.quality.settings import Dynamics
 
 
@@ -8,7 +8,7 @@ def main() -> None:
     """Write what D asks of samples, what it forgets, and the path angles of a run."""
     parser = cli.parser(__doc__)
     cli.add_run(parser, judge=False)
-    cli.add_settings(parser, Dynamics)
+    flags.add(parser, Dynamics)
     parser.add_argument("--train", required=True, help="the prepared training images")
     parser.add_argument("--test", required=True, help="the prepared test images")
     parser.add_argument("--pictures", required=True, help="output: safetensors")
@@ -17,11 +17,12 @@ def main() -> None:
     parser.add_argument("--path-angle", required=True, help="output: Parquet")
     args = parser.parse_args()
 
-    run, settings = cli.run_of(args), cli.settings_of(args, Dynamics)
+    settings = flags.read(args, Dynamics)
+    from glassgan import run
     from glassgan.quality.analyses import dynamics
 
     train, test = (files.read_tensors(path)[0]["images"] for path in (args.train, args.test))
-    files.write_results(args, dynamics.analyse(run, settings, train, test))
+    files.write_results(args, dynamics.analyse(run.of(args), settings, train, test))
 
 
 if __name__ == "__main__":

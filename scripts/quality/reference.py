@@ -1,13 +1,13 @@
 """Measure real images: what samples are compared with, and what test images give themselves."""
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.quality.settings import Measures
 
 
 def main() -> None:
     """Write the reference and the measures of test images, as if they were samples."""
     parser = cli.parser(__doc__)
-    cli.add_settings(parser, Measures)
+    flags.add(parser, Measures)
     parser.add_argument("--train", required=True, help="the prepared training images")
     parser.add_argument("--test", required=True, help="the prepared test images")
     parser.add_argument("--judge", required=True)
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
     args = parser.parse_args()
 
-    settings = cli.settings_of(args, Measures)
+    settings = flags.read(args, Measures)
     cli.use(args.threads)
     from glassgan.judge import network
     from glassgan.quality import classes

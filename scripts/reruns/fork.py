@@ -3,7 +3,7 @@
 import json
 from functools import partial
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.reruns.settings import Reruns
 
 
@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("--from-state", required=True)
     parser.add_argument("--donor", nargs="*", default=[], help="weights and state of another run")
     parser.add_argument("--data", required=True, help="the prepared training images")
-    cli.add_settings(parser, Reruns)
+    flags.add(parser, Reruns)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -33,7 +33,7 @@ def main() -> None:
     metadata = files.read_metadata(args.from_state)
     epoch = int(args.place.partition("+")[0])
 
-    settings = cli.settings_of(args, Reruns)
+    settings = flags.read(args, Reruns)
     cli.use(args.threads, args.device)
     from glassgan import streams
     from glassgan.reruns.fork import Fork

@@ -2,7 +2,7 @@
 
 import json
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.train.settings import Train
 
 
@@ -11,7 +11,7 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--subject", required=True, help="its specification as JSON")
     parser.add_argument("--seed", type=int, required=True)
-    cli.add_settings(parser, Train)
+    flags.add(parser, Train)
     parser.add_argument("--weights", required=True, help="output")
     parser.add_argument("--state", required=True, help="output")
     parser.add_argument("--trace", required=True, help="output")
@@ -26,7 +26,7 @@ def main() -> None:
     specification = json.loads(args.subject)
     metadata = {
         "specification": specification,
-        "recipe": cli.settings_of(args, Train).model_dump(),
+        "recipe": flags.read(args, Train).model_dump(),
         "seed": args.seed,
         "epoch": 0,
         "step": 0,

@@ -1,6 +1,6 @@
 """Measure with which concept every unit of a generator goes, at every checkpoint."""
 
-from glassgan import cli, files
+from glassgan import cli, files, flags
 from glassgan.units.settings import Association
 
 
@@ -8,7 +8,7 @@ def main() -> None:
     """Write associations, statistics of units, their life lines and their strongest samples."""
     parser = cli.parser(__doc__)
     cli.add_run(parser)
-    cli.add_settings(parser, Association)
+    flags.add(parser, Association)
     parser.add_argument("--second-judge", required=True)
     parser.add_argument("--units", required=True, help="output: Parquet, a row a unit")
     parser.add_argument("--life", required=True, help="output: Parquet, a row a unit and epoch")
@@ -17,11 +17,12 @@ def main() -> None:
     parser.add_argument("--effects", required=True, help="output: Parquet")
     args = parser.parse_args()
 
-    run, settings = cli.run_of(args), cli.settings_of(args, Association)
+    settings = flags.read(args, Association)
+    from glassgan import run
     from glassgan.judge import network
     from glassgan.units.analyses import association
 
-    results = association.analyse(run, settings, network.load(args.second_judge))
+    results = association.analyse(run.of(args), settings, network.load(args.second_judge))
     files.write_results(args, results)
 
 

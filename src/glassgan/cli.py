@@ -7,11 +7,6 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
-
-if TYPE_CHECKING:
-    from glassgan.run import Run
-    from glassgan.settings import Settings
 
 # Jobs run side by side, so a job's numerical libraries get one thread each. They read these
 # variables once, when they are first imported, which is after this module. torch has its own
@@ -20,8 +15,6 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 
 from glassgan.errors import InputError  # noqa: E402
-
-T = TypeVar("T", bound="Settings")
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:
@@ -46,46 +39,6 @@ def add_run(arguments: argparse.ArgumentParser, judge: bool = True) -> None:
     arguments.add_argument("--name", required=True, help="of the subject")
     arguments.add_argument("--run-seed", type=int, required=True)
     arguments.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
-
-
-def run_of(args: argparse.Namespace) -> "Run":
-    """Set up torch and load the run that `add_run` let be named."""
-    use(args.threads)
-    from glassgan import run
-
-    judge = getattr(args, "judge", None)
-    return run.load(args.checkpoints, args.preset, args.name, args.run_seed, judge)
-
-
-def add_settings(
-    arguments: argparse.ArgumentParser, model: type["Settings"], prefix: str = ""
-) -> None:
-    """Add a flag for each value of an analysis; its name begins with `prefix`, if there is one."""
-    for name, field in model.model_fields.items():
-        flag = f"--{prefix}{name}".replace("_", "-")
-        kind: Any = field.annotation
-        if kind is bool:
-            arguments.add_argument(flag, action="store_true", help=field.description)
-        elif get_origin(kind) is list:
-            (one,) = get_args(kind)
-            one = get_args(one)[0] if get_origin(one) is Annotated else one
-            arguments.add_argument(flag, type=one, nargs="+", required=True, help=field.description)
-        else:
-            arguments.add_argument(flag, type=kind, required=True, help=field.description)
-
-
-def settings_of(args: argparse.Namespace, model: type[T], prefix: str = "") -> T:
-    """Return the values that `add_settings` let be given.
-
-    Raises:
-        InputError: names every flag that is wrong, and what is allowed.
-    """
-    from glassgan.settings import problems
-
-    given = {name: getattr(args, prefix.replace("-", "_") + name) for name in model.model_fields}
-    if found := problems(model, given):
-        raise InputError("\n  ".join(found))
-    return model.model_validate(given)
 
 
 def use(threads: int, device: str = "cpu") -> None:

@@ -1,5 +1,6 @@
 """A run under analysis: its chain of checkpoints, the judge, and what its tables have in common."""
 
+import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan import checkpoints, effects, files
+from glassgan import checkpoints, cli, effects, files
 from glassgan.checkpoints import Checkpoint
 from glassgan.errors import InputError
 from glassgan.judge import network
@@ -82,3 +83,10 @@ def load(
     """Load the checkpoints of a run, and a judge if one is named."""
     chain = [checkpoints.load(path) for path in paths]
     return Run(preset, name, seed, chain, network.load(judge) if judge else None)
+
+
+def of(args: argparse.Namespace) -> Run:
+    """Set up torch and load the run that `cli.add_run` let be named."""
+    cli.use(args.threads)
+    judge = getattr(args, "judge", None)
+    return load(args.checkpoints, args.preset, args.name, args.run_seed, judge)
