@@ -72,7 +72,7 @@ rule special_samples:
             **PRESET,
             **OF_RUN,
             **THREADS,
-            weak_spots=analysis(config, "attribution", "weak_spots"),
+            weak_spots=lambda wildcards: analysis(config, "attribution", "weak_spots"),
         ),
     message:
         "{wildcards.subject}/{wildcards.seed}: special samples, and what flips the discriminator"

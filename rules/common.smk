@@ -69,8 +69,9 @@ NO_FLAGS = {
     "parts",
 }  # inputs that a script is not told of
 PRESET = {"preset": config["preset"]}
-THREADS = {"threads": config["design"]["threads"]}
-TORCH = {**THREADS, "device": config["design"]["device"]}  # where tensors move
+THREADS = {"threads": lambda wildcards: config["design"]["threads"]}
+DEVICE = {"device": lambda wildcards: config["design"]["device"]}
+TORCH = {**THREADS, **DEVICE}  # where tensors move
 OF_RUN = {
     "name": lambda wildcards: wildcards.subject,
     "run_seed": lambda wildcards: wildcards.seed,
@@ -106,17 +107,14 @@ def flags(phase=None, *names, **more):
         phase: whose values are meant; all of them, or those of the analyses named.
         more: further values; functions of wildcards, too.
     """
-    parts = [analysis(config, phase, name) for name in names]
-    values = {key: value for part in parts for key, value in part.items()}
-    if phase and not names:
-        values = config[phase]
 
     def of_job(wildcards):
-        own = {
-            key: value(wildcards) if callable(value) else value
-            for key, value in more.items()
-        }
-        return command_line({**values, **own})
+        values = config[phase] if phase and not names else {}
+        for name in names:
+            values = values | analysis(config, phase, name)
+        for key, value in more.items():
+            values = values | {key: value(wildcards) if callable(value) else value}
+        return command_line(values)
 
     def of_files(wildcards, input, output):
         given = {key: files for key, files in input.items() if key not in NO_FLAGS}

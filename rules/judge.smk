@@ -1,10 +1,6 @@
 # The labeller of generated images, and a second one, which shows what hangs on the seed.
 JUDGE = f"{RESULTS}/judge/judge.safetensors"
 SECOND_JUDGE = f"{RESULTS}/judge/second.safetensors"
-JUDGES = {
-    "judge": config["judge"]["seed"],
-    "second": config["judge"]["seed"] + 1,
-}
 JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
 CONFUSION = f"{RESULTS}/judge/confusion.parquet"
@@ -25,7 +21,7 @@ rule judge:
         judge="judge|second",
     priority: judge_priority
     params:
-        **flags("judge", **TORCH, seed=lambda wildcards: JUDGES[wildcards.judge]),
+        **flags("judge", **TORCH, seed=judge_seed),
     message:
         "training a judge: {wildcards.judge}"
     shell:

@@ -144,6 +144,11 @@ def parent(file):
     return path
 
 
+def judge_seed(wildcards):
+    """Return the seed of a judge; the second one has the next."""
+    return config["judge"]["seed"] + (wildcards.judge == "second")
+
+
 def judge_priority(wildcards):
     """Return a priority that puts the second judge behind all training.
 

@@ -7,22 +7,18 @@ Times are the mean of what jobs of the same rule took in this preset (timings/).
 ran in it has the time that it took in another one, marked with ~, or none.
 """
 
-import io
 import re
 from collections import defaultdict
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
 from rich.table import Table
 
-from glassgan import cli, plan
+from glassgan import cli, plan, snakefile
 from glassgan.errors import InputError
 
 LONGEST = 5  # jobs that are named
-PROFILE = Path("profiles/default/profile.yaml")
 
 
 def main() -> None:
@@ -40,44 +36,12 @@ def main() -> None:
         names = ", ".join(sorted(path.stem for path in Path("presets").glob("*.yaml")))
         raise InputError(f"there is no {args.configfile}; allowed for PRESET: default, {names}")
 
-    workflow = load(args.configfile)
+    workflow = snakefile.load(args.configfile)
     names = workflow.globals
     jobs = jobs_of(workflow.dag, names["RESULTS"])
     times = read_times(workflow.dag, names["TIMINGS"])
     preset = names["config"]["preset"]
     show(preset, jobs, plan.by_phase(jobs, names["EXPECTED"], times), times, cores)
-
-
-def load(overlay: str | None) -> Any:
-    """Return the workflow with its DAG, of which it is known what would run."""
-    from snakemake.api import SnakemakeApi
-    from snakemake.settings.types import (
-        ConfigSettings,
-        DAGSettings,
-        OutputSettings,
-        Quietness,
-        ResourceSettings,
-    )
-
-    # the command line reads the profile, the API does not
-    profile = yaml.safe_load(PROFILE.read_text(encoding="utf-8"))
-    settings = DAGSettings(
-        max_checksum_file_size=profile["max-checksum-file-size"],
-        force_incomplete=profile["rerun-incomplete"],
-    )
-    silence = io.StringIO()
-    with (
-        redirect_stdout(silence),
-        redirect_stderr(silence),
-        SnakemakeApi(OutputSettings(dryrun=True, quiet={Quietness.ALL})) as api,
-    ):
-        loaded = api.workflow(
-            resource_settings=ResourceSettings(cores=1),
-            config_settings=ConfigSettings(configfiles=[Path(overlay)] if overlay else []),
-            snakefile=Path("Snakefile"),
-        )
-        loaded.dag(dag_settings=settings).execute_workflow(executor="dryrun")
-        return loaded._workflow  # private: snakemake is pinned, and a test covers it
 
 
 def jobs_of(dag: Any, results: str) -> list[plan.Job]:
@@ -88,18 +52,12 @@ def jobs_of(dag: Any, results: str) -> list[plan.Job]:
         plan.Job(
             name=f"{job.rule.name} {' '.join(map(str, job.wildcards))}".strip(),
             rule=job.rule.name,
-            phase=phase_of(str(job.output[0]), results),
+            phase=snakefile.phase_of(str(job.output[0]), results),
             reason=why(dag.reason(job)) if dag.needrun(job) else None,
             needs=tuple(numbers[other] for other in dag.job_dependencies(job) if other in numbers),
         )
         for job in found
     ]
-
-
-def phase_of(path: str, results: str) -> str:
-    """Return the phase of a result; what lies in no phase's folder is the report's."""
-    parts = Path(path).relative_to(results).parts
-    return parts[0] if len(parts) > 1 else "report"
 
 
 def why(reason: Any) -> str:

@@ -11,17 +11,14 @@ axes, because DVC does not notice when a dependency is removed. The first stage,
 any axis or network runs, fails if the file is stale.
 """
 
-import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from glassgan import cli, files
+from glassgan import cli, files, snakefile
 from glassgan.errors import InputError
 from glassgan.workflow import code
 
@@ -50,17 +47,22 @@ def main() -> None:
 def render(preset: str | None) -> str:
     """Return the text of dvc.yaml for params.yaml, with a preset laid over it if one is named."""
     overlay = f"presets/{preset}.yaml" if preset else None
-    workflow, jobs = load(overlay)
+    workflow = snakefile.load(overlay, every=True)
     names = workflow.globals
+    jobs = sorted(
+        (job.rule.name, [str(path) for path in job.input], [str(path) for path in job.output])
+        for job in workflow.dag.jobs
+        if job.output
+    )
     results, phases = names["RESULTS"], list(names["EXPECTED"])
     rules: dict[str, set[str]] = defaultdict(set)
     needs: dict[str, set[str]] = defaultdict(set)
     for rule, inputs, outputs in jobs:
-        phase = phase_of(outputs[0], results)
+        phase = snakefile.phase_of(outputs[0], results)
         rules[phase].add(rule)
         check_inputs(rule, inputs)
         for path in inputs:
-            source = phase_of(path, results) if path.startswith("results/") else None
+            source = snakefile.phase_of(path, results) if path.startswith("results/") else None
             if source != phase and path not in names["OPTIONAL"]:
                 needs[phase].add(f"{results}/{source}" if source else path)
 
@@ -90,45 +92,6 @@ def check_command(preset: str | None) -> str:
     """Return the command that fails if the file of stages is stale."""
     option = f" --preset {preset}" if preset else ""
     return f"python tools/sync_dvc.py --check{option}"
-
-
-def load(overlay: str | None) -> tuple[Any, Iterator[tuple[str, list[str], list[str]]]]:
-    """Return the workflow and (rule, inputs, outputs) of each job, whether or not it would run."""
-    from snakemake.api import SnakemakeApi
-    from snakemake.settings.types import (
-        ConfigSettings,
-        DAGSettings,
-        OutputSettings,
-        Quietness,
-        ResourceSettings,
-    )
-
-    silence = io.StringIO()  # the dry run prints every job, whatever `quiet` says
-    with (
-        redirect_stdout(silence),
-        redirect_stderr(silence),
-        SnakemakeApi(OutputSettings(dryrun=True, quiet={Quietness.ALL})) as api,
-    ):
-        loaded = api.workflow(
-            resource_settings=ResourceSettings(cores=1),
-            config_settings=ConfigSettings(configfiles=[Path(overlay)] if overlay else []),
-            snakefile=Path("Snakefile"),
-        )
-        dag = loaded.dag(dag_settings=DAGSettings(forceall=True))
-        dag.execute_workflow(executor="dryrun")
-        workflow = loaded._workflow  # private: snakemake is pinned, and a test covers it
-        jobs = [
-            (job.rule.name, [str(path) for path in job.input], [str(path) for path in job.output])
-            for job in workflow.dag.jobs
-            if job.output
-        ]
-    return workflow, iter(sorted(jobs))
-
-
-def phase_of(path: str, results: str) -> str:
-    """Return the phase of a result; what lies in no phase's folder is the report's."""
-    parts = Path(path).relative_to(results).parts
-    return parts[0] if len(parts) > 1 else "report"
 
 
 def check_inputs(rule: str, inputs: list[str]) -> None:

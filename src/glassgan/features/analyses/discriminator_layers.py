@@ -71,7 +71,7 @@ def _units(
         "maximisers.<layer>" [n, 28, 28], "auroc.<layer>" and "units.<layer>" [n], with a number
         for the order in the key; "weights.pictures" [n, 28, 28] where there are some.
     """
-    tensors: dict[str, Any] = {}
+    tensors: dict[str, Tensor] = {}
     for number, layer in enumerate(list(subject.layers(network))[:-1]):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, settings.pictured)
         best = unit_pictures.maximisers(network, layer, units, start, radius, settings.ascent_steps)
