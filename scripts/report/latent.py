@@ -46,7 +46,7 @@ def main() -> None:
         "moves": lambda: moves.draw(effects, header),
         "paths": lambda: paths.draw(arrays),
         "geometry": lambda: geometry.draw(
-            spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "geometry"]
+            spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
         ),
         "inversion": lambda: (
             style.nothing(1.2, f"left out: {searched['left_out']}")

@@ -10,7 +10,7 @@ def main() -> None:
     """Hash all results, write the manifest, last of all files."""
     parser = cli.parser(__doc__)
     parser.add_argument("--parameters", required=True, help="all parameters as JSON")
-    parser.add_argument("--files", nargs="+", required=True)
+    parser.add_argument("--results", nargs="+", required=True)
     parser.add_argument("--without", nargs="*", default=[], help="files lost to jobs that failed")
     parser.add_argument("--output", required=True)
     args = parser.parse_args()
@@ -24,7 +24,7 @@ def main() -> None:
             "parameters": parameters,
             "versions": provenance.versions(),
             "device": parameters["design"]["device"],
-            "sha256": provenance.checksums(args.files),
+            "sha256": provenance.checksums(args.results),
         },
     )
 
