@@ -13,7 +13,7 @@ from glassgan import checkpoints, streams
 from glassgan.concepts import MEASURED
 from glassgan.judge import network
 from glassgan.judge.reading import measure
-from glassgan.layers.downstream import Read, Rest, one_by_one, rest, unit_layers
+from glassgan.layers.downstream import Downstream, Read, downstream, one_by_one, unit_layers
 from glassgan.subject import Subject, layers
 
 LATENTS = size(1000, 8)
@@ -37,7 +37,7 @@ def plainly(subject: Subject, layer: str, units: range, latents: Tensor, read: R
             handle.remove()
 
 
-def quickly(place: Rest, units: range, read: Read) -> Iterator:
+def quickly(place: Downstream, units: range, read: Read) -> Iterator:
     """Yield the measures [N, K] without each unit, from the activations on."""
     base, zero = read(place.images), torch.zeros(len(place.latents))
     for _, moved, _, measures in one_by_one(place, units, lambda _: zero, read):
@@ -55,7 +55,7 @@ def compare(
     """Return the seconds of both ways for all units of a layer, and the largest difference."""
     units = unit_layers(subject)[layer]
     begin = time.perf_counter()
-    place = rest(subject, layer, latents)
+    place = downstream(subject, layer, latents)
     seconds, difference = [time.perf_counter() - begin, 0.0], 0.0
     for start in range(0, units, GROUP):
         some = range(start, min(start + GROUP, units))
@@ -117,7 +117,7 @@ def main() -> None:
     units, count = map(int, sys.argv[1:])
     trained, latents, read = setting()
     bank = latents.repeat(-(-count // len(latents)), 1)[:count]
-    place = rest(trained, list(unit_layers(trained))[-1], bank)
+    place = downstream(trained, list(unit_layers(trained))[-1], bank)
     zero = torch.zeros(count)
     for _ in one_by_one(place, range(min(units, place.units)), lambda _: zero, read):
         pass

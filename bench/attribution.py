@@ -56,7 +56,7 @@ def ours(name: str) -> Explain:
 def measure() -> dict[str, float]:
     """Return all figures, of the discriminator of the trained `mlp`, on one thread."""
     trained, latents, _ = setting()
-    network = methods.hookable(trained.judged_by())
+    network = methods.hookable(trained.require_discriminator())
     images = generate(trained, latents[:IMAGES])
     starts = torch.full_like(images, -1.0)
     double = copy.deepcopy(network).double()

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.latent import jacobian
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import moments, principal_components
 from glassgan.latent.weights import of_weights
 from glassgan.layers.downstream import unit_layers
@@ -51,7 +51,7 @@ def weights() -> float:
     times = []
     for _ in range(20):
         begin = time.perf_counter()
-        of_weights(trained, Bank(latents, None, None), 5, "plain")  # type: ignore[arg-type]
+        of_weights(trained, LatentBank(latents, None, None), 5, "plain")  # type: ignore[arg-type]
         times.append(time.perf_counter() - begin)
     return statistics.median(times)
 
@@ -78,7 +78,7 @@ def main() -> None:
     found = moments(
         trained, list(unit_layers(trained))[-1], blocks(int(sys.argv[1]), trained.latent_dim)
     )
-    principal_components(trained, Bank(latents, None, None), 5, found)  # type: ignore[arg-type]
+    principal_components(trained, LatentBank(latents, None, None), 5, found)  # type: ignore[arg-type]
     print(time.perf_counter() - begin, peak_memory())
 
 

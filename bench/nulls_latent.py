@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.concepts import CONCEPTS
 from glassgan.latent import agreement, effects, findings, leading, random_directions, seeds
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Setting
 from glassgan.latent.jacobian import Moments
@@ -186,11 +186,11 @@ def of_shares() -> list[dict[str, Any]]:
     return found
 
 
-def _bank(latents: Tensor, **concepts: Tensor) -> Bank:
+def _bank(latents: Tensor, **concepts: Tensor) -> LatentBank:
     values = np.full((len(latents), len(CONCEPTS)), np.nan)
     for name, value in concepts.items():
         values[:, list(CONCEPTS).index(name)] = value.double().numpy()
-    return Bank(latents, values, np.full(len(latents), -1))
+    return LatentBank(latents, values, np.full(len(latents), -1))
 
 
 def _method(directions: Tensor, targets: list[int] | None = None) -> Found:

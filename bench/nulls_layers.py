@@ -66,7 +66,7 @@ def of_units(repetitions: int) -> list[Row]:
         options = {"pushed": 2, "directions": 119, "random": 30, "seed": trial}
         ablated = ablation.ablations(network.requires_grad_(False), "0", noise[:64],
                                           noise[64:], **options)  # fmt: skip
-        table = effects.table(unit_rows.rows(ablated, "0"), seed=0, epoch=0)
+        table = effects.table(unit_rows.ablation_rows(ablated, "0"), seed=0, epoch=0)
         for analysis, some in table.groupby("analysis"):
             found.setdefault(str(analysis), []).extend(some["p_value"].dropna() < 0.05)
     end = effects.OF_RANDOM

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.attribution import checks, reliance, sanity, threshold
 from glassgan.attribution.methods import KINDS
-from glassgan.attribution.pixels import Bank
+from glassgan.attribution.pixels import ExplainedImages
 from glassgan.subject import to_network
 from glassgan.subjects import dcgan
 
@@ -30,7 +30,7 @@ def digits(count: int, rng: np.random.Generator) -> Tensor:
 def convolutional(rng: np.random.Generator) -> nn.Module:
     """Return a small convolutional discriminator, trained to tell blots from smoother ones."""
     real = digits(600, rng)
-    return _trained(dcgan.build(widths=(8, 4)).judged_by(), real, _softer(real))
+    return _trained(dcgan.build(widths=(8, 4)).require_discriminator(), real, _softer(real))
 
 
 def connected(rng: np.random.Generator) -> nn.Module:
@@ -61,7 +61,7 @@ def deletion(network: nn.Module, width: float, repetitions: int) -> float:
     """Return how often maps pass deletion that are noise, smooth over a width in pixels."""
     rng = streams.rng(0, f"maps that know nothing, {width}")
     images = digits(IMAGES, rng)
-    bank = Bank(images, {"black": torch.full_like(images, -1.0)})
+    bank = ExplainedImages(images, {"black": torch.full_like(images, -1.0)})
     found = []
     for seed in range(repetitions // len(KINDS)):
         noise = rng.standard_normal((len(KINDS), *images.shape))
@@ -115,7 +115,7 @@ def grid(
         rng = streams.rng(seed, "images on and off the grid")
         real = to_network(torch.from_numpy(rng.integers(0, 256, (60, 1, 28, 28)).astype(np.uint8)))
         fake = np.tanh(rng.normal(0, 2, (60, 1, 28, 28)))
-        fake[rng.random(fake.shape) < 0.8] = -1 + 0.3 * reliance.LEVEL  # the background
+        fake[rng.random(fake.shape) < 0.8] = -1 + 0.3 * reliance.GREY_STEP  # the background
         images = {"real": real, "generated": torch.from_numpy(fake).float()}
         for row in reliance.of_grid(build(rng), images, draws=20, seed=seed):
             if row["concept"].startswith("logit"):

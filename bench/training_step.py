@@ -25,7 +25,7 @@ SPECIFICATION = {"build": "glassgan.subjects.article:build", "loss": "probabilit
 
 def plain_copy(subject: Subject) -> tuple[nn.Module, nn.Module]:
     """Return both networks of a subject with torch's own dropout."""
-    generator, discriminator = copy.deepcopy((subject.generator, subject.judged_by()))
+    generator, discriminator = copy.deepcopy((subject.generator, subject.require_discriminator()))
     for block in discriminator.children():
         for name, module in list(block.named_children()):
             if isinstance(module, Dropout):
@@ -91,7 +91,7 @@ def equal_losses(data: str, kind: torch.dtype, seed: int = 0, steps: int = 50) -
     subject = build(SPECIFICATION, seed)
     for network in subject.networks().values():
         network.to(kind)
-    for module in subject.judged_by().modules():
+    for module in subject.require_discriminator().modules():
         if isinstance(module, Dropout):
             module.p = 0.0
     plain = PlainLoop(data, *plain_copy(subject), seed=seed)

@@ -51,7 +51,7 @@ def main() -> None:
             folds.append(values.assign(**place))
             found = measures.summary(values, reference.samples, reference.nearest)
         else:
-            folds.append(measures.nothing().assign(**place))
+            folds.append(measures.no_measures().assign(**place))
         summaries.append(measures.beside_real(found, real).assign(**place))
     places = list(place)
     quality = pd.concat(summaries, ignore_index=True)

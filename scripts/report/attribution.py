@@ -55,7 +55,7 @@ def main() -> None:
         ("without_gradient", ("contributions", "concept_vectors")),
     ):
         if known in measured:
-            empty = partial(style.nothing, 1.2, f"left out: {measured[known]}")
+            empty = partial(style.empty_figure, 1.2, f"left out: {measured[known]}")
             figures |= dict.fromkeys(names, empty)
     style.save_named(figures, args.figures)
 

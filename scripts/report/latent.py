@@ -49,7 +49,7 @@ def main() -> None:
             spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
         ),
         "inversion": lambda: (
-            style.nothing(1.2, f"left out: {searched['left_out']}")
+            style.empty_figure(1.2, f"left out: {searched['left_out']}")
             if "left_out" in searched
             else inversion.draw(inverted, effects)
         ),

@@ -36,7 +36,7 @@ def main() -> None:
         "life": lambda: life.draw(effects, lives, quality, header),
     }
     if "left_out" in header:
-        empty = partial(style.nothing, 1.2, f"left out: {header['left_out']}")
+        empty = partial(style.empty_figure, 1.2, f"left out: {header['left_out']}")
         figures = dict.fromkeys(figures, empty)
     style.save_named(figures, args.figures)
 

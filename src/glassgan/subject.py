@@ -40,7 +40,7 @@ class Subject:
             networks["discriminator"] = self.discriminator
         return networks
 
-    def judged_by(self) -> nn.Module:
+    def require_discriminator(self) -> nn.Module:
         """Return the discriminator.
 
         Raises:

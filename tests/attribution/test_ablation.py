@@ -9,7 +9,7 @@ from torch import nn
 
 from glassgan import effects
 from glassgan.attribution.ablation import GENERATED, GRADIENT, REAL, Push, ablations
-from glassgan.attribution.unit_rows import GAP, rows
+from glassgan.attribution.unit_rows import GAP, ablation_rows
 from glassgan.effects import OF_RANDOM
 from glassgan.layers.gradients import hidden
 
@@ -80,7 +80,7 @@ def test_any_edit_has_the_gradient_of_a_full_pass(name):
 def gathered(network, real, generated, layer="hidden1", seed=0, pushed=50):
     options = {"pushed": pushed, "directions": 119, "random": 40, "seed": seed}
     found = ablations(network, layer, real, generated, **options)
-    return effects.gather([effects.table(rows(found, layer), seed=0, epoch=0)])
+    return effects.gather([effects.table(ablation_rows(found, layer), seed=0, epoch=0)])
 
 
 def table(network, real, generated):

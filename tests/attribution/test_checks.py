@@ -33,7 +33,7 @@ def a_bank(count=12, seed=0):
     images[::2, 0, *built.PATCH] += 0.5
     images = images.clamp(-1, 1)
     starts = {"black": torch.full_like(images, -1.0), "mean": images.mean(0).expand_as(images)}
-    return pixels.Bank(images, starts)
+    return pixels.ExplainedImages(images, starts)
 
 
 def by_method(rows, **chosen):
@@ -88,7 +88,7 @@ def maps_that_know_nothing(images, rng, coarse):
 def test_maps_that_know_nothing_pass_deletion_at_the_nominal_rate(coarse, monkeypatch):
     monkeypatch.setattr(checks, "PARTS", 8)
     # convolutional: smooth holes are another thing to it than as many single pixels
-    network = dcgan.build(widths=(4, 4)).judged_by().eval().requires_grad_(False)
+    network = dcgan.build(widths=(4, 4)).require_discriminator().eval().requires_grad_(False)
     bank, rng = a_bank(16, seed=5), np.random.default_rng(coarse)
     found = []
     for seed in range(25):
@@ -178,7 +178,7 @@ def test_maps_of_other_images_are_ranked_again_over_the_pixels_of_both():
     generator = torch.Generator().manual_seed(0)
     images = torch.where(torch.rand(8, 1, 28, 28, generator=generator) < 0.4, 0.5, -1.0)
     images[:, :, :4] = -1.0
-    bank = pixels.Bank(images, {"black": torch.full_like(images, -1.0)})
+    bank = pixels.ExplainedImages(images, {"black": torch.full_like(images, -1.0)})
     for name in KINDS:
         found[name] = {"black": torch.randn(8, 1, 28, 28, generator=generator)}
     maps = [found[name]["black"].flatten(1) for name in ("DeepLift", "saliency")]

@@ -6,8 +6,8 @@ import torch
 from scipy.stats import binom, kstest
 
 from glassgan import effects
-from glassgan.attribution.concept_bank import Bank, Features
-from glassgan.attribution.concept_tests import common, p_value, r_squared, rows
+from glassgan.attribution.concept_bank import ConceptBank, Features
+from glassgan.attribution.concept_tests import common, concept_rows, p_value, r_squared
 from glassgan.attribution.concept_vectors import Vectors, follow
 from glassgan.concepts import CONCEPTS
 
@@ -29,7 +29,7 @@ def bank(count, seed, towards=0, width=40, constant=False):
     slopes = 0.7 * rng.standard_normal((count, width)).astype(np.float32)
     slopes[:, towards] = 0.1 * slopes[:, towards] + 1.5
     own = Features(torch.from_numpy(values), torch.from_numpy(slopes * (not constant)))
-    return Bank({"hidden1": own, "hidden2": own}, measured)
+    return ConceptBank({"hidden1": own, "hidden2": own}, measured)
 
 
 def held(values, count, seed):
@@ -41,7 +41,7 @@ def held(values, count, seed):
 
 def table(discovery, held_out, null_vectors=400):
     values = next(iter(discovery.features.values())).values.numpy()
-    found = rows(discovery, held_out, held(values, null_vectors, 9), 0)
+    found = concept_rows(discovery, held_out, held(values, null_vectors, 9), 0)
     return effects.gather([effects.table(found, seed=0, epoch=0)])
 
 
@@ -80,7 +80,7 @@ def test_a_concept_that_is_mostly_ink_is_not_found_where_the_logit_goes_by_ink()
 def test_a_concept_that_lowers_the_logit_has_the_other_sign():
     discovery, held_out = bank(200, 0), bank(100, 1)
     slopes = {name: Features(f.values, -f.slopes) for name, f in held_out.features.items()}
-    found = table(discovery, {"real images": Bank(slopes, held_out.values)})
+    found = table(discovery, {"real images": ConceptBank(slopes, held_out.values)})
     ink = found[found["concept"] == "ink"].set_index(["analysis", "layer"])
     assert ink.loc[("concept_derivatives", "hidden1"), "estimate"] < -0.1
     assert ink.loc[("concept_scores", "hidden1"), "estimate"] < 0.1
@@ -126,15 +126,15 @@ def test_the_interval_of_a_derivative_holds_what_another_discovery_set_would_giv
         values = torch.from_numpy(rng.standard_normal((count, 12)).astype(np.float32))
         measured = np.full((count, len(NAMES)), 0.5)
         measured[:, SLANT] = values.numpy()[:, [0, 5]].sum(1) + 2 * rng.standard_normal(count)
-        return Bank({"hidden1": Features(values, slopes.new_zeros(count, 12))}, measured)
+        return ConceptBank({"hidden1": Features(values, slopes.new_zeros(count, 12))}, measured)
 
     held_out = one(30, 0)
-    held_out = Bank({"hidden1": Features(held_out.features["hidden1"].values, slopes)},
+    held_out = ConceptBank({"hidden1": Features(held_out.features["hidden1"].values, slopes)},
                     held_out.values)  # fmt: skip
     found, rivals = [], np.random.default_rng(0).standard_normal((60, 2))
     for seed in range(repetitions):
         discovery = one(60, 1 + seed)
-        some = rows(discovery, {"real images": held_out}, rivals, 0)
+        some = concept_rows(discovery, {"real images": held_out}, rivals, 0)
         found += [
             row
             for row in some
@@ -152,7 +152,7 @@ def test_where_all_gradients_are_alike_no_score_says_anything():
         name: Features(f.values, f.slopes[:1].expand_as(f.slopes))
         for name, f in held_out.features.items()
     }
-    found = table(discovery, {"real images": Bank(same, held_out.values)})
+    found = table(discovery, {"real images": ConceptBank(same, held_out.values)})
     scores = found[found["analysis"] == "concept_scores"]
     assert scores["estimate"].isin([0, 1]).all()
     assert (scores["p_value"] == 1).all()
@@ -174,10 +174,12 @@ def test_what_cannot_be_measured_is_said():
     assert set(gone["status"]) == {"no gradient"}
     assert found["p_value"].isna().all()
     one = {"hidden1": discovery.features["hidden1"]}
-    found = table(Bank(one, discovery.values), {"real images": Bank(one, discovery.values)})
+    found = table(
+        ConceptBank(one, discovery.values), {"real images": ConceptBank(one, discovery.values)}
+    )
     assert "no hidden layer before the last" in set(found["status"])
     assert "concept_scores" not in set(found.loc[found["estimate"].notna(), "analysis"])
-    still = Bank(discovery.features, np.full_like(discovery.values, np.nan))
+    still = ConceptBank(discovery.features, np.full_like(discovery.values, np.nan))
     found = table(still, {"real images": still})
     assert set(found["status"]) == {"hardly varies"}
     assert np.isnan(p_value(float("nan"), np.zeros(9)))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from glassgan.attribution.concept_bank import Bank, Features
+from glassgan.attribution.concept_bank import ConceptBank, Features
 from glassgan.attribution.concept_vectors import PENALTY, Vectors, fitted, follow
 from glassgan.statistics import ridge
 
@@ -32,7 +32,7 @@ def test_vectors_are_those_of_ridge_regression():
     cosine = along / vector.norm() / (slopes * scale).square().sum(1).mean().sqrt()
     assert own.cosines[:, 0] == pytest.approx(cosine.numpy(), abs=1e-6)
     assert own.scores[0] == float((along > 0).double().mean())
-    bank = Bank({"hidden1": Features(x, torch.cat([slopes] * 6)[:50])}, concept[:, None])
+    bank = ConceptBank({"hidden1": Features(x, torch.cat([slopes] * 6)[:50])}, concept[:, None])
     tried = fitted(vectors, concept[:, None] + 5, bank, "hidden1")
     read = features_ @ vector + 5
     assert tried.read[:, 0] == pytest.approx(read.numpy(), abs=1e-6)

@@ -8,7 +8,7 @@ from captum.attr import InternalInfluence, LayerConductance
 
 from glassgan import effects
 from glassgan.attribution import contributions
-from glassgan.attribution.contributions import REAL, of_units, rows, summaries
+from glassgan.attribution.contributions import REAL, contribution_rows, of_units, summaries
 from glassgan.layers.gradients import hidden
 
 BUILT = {
@@ -80,7 +80,7 @@ def test_the_steps_are_doubled_until_it_adds_up(name):
     for layer, gap in found.gap.items():
         assert (gap[found.steps < 800] <= contributions.TOLERANCE).all()
         assert gap.max() <= max(few.gap[layer].max(), contributions.TOLERANCE)
-    table = effects.table(rows(found, REAL), seed=0, epoch=0)
+    table = effects.table(contribution_rows(found, REAL), seed=0, epoch=0)
     whole = table[table["analysis"] == "layer_completeness"]
     assert len(whole) == len(hidden(network))
 
@@ -104,7 +104,7 @@ def test_operations_in_place_change_nothing():
 def test_a_constant_discriminator_has_nothing_to_divide():
     found = contributions.contributions(discriminators.constant(), discriminators.images(6), 800)
     assert (found.steps == contributions.FIRST_STEPS).all()
-    table = effects.table(rows(found, REAL), seed=0, epoch=0)
+    table = effects.table(contribution_rows(found, REAL), seed=0, epoch=0)
     assert (table.loc[table["analysis"] == "layer_completeness", "estimate"] == 1).all()
     carried = table[table["concept"] == "units that carry it"]
     assert carried["status"].tolist() == ["nothing contributes"]

@@ -66,7 +66,7 @@ def test_a_constant_discriminator_leaves_everything_where_it_starts(network):
     for one in found.values():
         assert torch.allclose(one.highest, one.start, atol=1e-5)
         assert torch.allclose(one.lowest, one.start, atol=1e-5)
-    shown = extremes.pictures(found, subject.judged_by(), planted_judge(), 2)
+    shown = extremes.pictures(found, subject.require_discriminator(), planted_judge(), 2)
     assert {tuple(value.shape[1:]) for value in shown.values()} == {(3, 28, 28), (3,)}
     assert shown["extremes.0.the mean image"].shape[0] == 1
     assert shown["extremes.1.noise"].shape[0] == 2

@@ -36,7 +36,7 @@ def rows_of(network, real, fake):
     half = len(real) // 2
     weights = bootstrap.weights(half, 100, 0, "test")
     reader = lens.fit(network, torch.cat([real[:half], fake[:half]]))
-    rows = lens.rows(reader.layers, reader(real[half:]), reader(fake[half:]), weights)
+    rows = lens.lens_rows(reader.layers, reader(real[half:]), reader(fake[half:]), weights)
     return reader, {(row["analysis"], row["layer"]): row for row in rows}
 
 

@@ -71,7 +71,9 @@ def test_two_patches_of_which_each_suffices_get_what_each_definition_predicts():
     assert shares["GradientShap"][0] == pytest.approx(shares["GradientShap"][1], abs=0.05)
 
 
-@pytest.mark.parametrize("build", [a_discriminator, lambda: dcgan.build().judged_by().eval()])
+@pytest.mark.parametrize(
+    "build", [a_discriminator, lambda: dcgan.build().require_discriminator().eval()]
+)
 def test_integrated_gradients_are_those_of_captum_sample_by_sample(build):
     network = build().requires_grad_(False)
     images = built.images(6)
@@ -86,7 +88,9 @@ def test_integrated_gradients_are_those_of_captum_sample_by_sample(build):
         assert (own - expected[0]).norm() <= 1e-4 * expected.norm() + 1e-6
 
 
-@pytest.mark.parametrize("build", [a_discriminator, lambda: dcgan.build().judged_by().eval()])
+@pytest.mark.parametrize(
+    "build", [a_discriminator, lambda: dcgan.build().require_discriminator().eval()]
+)
 def test_occlusion_is_that_of_captum_sample_by_sample(build):
     network = build().requires_grad_(False)
     images = built.images(4)
@@ -108,7 +112,7 @@ def test_many_images_at_once_get_what_each_gets_alone(name):
 
 def test_steps_are_divided_until_attributions_are_complete():
     torch.manual_seed(0)
-    network = dcgan.build(widths=(8, 4)).judged_by().eval().requires_grad_(False)
+    network = dcgan.build(widths=(8, 4)).require_discriminator().eval().requires_grad_(False)
     images = built.images(12)
     starts = torch.full_like(images, -1.0)
     allowed = torch.full((12,), 1e-6)

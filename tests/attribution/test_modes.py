@@ -17,7 +17,7 @@ SIZES = {"draws": 4, "batch": 32, "seed": 0}
 def measured(subject, count=65):
     latents = streams.latents(0, "latents of a test", 0, count, subject.latent_dim)
     images = {"real": inside(count), "generated": generate(subject, latents)}
-    rows = list(modes.rows(subject, latents, images, **SIZES))
+    rows = list(modes.mode_rows(subject, latents, images, **SIZES))
     return {(row["target"], row["concept"]): row for row in rows}
 
 

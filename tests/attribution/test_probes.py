@@ -45,7 +45,8 @@ def by_layer(rows):
 def test_a_layer_that_keeps_the_image_lets_it_be_read_and_a_blind_one_does_not(bank):
     names = ["digit", *probes.CONCEPTS]
     kept, lost = (
-        by_layer(probes.rows(scores(network, bank), COUNT // 2)) for network in (keeping(), blind())
+        by_layer(probes.probe_rows(scores(network, bank), COUNT // 2))
+        for network in (keeping(), blind())
     )
     assert kept["pixels", "digit"]["estimate"] > 0.7
     assert kept["hidden1", "digit"]["estimate"] > 0.6

@@ -29,7 +29,7 @@ def drawn():
 
 
 def rows_of(network, real, fake):
-    rows = list(reliance.rows(network, {"real": real, "generated": fake}, **SIZES))
+    rows = list(reliance.reliance_rows(network, {"real": real, "generated": fake}, **SIZES))
     return {(row["intervention"], row["concept"]): row for row in rows}
 
 

@@ -37,7 +37,7 @@ def real(mnist):
 def rows_of(network, kinds, real, fake):
     reader = lens.fit(network, torch.cat([real[:100], fake[:100]]))
     found = sample_rows.verdicts(reader, kinds)
-    rows = sample_rows.rows(reader.layers, found, kinds, planted_judge())
+    rows = sample_rows.kind_rows(reader.layers, found, kinds, planted_judge())
     return found, {(row["analysis"], row["target"], row["concept"], row["layer"]): row
                    for row in rows}  # fmt: skip
 
@@ -118,7 +118,7 @@ def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_
 def test_logits_that_are_no_numbers_get_a_reason(real):
     found = {special.DIGITS: np.zeros((9, 2)), "other": np.full((9, 2), np.nan)}
     kinds = {name: Kind(special.REAL, real[:9]) for name in found}
-    rows = sample_rows.rows(["pixels", "output"], found, kinds, planted_judge())
+    rows = sample_rows.kind_rows(["pixels", "output"], found, kinds, planted_judge())
     other = [
         row for row in rows if row["target"] == "other" and row["concept"] != sample_rows.NAMED
     ]

@@ -53,7 +53,7 @@ def bank():
     for number, image in enumerate(images):
         top = rng.integers(0, 2) + 14 * (number % 2)
         image[0, top : top + 12, 4:24] = 1
-    return pixels.Bank(images, {BLACK: torch.full_like(images, -1.0)})
+    return pixels.ExplainedImages(images, {BLACK: torch.full_like(images, -1.0)})
 
 
 def test_units_are_ablated(steps, bank):
@@ -62,7 +62,9 @@ def test_units_are_ablated(steps, bank):
     found = ablation.ablations(
         steps, "hidden", upper, lower, pushed=0, directions=119, random=5, seed=0
     )
-    rows = [row for row in unit_rows.rows(found, "hidden") if row.get("intervention") == "zero"]
+    rows = [
+        row for row in unit_rows.ablation_rows(found, "hidden") if row.get("intervention") == "zero"
+    ]
     change = {(row.get("target"), row["concept"]): row.get("estimate") for row in rows}
     assert change["0", ablation.REAL] == pytest.approx(-3, abs=1e-5)
     assert change["0", ablation.GENERATED] == pytest.approx(3, abs=1e-5)

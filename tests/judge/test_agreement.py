@@ -5,13 +5,13 @@ import pytest
 import torch
 
 from glassgan.judge.agreement import agreement
-from glassgan.judge.network import Verdict
+from glassgan.judge.network import Labels
 
 
 def verdict(classes):
     """A verdict that abstains where the class is −1."""
     labels = torch.tensor(classes)
-    return Verdict(labels.clamp(min=0), torch.ones(len(labels)), labels >= 0)
+    return Labels(labels.clamp(min=0), torch.ones(len(labels)), labels >= 0)
 
 
 def agreed(first, second):

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from glassgan.concepts import CONCEPTS
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.effects import Setting
 from glassgan.latent.jacobian import Moments
 from glassgan.subject import Subject
@@ -19,15 +19,17 @@ def latents(count: int, dim: int, seed: int = 0) -> torch.Tensor:
     return torch.randn(count, dim, generator=torch.Generator().manual_seed(seed))
 
 
-def bank(z: torch.Tensor, **concepts: torch.Tensor) -> Bank:
+def bank(z: torch.Tensor, **concepts: torch.Tensor) -> LatentBank:
     """A bank with some concepts given, the others never measured, and no digits."""
     values = np.full((len(z), len(CONCEPTS)), np.nan)
     for name, value in concepts.items():
         values[:, list(CONCEPTS).index(name)] = value.double().numpy()
-    return Bank(z, values, np.full(len(z), -1))
+    return LatentBank(z, values, np.full(len(z), -1))
 
 
-def setting(choosing: Bank, held_out: Bank, length: float = 1.0, change=None) -> Setting:
+def setting(
+    choosing: LatentBank, held_out: LatentBank, length: float = 1.0, change=None
+) -> Setting:
     """Effects in deviations of the first bank; `change` is E[JᵀJ] in units of a pixel."""
     known = None if change is None else Moments(torch.zeros(1, len(change)), change.double())
     return Setting(choosing, held_out, choosing.scales(), length, known)

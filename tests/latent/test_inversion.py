@@ -4,7 +4,7 @@ import torch
 from networks import Planted, tiny
 
 from glassgan import effects, streams
-from glassgan.judge.network import Verdict
+from glassgan.judge.network import Labels
 from glassgan.latent import inversion
 from glassgan.subject import Subject, generate
 
@@ -26,13 +26,13 @@ def planted(pictures=None):
 def judge(images):
     """Names the band with the most ink, the first ten being digits."""
     labels = images[:, 0, ::2, 0].argmax(1)
-    return Verdict(labels, torch.ones(len(labels)), labels < 10)
+    return Labels(labels, torch.ones(len(labels)), labels < 10)
 
 
 def blind(images):
     """Sees no digit at all."""
     nothing = torch.zeros(len(images), dtype=torch.int64)
-    return Verdict(nothing, torch.zeros(len(images)), nothing.bool())
+    return Labels(nothing, torch.zeros(len(images)), nothing.bool())
 
 
 def inverted(subject, images, classes=None, judged=judge, **options):

@@ -8,7 +8,7 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.latent import jacobian
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.subject import Subject
 from glassgan.subjects import article, dcgan
 from glassgan.subjects.adapter import Adapter, Scale
@@ -106,7 +106,7 @@ def haar(count, dim, seed=0):
 
 
 def bank_of(count, dim, seed=0):
-    return Bank(latents(count, dim, seed), None, None)
+    return LatentBank(latents(count, dim, seed), None, None)
 
 
 FINDERS = [jacobian.of_mean_jacobian, jacobian.of_local_jacobians]
@@ -178,10 +178,10 @@ class Even(nn.Module):
 def test_what_changes_sign_averages_out_of_the_mean_only():
     generator, half = subject(Even(), 2), latents(30, 2)
     bank = torch.cat([half, -half])
-    found, scores = jacobian.of_mean_jacobian(generator, Bank(bank, None, None), 2)
+    found, scores = jacobian.of_mean_jacobian(generator, LatentBank(bank, None, None), 2)
     torch.testing.assert_close(scores, torch.tensor([10.0, 0.0], dtype=torch.float64))
     torch.testing.assert_close(found[0], torch.tensor([1.0, 0.0]))
-    found, scores = jacobian.of_local_jacobians(generator, Bank(bank, None, None), 2)
+    found, scores = jacobian.of_local_jacobians(generator, LatentBank(bank, None, None), 2)
     torch.testing.assert_close(scores, torch.tensor([20.0, 10.0], dtype=torch.float64))
     torch.testing.assert_close(found, torch.tensor([[0.0, 1.0], [1.0, 0.0]]))
 
@@ -208,8 +208,8 @@ def test_results_do_not_depend_on_the_size_of_blocks(name, monkeypatch):
 @pytest.mark.parametrize("find", FINDERS)
 def test_known_moments_give_the_same_directions(find):
     generator, bank = tiny().evaluation(), latents(20, 8)
-    first = find(generator, Bank(bank, None, None), 4)
-    again = find(generator, Bank(bank, None, None), 4, jacobian.moments(generator, bank))
+    first = find(generator, LatentBank(bank, None, None), 4)
+    again = find(generator, LatentBank(bank, None, None), 4, jacobian.moments(generator, bank))
     assert all(torch.equal(a, b) for a, b in zip(first, again, strict=True))
 
 

@@ -107,7 +107,7 @@ def test_rows_have_every_concept_both_sides_and_a_band_of_random_directions():
     random = torch.nn.functional.normalize(planted.latents(8, seed=3), dim=1)
     found, others = (moves.moves(subject, judge, z, d, STEPS) for d in (torch.eye(7)[:2], random))
     rows = pd.DataFrame(
-        moves.rows(found, ["bar", "x"], [INK, None], others, np.ones(len(MEASURED_AT)), 1.0)
+        moves.move_rows(found, ["bar", "x"], [INK, None], others, np.ones(len(MEASURED_AT)), 1.0)
     )
     counts = rows["analysis"].value_counts()
     assert counts["direction_moves"] == 2 * len(MEASURED_AT)

@@ -7,7 +7,7 @@ from latent import banks
 from torch import nn
 
 from glassgan.latent import jacobian
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import independent_components, moments_of, principal_components
 from glassgan.latent.discover import axes
 from glassgan.latent.jacobian import of_local_jacobians, of_mean_jacobian
@@ -188,7 +188,7 @@ def test_the_components_of_a_wide_layer_come_from_its_samples():
     torch.manual_seed(0)
     subject = Subject(nn.Sequential(nn.Linear(6, 300), nn.Tanh()), None, 6).evaluation()
     latents = torch.randn(200, 6)
-    found = moments_of(subject, Bank(latents, None, None), "1")
+    found = moments_of(subject, LatentBank(latents, None, None), "1")
     known = moments(subject, "1", [latents])
     assert found.scatter is None
     assert known.centred is None
@@ -208,6 +208,6 @@ def test_no_matrix_is_as_large_as_the_square_of_a_layer(monkeypatch):
     zeros = torch.zeros
     monkeypatch.setattr(torch, "zeros", lambda *a, **k: sizes.append(a) or zeros(*a, **k))
     subject = Subject(nn.Sequential(nn.Linear(6, 20_000)), None, 6).evaluation()
-    bank = Bank(torch.randn(50, 6), None, None)
+    bank = LatentBank(torch.randn(50, 6), None, None)
     principal_components(subject, bank, 3, moments_of(subject, bank, "0"))
     assert sizes == [(50, 50)]

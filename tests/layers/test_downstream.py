@@ -5,7 +5,7 @@ import torch
 from networks import tiny
 from torch import nn
 
-from glassgan.layers.downstream import one_by_one, rest, unit_layers
+from glassgan.layers.downstream import downstream, one_by_one, unit_layers
 from glassgan.subject import Subject, layers
 
 
@@ -72,7 +72,7 @@ def test_equals_a_full_pass_with_a_hook(name, value):
     subject = SUBJECTS[name]()
     latents = torch.randn(40, 8, generator=torch.Generator().manual_seed(2))
     for layer, units in unit_layers(subject).items():
-        place = rest(subject, layer, latents)
+        place = downstream(subject, layer, latents)
         assert place.units == units
         replacement = lambda unit, place=place: torch.full_like(place.values[:, unit], value)  # noqa: E731
         found = one_by_one(place, range(units), replacement, lambda images: images.flatten(1))
@@ -91,7 +91,7 @@ def test_a_set_at_zero_equals_a_full_pass_with_a_hook(name):
     subject = SUBJECTS[name]()
     latents = torch.randn(40, 8, generator=torch.Generator().manual_seed(2))
     for layer in unit_layers(subject):
-        found = rest(subject, layer, latents).without([0, 3])
+        found = downstream(subject, layer, latents).without([0, 3])
         expected = plainly(subject, layer, [0, 3], latents, 0)
         assert (found.images - expected).abs().max() <= 1e-5
         assert (found.values[:, [0, 3]] == 0).all()
@@ -104,7 +104,7 @@ def test_a_set_at_zero_equals_a_full_pass_with_a_hook(name):
 
 def test_a_latent_whose_unit_has_the_value_already_is_not_drawn():
     subject = tiny().evaluation()
-    place = rest(subject, "hidden2", torch.randn(100, 8))
+    place = downstream(subject, "hidden2", torch.randn(100, 8))
     drawn = 0
 
     def read(images):
@@ -121,7 +121,7 @@ def test_a_latent_whose_unit_has_the_value_already_is_not_drawn():
 def test_passes_are_of_bounded_size_whatever_the_numbers_of_units_and_latents():
     subject = tiny().evaluation()
     for latents in (50, 3000):
-        place = rest(subject, "hidden2", torch.randn(latents, 8))
+        place = downstream(subject, "hidden2", torch.randn(latents, 8))
         sizes = []
 
         def read(images, sizes=sizes):
@@ -138,7 +138,7 @@ def test_passes_are_of_bounded_size_whatever_the_numbers_of_units_and_latents():
 def test_no_latents_make_no_images(name):
     subject = SUBJECTS[name]()
     for layer in unit_layers(subject):
-        place = rest(subject, layer, torch.zeros(0, 8))
+        place = downstream(subject, layer, torch.zeros(0, 8))
         assert place.images.shape == (0, 1, 28, 28)
         zero = torch.zeros_like(place.values[:, 0])
         for _, moved, images, _ in one_by_one(place, [0], lambda _, z=zero: z, lambda i: i):

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from glassgan.layers.downstream import one_by_one, rest
+from glassgan.layers.downstream import downstream, one_by_one
 from glassgan.subject import Subject, layers
 
 IMAGE = nn.Unflatten(1, (1, 28, 28))
@@ -101,7 +101,7 @@ def test_a_layer_changed_at_once_in_steps_and_in_a_full_pass_is_the_same(name):
     torch.manual_seed(0)
     subject = Subject(make(), None, 8).evaluation()
     latents = torch.randn(20, 8)
-    place = rest(subject, layer, latents)
+    place = downstream(subject, layer, latents)
     before = place.values.clone()
     at_once = place.without([0, 1, 2]).images
     assert at_once.shape == (20, 1, 28, 28)

@@ -70,7 +70,7 @@ def test_a_push_is_that_of_its_own_sample():
 def test_a_step_along_the_push_raises_the_logit_as_said():
     subject = tiny().evaluation()
     found = sample_gradients.pushes(subject, LOSSES["logits"], torch.randn(6, 8))
-    judge, length = subject.judged_by().double(), 1e-5
+    judge, length = subject.require_discriminator().double(), 1e-5
     unit = found.pushes.double() / found.sizes.double().view(-1, 1, 1, 1)
     start = found.images.double()
     rise = (judge(start + length * unit) - judge(start)) / length

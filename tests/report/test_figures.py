@@ -152,7 +152,7 @@ def test_figures_draw_within_their_page(name):
 def test_saved_places_are_rounded(tmp_path):
     """In their last bits they hang on what else a process has drawn, and the bytes on them."""
     fig = style.figure(5, 3)
-    for part in style.rows(fig, [1, 2]):
+    for part in style.bands(fig, [1, 2]):
         for ax in part.subplots(1, 3):
             ax.set_ylabel("label")
     style.save(fig, tmp_path / "f.svg")

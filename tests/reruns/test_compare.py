@@ -175,7 +175,7 @@ def test_class_that_vanishes_is_found():
 
 def test_diverged_forks_and_parents_are_recorded_as_such():
     place = {"place": "3", "epoch": 3, "status": "diverged"}
-    empty = measures.nothing().assign(**place)
+    empty = measures.no_measures().assign(**place)
     found = rows_of(no_threes=empty).set_index("intervention").loc["no_threes"]
     assert sorted(found["concept"]) == sorted(MEASURES)
     assert set(found["status"]) == {"diverged"}

@@ -24,7 +24,7 @@ def test_layers_are_maps_that_grow_and_shrink():
 
 
 def test_each_layer_begins_with_the_linear_map_of_its_input():
-    for network in (tiny().generator, tiny().judged_by()):
+    for network in (tiny().generator, tiny().require_discriminator()):
         for layer in subject.layers(network).values():
             assert isinstance(layer[0], (nn.Linear, nn.Conv2d, nn.ConvTranspose2d))
     hidden = list(tiny().generator)[:-1]
@@ -32,7 +32,7 @@ def test_each_layer_begins_with_the_linear_map_of_its_input():
 
 
 def test_the_discriminator_looks_at_each_image_alone():
-    discriminator = tiny().judged_by().train()
+    discriminator = tiny().require_discriminator().train()
     images = torch.randn(6, 1, 28, 28)
     alone = torch.cat([discriminator(image[None]) for image in images])
     torch.testing.assert_close(discriminator(images), alone)

@@ -11,7 +11,7 @@ from doors import from_files, here, refused
 
 from glassgan import streams
 from glassgan.errors import InputError
-from glassgan.layers.downstream import rest
+from glassgan.layers.downstream import downstream
 from glassgan.reruns import watch
 from glassgan.subject import activations, layer_shapes, layers
 from glassgan.subjects.build import build
@@ -173,7 +173,7 @@ def test_a_module_leaves_settings_and_seeds_of_others_alone(tmp_path, monkeypatc
 
 def test_no_latents_make_no_images_behind_a_layer():
     subject = build(here()).evaluation()
-    place = rest(subject, "model.1", torch.zeros(0, 6))
+    place = downstream(subject, "model.1", torch.zeros(0, 6))
     assert place.images.shape == place.without([0]).images.shape == (0, 1, 28, 28)
 
 

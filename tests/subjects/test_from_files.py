@@ -73,7 +73,7 @@ def test_images_and_logits_are_those_of_the_networks_themselves(pair):
         drawn = decoder(latents[:, :, None, None])
         images = subject.generate(found, latents)
         torch.testing.assert_close(images, drawn * 2 - 1, atol=1e-6, rtol=0)
-        logits = found.judged_by()(images)
+        logits = found.require_discriminator()(images)
         torch.testing.assert_close(logits.sigmoid(), critic(drawn)[:, 0], atol=1e-5, rtol=0)
     assert subject.layer_shapes(found) == {
         "generator": {"stem": [4, 7, 7], "body.0": [4, 7, 7], "body": [4, 7, 7],
@@ -94,7 +94,7 @@ def test_layers_keep_what_they_gave_before_an_operation_in_place(pair):
 
 
 def test_certain_probabilities_stay_finite():
-    logits = adapter.Verdict("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
+    logits = adapter.ToLogits("probabilities")(torch.tensor([[0.0], [0.5], [1.0]]))
     assert logits.tolist() == pytest.approx([-15.94, 0, 15.94], abs=0.01)
 
 
@@ -113,7 +113,7 @@ def test_layers_are_those_named_or_the_children_but_not_the_output_twice(pair, t
     found = from_files.build(specification)
     assert list(subject.layers(found.generator)) == ["stem", "relu", "body", "output"]
     # what the child "verdict" gives is what the network gives
-    assert list(subject.layers(found.judged_by())) == ["features", "output"]
+    assert list(subject.layers(found.require_discriminator())) == ["features", "output"]
     named = from_files.build(single(tmp_path, Plain(), layers=["main.2", "main.1"]))
     assert list(subject.layers(named.generator)) == ["main.2", "main.1", "output"]
 

@@ -180,10 +180,12 @@ def test_the_range_of_a_discriminator_is_that_of_its_generator(from_file):
     specification["discriminator"]["images"] = [784]
     found = build(specification)
     images = torch.tensor([-1.0, 1.0]).view(2, 1, 1, 1).expand(2, 1, 28, 28)
-    assert found.judged_by().entry(images).flatten(1).unique(dim=1).flatten().tolist() == [0, 1]
+    assert found.require_discriminator().entry(images).flatten(1).unique(
+        dim=1
+    ).flatten().tolist() == [0, 1]
     specification["discriminator"]["pixels"] = [-1, 1]
     found = build(specification)
-    assert found.judged_by().entry(images).unique().tolist() == [-1, 1]
+    assert found.require_discriminator().entry(images).unique().tolist() == [-1, 1]
 
 
 def test_numbers_within_0_and_1_are_no_logits_of_files_either(from_file):

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from glassgan.judge.maps import maps
-from glassgan.layers.downstream import rest
+from glassgan.layers.downstream import downstream
 from glassgan.subject import Subject
 from glassgan.units.insertion import insertions
 
@@ -28,7 +28,7 @@ def draws_where_it_is() -> Subject:
 def test_insertion_draws_at_its_place_and_only_where_there_is_no_stroke():
     # few places are on, so that there is a stroke in some images and mostly none
     latents = torch.randn(200, 98, generator=torch.Generator().manual_seed(0)) - 0.5
-    place = rest(draws_where_it_is(), "hidden1", latents)
+    place = downstream(draws_where_it_is(), "hidden1", latents)
     where = maps(place.images[:, 0].numpy())
     table = pd.DataFrame(insertions(place, [0, 1], where, layer="hidden1"))
     table = table.set_index(["target", "concept"])

@@ -9,7 +9,7 @@ from planted import BAR, BRIGHTNESS, COPY, FIRST, NOTHING, OTHER_COPY, SECOND
 from glassgan import streams
 from glassgan.concepts import MEASURED
 from glassgan.judge.reading import measure
-from glassgan.layers.downstream import rest, unit_layers
+from glassgan.layers.downstream import downstream, unit_layers
 from glassgan.layers.values import unit_matrix
 from glassgan.statistics.distances import moments
 from glassgan.units import ablation, association, choice, dose, removal, sets
@@ -32,15 +32,15 @@ def read():
 
 @pytest.fixture(scope="module")
 def swept(bank, read):
-    place = rest(planted.subject(), "hidden1", bank[:COUNT])
+    place = downstream(planted.subject(), "hidden1", bank[:COUNT])
     return effects(place, range(planted.UNITS), replacements(place)["zero"], read)
 
 
 @pytest.fixture(scope="module")
 def confirmed(bank, read, swept):
     """Effects rows of the units that a sweep chooses, by unit and intervention."""
-    place = rest(planted.subject(), "hidden1", bank[COUNT:])
-    discovery = rest(planted.subject(), "hidden1", bank[:COUNT]).part(slice(COUNT // 5))
+    place = downstream(planted.subject(), "hidden1", bank[COUNT:])
+    discovery = downstream(planted.subject(), "hidden1", bank[:COUNT]).part(slice(COUNT // 5))
     means, some = choice.of_first_half(swept, COUNT)
     assert (some, means.shape) == (COUNT // 2, (planted.UNITS, len(CONCEPTS)))
     scale = ablation.scales(read(discovery.images))
@@ -95,7 +95,7 @@ def test_the_unit_that_does_nothing_is_never_named(confirmed):
 
 
 def test_units_that_do_nothing_have_no_effect_and_no_p_value_below_one(bank, read):
-    place = rest(planted.subject(), "hidden1", bank[COUNT:])
+    place = downstream(planted.subject(), "hidden1", bank[COUNT:])
     real = moments(read(place.images)[:, len(CONCEPTS) :])
     scale = ablation.scales(read(place.images))
     beside = choice.random_beside(
@@ -112,13 +112,13 @@ def test_units_that_do_nothing_have_no_effect_and_no_p_value_below_one(bank, rea
 
 
 def test_insertion_draws_and_needs_the_partner(bank, read):
-    place = rest(planted.subject(), "hidden1", bank[:COUNT])
+    place = downstream(planted.subject(), "hidden1", bank[:COUNT])
     high = effects(place, range(planted.UNITS), replacements(place)["high"], read)
     assert high.mean[BAR, 1] > 0.2
     assert high.mean[NOTHING].abs().max() == 0
     with_partner = place.values[:, SECOND] > 0
     for there, least, most in ((with_partner, 0.2, 1), (~with_partner, 0, 0)):
-        some = rest(planted.subject(), "hidden1", bank[:COUNT][there])
+        some = downstream(planted.subject(), "hidden1", bank[:COUNT][there])
         new = replacements(place)["high"](FIRST)[there]
         mean = effects(some, [FIRST], lambda _, new=new: new, read).mean[0, 2]
         assert least <= mean <= most
@@ -133,8 +133,8 @@ def test_specificity_is_high_for_a_unit_of_one_concept(confirmed):
 
 
 def test_all_searches_find_the_sets(bank, read, swept):
-    discovery = rest(planted.subject(), "hidden1", bank[:COUNT])
-    held_out = rest(planted.subject(), "hidden1", bank[COUNT:])
+    discovery = downstream(planted.subject(), "hidden1", bank[:COUNT])
+    held_out = downstream(planted.subject(), "hidden1", bank[COUNT:])
     base = read(held_out.images).numpy()
     ways = {
         "effect": lambda digit, n: sets.by_effect(swept.mean, digit, n),
@@ -157,7 +157,9 @@ def test_all_searches_find_the_sets(bank, read, swept):
 
 def test_removal_beside_matched_random_sets():
     subject = planted.subject()
-    discovery, held_out = (rest(subject, "hidden1", planted.latents(300, seed)) for seed in (1, 2))
+    discovery, held_out = (
+        downstream(subject, "hidden1", planted.latents(300, seed)) for seed in (1, 2)
+    )
     judge = planted.judge()
     read = measure(judge)
     swept = effects(discovery, range(planted.UNITS), replacements(discovery)["zero"], read)
@@ -182,7 +184,7 @@ def test_removal_beside_matched_random_sets():
 
 
 def test_dose_response_rises_with_the_dose(bank, read):
-    place = rest(planted.subject(), "hidden1", bank[:COUNT])
+    place = downstream(planted.subject(), "hidden1", bank[:COUNT])
     rows = pd.DataFrame(dose.dose_response(place, [(BAR, 1)], read, layer="hidden1"))
     by_factor = rows.set_index("intervention")["estimate"]
     assert by_factor["times 1"] == 0

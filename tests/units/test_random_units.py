@@ -10,7 +10,7 @@ from scipy.stats import binomtest
 
 from glassgan.concepts import MEASURED
 from glassgan.judge.reading import measure
-from glassgan.layers.downstream import rest, rest_of
+from glassgan.layers.downstream import downstream, downstream_in
 from glassgan.units import ablation, choice
 from glassgan.units.effects import effects, replacements
 from glassgan.units.random_units import (
@@ -24,7 +24,7 @@ from glassgan.units.random_units import (
 
 
 def test_a_random_unit_along_its_own_axis_is_the_unit():
-    place = rest(planted.subject(), "hidden1", planted.latents(60))
+    place = downstream(planted.subject(), "hidden1", planted.latents(60))
     own = RandomUnits(torch.eye(planted.UNITS), torch.arange(planted.UNITS))
     read = measure(planted.judge())
     for there in (place, place.part(slice(30))):
@@ -47,7 +47,7 @@ def test_a_random_unit_moves_the_layer_along_its_direction(plain, places):
     )
     network = torch.nn.Sequential(layers) if plain else Wrapped(layers)
     shape = (20, 3, 6, 6) if places else (20, 3)
-    place = rest_of(network, "first", torch.randn(shape, generator=generator))
+    place = downstream_in(network, "first", torch.randn(shape, generator=generator))
     drawn = random_units(5, 15, 0, "test")
     assert np.bincount(drawn.carrier).tolist() == [3] * 5
     carrier = int(drawn.carrier[7])
@@ -160,7 +160,7 @@ def rotated(seed):
 def pipeline(network, seed, read, count=60, chosen=12):
     """Both counts, and the smallest p, of a generator in the whole pipeline."""
     latents = planted.latents(2 * count, seed)
-    discovery, held_out = (rest_of(network, "hidden1", part) for part in latents.split(count))
+    discovery, held_out = (downstream_in(network, "hidden1", part) for part in latents.split(count))
     scale = ablation.scales(read(discovery.images))
     zero = replacements(discovery)["zero"]
     swept = effects(discovery, range(discovery.units), zero, read)

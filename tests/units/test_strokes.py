@@ -4,7 +4,7 @@ import pandas as pd
 import torch
 from torch import nn
 
-from glassgan.layers.downstream import rest
+from glassgan.layers.downstream import downstream
 from glassgan.subject import Subject
 from glassgan.units.strokes import stroke_effects
 
@@ -25,7 +25,7 @@ def bars() -> Subject:
 
 
 def test_a_unit_that_thickens_and_one_that_does_nothing():
-    place = rest(bars(), "hidden1", torch.randn(10, 3))
+    place = downstream(bars(), "hidden1", torch.randn(10, 3))
     rows = pd.DataFrame(stroke_effects(place, [1, 2], layer="hidden1"))
     found = rows.set_index(["target", "concept"])["estimate"]
     assert -2.6 < found["1", "thickness"] < -1.4
@@ -35,7 +35,7 @@ def test_a_unit_that_thickens_and_one_that_does_nothing():
 
 
 def test_where_there_is_no_stroke_nothing_is_said():
-    place = rest(bars(), "hidden1", torch.randn(10, 3))
+    place = downstream(bars(), "hidden1", torch.randn(10, 3))
     rows = pd.DataFrame(stroke_effects(place.without([1]), [0], layer="hidden1"))
     assert "thickness" not in set(rows["concept"])
     assert rows.set_index("concept").loc["area", "estimate"] < -50

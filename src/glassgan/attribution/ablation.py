@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.layers.downstream import ROWS, Rest, one_by_one, rest_of
+from glassgan.layers.downstream import ROWS, Downstream, downstream_in, one_by_one
 from glassgan.layers.gradients import traced
 from glassgan.layers.random_moves import Move, levels_of, moves
 from glassgan.statistics import nulls
@@ -104,10 +104,10 @@ def ablations(
         seed: of the directions.
     """
     # both kinds at once, so that what is done to their difference is one move
-    place = rest_of(network, layer, torch.cat([real, generated]))
+    place = downstream_in(network, layer, torch.cat([real, generated]))
     units, others, bounds = {}, {}, {}
 
-    def drawn(of: Rest, purpose: str) -> tuple[list[Move], list[Move], np.ndarray, Energies]:
+    def drawn(of: Downstream, purpose: str) -> tuple[list[Move], list[Move], np.ndarray, Energies]:
         energy = _energies(of)
         levels = levels_of(energy.tolist())
         levels = np.zeros(0) if levels is None else levels
@@ -142,14 +142,14 @@ def ablations(
     return Ablations(units, others, bounds, cosine)
 
 
-def _energies(place: Rest) -> np.ndarray:
+def _energies(place: Downstream) -> np.ndarray:
     """Return the mean square of each unit over images and places, [C]."""
     flat = place.values.transpose(0, 1).flatten(1)
     return flat.square().mean(1).double().numpy()
 
 
 @torch.no_grad()
-def _without(place: Rest) -> np.ndarray:
+def _without(place: Downstream) -> np.ndarray:
     """Return the change of the logit of each image without each unit, [C, N]."""
     change = torch.zeros(place.units, len(place.images))
     zero = torch.zeros_like(place.values[:, 0])
@@ -160,7 +160,7 @@ def _without(place: Rest) -> np.ndarray:
 
 
 @torch.no_grad()
-def _moved(place: Rest, some: Sequence[Move]) -> np.ndarray:
+def _moved(place: Downstream, some: Sequence[Move]) -> np.ndarray:
     """Return the change of the logit of each image by each move, [R, N]."""
     rows = [
         place.draw(place.values + move.change(place.values), place.latents) - place.images
@@ -192,7 +192,7 @@ class Push:
             layer: its name.
             images: [N, 1, 28, 28].
         """
-        self.place = rest_of(network, layer, images)
+        self.place = downstream_in(network, layer, images)
         self._images = images.detach().requires_grad_()
         self._values = traced(network, self._images)[1][layer]
         self.gradient = self.edited([lambda values: values])[0]
@@ -245,7 +245,7 @@ class Push:
         return torch.cat(sizes), torch.cat(cosines)
 
 
-def _zero(place: Rest, unit: int) -> Edit:
+def _zero(place: Downstream, unit: int) -> Edit:
     kept = torch.ones(place.units).index_fill(0, torch.tensor(unit), 0.0)
     shape = (-1, *[1] * (place.values.ndim - 2))
     return lambda values: values * kept.view(shape)

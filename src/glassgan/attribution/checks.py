@@ -13,7 +13,7 @@ from glassgan.attribution import faithfulness, methods, sanity
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import COARSE, KINDS
-from glassgan.attribution.pixels import Bank, Maps
+from glassgan.attribution.pixels import ExplainedImages, Maps
 from glassgan.attribution.threshold import NO_NUMBER, logits
 from glassgan.statistics import intervals
 from glassgan.subject import layers
@@ -48,7 +48,7 @@ def band(null: Sequence[float]) -> Row:
     return {"null_low": float(low), "null_high": float(high)}
 
 
-def shares(found: Maps, name: str, bank: Bank, shift: int = 0) -> Tensor:
+def shares(found: Maps, name: str, bank: ExplainedImages, shift: int = 0) -> Tensor:
     """Return what each pixel adds to the logit beside black, as a method says, [N, 1, 28, 28].
 
     The attributions themselves, or a slope times the difference from black.
@@ -64,7 +64,7 @@ def shares(found: Maps, name: str, bank: Bank, shift: int = 0) -> Tensor:
 
 
 def curves(
-    network: nn.Module, bank: Bank, found: Maps, *, orders: int, seed: int
+    network: nn.Module, bank: ExplainedImages, found: Maps, *, orders: int, seed: int
 ) -> tuple[list[Row], dict[str, Tensor]]:
     """Remove and put in pixels in the order of their attributions, beside random orders.
 
@@ -124,7 +124,7 @@ def curves(
 
 
 def unexplained(
-    network: nn.Module, bank: Bank, found: Maps, *, squares: int, seed: int
+    network: nn.Module, bank: ExplainedImages, found: Maps, *, squares: int, seed: int
 ) -> Iterator[Row]:
     """Yield what removed squares do and attributions do not say, "attribution_infidelity".
 
@@ -149,7 +149,12 @@ def unexplained(
 
 
 def sensitivity(
-    network: nn.Module, bank: Bank, names: Iterable[str] = KINDS, *, draws: int, seed: int
+    network: nn.Module,
+    bank: ExplainedImages,
+    names: Iterable[str] = KINDS,
+    *,
+    draws: int,
+    seed: int,
 ) -> Iterator[Row]:
     """Yield how much attributions change when images hardly do, "attribution_sensitivity"."""
     for name, method in methods.methods(network, COARSE, seed, names).items():
@@ -160,7 +165,7 @@ def sensitivity(
         yield {**row, **of_mean(found.double().numpy()), "unit_of_measure": "of the attribution"}
 
 
-def agreement(bank: Bank, found: Maps) -> Iterator[Row]:
+def agreement(bank: ExplainedImages, found: Maps) -> Iterator[Row]:
     """Yield how alike methods are, and how alike the answers of a method from two baselines are.
 
     Rank correlation over the pixels that differ from all baselines involved, mean over the images;
@@ -221,7 +226,12 @@ def shifts(count: int) -> range:
 
 
 def weights(
-    network: nn.Module, bank: Bank, names: Sequence[str] = tuple(KINDS), *, times: int, seed: int
+    network: nn.Module,
+    bank: ExplainedImages,
+    names: Sequence[str] = tuple(KINDS),
+    *,
+    times: int,
+    seed: int,
 ) -> list[Row]:
     """Return how alike attributions are to those of networks with new weights.
 
@@ -251,7 +261,7 @@ def weights(
 def labels(
     real: Tensor,
     generated: Tensor,
-    bank: Bank,
+    bank: ExplainedImages,
     names: Iterable[str] = KINDS,
     *,
     times: int,

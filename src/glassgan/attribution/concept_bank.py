@@ -107,7 +107,7 @@ def features(network: nn.Module, images: Tensor) -> dict[str, Features]:
 
 
 @dataclass(frozen=True)
-class Bank:
+class ConceptBank:
     """Images with the concepts measured on them.
 
     features: by layer. values: [N, K], nan where unknown.

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, Bank, on_ink, usable
+from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, ConceptBank, on_ink, usable
 from glassgan.attribution.concept_vectors import Vectors, fitted, follow
 from glassgan.concepts import CONCEPTS
 from glassgan.statistics import intervals
@@ -26,8 +26,8 @@ STILL = "hardly varies"
 LEAST_SPREAD = 0.1  # of a concept on held-out images, relative to discovery
 
 
-def rows(
-    discovery: Bank, held_out: Mapping[str, Bank], arbitrary: np.ndarray, seed: int
+def concept_rows(
+    discovery: ConceptBank, held_out: Mapping[str, ConceptBank], arbitrary: np.ndarray, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Yield rows of an effects table, for each layer, kind of images and concept.
 

@@ -24,7 +24,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.attribution.concept_bank import Bank
+from glassgan.attribution.concept_bank import ConceptBank
 
 PENALTY = 0.1  # of the ridge, relative to the number of images, as of the probes of layers
 
@@ -143,7 +143,7 @@ class Fitted:
     read: np.ndarray
 
 
-def fitted(vectors: Vectors, concepts: np.ndarray, bank: Bank, layer: str) -> Fitted:
+def fitted(vectors: Vectors, concepts: np.ndarray, bank: ConceptBank, layer: str) -> Fitted:
     """Fit the vectors of concepts on some images and try them on others.
 
     Args:

@@ -157,7 +157,7 @@ def summaries(conductance: np.ndarray, influence: np.ndarray) -> dict[str, np.nd
     return dict(zip(SUMMARIES, found, strict=True))
 
 
-def rows(found: Contributions, kind: str) -> Iterator[dict[str, Any]]:
+def contribution_rows(found: Contributions, kind: str) -> Iterator[dict[str, Any]]:
     """Yield rows of an effects table: what is said of each layer, and whether it adds up.
 
     Means over images with Student's interval, and the share of images whose gap is tolerable.

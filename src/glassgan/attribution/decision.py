@@ -45,7 +45,7 @@ def along_training(
     rows: list[dict[str, Any]] = []
     probed = None
     for checkpoint in chain:
-        discriminator = checkpoint.subject.judged_by()
+        discriminator = checkpoint.subject.require_discriminator()
         probed = probes.read(discriminator, labelled, probed)
         scored = probes.scores(probed, labelled, weights)
         fake, tested_fake = (
@@ -53,8 +53,8 @@ def along_training(
         )
         reader = lens.fit(discriminator, torch.cat([fitted_on[0], fake]))
         read = reader(tested_on[0]), reader(tested_fake)
-        found = probes.rows(scored, tested)
-        of_lens = lens.rows(reader.layers, *read, pairs)
+        found = probes.probe_rows(scored, tested)
+        of_lens = lens.lens_rows(reader.layers, *read, pairs)
         if checkpoint is chain[-1]:
             fewer = lens.fit(discriminator, torch.cat([fitted_on[0][:half], fake[:half]]))
             less = fewer(tested_on[0]), fewer(tested_fake)
@@ -64,7 +64,9 @@ def along_training(
         rows += [{**here, **row} for row in found]
     if untrained:
         before = [
-            probes.scores(probes.read(one.judged_by(), labelled, probed), labelled, weights)
+            probes.scores(
+                probes.read(one.require_discriminator(), labelled, probed), labelled, weights
+            )
             for one in untrained
         ]
         rows += [{**here, **row} for row in probes.changes(before, scored, tested)]

@@ -62,7 +62,7 @@ def in_latents(subject: Subject, latents: Tensor, steps: int) -> Extremes:
         latents: [N, d], none zero; they are moved to the sphere first.
         steps: which shrink from a tenth of √d to nothing.
     """
-    generator, network = subject.generator, subject.judged_by()
+    generator, network = subject.generator, subject.require_discriminator()
     length = subject.latent_dim**0.5
 
     def project(points: Tensor) -> Tensor:
@@ -105,7 +105,7 @@ def extremes(
     length = subject.latent_dim**0.5
     samples = generate(subject, length * nn.functional.normalize(latents, dim=1))
     starts = {MEAN: mean[None], NOISE: noise, SAMPLES: samples}
-    network = subject.judged_by()
+    network = subject.require_discriminator()
     found = {name: in_images(network, some, radius, steps) for name, some in starts.items()}
     return {**found, LATENT: in_latents(subject, latents, steps)} if through else found
 

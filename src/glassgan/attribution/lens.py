@@ -64,7 +64,7 @@ def fit(network: nn.Module, images: Tensor) -> Lens:
     return Lens(network, readings, last)
 
 
-def rows(
+def lens_rows(
     layers: list[str], real: Tensor, fake: Tensor, weights: np.ndarray
 ) -> list[dict[str, Any]]:
     """Return the rows of a lens: how much of the verdict it reads, and the gap that it sees.
@@ -114,7 +114,7 @@ def gain(
         layers: as the lens names them.
         every: what the lens reads of other real and generated images, [M, L] each.
         half: the same of a lens fitted on half as many images.
-        weights: as for `rows`.
+        weights: as for `lens_rows`.
     """
     result = []
     both, doubled = _both(*every, weights)

@@ -42,7 +42,7 @@ def in_training(
     return result
 
 
-def rows(
+def mode_rows(
     subject: Subject,
     latents: Tensor,
     images: dict[str, Tensor],
@@ -61,7 +61,7 @@ def rows(
         batch: that share statistics.
         seed: of the draws.
     """
-    discriminator = subject.judged_by()
+    discriminator = subject.require_discriminator()
     before = {kind: logits(discriminator, some).numpy() for kind, some in images.items()}
     sizes = {"batch": batch, "seed": seed}
 

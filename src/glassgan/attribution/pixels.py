@@ -24,7 +24,7 @@ Maps = dict[str, dict[str, Tensor]]  # attributions by method and baseline, [N, 
 
 
 @dataclass(frozen=True)
-class Bank:
+class ExplainedImages:
     """Images on which a discriminator is explained, real and generated ones in turn.
 
     images: [2N, 1, 28, 28]. baselines: by name, one for each image, or for each of the first ones.
@@ -38,10 +38,10 @@ class Bank:
         """Which images are real, bool [2N]."""
         return torch.arange(len(self.images)) % 2 == 0
 
-    def first(self, count: int) -> "Bank":
+    def first(self, count: int) -> "ExplainedImages":
         """Return the bank of the first images, half of them real."""
         starts = {name: some[:count] for name, some in self.baselines.items()}
-        return Bank(self.images[:count], starts)
+        return ExplainedImages(self.images[:count], starts)
 
 
 def in_turn(real: Tensor, generated: Tensor) -> Tensor:
@@ -50,7 +50,7 @@ def in_turn(real: Tensor, generated: Tensor) -> Tensor:
 
 
 def explain(
-    network: nn.Module, bank: Bank, seed: int, names: Iterable[str] = KINDS
+    network: nn.Module, bank: ExplainedImages, seed: int, names: Iterable[str] = KINDS
 ) -> tuple[Maps, list[dict[str, Any]]]:
     """Attribute the logit to the pixels.
 
@@ -91,7 +91,7 @@ def explain(
     return found, rows
 
 
-def regions(bank: Bank) -> dict[str, Tensor]:
+def regions(bank: ExplainedImages) -> dict[str, Tensor]:
     """Return parts of the images by name, bool [N, 1, 28, 28].
 
     The border and the middle make up an image, and so do its black, grey and white pixels.
@@ -108,7 +108,7 @@ def regions(bank: Bank) -> dict[str, Tensor]:
     }
 
 
-def region_rows(bank: Bank, found: Maps) -> Iterator[dict[str, Any]]:
+def region_rows(bank: ExplainedImages, found: Maps) -> Iterator[dict[str, Any]]:
     """Share out the difference between the logits of real and of generated images to parts.
 
     Sums of attributions from the black baseline, by complete methods, so that the parts of a
@@ -146,7 +146,7 @@ def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, Any]:
     }
 
 
-def mean_maps(bank: Bank, found: Maps) -> Tensor:
+def mean_maps(bank: ExplainedImages, found: Maps) -> Tensor:
     """Return the mean attribution of real and of generated images, by method, [M, 2, 28, 28]."""
     both = (bank.real, ~bank.real)
     return torch.stack(

@@ -115,7 +115,7 @@ def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> di
     }
 
 
-def rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
+def probe_rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, Any]]:
     """Return the rows "probes" of an effects table, one a layer and what is read.
 
     Args:

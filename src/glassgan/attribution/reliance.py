@@ -14,7 +14,7 @@ from glassgan.subject import IMAGE_SHAPE, to_network
 RINGS = 4  # of pixels; MNIST's digits were fitted into the 20 × 20 pixels that are left
 BLACK, WHITE = -1.0, 1.0
 GREATEST = 255  # of the levels of the data
-LEVEL = (WHITE - BLACK) / GREATEST
+GREY_STEP = (WHITE - BLACK) / GREATEST
 PIXELS = IMAGE_SHAPE[1] * IMAGE_SHAPE[2]
 SMOOTH = 0.05  # of a step's own effect; trained discriminators bend by .01 of it within a level
 Images = Mapping[str, Tensor]  # of each kind
@@ -104,7 +104,7 @@ def _add(images: Tensor, noise: np.ndarray) -> Tensor:
     return ((middle + torch.from_numpy(noise)) / GREATEST * 2 - 1).float()
 
 
-def rows(
+def reliance_rows(
     discriminator: nn.Module, images: Images, *, draws: int, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Yield what becomes of the verdict without the border, without all else, on and off the grid.
@@ -152,7 +152,7 @@ def of_grid(
 
     Args:
         discriminator: in evaluation mode.
-        images: as `rows` takes them.
+        images: as `reliance_rows` takes them.
         draws: of noise on the levels.
         seed: of the draws.
     """

@@ -26,7 +26,7 @@ def verdicts(lens: Lens, kinds: Mapping[str, Kind]) -> dict[str, np.ndarray]:
     }
 
 
-def rows(
+def kind_rows(
     layers: list[str], found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind], judge: Judge
 ) -> list[dict[str, Any]]:
     """Return the rows of an effects table: "special_samples" and "special_trace".

@@ -13,7 +13,7 @@ GAP = "real less generated"
 UNITS = {REAL: "nats", GENERATED: "nats", GRADIENT: "share of the gradient"}
 
 
-def rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
+def ablation_rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of an effects table for each unit, and for each further random move.
 
     "discriminator_units", for each concept: whether the unit does more than nearly all (97.5 %)

@@ -28,7 +28,7 @@ def measure(
         Rows of an effects table, "adversarial", "reliance" and "mode_gap"; and the pictures that
         `adversarial.rows_and_pictures` and `single_pixels.of_single_pixels` return.
     """
-    discriminator, seed = subject.judged_by(), settings.seed
+    discriminator, seed = subject.require_discriminator(), settings.seed
     count = min(settings.bank, len(test_images))
     chosen = streams.rng(seed, "real images of weak spots").permutation(len(test_images))[:count]
     latents = streams.latents(seed, "bank of weak spots", 0, count, subject.latent_dim)
@@ -52,13 +52,13 @@ def measure(
     )
     rows += found
     some = {kind: images[: settings.images] for kind, images in held_out.items()}
-    rows += reliance.rows(discriminator, some, draws=settings.null_draws, seed=seed)
+    rows += reliance.reliance_rows(discriminator, some, draws=settings.null_draws, seed=seed)
     found, maps = single_pixels.of_single_pixels(
         discriminator, verdict, held_out, count=settings.pixel_images, seed=seed
     )
     rows += found
     own = halves(latents)[1][: settings.images]
-    rows += modes.rows(
+    rows += modes.mode_rows(
         subject, own, some, draws=settings.mode_draws, batch=settings.batch, seed=seed
     )
     return rows, {**pictures, **maps}

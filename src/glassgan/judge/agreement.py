@@ -7,10 +7,10 @@ from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.metrics import cohen_kappa_score
 
 from glassgan.concepts import CLASSES
-from glassgan.judge.network import Verdict
+from glassgan.judge.network import Labels
 
 
-def agreement(first: Verdict, second: Verdict) -> dict[str, float]:
+def agreement(first: Labels, second: Labels) -> dict[str, float]:
     """Compare what two judges say of the same images.
 
     Returns:

@@ -47,7 +47,7 @@ def fused(network: nn.Sequential) -> nn.Sequential:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Labels:
     """What the judge says of N images.
 
     labels: int64 [N], the most probable digit; confidence: its calibrated probability [N];
@@ -77,10 +77,10 @@ class Judge:
         outputs = [self.network(images[block]) for block in in_blocks(len(images))]
         return torch.cat(outputs) / self.temperature
 
-    def __call__(self, images: Tensor) -> Verdict:
+    def __call__(self, images: Tensor) -> Labels:
         """Judge images [N, 1, 28, 28] in [−1, 1]."""
         confidence, labels = self.logits(images).softmax(1)[:, :CLASSES].max(1)
-        return Verdict(labels, confidence, confidence >= self.abstain_below)
+        return Labels(labels, confidence, confidence >= self.abstain_below)
 
     @torch.no_grad()
     def features(self, images: Tensor) -> Tensor:

@@ -16,7 +16,7 @@ LEAST_KNOWN = 20  # samples, for a deviation
 
 
 @dataclass(frozen=True)
-class Bank:
+class LatentBank:
     """Latents and what is measured on their images.
 
     latents: standard normal, float32 [N, d]. values: of the K concepts of `CONCEPTS`, float64
@@ -28,14 +28,14 @@ class Bank:
     values: np.ndarray
     digits: np.ndarray
 
-    def part(self, chosen: slice) -> "Bank":
+    def part(self, chosen: slice) -> "LatentBank":
         """Return the bank of some of the latents."""
-        return Bank(self.latents[chosen], self.values[chosen], self.digits[chosen])
+        return LatentBank(self.latents[chosen], self.values[chosen], self.digits[chosen])
 
     @staticmethod
-    def joined(first: "Bank", second: "Bank") -> "Bank":
+    def joined(first: "LatentBank", second: "LatentBank") -> "LatentBank":
         """Return one bank with the latents of two, one after the other."""
-        return Bank(
+        return LatentBank(
             torch.cat([first.latents, second.latents]),
             np.concatenate([first.values, second.values]),
             np.concatenate([first.digits, second.digits]),
@@ -60,7 +60,7 @@ def _range(values: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(high - low), high - low, 0.0)
 
 
-def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> Bank:
+def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> LatentBank:
     """Draw latents [N, d] and measure every concept.
 
     Args:
@@ -83,4 +83,4 @@ def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> B
         if chosen.any():
             shapes = morphometry.stroke(images[torch.from_numpy(chosen), 0].numpy())
             values[place[chosen], len(MEASURED) :] = shapes[list(STROKES)]
-    return Bank(latents, values, digits)
+    return LatentBank(latents, values, digits)

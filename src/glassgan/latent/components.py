@@ -14,7 +14,7 @@ import torch
 from scipy.sparse.linalg import eigsh
 from torch import Tensor
 
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.subject import Subject, activations, in_blocks
 
 FOR_ICA = 20  # principal components in which independent ones are looked for
@@ -115,7 +115,7 @@ def axes_of(found: Moments, count: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @torch.no_grad()
-def moments_of(subject: Subject, bank: Bank, layer: str) -> Moments:
+def moments_of(subject: Subject, bank: LatentBank, layer: str) -> Moments:
     """Return the moments of a layer over a bank, in fixed blocks."""
     latents = bank.latents
     blocks = [latents[block] for block in in_blocks(len(latents))]
@@ -130,7 +130,7 @@ def moments_of(subject: Subject, bank: Bank, layer: str) -> Moments:
 
 
 def principal_components(
-    subject: Subject, bank: Bank, count: int, layer: Moments
+    subject: Subject, bank: LatentBank, count: int, layer: Moments
 ) -> tuple[Tensor, Tensor]:
     """Return the directions of the principal components of a layer, and their share of variance.
 
@@ -155,7 +155,7 @@ def principal_components(
 
 @torch.no_grad()
 def independent_components(
-    subject: Subject, bank: Bank, count: int, layer: Moments
+    subject: Subject, bank: LatentBank, count: int, layer: Moments
 ) -> tuple[Tensor, Tensor]:
     """Return the directions of independent components of a layer (FastICA), and their negentropy.
 

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from glassgan.concepts import CONCEPTS
 from glassgan.latent import jacobian
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import independent_components, moments_of, principal_components
 from glassgan.latent.jacobian import of_local_jacobians, of_mean_jacobian
 from glassgan.latent.supervised import boundaries, conditional, regressions
@@ -42,7 +42,7 @@ class Found:
 
 
 def axes(
-    subject: Subject, bank: Bank, count: int, known: jacobian.Moments
+    subject: Subject, bank: LatentBank, count: int, known: jacobian.Moments
 ) -> tuple[Tensor, Tensor]:
     """Return the coordinate axes along which the image changes most, and that change.
 
@@ -60,7 +60,7 @@ def axes(
 
 
 def discover(
-    subject: Subject, bank: Bank, known: jacobian.Moments, concepts: list[int], count: int
+    subject: Subject, bank: LatentBank, known: jacobian.Moments, concepts: list[int], count: int
 ) -> dict[str, Found]:
     """Find directions by every method.
 

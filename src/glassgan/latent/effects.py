@@ -23,7 +23,7 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.jacobian import Moments
 from glassgan.statistics import intervals
 from glassgan.subject import in_blocks
@@ -33,7 +33,7 @@ BLOCK = 500  # directions at a time: their weights stay small
 
 
 @dataclass(frozen=True)
-class Effects:
+class MoveEffects:
     """Changes of C concepts per unit length along K directions, in standard deviations.
 
     mean: [K, C], nan where a concept does not vary; margin: half the width of Student's interval,
@@ -60,17 +60,17 @@ class Setting:
     are none.
     """
 
-    choosing: Bank
-    held_out: Bank
+    choosing: LatentBank
+    held_out: LatentBank
     scales: np.ndarray
     length: float
     known: Moments | None
 
-    def where_chosen(self, directions: Tensor) -> Effects:
+    def where_chosen(self, directions: Tensor) -> MoveEffects:
         """Return the effects of directions [K, d] where their concepts are chosen."""
         return effects(self.choosing, directions, self.length, self.scales)
 
-    def measured(self, directions: Tensor) -> Effects:
+    def measured(self, directions: Tensor) -> MoveEffects:
         """Return the effects of directions [K, d] on held-out samples."""
         return effects(self.held_out, directions, self.length, self.scales)
 
@@ -103,7 +103,7 @@ def weights(latents: Tensor, directions: Tensor, length: float) -> Tensor:
     return along.mul_(length).sinh_().mul_(float(np.exp(-(length**2) / 2)) / length)
 
 
-def effects(bank: Bank, directions: Tensor, length: float, scales: np.ndarray) -> Effects:
+def effects(bank: LatentBank, directions: Tensor, length: float, scales: np.ndarray) -> MoveEffects:
     """Measure what moves along directions do to every concept.
 
     Args:
@@ -140,7 +140,7 @@ def effects(bank: Bank, directions: Tensor, length: float, scales: np.ndarray) -
         others = np.stack([squares(by_fold[left != f], in_fold[left != f]) for f in left])
     for each in (mean, margins, found, without, others):
         each[..., folds.blank] = np.nan
-    return Effects(mean, margins, found, without, others, counts)
+    return MoveEffects(mean, margins, found, without, others, counts)
 
 
 def squares(by_fold: np.ndarray, counts: np.ndarray) -> np.ndarray:
@@ -161,7 +161,7 @@ def squares(by_fold: np.ndarray, counts: np.ndarray) -> np.ndarray:
 
 
 def means_of(
-    bank: Bank, directions: Tensor, length: float, scales: np.ndarray
+    bank: LatentBank, directions: Tensor, length: float, scales: np.ndarray
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield `mean` and `square` of `effects`, float32 [≤ BLOCK, C], for many directions."""
     folds = _standardised(bank, scales)
@@ -185,7 +185,7 @@ class _Folds:
     blank: np.ndarray
 
 
-def _standardised(bank: Bank, scales: np.ndarray) -> _Folds:
+def _standardised(bank: LatentBank, scales: np.ndarray) -> _Folds:
     """Every tenth sample is in a fold, so that each has strokes, which only the first ones have."""
     blank = np.isnan(bank.scales() + scales)
     known = ~np.isnan(bank.values)

@@ -14,9 +14,9 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import CONCEPTS
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.discover import Found
-from glassgan.latent.effects import Effects, Setting, image_change
+from glassgan.latent.effects import MoveEffects, Setting, image_change
 from glassgan.latent.jacobian import Moments, together
 from glassgan.latent.random_directions import Null, selectivity, shares
 from glassgan.latent.supervised import labels, thresholds
@@ -95,7 +95,7 @@ Draws = dict[int | None, tuple[np.ndarray, np.ndarray, np.ndarray]]
 
 
 def _rows(
-    measured: Effects,
+    measured: MoveEffects,
     change: np.ndarray,
     tested: Sequence[int],
     targets: np.ndarray,
@@ -220,7 +220,7 @@ def image_changes(
 
 
 def held_out_scores(
-    found: Mapping[str, Found], finding: Bank, held_out: Bank
+    found: Mapping[str, Found], finding: LatentBank, held_out: LatentBank
 ) -> Iterator[dict[str, Any]]:
     """Yield how well each trained direction tells held-out samples with its concept from others.
 

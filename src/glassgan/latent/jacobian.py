@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.func import jvp, vmap
 
 from glassgan.gradients import FORWARD, REVERSE, passes
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import unit
 from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
 
@@ -101,7 +101,7 @@ def mean_metric(subject: Subject, latents: Tensor) -> Tensor:
 
 
 def of_mean_jacobian(
-    subject: Subject, bank: Bank, count: int, known: Moments | None = None
+    subject: Subject, bank: LatentBank, count: int, known: Moments | None = None
 ) -> tuple[Tensor, Tensor]:
     """Find the directions along which the mean Jacobian moves images most: of E[J], by its SVD.
 
@@ -125,7 +125,7 @@ def of_mean_jacobian(
 
 
 def of_local_jacobians(
-    subject: Subject, bank: Bank, count: int, known: Moments | None = None
+    subject: Subject, bank: LatentBank, count: int, known: Moments | None = None
 ) -> tuple[Tensor, Tensor]:
     """Find the directions that local right singular vectors share: the eigenvectors of E[JᵀJ].
 

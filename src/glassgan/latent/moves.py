@@ -180,7 +180,7 @@ def beside(estimate: float, low: float, high: float, null: np.ndarray) -> dict[s
     }
 
 
-def rows(
+def move_rows(
     found: Moves,
     names: Sequence[str],
     targets: Sequence[int | None],

@@ -18,7 +18,7 @@ from glassgan.concepts import MEASURED
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
 from glassgan.latent.moves import beside
-from glassgan.layers.downstream import Read, Rest, rest, unit_layers
+from glassgan.layers.downstream import Downstream, Read, downstream, unit_layers
 from glassgan.statistics import intervals
 from glassgan.subject import Subject, activations, in_blocks
 
@@ -38,7 +38,7 @@ def shifts(subject: Subject, layer: str, latents: Tensor, directions: Tensor) ->
 
 
 @torch.no_grad()
-def scores(place: Rest, shift: Tensor, read: Read) -> Tensor:
+def scores(place: Downstream, shift: Tensor, read: Read) -> Tensor:
     """Return half the difference of each concept with and against a shift of the layer, [N, C].
 
     Args:
@@ -87,7 +87,7 @@ def rescoring(
         return
     read, names = measure(judge), list(MEASURED)
     for layer in unit_layers(subject):
-        place = rest(subject, layer, held_out)
+        place = downstream(subject, layer, held_out)
         found = shifts(subject, layer, discovery, torch.stack(list(directions.values())))
         longest = float(found.flatten(1).norm(dim=1).max())
         drawn = streams.latents(seed, f"random shifts of {layer}", 0, draws, found[0].numel())

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from glassgan.concepts import CLASSES
 from glassgan.judge.labels import digit_labels, high_labels
-from glassgan.latent.bank import Bank
+from glassgan.latent.bank import LatentBank
 from glassgan.statistics.auroc import LEAST
 from glassgan.subject import Subject
 
@@ -19,7 +19,7 @@ EXTREMES = 0.1
 PENALTY = 0.01  # of the regressions and the boundary, relative to the samples
 
 
-def thresholds(bank: Bank) -> np.ndarray:
+def thresholds(bank: LatentBank) -> np.ndarray:
     """Return the median of each concept, [K], above which it counts as high."""
     known = ~np.isnan(bank.values).all(0)
     found = np.full(bank.values.shape[1], np.nan)
@@ -27,7 +27,7 @@ def thresholds(bank: Bank) -> np.ndarray:
     return found
 
 
-def labels(bank: Bank, above: np.ndarray) -> np.ndarray:
+def labels(bank: LatentBank, above: np.ndarray) -> np.ndarray:
     """Return 1, 0 or nan (not known) for every concept, [N, K].
 
     A digit is there if the judge names it; any other concept if it is above its threshold.
@@ -37,7 +37,7 @@ def labels(bank: Bank, above: np.ndarray) -> np.ndarray:
     return high
 
 
-def learnable(bank: Bank) -> list[int]:
+def learnable(bank: LatentBank) -> list[int]:
     """Return the concepts that vary and of which enough samples are and are not."""
     found = labels(bank, thresholds(bank))
     ones, zeros = (found == 1).sum(0), (found == 0).sum(0)
@@ -45,7 +45,7 @@ def learnable(bank: Bank) -> list[int]:
     return [int(concept) for concept in enough.nonzero()[0]]
 
 
-def boundaries(subject: Subject, bank: Bank, concepts: list[int]) -> tuple[Tensor, Tensor]:
+def boundaries(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple[Tensor, Tensor]:
     """Return the normals of linear support vector machines, and their accuracy in training.
 
     One a concept, between the `EXTREMES` of its values.
@@ -70,7 +70,7 @@ def boundaries(subject: Subject, bank: Bank, concepts: list[int]) -> tuple[Tenso
     return _directions(subject, normals), torch.tensor(scores)
 
 
-def regressions(subject: Subject, bank: Bank, concepts: list[int]) -> tuple[Tensor, Tensor]:
+def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple[Tensor, Tensor]:
     """Return the coefficients of a regression on the latent, and its fit in training.
 
     Logistic for digits (fit: accuracy), ridge for all other concepts (fit: R²).

@@ -40,7 +40,7 @@ def unit_layers(subject: Subject) -> dict[str, int]:
 
 
 @dataclass(frozen=True)
-class Rest:
+class Downstream:
     """A bank of latents at one layer of a network, and the network from there on.
 
     latents: what goes in, [N, ...]. values: of the layer, [N, C] or [N, C, H, W]. images: what
@@ -65,32 +65,32 @@ class Rest:
         """How many units the layer has."""
         return self.values.shape[1]
 
-    def part(self, chosen: slice | Tensor) -> "Rest":
+    def part(self, chosen: slice | Tensor) -> "Downstream":
         """Return the same for some of the latents."""
         ahead = None if self.ahead is None else self.ahead[chosen]
         kept = (self.latents[chosen], self.values[chosen], self.images[chosen])
-        return Rest(*kept, self.draw, ahead, self.draw_ahead, self.add)
+        return Downstream(*kept, self.draw, ahead, self.draw_ahead, self.add)
 
     @torch.no_grad()
-    def without(self, units: Sequence[int]) -> "Rest":
+    def without(self, units: Sequence[int]) -> "Downstream":
         """Return the same with a set of units at zero."""
         values = self.values.clone()
         values[:, list(units)] = 0
         if self.ahead is None or self.draw_ahead is None or self.add is None:
-            return Rest(self.latents, values, self.draw(values, self.latents), self.draw)
+            return Downstream(self.latents, values, self.draw(values, self.latents), self.draw)
         ahead = self.ahead.clone()
         self.add(ahead, list(units), -self.values[:, list(units)])
         images = self.draw_ahead(ahead)
-        return Rest(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.add)
+        return Downstream(self.latents, values, images, self.draw, ahead, self.draw_ahead, self.add)
 
 
-def rest(subject: Subject, layer: str, latents: Tensor) -> Rest:
+def downstream(subject: Subject, layer: str, latents: Tensor) -> Downstream:
     """Return a bank of latents [N, d] at a layer of the generator, in evaluation mode."""
-    return rest_of(subject.generator, layer, latents)
+    return downstream_in(subject.generator, layer, latents)
 
 
 @torch.no_grad()
-def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
+def downstream_in(generator: nn.Module, layer: str, latents: Tensor) -> Downstream:
     """Return a bank of latents at a layer of a network, in evaluation mode.
 
     Where the network is a plain sequence of its layers, only those behind `layer` run from here
@@ -106,7 +106,7 @@ def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
     images = torch.cat([generator(block) for block in blocks])
     values = torch.cat(outputs)
     if not is_plain(generator, nn.Sequential):
-        return Rest(latents, values, images, _replacing(generator, layer))
+        return Downstream(latents, values, images, _replacing(generator, layer))
     assert isinstance(generator, nn.Sequential)
     names = list(generator._modules)  # a module that stands in two places is there twice
     behind = flat(list(generator)[names.index(layer) + 1 :])
@@ -116,7 +116,7 @@ def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
 
     first = behind[0] if behind else None
     if first is None or not _adds_up(first):
-        return Rest(latents, values, images, draw)
+        return Downstream(latents, values, images, draw)
     norm = behind[1] if len(behind) > 1 and is_plain(behind[1], *NORMS) else None
     if norm is not None and norm.running_var is None:
         norm = None
@@ -126,7 +126,7 @@ def rest_of(generator: nn.Module, layer: str, latents: Tensor) -> Rest:
         return _run(behind[after:], some)
 
     ahead = _run(behind[:after], values)
-    return Rest(latents, values, images, draw, ahead, draw_ahead, _adding(first, norm))
+    return Downstream(latents, values, images, draw, ahead, draw_ahead, _adding(first, norm))
 
 
 def _run(modules: Sequence[nn.Module], values: Tensor) -> Tensor:
@@ -203,7 +203,7 @@ def _replacing(generator: nn.Module, layer: str) -> Callable[[Tensor, Tensor], T
 
 @torch.no_grad()
 def one_by_one(
-    place: Rest, units: Sequence[int], replacement: Callable[[int], Tensor], read: Read
+    place: Downstream, units: Sequence[int], replacement: Callable[[int], Tensor], read: Read
 ) -> Iterator[tuple[int, Tensor, Tensor, Tensor]]:
     """Give one unit after the other other values; yield what becomes of the images.
 
@@ -233,7 +233,7 @@ def one_by_one(
 
 
 def _drawn(
-    place: Rest, waiting: list[tuple[int, Tensor, Tensor]], read: Read
+    place: Downstream, waiting: list[tuple[int, Tensor, Tensor]], read: Read
 ) -> Iterator[tuple[int, Tensor, Tensor, Tensor]]:
     chosen = torch.cat([chosen for _, chosen, _ in waiting])
     if place.ahead is None or place.draw_ahead is None or place.add is None:

@@ -66,7 +66,7 @@ def cross_play(chain: Sequence[Checkpoint], latents: Tensor, real: Tensor) -> pd
     samples = [generate(checkpoint.subject, latents) for checkpoint in chain]
     rows: list[dict[str, Any]] = []
     for judging, checkpoint in enumerate(chain):
-        discriminator = checkpoint.subject.judged_by()
+        discriminator = checkpoint.subject.require_discriminator()
         place = {"epoch_d": checkpoint.epoch, "step_d": checkpoint.step}
         rows.append({**place, "kind": "real", **verdict(discriminator, real, real=True)})
         for drawing, (other, images) in enumerate(zip(chain, samples, strict=True)):

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from glassgan import files
-from glassgan.judge.network import Judge, Verdict
+from glassgan.judge.network import Judge, Labels
 from glassgan.prepare import splits
 from glassgan.quality import bins, classes, copying, manifold
 from glassgan.quality.settings import Measures
@@ -154,7 +154,7 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
     rows = []
     for fold, real in enumerate(reference.features):
         part = slice(fold * size, (fold + 1) * size)
-        own = Verdict(verdict.labels[part], verdict.confidence[part], verdict.accepted[part])
+        own = Labels(verdict.labels[part], verdict.confidence[part], verdict.accepted[part])
         values = {
             "frechet_distance": distances.frechet(real, features[part]),
             "kernel_distance": distances.kernel(real, features[part]),
@@ -177,12 +177,12 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
     return table
 
 
-def nothing() -> pd.DataFrame:
+def no_measures() -> pd.DataFrame:
     """Return the row that stands in a table of folds for a checkpoint without weights."""
     return pd.DataFrame({"fold": [ALL], "measure": ["classes"], "value": [np.nan]})
 
 
-def _of_classes(verdict: Verdict, reference: Reference) -> Mapping[str, float]:
+def _of_classes(verdict: Labels, reference: Reference) -> Mapping[str, float]:
     shares = classes.corrected(verdict.classes().numpy(), reference.confusion.numpy())
     return {
         "histogram_distance": classes.total_variation(shares, reference.histogram.numpy()),

@@ -68,7 +68,7 @@ def pushes(subject: Subject, losses: Losses, latents: Tensor) -> Pushes:
         InputError: the subject has no discriminator.
     """
     images = generate(subject, latents).requires_grad_()
-    logits = subject.judged_by()(images)
+    logits = subject.require_discriminator()(images)
     (slopes,) = torch.autograd.grad(logits.sum(), images, retain_graph=True)
     # The loss is a mean over samples; times their number, each push is that of its own sample.
     (slopes_of_loss,) = torch.autograd.grad(losses.generator(logits) * len(images), images)

@@ -4,20 +4,22 @@ from typing import Any
 
 import pandas as pd
 
-LEVEL = 0.05  # of the q-values, and of the comparison of two counts
+from glassgan.effects import FDR
+
+LEVEL = 0.05  # of the comparison of two counts
 
 
 def passing(own: pd.DataFrame, random: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of random ones that pass the bound of a run's own.
 
-    The bound is the largest p-value of what is beyond random ones (q < `LEVEL`); where nothing is,
+    The bound is the largest p-value of what is beyond random ones (q < `FDR`); where nothing is,
     no random one passes.
 
     Args:
         own: gathered rows of one analysis of a run.
         random: its rows of random ones.
     """
-    return random[random["p_value"] <= own.loc[own["q_value"] < LEVEL, "p_value"].max()]
+    return random[random["p_value"] <= own.loc[own["q_value"] < FDR, "p_value"].max()]
 
 
 def compared(beyond: int, of: int, random: int, drawn: int) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def figure(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), layout="constrained")
 
 
-def rows(fig: Figure, heights: list[float]) -> list[SubFigure]:
+def bands(fig: Figure, heights: list[float]) -> list[SubFigure]:
     """Divide a figure into rows of given relative heights."""
     grid = fig.add_gridspec(len(heights), 1, height_ratios=heights)
     return [fig.add_subfigure(grid[row]) for row in range(len(heights))]
@@ -71,7 +71,7 @@ def words_at(fig: Figure, left: float, top: float, words: str, **look: Any) -> N
     fig.text(left / across, 1 - top / down, words, **({"va": "top"} | look))
 
 
-def nothing(height: float, why: str) -> Figure:
+def empty_figure(height: float, why: str) -> Figure:
     """Return a figure that says why there is nothing to see."""
     fig = Figure(figsize=(8.3, height))
     words_at(fig, 4.15, height / 2, why, ha="center", va="center", color=GREY)

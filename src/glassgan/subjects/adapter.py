@@ -33,7 +33,7 @@ class Scale(nn.Module):
         return numbers * self.factor + self.shift
 
 
-class Verdict(nn.Module):
+class ToLogits(nn.Module):
     """Turns what a discriminator answers, one number an image, into logits [N]."""
 
     def __init__(self, gives: str) -> None:

@@ -66,7 +66,7 @@ def build(latent_dim: int = 64, widths: tuple[int, int] = (32, 16)) -> Subject:
         discriminator=discriminator((widths[1], widths[0])),
         latent_dim=latent_dim,
     )
-    for network in (subject.generator, subject.judged_by()):
+    for network in (subject.generator, subject.require_discriminator()):
         network.apply(_initialise)
     return subject
 

@@ -65,7 +65,7 @@ def build(specification: Mapping[str, Any]) -> Subject:
         discriminator = Adapter(
             _network(wanted, "discriminator"),
             _from_images(wanted, pixels["discriminator"]),
-            adapter.Verdict(wanted["gives"]),
+            adapter.ToLogits(wanted["gives"]),
         )
         images = streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE)).tanh()
         images = images.view(-1, *IMAGE_SHAPE)

@@ -39,7 +39,7 @@ class Game:
             InputError: the subject has no discriminator to train against, or the recipe does not
                 fit it.
         """
-        discriminator = subject.judged_by()
+        discriminator = subject.require_discriminator()
         game = cls(
             subject.generator.train(),
             discriminator.train(),

@@ -9,11 +9,11 @@ from torch import Tensor, nn
 
 from glassgan.concepts import LEAST_DEVIATION, MEASURED
 from glassgan.effects import OF_RANDOM
-from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics import intervals
 from glassgan.statistics.distances import Moments
 from glassgan.units.choice import Beside
-from glassgan.units.effects import FOLDS, Effects, effects, replacements
+from glassgan.units.effects import FOLDS, UnitEffects, effects, replacements
 from glassgan.units.random_units import energy, more_often, ranks
 
 CONCEPTS = list(MEASURED)
@@ -33,7 +33,7 @@ def scales(measures: Tensor) -> Tensor:
 
 
 def unit_effects(
-    place: Rest,
+    place: Downstream,
     chosen: Sequence[tuple[int, int]],
     beside: Beside,
     read: Read,
@@ -112,13 +112,13 @@ def _sizes(rows: Sequence[Mapping[str, Any]]) -> np.ndarray:
     return np.array([abs(row["estimate"]) / row["null_high"] for row in rows])
 
 
-def _strength(place: Rest, replacement: Callable[[int], Tensor]) -> float:
+def _strength(place: Downstream, replacement: Callable[[int], Tensor]) -> float:
     """Return the root mean square of what an intervention changes, over the units of a bank."""
     return float(np.sqrt(np.mean([energy(place, u, replacement) for u in range(place.units)])))
 
 
 def _random(
-    effect: Effects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
+    effect: UnitEffects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
 ) -> list[dict[str, Any]]:
     """Return what random units do to the concept that was chosen for each."""
     rows = _on_concepts(effect, chosen, least, count)
@@ -162,7 +162,7 @@ def _counts(
 
 
 def _on_concepts(
-    effect: Effects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
+    effect: UnitEffects, chosen: Sequence[tuple[int, int]], least: np.ndarray, count: int
 ) -> Iterator[dict[str, Any]]:
     """Yield the effect of each unit on each concept beside bounds [K]."""
     for number, (unit, target) in enumerate(chosen):
@@ -179,7 +179,9 @@ def _on_concepts(
             }
 
 
-def _specificity(effect: Effects, number: int, target: int, scale: Tensor) -> tuple[float, float]:
+def _specificity(
+    effect: UnitEffects, number: int, target: int, scale: Tensor
+) -> tuple[float, float]:
     """Return how much of what a unit does falls on its concept, |d_on| / Σ |d|, and the margin.
 
     d is the effect on a concept in units of its standard deviation over samples.
@@ -192,7 +194,7 @@ def _specificity(effect: Effects, number: int, target: int, scale: Tensor) -> tu
 
 
 def _specificities(
-    effect: Effects, chosen: Sequence[tuple[int, int]], scale: Tensor, null: Sequence[float]
+    effect: UnitEffects, chosen: Sequence[tuple[int, int]], scale: Tensor, null: Sequence[float]
 ) -> Iterator[dict[str, Any]]:
     """Yield the specificity of each unit, beside that of random units that were chosen alike."""
     for number, (unit, target) in enumerate(chosen):
@@ -211,7 +213,7 @@ def _specificities(
 
 
 def _damage(
-    effect: Effects, units: Sequence[int], band: np.ndarray, count: int
+    effect: UnitEffects, units: Sequence[int], band: np.ndarray, count: int
 ) -> Iterator[dict[str, Any]]:
     """Yield how much each unit changes the image, beside a band [2], and the distance to real."""
     for number, unit in enumerate(units):
@@ -236,7 +238,7 @@ def _damage(
 
 
 def _logit(
-    place: Rest,
+    place: Downstream,
     units: Sequence[int],
     replacement: Callable[[int], Tensor],
     discriminator: nn.Module,
@@ -263,7 +265,7 @@ def _logit(
 
 
 def effects_at(
-    place: Rest, chosen: Sequence[tuple[int, int]], read: Read, *, layer: str
+    place: Downstream, chosen: Sequence[tuple[int, int]], read: Read, *, layer: str
 ) -> list[dict[str, Any]]:
     """Measure, at any checkpoint, what units do that were chosen at the last one.
 

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.concepts import MEASURED
-from glassgan.layers.downstream import Read, Rest
+from glassgan.layers.downstream import Downstream, Read
 from glassgan.statistics import intervals, nulls
 from glassgan.statistics.distances import Moments, frechet_between, moments
 from glassgan.units import sets
@@ -15,7 +15,7 @@ from glassgan.units.effects import FOLDS, folds_of
 
 
 def artifact_units(
-    place: Rest,
+    place: Downstream,
     energy: np.ndarray,
     distance: Tensor,
     read: Read,

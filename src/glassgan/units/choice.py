@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from glassgan.layers.downstream import Read, Rest
-from glassgan.units.effects import FOLDS, Effects, effects, folds_of, replacements
+from glassgan.layers.downstream import Downstream, Read
+from glassgan.units.effects import FOLDS, UnitEffects, effects, folds_of, replacements
 from glassgan.units.random_units import RandomUnits, Swept, random_units
 
 # Random units of a layer: as many as units, or so many times as many that about `MEASURED` are
@@ -15,7 +15,7 @@ from glassgan.units.random_units import RandomUnits, Swept, random_units
 MEASURED, SWEPT = 60, 256
 
 
-def of_first_half(effect: Effects, count: int) -> tuple[Tensor, int]:
+def of_first_half(effect: UnitEffects, count: int) -> tuple[Tensor, int]:
     """Return the mean effects on the first half of `count` latents, [U, K], and how many these are.
 
     Random units, of which there are as many again, are ablated on that half alone.
@@ -65,7 +65,7 @@ class Beside:
 
 
 def random_beside(
-    place: Rest, read: Read, scale: Tensor, *, count: int, least: int, seed: int, layer: str
+    place: Downstream, read: Read, scale: Tensor, *, count: int, least: int, seed: int, layer: str
 ) -> Beside:
     """Ablate random units on discovery latents and choose the same share of them as of units.
 
@@ -80,7 +80,7 @@ def random_beside(
         layer: its name.
     """
 
-    def swept(drawn: RandomUnits) -> Effects:
+    def swept(drawn: RandomUnits) -> UnitEffects:
         there = drawn.at(place)
         return effects(there, range(there.units), replacements(there)["zero"], read)
 

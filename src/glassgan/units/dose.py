@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import MEASURED
-from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics import intervals
 
 FACTORS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
@@ -15,7 +15,7 @@ FACTORS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 
 @torch.no_grad()
 def dose_response(
-    place: Rest, chosen: Sequence[tuple[int, int]], read: Read, *, layer: str
+    place: Downstream, chosen: Sequence[tuple[int, int]], read: Read, *, layer: str
 ) -> list[dict[str, Any]]:
     """Measure the concept of each unit with the unit's value times −1 to 2.
 

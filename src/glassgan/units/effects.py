@@ -7,14 +7,14 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.concepts import MEASURED
-from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics.distances import Moments, frechet_between, moments
 
 FOLDS = 10  # of the latents, whose spread gives the interval of what is not a mean
 
 
 @dataclass(frozen=True)
-class Effects:
+class UnitEffects:
     """Effects of one intervention on U units, measured on N latents.
 
     mean, sd: of the change of each concept of `MEASURED` over the latents, [U, K].
@@ -35,7 +35,7 @@ class Effects:
     distance_without: Tensor
 
 
-def replacements(place: Rest) -> dict[str, Callable[[int], Tensor]]:
+def replacements(place: Downstream) -> dict[str, Callable[[int], Tensor]]:
     """Return the interventions on a unit, by name: unit → its new values.
 
     "zero"; "mean", over latents and places; "another": what the unit holds for another latent, so
@@ -61,14 +61,14 @@ def folds_of(count: int) -> Tensor:
 
 @torch.no_grad()
 def effects(
-    place: Rest,
+    place: Downstream,
     units: Sequence[int],
     replacement: Callable[[int], Tensor],
     read: Read,
     real: Moments | None = None,
     *,
     distance_folds: bool = False,
-) -> Effects:
+) -> UnitEffects:
     """Measure what an intervention on each unit does.
 
     Args:
@@ -84,7 +84,7 @@ def effects(
     fold = folds_of(count)
     sizes = torch.bincount(fold, minlength=FOLDS).clamp(min=1)[:, None]
     features = base[:, concepts:]
-    found: dict[str, list[Tensor]] = {name: [] for name in Effects.__annotations__}
+    found: dict[str, list[Tensor]] = {name: [] for name in UnitEffects.__annotations__}
 
     def distances(some: Tensor) -> Tensor:
         assert real is not None
@@ -112,4 +112,4 @@ def effects(
             moved_by = nn.functional.pad(moved_by, (0, 1 + FOLDS - len(moved_by)), value=torch.nan)
         found["distance"].append(moved_by[0].float())
         found["distance_without"].append(moved_by[1:].float())
-    return Effects(**{name: torch.stack(parts) for name, parts in found.items()})
+    return UnitEffects(**{name: torch.stack(parts) for name, parts in found.items()})

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.layers.downstream import Rest
+from glassgan.layers.downstream import Downstream
 from glassgan.statistics import intervals
 from glassgan.subject import IMAGE_SHAPE
 
@@ -33,7 +33,7 @@ def window(place: tuple[int, int], height: int, width: int) -> tuple[slice, slic
 
 @torch.no_grad()
 def insertions(
-    place: Rest, units: Sequence[int], maps: Mapping[str, np.ndarray], *, layer: str
+    place: Downstream, units: Sequence[int], maps: Mapping[str, np.ndarray], *, layer: str
 ) -> list[dict[str, Any]]:
     """Set each unit to its 99 % quantile at one place of its map; measure the ink there.
 

@@ -75,10 +75,10 @@ def matches(
         counterparts(correlations(first[layer], second[layer])).assign(layer=layer)
         for layer in first
     ]
-    return pd.concat([nothing(), *tables], ignore_index=True).assign(kind=kind)
+    return pd.concat([no_matches(), *tables], ignore_index=True).assign(kind=kind)
 
 
-def nothing() -> pd.DataFrame:
+def no_matches() -> pd.DataFrame:
     """Return a table of matches without rows, as of a network without units."""
     columns = {"unit": "int64", "match": "int64", "similarity": "float64", "counterpart": "bool"}
     frame = pd.DataFrame(columns=[*columns, "layer"])

@@ -93,7 +93,7 @@ def of_layers(
         draws: of the null.
         seed: of the null.
     """
-    tables = [nothing()]
+    tables = [no_overlaps()]
     placed = {layer: values for layer, values in outputs.items() if values.ndim == 4}
     if placed and len(images) >= 2 * LEAST:
         where = maps(images)
@@ -160,7 +160,7 @@ def overlap(
     return frame.assign(**{name: np.nan for name in NUMBERS if name not in frame})
 
 
-def nothing() -> pd.DataFrame:
+def no_overlaps() -> pd.DataFrame:
     """Return a table of overlaps without rows."""
     columns = {"layer": "str", "unit": "int64", "concept": "str", "chosen": "bool", "n": "int64"}
     numbers = ["threshold", "discovery", *NUMBERS]

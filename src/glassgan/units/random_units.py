@@ -16,9 +16,9 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.layers.downstream import Rest
+from glassgan.layers.downstream import Downstream
 from glassgan.statistics import nulls
-from glassgan.units.effects import Effects
+from glassgan.units.effects import UnitEffects
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class RandomUnits:
         return RandomUnits(self.direction[list(chosen)], self.carrier[list(chosen)])
 
     @torch.no_grad()
-    def at(self, place: Rest) -> Rest:
+    def at(self, place: Downstream) -> Downstream:
         """Return a bank at the layer with the random units in place of its own.
 
         Its values are [N, P, ...]. Whatever changes them by δ changes those of the layer by δ times
@@ -101,7 +101,7 @@ class Swept:
     image: np.ndarray
 
     @staticmethod
-    def of(effect: Effects) -> "Swept":
+    def of(effect: UnitEffects) -> "Swept":
         """Return it from the effects of an ablation of every random unit of a layer."""
         return Swept(effect.mean.numpy(), effect.image.numpy())
 
@@ -125,7 +125,7 @@ class Swept:
         return found
 
 
-def energy(place: Rest, unit: int, replacement: Callable[[int], Tensor]) -> float:
+def energy(place: Downstream, unit: int, replacement: Callable[[int], Tensor]) -> float:
     """Return the mean square, over latents and places, of what an intervention changes."""
     return float((replacement(unit) - place.values[:, unit]).square().mean())
 

@@ -12,7 +12,7 @@ from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
-from glassgan.layers.downstream import Rest
+from glassgan.layers.downstream import Downstream
 from glassgan.statistics import nulls
 from glassgan.units import sets
 
@@ -44,8 +44,8 @@ class Removal:
 
 
 def removal(
-    discovery: Rest,
-    held_out: Rest,
+    discovery: Downstream,
+    held_out: Downstream,
     judge: Judge,
     means: Tensor,
     auroc: np.ndarray,
@@ -187,7 +187,7 @@ def _beside(
 
 
 def _removed_by(
-    place: Rest, others: np.ndarray, digit: int, base: np.ndarray, judge: Judge
+    place: Downstream, others: np.ndarray, digit: int, base: np.ndarray, judge: Judge
 ) -> np.ndarray:
     """Return the share of a digit that each set [R, S] removes, [R]."""
     read = measure(judge)
@@ -196,7 +196,7 @@ def _removed_by(
 
 
 def pictures(
-    place: Rest, classes: np.ndarray, units: dict[int, dict[str, list[int]]], count: int
+    place: Downstream, classes: np.ndarray, units: dict[int, dict[str, list[int]]], count: int
 ) -> dict[str, Tensor]:
     """Return samples of each digit with and without its set by effect.
 

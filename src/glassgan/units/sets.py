@@ -8,7 +8,7 @@ from torch import Tensor
 
 from glassgan.concepts import CLASSES
 from glassgan.judge.network import Judge
-from glassgan.layers.downstream import Read, Rest, one_by_one
+from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics import intervals
 
 NEAR = 20  # units, the nearest in activation energy, of which one stands for a unit of a set
@@ -28,7 +28,7 @@ def by_association(auroc: np.ndarray, digit: int, count: int) -> list[int]:
 
 
 def by_optimisation(
-    place: Rest,
+    place: Downstream,
     judge: Judge,
     digit: int,
     count: int,
@@ -79,7 +79,7 @@ def by_optimisation(
 
 @torch.no_grad()
 def by_greed(
-    place: Rest, read: Read, candidates: Sequence[int], digit: int, count: int
+    place: Downstream, read: Read, candidates: Sequence[int], digit: int, count: int
 ) -> list[int]:
     """Return candidates in an order in which each next one takes most from a digit.
 
@@ -106,7 +106,7 @@ def by_greed(
     return taken
 
 
-def energies(place: Rest) -> np.ndarray:
+def energies(place: Downstream) -> np.ndarray:
     """Return the activation energy of each unit, its mean square over latents and places, [U]."""
     found: np.ndarray = place.values.transpose(0, 1).flatten(1).square().mean(1).numpy()
     return found
@@ -159,7 +159,7 @@ def mismatch(energy: np.ndarray, units: Sequence[int], others: np.ndarray) -> st
 
 
 @torch.no_grad()
-def digit_shares(place: Rest, units: Sequence[int], read: Read) -> Tensor:
+def digit_shares(place: Downstream, units: Sequence[int], read: Read) -> Tensor:
     """Return the probability of each digit in each image without a set of units, [N, 10]."""
     return read(place.without(units).images)[:, :CLASSES]
 

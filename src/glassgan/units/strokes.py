@@ -9,11 +9,11 @@ from torch import Tensor
 
 from glassgan import concepts
 from glassgan.judge import morphometry
-from glassgan.layers.downstream import Rest, one_by_one
+from glassgan.layers.downstream import Downstream, one_by_one
 from glassgan.statistics import intervals
 
 
-def stroke_effects(place: Rest, units: Sequence[int], *, layer: str) -> list[dict[str, Any]]:
+def stroke_effects(place: Downstream, units: Sequence[int], *, layer: str) -> list[dict[str, Any]]:
     """Measure the strokes of held-out samples with and without each unit.
 
     Every unit changes something, and random directions would take as many measured images again

@@ -39,7 +39,7 @@ def test_ticks_are_round_and_stand_apart():
 
 
 def test_logits_have_two_figures_and_no_negative_zero():
-    assert [kinds.words(value) for value in (-12.3, 9.96, 1.25, -0.128, -0.001)] == [
+    assert [kinds.logit_words(value) for value in (-12.3, 9.96, 1.25, -0.128, -0.001)] == [
         "−12", "10", "1.2", "−0.13", "0.00",
     ]  # fmt: skip
 

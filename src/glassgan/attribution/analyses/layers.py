@@ -29,7 +29,7 @@ def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
     Returns:
         tensors: contributions of units, and how alike their effects are. effects.
     """
-    discriminator = run.last.subject.judged_by()
+    discriminator = run.last.subject.require_discriminator()
     if why := left_out.without_layers(discriminator):
         nothing = [left_out.row("what layers and units of the discriminator add", why)]
         return {"tensors": ({}, {**run.here, "left_out": why}), "effects": run.table(nothing)}
@@ -85,9 +85,11 @@ def _contributions(run: Run, settings: Layers, images: Images) -> tuple[Rows, di
         kinds = zip(("real", "generated"), images.items(), strict=True)
         for short, (kind, every) in kinds:
             found = contributions.contributions(
-                checkpoint.subject.judged_by(), every[:some], settings.most_steps
+                checkpoint.subject.require_discriminator(), every[:some], settings.most_steps
             )
-            rows += [{**place(checkpoint), **row} for row in contributions.rows(found, kind)]
+            rows += [
+                {**place(checkpoint), **row} for row in contributions.contribution_rows(found, kind)
+            ]
             for number, (layer, units) in enumerate(contributions.of_units(found).items()):
                 tensors |= {
                     f"{name}_{before}{short}.{number}.{layer}": torch.from_numpy(value)
@@ -112,7 +114,7 @@ def _ablations(
             random=settings.random,
             seed=settings.seed,
         )
-        rows += unit_rows.rows(ablations, layer)
+        rows += unit_rows.ablation_rows(ablations, layer)
         cosines[f"cosine.{number}.{layer}"] = torch.from_numpy(ablations.cosine).float()
     return rows, cosines
 
@@ -122,12 +124,12 @@ def _concepts(
 ) -> Iterator[dict[str, Any]]:
     """Return which concepts move the logit, their vectors learnt from real images."""
 
-    def bank(some: Tensor) -> concept_bank.Bank:
-        return concept_bank.Bank(
+    def bank(some: Tensor) -> concept_bank.ConceptBank:
+        return concept_bank.ConceptBank(
             concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
         )
 
-    return concept_tests.rows(
+    return concept_tests.concept_rows(
         bank(to_learn),
         {kind: bank(some[settings.bank :]) for kind, some in images.items()},
         concept_bank.arbitrary(to_learn, settings.null_vectors, settings.seed),

@@ -28,7 +28,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
     Returns:
         pictures: maps, means and curves. effects.
     """
-    network = methods.hookable(run.last.subject.judged_by())
+    network = methods.hookable(run.last.subject.require_discriminator())
     real, generated, spare = _images(run.last.subject, settings, test)
     names, rows = list(methods.KINDS), []
     if why := left_out.without_gradient(network, "discriminator", real):
@@ -37,7 +37,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
     images = pixels.in_turn(real, generated)
     all_training = subject.to_network(training)
     starts = baselines(images[: settings.compared], all_training)
-    bank = pixels.Bank(images, {**starts, BLACK: torch.full_like(images, -1.0)})
+    bank = pixels.ExplainedImages(images, {**starts, BLACK: torch.full_like(images, -1.0)})
 
     found, own = pixels.explain(network, bank, settings.seed, names)
     rows += own
@@ -75,7 +75,7 @@ def _images(last: Subject, settings: Pixels, test: Tensor) -> tuple[Tensor, Tens
 
 
 def _of_images(
-    network: nn.Module, bank: pixels.Bank, found: pixels.Maps, settings: Pixels
+    network: nn.Module, bank: pixels.ExplainedImages, found: pixels.Maps, settings: Pixels
 ) -> tuple[Rows, dict[str, Any]]:
     """Check the maps on the images themselves: what is removed, changed, compared.
 
@@ -93,7 +93,7 @@ def _of_images(
 
 def _of_networks(
     network: nn.Module,
-    bank: pixels.Bank,
+    bank: pixels.ExplainedImages,
     names: list[str],
     to_train_on: tuple[Tensor, Tensor],
     settings: Pixels,

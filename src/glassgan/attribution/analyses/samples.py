@@ -79,12 +79,12 @@ def analyse(
     rows += own
     kinds |= special.made(ends)
     found = sample_rows.verdicts(reader, kinds)
-    rows += sample_rows.rows(reader.layers, found, kinds, run.judge)
+    rows += sample_rows.kind_rows(reader.layers, found, kinds, run.judge)
 
     own, flipped = weak_spots.measure(last, run.judge, test["images"], flips)
     rows += own
     pictures = sample_rows.pictures(found, kinds)
-    pictures |= extremes.pictures(ends, last.judged_by(), run.judge, settings.shown)
+    pictures |= extremes.pictures(ends, last.require_discriminator(), run.judge, settings.shown)
     groups = {name: kind.group for name, kind in kinds.items()}
     header = {**run.here, "groups": groups, "radius": radius, "layers": reader.layers}
     return {
@@ -165,7 +165,7 @@ def _extremes(
     last: Subject, settings: Samples, banks: Banks, mean: Tensor, radius: float
 ) -> tuple[dict[str, Extremes], Rows]:
     """Return extremes of the logit by way, and rows that say which are left out."""
-    why = left_out.without_gradient(last.judged_by(), "discriminator", banks.real)
+    why = left_out.without_gradient(last.require_discriminator(), "discriminator", banks.real)
     through = left_out.without_gradient(last.generator, "generator", banks.latents)
     ends = {}
     if not why:

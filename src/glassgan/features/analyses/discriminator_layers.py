@@ -29,14 +29,14 @@ def analyse(run: Run, settings: DiscriminatorLayers, images: Tensor) -> dict[str
     rows = []
     for checkpoint in run.with_weights:
         found = discriminator_layers.separation(
-            checkpoint.subject.judged_by(),
+            checkpoint.subject.require_discriminator(),
             real,
             subject.generate(checkpoint.subject, latents),
             seed=settings.seed,
             null_draws=settings.null_draws,
         )
         rows += [{**row, **place(checkpoint)} for row in found]
-    network = run.last.subject.judged_by()
+    network = run.last.subject.require_discriminator()
     why = left_out.without_gradient(network, "discriminator", real)
     if why := why or left_out.without_layers(network):
         rows.append(left_out.row("images that units of the discriminator ask for", why))

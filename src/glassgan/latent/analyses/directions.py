@@ -20,7 +20,7 @@ from glassgan.latent import (
     random_directions,
     supervised,
 )
-from glassgan.latent.bank import Bank, measured
+from glassgan.latent.bank import LatentBank, measured
 from glassgan.latent.discover import AXES, NOTHING, Found, discover
 from glassgan.latent.disentanglement import disentanglement
 from glassgan.latent.jacobian import STEP, Moments, moments, together
@@ -102,7 +102,7 @@ def analyse(run: Run, settings: Directions) -> dict[str, Any]:
 
 def _discovered(
     subject: Subject,
-    banks: Sequence[Bank],
+    banks: Sequence[LatentBank],
     bent: Sequence[Sequence[Moments]],
     concepts: list[int],
     kept: int,
@@ -153,7 +153,11 @@ def _compared(
 
 
 def _disentangled(
-    run: Run, choosing: Bank, testing: Bank, spans: Mapping[str, Tensor], settings: Directions
+    run: Run,
+    choosing: LatentBank,
+    testing: LatentBank,
+    spans: Mapping[str, Tensor],
+    settings: Directions,
 ) -> Iterator[dict[str, Any]]:
     """Yield what single dimensions of latents, of coordinates and of layers stand for.
 
@@ -167,7 +171,7 @@ def _disentangled(
         settings: of the analysis.
     """
     some = slice(settings.coded // 2)
-    coded = Bank.joined(choosing.part(some), testing.part(some))
+    coded = LatentBank.joined(choosing.part(some), testing.part(some))
     compared = [(run.last, coded, codes.of_subject(run.last.subject, coded.latents, spans))]
     if run.trained_here:
         start = run.chain[0]

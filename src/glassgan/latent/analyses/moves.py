@@ -138,7 +138,7 @@ def _moved(task: Task, chosen: list[int]) -> tuple[Pictures, Rows]:
     targets = table["concept"][chosen].map(moves.MEASURED_AT)
     places = [None if np.isnan(target) else int(target) for target in targets]
     names = task.names(chosen)
-    rows = list(moves.rows(moved, names, places, at_random, of_image, settings.length))
+    rows = list(moves.move_rows(moved, names, places, at_random, of_image, settings.length))
     rescored = targets.dropna().astype(int)[: settings.rescored]
     rows += rescoring.rescoring(
         run.last.subject,

@@ -40,7 +40,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     found = verdicts(effects)
     if not found:
-        return style.nothing(1.2, "no method was checked")
+        return style.empty_figure(1.2, "no method was checked")
     names = [one["method"] for one in found]
     middle = TOP + ROW * len(names) + LOWER
     fig = Figure(figsize=(WIDTH, middle + TALL + 0.8))

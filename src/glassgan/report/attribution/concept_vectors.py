@@ -39,7 +39,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     found = {name: rows_of(effects, name) for name in SHARES}
     derivatives = found["concept_derivatives"]
     if not len(derivatives):
-        return style.nothing(1.2, "no concept has a vector along which the logit changes")
+        return style.empty_figure(1.2, "no concept has a vector along which the logit changes")
     layers = list(derivatives["layer"].unique())
     names = [name for name in CONCEPTS if name in set(derivatives["concept"])]
     height = TOP + ROW * len(names) + BELOW

@@ -33,7 +33,7 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     own = style.ordered(dict(arrays), "conductance_real")
     rows = rows_of(effects, "layer_conductance")
     if not own or not len(rows):
-        return style.nothing(1.2, "the discriminator has no hidden layer that contributes")
+        return style.empty_figure(1.2, "the discriminator has no hidden layer that contributes")
     fig = Figure(figsize=(WIDTH, HEIGHT))
     for row, letter in enumerate(LETTERS):
         pictures.letter(fig, 0.05, TOPS[row] - 0.25, letter)

@@ -35,7 +35,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     known = effects[effects["estimate"].notna()]
     probes = known[known["analysis"] == "probes"]
     if probes.empty:
-        return style.nothing(1.2, "nothing was read off the layers")
+        return style.empty_figure(1.2, "nothing was read off the layers")
     layers = list(dict.fromkeys(probes["layer"]))
     fig = Figure(figsize=(WIDTH, TOP + HIGH + BETWEEN + LINE * len(CONCEPTS) + BELOW))
     apart = known[(known["analysis"] == "separation") & (known["intervention"] == "linear probe")]

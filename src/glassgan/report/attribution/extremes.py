@@ -24,7 +24,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
         for what in ("extremes", "extreme_logits", "extreme_digits")
     )
     if not images:
-        return style.nothing(1.2, "there are no extremes")
+        return style.empty_figure(1.2, "there are no extremes")
     columns = sum(len(some) for some in images.values())
     tile = min((WIDTH - LEFT - 0.1 - GAP * (len(images) - 1)) / columns, 0.9)
     line = tile + 2 * WORDS + 0.08
@@ -50,7 +50,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
                 picture = some[column, which].astype(np.float32)
                 ax.imshow(picture, cmap="gray_r", vmin=-1, vmax=1, extent=extent)
                 digit = int(digits[way][column, which])
-                words = f"{kinds.words(float(logits[way][column, which]))}\n"
+                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n"
                 words += "no digit" if digit < 0 else f"a {digit}"
                 style.words_at(
                     fig, place[0] + tile / 2 - 0.02, place[1] + tile - 0.01, words, ha="center",

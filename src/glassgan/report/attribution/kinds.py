@@ -55,7 +55,7 @@ def ticks(low: float, high: float, unit: float, apart: float) -> list[float]:
     return found
 
 
-def words(value: float) -> str:
+def logit_words(value: float) -> str:
     """Return a logit in two figures or so, with a proper minus sign."""
     size = abs(value)
     form = ".0f" if size >= 9.95 else ".1f" if size >= 0.995 else ".2f"

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from glassgan.attribution import trust
-from glassgan.effects import OF_RANDOM
-from glassgan.report.counts import LEVEL, compared, passing
+from glassgan.effects import FDR, OF_RANDOM
+from glassgan.report.counts import compared, passing
 from glassgan.report.tables import plain, records
 
 REAL, GENERATED = "real images", "generated images"
@@ -94,8 +94,8 @@ def units(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """
     rows, random = (_rows(effects, f"discriminator_units{end}") for end in ("", OF_RANDOM))
     gaps, of_random = (_rows(effects, f"discriminator_unit_gaps{end}") for end in ("", OF_RANDOM))
-    beyond, chance = rows[rows["q_value"] < LEVEL], passing(rows, random)
-    apart, by_chance = gaps[gaps["q_value"] < LEVEL], passing(gaps, of_random)
+    beyond, chance = rows[rows["q_value"] < FDR], passing(rows, random)
+    apart, by_chance = gaps[gaps["q_value"] < FDR], passing(gaps, of_random)
     result = []
     for layer in rows["layer"].unique():
         own, others = (table[table["layer"] == layer] for table in (rows, random))
@@ -192,7 +192,7 @@ def concepts(effects: pd.DataFrame) -> dict[str, Any] | None:
         if scores.empty
         else {
             "tested": len(scores),
-            "beyond": int((scores["q_value"] < LEVEL).sum()),
+            "beyond": int((scores["q_value"] < FDR).sum()),
             "degenerate": int(whole.sum()),
         },
     }

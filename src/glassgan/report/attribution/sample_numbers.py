@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.effects import FDR
 from glassgan.report.attribution.kinds import DIGITS, OWN, rows_of
 from glassgan.report.tables import plain, records
 
-LEVEL = 0.05  # of the q-values
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
 LEAST_GAIN = 0.01  # of R², below which twice the images make no difference that counts
 MADE = " logit from "  # in the names of kinds that were made by gradient
@@ -53,7 +53,7 @@ def layers(effects: pd.DataFrame) -> list[dict[str, Any]]:
         digit = probes[(probes["layer"] == layer) & (probes["concept"] == "digit")]
         ends = digit.sort_values("epoch")
         own = changes[changes["layer"] == layer]
-        found = own[(own["q_value"] < LEVEL) & (own["concept"] != "digit")]
+        found = own[(own["q_value"] < FDR) & (own["concept"] != "digit")]
         result.append(
             {
                 "layer": str(layer),
@@ -110,7 +110,7 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     for kind, area in sorted(areas.items(), key=lambda pair: pair[1]["estimate"]):
         one = {"kind": kind, "auroc": area, "logit": logits[kind], "named": named[kind]}
         side = "more" if area["estimate"] < 0.5 else "less"
-        found[side if area["q_value"] < LEVEL else "same"].append(one)
+        found[side if area["q_value"] < FDR else "same"].append(one)
     for kind, logit in logits.items():
         if logit["n"] == 1:
             found["single"].append({"kind": kind, "logit": logit, "named": named[kind]})

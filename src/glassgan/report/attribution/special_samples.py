@@ -42,7 +42,7 @@ def draw(
     }
     places = _places(list(logits), header["groups"])
     if not places:
-        return style.nothing(1.2, "there are no special samples")
+        return style.empty_figure(1.2, "there are no special samples")
     height = TOP + max(places.values()) + ROW + BELOW
     fig = Figure(figsize=(WIDTH, height))
     known = np.concatenate(list(logits.values()))
@@ -197,7 +197,7 @@ def _trace(
         box = (number + 0.03, place + 0.015), 0.94, ROW - 0.03
         ax.add_patch(matplotlib.patches.Rectangle(*box, color=colours(0.5 + shade / 2), lw=0))
         ax.text(
-            number + 0.5, place + ROW / 2, special.words(value), ha="center", va="center",
+            number + 0.5, place + ROW / 2, special.logit_words(value), ha="center", va="center",
             fontsize=small, color="white" if abs(shade) > 0.65 else style.BLACK,
         )  # fmt: skip
     for number, layer in enumerate(layers):

@@ -32,7 +32,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     rows = rows_of(effects, "discriminator_units")
     if not len(rows):
-        return style.nothing(1.2, "the discriminator has no unit whose ablation was measured")
+        return style.empty_figure(1.2, "the discriminator has no unit whose ablation was measured")
     gaps = rows_of(effects, "discriminator_unit_gaps")
     layers = list(rows["layer"].unique())
     fig = Figure(figsize=(WIDTH, HEIGHT))

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.effects import FDR
 from glassgan.report.tables import plain
 
-LEVEL = 0.05  # of the q-values
 KINDS = ("real", "generated")
 
 
@@ -86,5 +86,5 @@ def _plain(row: pd.Series) -> dict[str, Any]:
         side = "below"
     elif row["ci_low"] > row["null_high"]:
         side = "above"
-    beyond = bool(row["q_value"] < LEVEL)
+    beyond = bool(row["q_value"] < FDR)
     return {**plain(row), "side": side, "beyond": beyond}

@@ -26,7 +26,7 @@ def draw(
     """
     steps = sorted(map(int, images))
     fig = style.figure(7.6, 0.42 * len(steps) + 3.2)
-    top, bottom = style.rows(fig, [0.42 * len(steps) + 0.2, 3.0])
+    top, bottom = style.bands(fig, [0.42 * len(steps) + 0.2, 3.0])
     grid = top.subplots(len(steps), COLUMNS, squeeze=False)
     for row, step in enumerate(steps):
         for ax, image in zip(grid[row], images[str(step)][:COLUMNS], strict=False):

@@ -25,7 +25,7 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) ->
     real, fake = style.ordered(pictures, "real"), style.ordered(pictures, "fake")
     layers = list(real)
     fig = style.figure(8.4, 4.8)
-    top, bottom = style.rows(fig, [2.1, 2.7])
+    top, bottom = style.bands(fig, [2.1, 2.7])
     axes = top.subplots(1, len(layers))
     for ax, layer in zip(axes, layers, strict=True):
         parts = (real[layer][:points], fake[layer][:points])

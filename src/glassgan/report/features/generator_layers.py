@@ -42,7 +42,7 @@ def draw(
     values, planes = style.ordered(pictures, "values"), style.ordered(pictures, "plane")
     layers = list(values)
     fig = style.figure(8.4, 0.85 * latents + 4.8)
-    top, middle, bottom = style.rows(fig, [0.85 * latents + 0.3, 2.1, 2.4])
+    top, middle, bottom = style.bands(fig, [0.85 * latents + 0.3, 2.1, 2.4])
 
     grid = top.subplots(latents, len(layers), squeeze=False)
     for column, layer in enumerate(layers):

@@ -37,7 +37,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     """
     methods = table["method"].unique().tolist()
     if not methods:
-        return style.nothing(1.2, "no method found a direction")
+        return style.empty_figure(1.2, "no method found a direction")
     pairs = rows_of(effects, "direction_agreement")
     stability = rows_of(effects, "direction_stability")
     seeds = rows_of(effects, "direction_seeds")

@@ -29,7 +29,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         effects: the gathered rows of one run.
     """
     if not len(table):
-        return style.nothing(1.2, "no method found a direction")
+        return style.empty_figure(1.2, "no method found a direction")
     tested = rows_of(effects, "direction_effects")
     rows = pd.concat([tested, rows_of(effects, "direction_side_effects")])
     changes = rows.pivot(index="target", columns="concept", values="estimate")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan.effects import OF_RANDOM
-from glassgan.report.counts import LEVEL, compared, passing
+from glassgan.effects import FDR, OF_RANDOM
+from glassgan.report.counts import compared, passing
 
 ANALYSES = {
     "effect": "direction_effects",
@@ -50,7 +50,7 @@ def counted(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
             rows = own[(own["analysis"] == analysis) & own["estimate"].notna()]
             random, drawn = passed(effects, analysis, bool(trained))
             if len(rows) and drawn:
-                counts[name] = compared(int((rows["q_value"] < LEVEL).sum()), len(rows), random,
+                counts[name] = compared(int((rows["q_value"] < FDR).sum()), len(rows), random,
                                          drawn)  # fmt: skip
         if counts:
             result.append({"trained": bool(trained), "counts": counts})

@@ -35,7 +35,7 @@ def draw(
     """
     leading = table[table["leading"] > 0].sort_values("leading")
     if not len(leading):
-        return style.nothing(1.2, "no direction changes a concept more than noise would")
+        return style.empty_figure(1.2, "no direction changes a concept more than noise would")
     samples, count = arrays["sheet"].shape[1:3]
     tile = COLUMN / count
     fig = Figure(figsize=(WIDTH, TOP + WORDS + samples * tile + CURVE + BELOW))

@@ -38,7 +38,7 @@ def draw(
     first = pd.concat([shown[(shown["number"] == 0) & ~shown["trained"]], best])
     first = first.drop_duplicates("method").sort_index()
     if not len(first):
-        return style.nothing(1.2, "no method found a direction")
+        return style.empty_figure(1.2, "no method found a direction")
     sheet = arrays["sheet"][[places[name] for name in first["name"]]]
     samples, steps = sheet.shape[1:3]
     fig = Figure(figsize=(WIDTH, TOP + len(first) * TILE + BELOW))

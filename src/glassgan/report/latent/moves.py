@@ -31,7 +31,7 @@ def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
     """
     names = list(header["moved"])
     if not names:
-        return style.nothing(1.2, "no concept varies, so that no move was made")
+        return style.empty_figure(1.2, "no concept varies, so that no move was made")
     rescored = rows_of(effects, "direction_rescoring")
     panels = [name for name in names if name in set(rescored["target"])]
     upper = TOP + max(len(names) * LINE, SCATTER + 1.3) + 0.75

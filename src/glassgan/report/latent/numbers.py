@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.report.counts import LEVEL
+from glassgan.effects import FDR
 from glassgan.report.latent.counts import ANALYSES, counted, passed
 from glassgan.report.tables import plain, records
 
@@ -83,15 +83,15 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
         moved = own[(own["analysis"] == "direction_moves") & (own["concept"] == concept)]
         spans = own[own["analysis"] == "direction_found_by"]
         others = spans[spans["estimate"].notna()]
-        spans = others[others["q_value"] < LEVEL]
+        spans = others[others["q_value"] < FDR]
         spans = spans.sort_values("estimate", ascending=False, kind="stable")
         named = list(zip(spans["intervention"], spans["estimate"], strict=True))
         reach = own[(own["analysis"] == "direction_reach") & own["estimate"].notna()]
         per_change = _one(own, "direction_effects_per_change")
         beyond = {
-            "effect": effect["q_value"] < LEVEL,
-            "per_change": per_change is not None and per_change["q_value"] < LEVEL,
-            "selectivity": selectivity["q_value"] < LEVEL,
+            "effect": effect["q_value"] < FDR,
+            "per_change": per_change is not None and per_change["q_value"] < FDR,
+            "selectivity": selectivity["q_value"] < FDR,
         }
         result.append(
             {
@@ -149,7 +149,7 @@ def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
         counts, random = {}, {}
         for name, analysis in ANALYSES.items():
             rows = own[own["analysis"] == analysis]
-            counts[name] = int((rows["q_value"] < LEVEL).sum())
+            counts[name] = int((rows["q_value"] < FDR).sum())
             beyond, drawn = rates[name, bool(trained[method])]
             random[name] = beyond / drawn if drawn else None
         tested = own[(own["analysis"] == "direction_effects") & own["estimate"].notna()]
@@ -242,7 +242,7 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
         str(name).split()[0]: {str(row["concept"]): plain(row) for row in records(own)}
         for name, own in whole.groupby("target")
     }
-    found |= {"tested": len(known), "worse": int((known["q_value"] < LEVEL).sum())}
+    found |= {"tested": len(known), "worse": int((known["q_value"] < FDR).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
         row = records(known)[end]
         found[name] = {"digit": str(row["target"]).split(" beside")[0], **plain(row)}

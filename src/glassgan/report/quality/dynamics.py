@@ -36,7 +36,7 @@ def draw(
     shown = push.iloc[chosen]
     heights = [0.56 * len(shown) + 0.5, max(0.22 * len(shown) + 1.7, 3.0), 2.6]
     fig = style.figure(9.2, sum(heights))
-    top, middle, bottom = style.rows(fig, heights)
+    top, middle, bottom = style.bands(fig, heights)
     _pictures(top, pictures, shown)
     axes = middle.subplots(1, 3, width_ratios=[1.35, 1, 1])
     _forgetting(axes[0], forgetting, shown["epoch"].to_list())

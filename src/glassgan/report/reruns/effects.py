@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.effects import FDR
 from glassgan.report import style
 from glassgan.report.wording import MEASURES
 from glassgan.reruns.compare import CLASSES
@@ -31,7 +32,6 @@ PANELS = {
 }
 COLUMNS = 3
 WIDTH, ROW = 8.4, 0.19  # inches
-LEVEL = 0.05  # of the q-values
 DECADES = 30  # so many times the band, and an axis is logarithmic beyond it
 NO_NOISE = "no noise forks: nothing can be decided"
 NO_BAND = "noise unknown: nothing can be decided"
@@ -57,7 +57,7 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     lines = -(-len(measured) // COLUMNS)
     heights = [lines * (ROW * len(shown) + 0.75) + 0.35, 0.22 * len(shown) + 0.9]
     fig = style.figure(WIDTH, sum(heights))
-    top, bottom = style.rows(fig, heights)
+    top, bottom = style.bands(fig, heights)
     axes = top.subplots(lines, COLUMNS, sharey=True, squeeze=False)
     noise = any(fork["change"] == NOISE for fork in forks)
     for ax, measure, letter in zip(axes.flat, measured, ascii_lowercase, strict=False):
@@ -105,7 +105,7 @@ def _measure(ax: Axes, rows: pd.DataFrame, measure: str, noise: bool) -> None:
     numbers = rows[["estimate", "ci_low", "ci_high", "null_low", "null_high"]] * factor
     value, low, high, null_low, null_high = numbers.to_numpy(dtype=float).T
     y = np.arange(len(rows))
-    beyond = (rows["q_value"] < LEVEL).to_numpy()
+    beyond = (rows["q_value"] < FDR).to_numpy()
     ax.axvline(0, color=style.GREY, lw=0.6)
     ax.barh(y, null_high - null_low, 0.8, left=null_low, color=style.NULL, lw=0, zorder=0)
     for mask, face in ((beyond, style.BLUE), (~beyond, "white")):
@@ -184,7 +184,7 @@ def _reason(name: str, effects: pd.DataFrame) -> str:
 def _legend(fig: SubFigure) -> None:
     look: dict[str, Any] = {"marker": "o", "ms": 4.5, "color": style.BLUE, "lw": 1.0}
     handles = [
-        Line2D([], [], label=f"beyond noise (q < {LEVEL})", **look),
+        Line2D([], [], label=f"beyond noise (q < {FDR})", **look),
         Line2D([], [], mfc="white", label="undecided", **look),
         Patch(color=style.NULL, label="what other random numbers give, 95 %"),
     ]
@@ -213,7 +213,7 @@ def _classes(
     for (row, column), value in np.ndenumerate(changes):
         if np.isnan(value):
             continue
-        beyond = tables["q_value"][row, column] < LEVEL
+        beyond = tables["q_value"][row, column] < FDR
         look: dict[str, Any] = {
             "color": "white" if abs(value) > 0.6 * bound else "black",
             "fontweight": "bold" if beyond else "normal",

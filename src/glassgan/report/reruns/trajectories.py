@@ -45,7 +45,7 @@ def draw(trajectories: pd.DataFrame, above_floor: pd.DataFrame) -> Figure:
         fig.text(0.02, 0.5, "nothing: no fork and its unchanged fellow recorded the same steps")
         return fig
     fig = style.figure(WIDTH, HEIGHT * len(groups))
-    for part, (origin, names) in zip(style.rows(fig, [1.0] * len(groups)), groups, strict=True):
+    for part, (origin, names) in zip(style.bands(fig, [1.0] * len(groups)), groups, strict=True):
         own = drawn[drawn["origin"] == origin]
         notes = above_floor[above_floor["origin"] == origin].set_index("fork")
         _row(part, own, names, notes)

@@ -61,7 +61,7 @@ def draw(
         here = table[table["place"] == end].set_index("measure")
         diverged = len(here) > 0 and here["status"].iloc[0] == "diverged"
         _branch(ax, row, (x[str(fork["from"])], x[end]), LOOKS.get(fork["change"]), diverged)
-        _label(ax, row, fork["name"], words(fork, gates), end)
+        _label(ax, row, fork["name"], fork_words(fork, gates), end)
         if last is None:
             ax.text(STRIP, _y(row), "nothing: training diverged before", va="center")
         else:
@@ -115,7 +115,7 @@ def stations(
     return dict(zip(names, np.linspace(*TREE, len(names)).tolist(), strict=True))
 
 
-def words(fork: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) -> str:
+def fork_words(fork: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) -> str:
     """Return in words what a fork changes; of the one that changes nothing, what its gate found."""
     if fork["change"] == UNCHANGED:
         gate = gates.get(str(fork["from"]), {"places": [], "differ": []})

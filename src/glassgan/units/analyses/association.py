@@ -8,7 +8,7 @@ import pandas as pd
 from glassgan import left_out
 from glassgan.banks import of_units
 from glassgan.judge.network import Judge
-from glassgan.layers.downstream import rest, unit_layers
+from glassgan.layers.downstream import downstream, unit_layers
 from glassgan.layers.values import unit_matrix
 from glassgan.run import Run, place
 from glassgan.units import association, labelled, life, overlap, reliability
@@ -79,7 +79,7 @@ def analyse(run: Run, settings: Association, second_judge: Judge) -> dict[str, A
     rows += reliability.of_variation(first, then, every)
     rows += reliability.of_judges(found.images, run.judge, second_judge)
     rows += reliability.of_strokes(found.images[measured[::2]], settings.seed)
-    outputs = {layer: rest(last.subject, layer, latents[measured]).values for layer in layers}
+    outputs = {layer: downstream(last.subject, layer, latents[measured]).values for layer in layers}
     overlaps = overlap.of_layers(
         outputs,
         found.images[measured, 0].numpy(),

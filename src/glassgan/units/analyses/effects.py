@@ -12,7 +12,7 @@ from glassgan.checkpoints import Checkpoint
 from glassgan.concepts import MEASURED
 from glassgan.judge import reading
 from glassgan.judge.maps import maps
-from glassgan.layers.downstream import Read, Rest, rest, unit_layers
+from glassgan.layers.downstream import Downstream, Read, downstream, unit_layers
 from glassgan.run import Run, place
 from glassgan.statistics.distances import Moments, moments
 from glassgan.units import ablation, choice, dose, effects, insertion, removal, strokes
@@ -90,7 +90,7 @@ def _means(run: Run, settings: Effects, real: Tensor) -> Means:
 
 def _of_every_unit(
     run: Run, settings: Effects, means: Means
-) -> tuple[dict[str, effects.Effects], dict[str, Tensor]]:
+) -> tuple[dict[str, effects.UnitEffects], dict[str, Tensor]]:
     """Ablate every unit of the trained and of the untrained generator on discovery latents.
 
     Returns:
@@ -107,7 +107,7 @@ def _of_every_unit(
     for kind, checkpoint, bank in swept_at:
         layers = unit_layers(trained.subject)
         for number, (layer, units) in enumerate(layers.items()):
-            there = rest(checkpoint.subject, layer, bank)
+            there = downstream(checkpoint.subject, layer, bank)
             zero = effects.replacements(there)["zero"]
             # the distance, for artifact units, where sets are looked for
             artifacts = kind == "trained" and layer == removal.middle(list(layers))[1]
@@ -121,7 +121,7 @@ def _of_every_unit(
 
 
 def _choices(
-    swept: Mapping[str, effects.Effects], settings: Effects, means: Means
+    swept: Mapping[str, effects.UnitEffects], settings: Effects, means: Means
 ) -> dict[str, Choice]:
     """Choose the units of each layer that do most, from the effects of all of them."""
     shares = choice.shares(list(swept), settings.confirmed)
@@ -147,7 +147,7 @@ def _of_layer(
         seen: the held-out latents on which strokes are measured, int64 [S].
     """
     generator, units = run.last.subject, [unit for unit, _ in chosen.units]
-    there = rest(generator, layer, means.held_out)
+    there = downstream(generator, layer, means.held_out)
     few = there.part(slice(settings.null_latents))
     rows = ablation.unit_effects(
         there,
@@ -172,7 +172,7 @@ def _of_layer(
 def _beside(run: Run, settings: Effects, means: Means, layer: str, chosen: Choice) -> choice.Beside:
     """Choose random units of a layer as its units were chosen."""
     return choice.random_beside(
-        rest(run.last.subject, layer, means.discovery[: chosen.latents]),
+        downstream(run.last.subject, layer, means.discovery[: chosen.latents]),
         means.read,
         means.scale,
         count=chosen.count,
@@ -182,7 +182,7 @@ def _beside(run: Run, settings: Effects, means: Means, layer: str, chosen: Choic
     )
 
 
-def _has_places(there: Rest) -> bool:
+def _has_places(there: Downstream) -> bool:
     """Return whether a layer is a map, values [N, C, H, W], on which a unit has a place."""
     return there.values.ndim == 4
 
@@ -193,6 +193,6 @@ def _over_epochs(
     """Yield what the strongest of the chosen units of a layer do at every checkpoint."""
     few, followed = means.held_out[: settings.null_latents], chosen.units[: settings.followed]
     for checkpoint in run.with_weights:
-        there = rest(checkpoint.subject, layer, few)
+        there = downstream(checkpoint.subject, layer, few)
         for row in ablation.effects_at(there, followed, means.read, layer=layer):
             yield {**place(checkpoint), **row}

@@ -10,7 +10,7 @@ from glassgan import left_out
 from glassgan.banks import halves, of_units
 from glassgan.concepts import CLASSES
 from glassgan.judge import reading
-from glassgan.layers.downstream import Rest, rest, unit_layers
+from glassgan.layers.downstream import Downstream, downstream, unit_layers
 from glassgan.run import Run
 from glassgan.statistics.distances import moments
 from glassgan.units import artifacts, removal, sets
@@ -44,8 +44,8 @@ def analyse(
     discovery, held_out = halves(latents)
     number, layer = removal.middle(list(unit_layers(generator)))
     found = removal.removal(
-        rest(generator, layer, discovery[: settings.sweep]),
-        rest(generator, layer, held_out[: settings.compared]),
+        downstream(generator, layer, discovery[: settings.sweep]),
+        downstream(generator, layer, held_out[: settings.compared]),
         run.judge,
         swept[f"trained.mean.{number}.{layer}"].float(),
         associated[f"discovery.{number}.{layer}"][:, :CLASSES],
@@ -54,7 +54,7 @@ def analyse(
         greedy_latents=settings.null_latents // 2,
         seed=settings.seed,
     )
-    place = rest(generator, layer, held_out)
+    place = downstream(generator, layer, held_out)
     distance = swept[f"trained.distance.{number}.{layer}"].float()
     rows, artifact = _artifacts(run, settings, real, place, distance, layer)
     units = {str(digit): of_digit for digit, of_digit in found.units.items()}
@@ -66,7 +66,7 @@ def analyse(
 
 
 def _artifacts(
-    run: Run, settings: Sets, real: Tensor, place: Rest, distance: Tensor, layer: str
+    run: Run, settings: Sets, real: Tensor, place: Downstream, distance: Tensor, layer: str
 ) -> tuple[list[dict[str, Any]], list[int]]:
     """Remove artifact units; what is returned is as in `artifacts.artifact_units`.
 
@@ -93,7 +93,7 @@ def _artifacts(
 
 
 def _pictures(
-    run: Run, settings: Sets, place: Rest, found: removal.Removal
+    run: Run, settings: Sets, place: Downstream, found: removal.Removal
 ) -> dict[str, Tensor | np.ndarray]:
     """Return samples with and without the set of each digit, and "draws.<digit>" [R]."""
     measures = reading.measure(run.judge)(place.images)
