@@ -38,6 +38,7 @@ check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step
 	snakefmt --check Snakefile rules
 	mypy
 	python tools/lint.py
+	python tools/check_imports.py
 	python tools/sync_dvc.py --check
 	python tools/sync_schema.py --check
 

@@ -1,0 +1,168 @@
+"""What the report is made of, read from result files: numbers of every run, and what they share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from glassgan import files
+from glassgan.report import provenance, wording
+from glassgan.report.attribution import (
+    layer_numbers,
+    pixel_numbers,
+    sample_numbers,
+    weak_spot_numbers,
+)
+from glassgan.report.latent import numbers as latent_numbers
+from glassgan.report.quality import numbers
+from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.units import numbers as unit_numbers
+from glassgan.report.units import shared
+from glassgan.train import trace
+
+LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
+
+
+@dataclass(frozen=True)
+class Results:
+    """The result files behind a report.
+
+    folder: of the preset. effects: gathered tables, of each phase. others: all further files; what
+    is not among them does not exist for this report. parameters: all. lost: files that jobs which
+    failed did not make.
+    """
+
+    folder: Path
+    effects: Sequence[str]
+    others: Sequence[str]
+    parameters: Mapping[str, Any]
+    lost: Sequence[str]
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """All effects."""
+        return files.read_tables(self.effects)
+
+    def has(self, name: str) -> bool:
+        """Return whether a file is there."""
+        return self.folder / name in map(Path, self.others)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Read a table."""
+        return files.read_table(self.folder / name)
+
+    def of_run(self, run: str) -> pd.DataFrame:
+        """Return the effects of a run, subject/seed."""
+        subject, seed = run.split("/")
+        own = (self.rows["subject"] == subject) & (self.rows["seed"] == int(seed))
+        return self.rows[own]
+
+    def trace(self, run: str) -> pd.DataFrame:
+        """Return the trace of a run, its links joined; empty where nothing was trained."""
+        links = [path for path in self.others if f"/train/{run}/" in path]
+        tables = [trace.table([]), *map(files.read_table, links)]
+        return pd.concat(tables, ignore_index=True).sort_values("first_step")
+
+    def missing(self, run: str) -> list[str]:
+        """Return the phases of which a run lost a file."""
+        return [
+            phase
+            for phase in LEFT_OUT
+            if any(path.startswith(f"{self.folder}/{phase}/{run}/") for path in self.lost)
+        ]
+
+
+def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> dict[str, Any]:
+    """Return numbers of every run: `runs`, in short, and in full those of each phase."""
+    found: dict[str, dict[str, Any]] = {name: {} for name in ("runs", "forks", *map(_of, LEFT_OUT))}
+    for run in runs:
+        own, missing = results.of_run(run), results.missing(run)
+        quality = results.table(f"quality/{run}/quality.parquet")
+        short = numbers.of_run(quality, results.trace(run), own, run in trained)
+        short["left_out"] = numbers.left_out(own)
+        if "units" not in missing:
+            subject, seed = run.split("/")
+            pictures = files.read_arrays(results.folder / f"units/{run}/sets.safetensors")[0]
+            of_units = shared.of_run(results.rows, subject, int(seed))
+            found["of_units"][run] = unit_numbers.of_units(of_units, pictures)
+            short["units"] = unit_numbers.in_short(found["of_units"][run])
+        if "latent" not in missing:
+            directions = results.table(f"latent/{run}/directions.parquet")
+            found["of_latent"][run] = latent_numbers.of_latent(own, directions)
+            short["latent"] = latent_numbers.in_short(found["of_latent"][run])
+        if "attribution" not in missing:
+            found["of_attribution"][run] = _attribution(results, run)
+        if results.has(f"reruns/{run}/gates.json"):
+            found["forks"][run] = of_forks(
+                [fork for fork in results.parameters["design"]["forks"] if fork["parent"] == run],
+                own,
+                files.read_json(results.folder / f"reruns/{run}/gates.json"),
+                results.table(f"reruns/{run}/above_floor.parquet"),
+            )
+        found["runs"][run] = short
+    real = numbers.of_real(quality)  # the same in every table
+    return {**found, "real": real, "judge": files.read_json(results.folder / "judge/metrics.json")}
+
+
+def first_not_finite(results: Results, run: str) -> list[dict[Any, Any]]:
+    """Return the operations around the first that is not finite, of a run that diverged."""
+    name = f"reruns/{run}/divergence.parquet"
+    return results.table(name).to_dict("records") if results.has(name) else []
+
+
+def of_all(results: Results) -> dict[str, Any]:
+    """Return what the report says of all runs together, and of how it was made."""
+    parameters, others = results.parameters, [Path(path) for path in results.others]
+    return {
+        "preset": parameters["preset"],
+        "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
+        "device": parameters["design"]["device"],
+        "measures": wording.MEASURES,
+        "recipes": results.rows[results.rows["analysis"] == "recipe_effects"].to_dict("records"),
+        "matched": {
+            path.parent.name: unit_numbers.counterparts(files.read_table(path))
+            for path in others
+            if path.name == "matches.parquet"
+        },
+        "their_removal": shared.THEIR_REMOVAL,
+        "their_distance": shared.THEIR_DISTANCE,
+        "subjects": {
+            path.stem: files.read_json(path)
+            for path in sorted(others)
+            if path.parent == results.folder / "prepare/subjects"
+        },
+        "lost": results.lost,
+        "figures": str(results.folder / "report/figures"),
+        "versions": provenance.versions(),
+        "checksums": provenance.checksums([*results.effects, *results.others]),
+    }
+
+
+def captions(paths: Sequence[str]) -> dict[str, str]:
+    """Return the captions of figures by topic/figure."""
+    return {
+        "/".join(Path(path).with_suffix("").parts[-2:]): Path(path).read_text(encoding="utf-8")
+        for path in paths
+    }
+
+
+def _of(phase: str) -> str:
+    return f"of_{phase}"
+
+
+def _attribution(results: Results, run: str) -> dict[str, Any]:
+    """Return the numbers of how the discriminator of a run decides, by part."""
+    effects, maps = results.of_run(run), f"attribution/{run}/pixels.safetensors"
+    found = {
+        "layers": layer_numbers.of_layers(effects),
+        "samples": sample_numbers.of_special_samples(effects),
+        "weak_spots": weak_spot_numbers.of_weak_spots(effects),
+    }
+    if results.has(maps):  # not of runs without a discriminator
+        arrays, header = files.read_arrays(results.folder / maps)
+        found["pixels"] = pixel_numbers.of_pixels(effects, arrays["mean_maps"], header["methods"])
+    return found

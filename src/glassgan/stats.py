@@ -1,1 +1,0 @@
-"""Intervals, nulls and probes, shared by all analyses."""
