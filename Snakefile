@@ -67,6 +67,13 @@ rule accepted:
         "networks and forks are accepted"
 
 
+# Where jobs run here, no rate of starting them is limited. With a limit Snakemake 9.27 looks for jobs
+# once more a second for every job that has ended: after a hundred jobs that takes half a core.
+onstart:
+    if workflow.local_exec:
+        workflow.scheduler.job_rate_limiter = None
+
+
 # Results hold what the parameters ask for: a run taken out of `design.runs` is taken out of
 # results/ as well. Only files that Snakemake has a record of, and only after a run of everything
 # that params.yaml or an overlay asks for.

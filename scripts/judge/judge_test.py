@@ -3,11 +3,7 @@
 And the morphometry, which judges no digit but the shape of its stroke.
 """
 
-import math
-
 from glassgan import cli, files
-
-TRANSFORMED = 500  # test images, at most, on which the morphometry is tried
 
 
 def main() -> None:
@@ -24,40 +20,15 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
-    from glassgan.judge import measures, network, transformations
-    from glassgan.judge.agreement import agreement
+    from glassgan.judge import examination, network
     from glassgan.prepare import splits
-    from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
-    judge = network.load(args.judge, args.device)
-    images = to_network(data["images"])
-    verdict = judge(images.to(args.device))
-    agreed = agreement(verdict, network.load(args.second, args.device)(images.to(args.device)))
-    labels = data["labels"].numpy()
-    judged, accepted = verdict.labels.cpu().numpy(), verdict.accepted.cpu().numpy()
-    correct = judged == labels
-
-    fine = measures.calibration(verdict.confidence.cpu().numpy(), correct)
-    files.write_table(args.calibration, fine)
-    files.write_table(args.confusion, measures.confusion(labels, verdict.classes().cpu().numpy()))
-    chosen = splits.drawn(len(images), TRANSFORMED, "images of the morphometry", 0)
-    digits = images[chosen][:, 0].numpy()
-    files.write_table(args.morphometry, transformations.validation(digits))
-    files.write_json(
-        args.metrics,
-        {
-            "test_images": len(labels),
-            "accuracy": float(correct.mean()),
-            "accuracy_where_accepted": float(correct[accepted].mean()) if accepted.any() else None,
-            "abstains": float(1 - accepted.mean()),
-            "calibration_error": measures.expected_calibration_error(fine),
-            "temperature": judge.temperature,
-            "second": {
-                name: None if math.isnan(value) else value for name, value in agreed.items()
-            },
-        },
-    )
+    judge, second = (network.load(path, args.device) for path in (args.judge, args.second))
+    count = examination.TRANSFORMED
+    chosen = splits.drawn(len(data["images"]), count, "images of the morphometry", 0)
+    found = examination.examine(judge, second, data["images"], data["labels"], chosen, args.device)
+    files.write_results(args, found)
 
 
 if __name__ == "__main__":

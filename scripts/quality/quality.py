@@ -1,7 +1,5 @@
 """Measure the samples of every checkpoint of a chain, and keep some to look at."""
 
-import pandas as pd
-
 from glassgan import cli, files
 
 
@@ -21,44 +19,17 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads)
-    from glassgan import checkpoints, streams, subject
+    from glassgan import checkpoints, subject
     from glassgan.judge import network
     from glassgan.quality import measures
+    from glassgan.quality.analyses import quality
 
     data = files.read_tensors(args.train)[0]
     training = subject.to_network(data["images"]).flatten(1)
     reference = measures.load(args.reference, training, data["labels"].long())
     judge, real = network.load(args.judge), files.read_table(args.real)
-
-    images, summaries, folds = {}, [], []
-    for name, path in zip(args.places, args.checkpoints, strict=True):
-        checkpoint = checkpoints.load(path)
-        place = {
-            "place": name,
-            "epoch": checkpoint.epoch,
-            "step": checkpoint.step,
-            "status": checkpoint.status,
-        }
-        found = None
-        if checkpoint.has_weights:
-            generator, dim = checkpoint.subject, checkpoint.subject.latent_dim
-            shown = streams.latents(
-                reference.seed, "bank of shown samples", 0, reference.shown, dim
-            )
-            bank = streams.latents(reference.seed, "bank of samples", 0, reference.samples, dim)
-            images[name] = subject.generate(generator, shown)
-            values = measures.of_images(subject.generate(generator, bank), judge, reference)
-            folds.append(values.assign(**place))
-            found = measures.summary(values, reference.samples, reference.nearest)
-        else:
-            folds.append(measures.no_measures().assign(**place))
-        summaries.append(measures.beside_real(found, real).assign(**place))
-    places = list(place)
-    quality = pd.concat(summaries, ignore_index=True)
-    values = pd.concat(folds, ignore_index=True)
-    files.write_table(args.quality, quality[[*places, *quality.columns.drop(places)]])
-    files.write_table(args.folds, values[[*places, "measure", "fold", "value"]])
-    files.write_tensors(args.images, images)
+    chain = zip(args.places, map(checkpoints.load, args.checkpoints), strict=True)
+    files.write_results(args, quality.analyse(chain, judge, reference, real))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,7 @@ import pandas as pd
 
 from glassgan import cli, files
 from glassgan.report import page
-from glassgan.report.case_study import cure_tables, factor_tables
-from glassgan.report.case_study import tables as case_study
+from glassgan.report.case_study import assemble
 from glassgan.reruns.design import name as full_name
 
 
@@ -43,69 +42,46 @@ def main() -> None:
     parser.add_argument("--taken-back", required=True, help="output: CSV")
     args = parser.parse_args()
 
-    forks = json.loads(args.forks)
-    names = [full_name(fork) for fork in forks]
-    seed, control = int(args.case.split("/")[1]), json.loads(args.control)["parent"]
-
-    def joined(paths: list[str]) -> pd.DataFrame:
-        return pd.concat(map(files.read_table, paths), ignore_index=True)
-
-    def of_forks(paths: list[str]) -> dict[str, pd.DataFrame]:
-        links: dict[str, list[str]] = {name: [] for name in names}
-        for path in paths:
-            links["/".join(Path(path).parts[-5:-2])].append(path)
-        return {name: joined(found) for name, found in links.items()}
-
+    entries, control = json.loads(args.forks), json.loads(args.control)["parent"]
+    names = [full_name(fork) for fork in entries]
     quality = dict(zip(names, map(files.read_table, args.quality), strict=True))
-    factors, traces = of_forks(args.factors), of_forks(args.traces)
-    own = factors[f"{args.case}/{args.unchanged}"]
-    cured, healthy = files.read_table(args.control_quality), joined(args.control_factors)
-    matrix = cure_tables.matrix(forks, quality, traces, factors)
-    back = case_study.taken_back(matrix[matrix["seed"] == seed], cured)
-    outcome = matrix.set_index(["fork", "seed"]).to_dict("index")
-    died, trained, normalised = [], [healthy] if back["trains"][0] else [], True
-    for fork in forks:
-        row = outcome[fork["name"], int(fork["parent"].split("/")[1])]
-        if row["trains"]:
-            trained.append(factors[full_name(fork)])
-            normalised &= bool(fork.get("args", {}).get("batch_norm"))
-        elif row["kind"] in cure_tables.CHANCE:
-            died.append(factors[full_name(fork)])
-    collapse = {
-        args.case: (files.read_table(args.run_quality), joined(args.run_traces), own),
-        control: (cured, joined(args.control_traces), healthy),
-    }
-    tables = {
-        "collapse": pd.concat(
-            [case_study.collapse(*parts).assign(run=run) for run, parts in collapse.items()],
-            ignore_index=True,
-        ),
-        "falls": factor_tables.falls(own, healthy, died, trained),
-        "first": files.read_table(args.divergence),
-        "matrix": matrix,
-        "spread": cure_tables.spread(matrix, seed),
-        "over_seeds": cure_tables.over_seeds(matrix, seed),
-        "taken_back": back,
-    }
+    forks = assemble.Forks(
+        entries, quality, *(links(p, names) for p in (args.traces, args.factors))
+    )
+    studied = assemble.Studied(
+        files.read_table(args.run_quality),
+        files.read_tables(args.run_traces),
+        factors[f"{args.case}/{args.unchanged}"],
+    )
+    cured = assemble.Studied(
+        files.read_table(args.control_quality),
+        files.read_tables(args.control_traces),
+        files.read_tables(args.control_factors),
+    )
+    divergence = files.read_table(args.divergence)
+    tables, words = assemble.assemble(
+        args.case, args.unchanged, studied, control, cured, forks, divergence
+    )
     for name, table in tables.items():
         text = table.to_csv(index=False, float_format="%.6g")
         files.write_bytes(getattr(args, name), text.encode())
+    captions = [Path(path) for path in args.captions]
     content = {
-        **case_study.text(tables, args.case, args.unchanged),
-        "control": control,
+        **words,
         "latents": args.latents,
-        "normalised": normalised,  # whether all runs that train are; the healthy one is
-        "relus": [words for (what, _), words in factor_tables.FACTORS.items() if what == "open"],
-        "fallen": factor_tables.FALLEN,
-        "smallest_p": factor_tables.least_p(len(died), len(trained)),
-        "captions": {
-            Path(path).stem: Path(path).read_text(encoding="utf-8").strip()
-            for path in args.captions
-        },
+        "captions": {path.stem: path.read_text(encoding="utf-8").strip() for path in captions},
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": [gate for path in args.gates for gate in files.read_json(path).values()],
     }
     files.write_bytes(args.text, (page.render(args.template, content) + "\n").encode())
+
+
+def links(paths: list[str], names: list[str]) -> dict[str, pd.DataFrame]:
+    """Return the tables of all links of each fork, joined, by its full name."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for path in paths:
+        found["/".join(Path(path).parts[-5:-2])].append(path)
+    return {name: files.read_tables(of_fork) for name, of_fork in found.items()}
 
 
 if __name__ == "__main__":

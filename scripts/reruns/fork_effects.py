@@ -36,35 +36,28 @@ def main() -> None:
     parser.add_argument("--above-floor", required=True, help="output: Parquet")
     args = parser.parse_args()
 
-    from glassgan import effects
-    from glassgan.reruns import compare, gate, trajectory
-    from glassgan.reruns.design import UNCHANGED
+    from glassgan.reruns.analyses import fork_effects
 
     forks = json.loads(args.forks)
-    run = _chain(args.parent)
-    headers = [metadata for _, metadata in run.values()]
-    own = gate.contents(run)
-    gates = {}
-    for start in sorted({fork["from"] for fork in forks}):
-        same = [f["name"] for f in forks if f["from"] == start and f["change"] == UNCHANGED]
-        paths = [path for path in args.unchanged if Path(path).parents[1].name in same]
-        before = any(
-            header["epoch"] == start and header["status"] == "diverged" for header in headers
-        )
-        gates[start] = gate.gate(own, gate.contents(_chain(paths)), before)
-
     names = [fork["name"] for fork in forks]
-    folds = dict(zip(names, map(files.read_table, args.folds), strict=True))
-    rows = compare.checkpoint_effects(forks, folds, files.read_table(args.parent_folds), gates)
-    shared = {"preset": args.preset, "subject": args.name, "seed": args.run_seed}
+    unchanged: dict[str, list[str]] = {name: [] for name in names}
+    for path in args.unchanged:
+        unchanged[Path(path).parents[1].name].append(path)
     tracks: dict[str, dict] = {name: {} for name in names}
     for path in args.tracks:
         tracks[Path(path).parents[1].name] |= files.read_arrays(path)[0]
-    distances = trajectory.trajectories(forks, tracks)
-    files.write_json(args.gates, {str(start): found for start, found in gates.items()})
-    files.write_table(args.effects, effects.table(rows, **shared))
-    files.write_table(args.trajectories, distances)
-    files.write_table(args.above_floor, trajectory.above_floor(distances))
+    results = fork_effects.analyse(
+        forks,
+        _chain(args.parent),
+        {name: _chain(paths) for name, paths in unchanged.items()},
+        dict(zip(names, map(files.read_table, args.folds), strict=True)),
+        files.read_table(args.parent_folds),
+        tracks,
+        preset=args.preset,
+        subject=args.name,
+        seed=args.run_seed,
+    )
+    files.write_results(args, results)
 
 
 if __name__ == "__main__":

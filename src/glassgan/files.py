@@ -118,12 +118,15 @@ def read_metadata(path: str | Path) -> dict[str, Any]:
 def write_results(args: object, results: Mapping[str, Any]) -> None:
     """Write what an analysis returns, each result to the file that the flag of its name gives.
 
-    A table is written as Parquet, tensors with their header, a pair, as safetensors.
+    A table is written as Parquet, tensors, alone or with their header, as safetensors, and
+    numbers by name as JSON.
     """
     for name, result in results.items():
         path = getattr(args, name)
         if isinstance(result, tuple):
             write_tensors(path, *result)
+        elif isinstance(result, dict):
+            write_json(path, result)
         else:
             write_table(path, result)
 

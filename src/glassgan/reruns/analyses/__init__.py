@@ -1,0 +1,1 @@
+"""Analyses of forks: each returns what is written."""
