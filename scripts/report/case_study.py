@@ -45,9 +45,8 @@ def main() -> None:
     entries, control = json.loads(args.forks), json.loads(args.control)["parent"]
     names = [full_name(fork) for fork in entries]
     quality = dict(zip(names, map(files.read_table, args.quality), strict=True))
-    forks = assemble.Forks(
-        entries, quality, *(links(p, names) for p in (args.traces, args.factors))
-    )
+    traces, factors = links(args.traces, names), links(args.factors, names)
+    forks = assemble.Forks(entries, quality, traces, factors)
     studied = assemble.Studied(
         files.read_table(args.run_quality),
         files.read_tables(args.run_traces),
