@@ -33,15 +33,18 @@ from glassgan.judge import network
 PRESET = RESULTS.name
 TABLE = Path("bench/results/bench.md" if not TOY else "bench/results/toy.md")
 TORCH_SCRIPTS = (
-    "link",
-    "judge",
-    "quality",
-    "generator_layers",
-    "unit_effects",
-    "latent_directions",
-    "pixel_attribution",
+    "train/link",
+    "judge/judge",
+    "quality/quality",
+    "features/generator_layers",
+    "units/effects",
+    "latent/directions",
+    "attribution/pixels",
 )
-OTHER_SCRIPTS = ("feature_figures", "figure_curves", "gather", "report", "manifest", "prepare")
+OTHER_SCRIPTS = (
+    *(f"report/{name}" for name in ("features", "training", "gather", "report", "manifest")),
+    "prepare/prepare",
+)
 IMPORTS = (ast.Import, ast.ImportFrom)
 OVERLAY = [] if PRESET == "default" else ["--configfile", f"presets/{PRESET}.yaml"]
 
@@ -147,7 +150,7 @@ def judge_speed() -> float:
 def of_starts() -> dict[str, float]:
     """Return the CPU seconds until scripts have imported all that they import."""
     names = [*TORCH_SCRIPTS, *OTHER_SCRIPTS]
-    return {name: start_up(name) for name in (["report"] if TOY else names)}
+    return {name: start_up(name) for name in (["report/report"] if TOY else names)}
 
 
 def start_up(script: str) -> float:

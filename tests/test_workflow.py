@@ -24,8 +24,8 @@ def test_code_follows_imports(monkeypatch):
 
 def test_plotting_scripts_and_the_snakefile_leave_torch_alone(monkeypatch):
     monkeypatch.chdir(ROOT)
-    plotting = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("scripts/*figure*.py"))
-    assert len(plotting) >= 13
+    plotting = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("scripts/report/*.py"))
+    assert len(plotting) >= 20
     for script in [*plotting, "src/glassgan/workflow.py", "src/glassgan/parameters.py"]:
         for module in [script, *workflow.code(script)]:
             lines = (ROOT / module).read_text(encoding="utf-8").split("\n")
@@ -198,3 +198,32 @@ def test_jobs_run_wherever_the_environment_lies_and_whatever_the_home_and_the_lo
     assert (elsewhere / "smoke/prepare/subjects/mlp.json").is_file()
     project.run("git", "init", "--quiet")
     assert "results" not in project.run("git", "status", "--porcelain").stdout.split()
+
+
+def test_a_file_is_parsed_once_and_again_when_its_content_changes(tmp_path, monkeypatch):
+    from glassgan import workflow
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scripts").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.py").write_text("")
+    script = tmp_path / "scripts/script.py"
+    parsed = []
+    names, kept = workflow._names, []
+    monkeypatch.setattr(workflow, "_names", lambda *of: parsed.append(of) or names(*of))
+    monkeypatch.setattr(workflow.atexit, "register", kept.append)
+
+    def imported():
+        for function in (workflow._imports, workflow._known_imports, workflow._files):
+            function.cache_clear()  # as in a new process
+        found = workflow._imports("scripts/script.py")
+        kept[-1]()
+        return found
+
+    script.write_text("import one")
+    assert imported() == ["one.py"]
+    assert imported() == ["one.py"]
+    assert len(parsed) == 1
+    script.write_text("import two")
+    assert imported() == ["two.py"]
+    assert len(parsed) == 2

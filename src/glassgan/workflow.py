@@ -1,8 +1,12 @@
 """What the Snakefile needs beside Snakemake: code as inputs, and removal of what is left over."""
 
 import ast
+import atexit
+import hashlib
+import json
 import shlex
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +14,9 @@ from typing import Any
 import yaml
 
 from glassgan.errors import InputError
+from glassgan.files import write_json
 
+IMPORTS = Path(".snakemake/imports.json")  # what files of the project import, by their content
 PACKAGES = ("src", "scripts", ".")  # where modules of the project may lie
 
 
@@ -92,14 +98,45 @@ def module_code(import_path: str) -> list[str]:
 
 @cache
 def _imports(path: str) -> list[str]:
+    """Return the files that a file imports; a file is parsed once, and known by its content."""
+    content = Path(path).read_bytes()
+    digest, known = hashlib.sha256(content).hexdigest(), _known_imports()
+    if known.get(path, [None])[0] != digest:
+        known[path] = [digest, *_names(ast.parse(content), path)]
+    return sorted({file for name in known[path][1:] for file in _files(name)})
+
+
+def _names(tree: ast.AST, path: str) -> list[str]:
+    """Return the names of the modules that a file imports, and of what it imports from them."""
     names: list[str] = []
-    for node in _run(ast.parse(Path(path).read_text(encoding="utf-8"))):
+    for node in _run(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(filter(None, [_package(path, node.level), node.module]))
             names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
-    return sorted({file for name in names for file in _files(name)})
+    return names
+
+
+@cache
+def _known_imports() -> dict[str, list[str]]:
+    """Return the checksum of files and the names that they import, as an earlier call read them.
+
+    What is new among them is kept for the next one when the process ends.
+    """
+    try:
+        known: dict[str, list[str]] = json.loads(IMPORTS.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    before = dict(known)
+
+    def keep() -> None:
+        if known != before:
+            with suppress(OSError):  # of a folder that cannot be written, all is parsed again
+                write_json(IMPORTS, known)
+
+    atexit.register(keep)
+    return known
 
 
 def _package(path: str, level: int) -> str:
