@@ -23,7 +23,8 @@ def text_of(part, folder, **content):
         re.DOTALL,
     )
     assert len(macros) == 2
-    around = ["{% macro figure(name, path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
+    around = ["{% macro figure(path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
+    (folder / part).parent.mkdir(parents=True, exist_ok=True)
     (folder / part).write_text((REPORT / part).read_text())
     (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{part}' %}}")
     marked = page.render(folder / "page.html.j2", {"name": "mlp/0", **content})

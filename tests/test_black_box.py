@@ -68,7 +68,7 @@ def test_a_complete_report_is_written_and_says_what_is_missing(opaque):
     ):
         assert why in text
     assert not re.search(r"(?<![\w-])nan(?![\w-])", re.sub(r"<[^>]*>", " ", text))
-    effects = files.read_table(results / "report/effects.parquet")
+    effects = files.read_tables(sorted((results / "report/effects").glob("*.parquet")))
     known = set(effects.loc[effects["estimate"].notna(), "analysis"])
     assert {"direction_effects", "separation", "reliance", "latent_geometry"} <= known
     deletion = effects[effects["analysis"] == "attribution_deletion"]

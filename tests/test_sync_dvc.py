@@ -54,7 +54,7 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
     rules = {word for stage in stages.values() for word in str(stage["cmd"]).split()}
     assert {"validate", "adopt", "quality", "generator_layers", "inversion", "report"} <= rules
     assert not {"init", "link", "dynamics", "discriminator_layers", "divergence", "fork"} & rules
-    assert not {"figure_curves", "figure_dynamics", "discriminator_figures"} & rules
+    assert not {"figure_curves", "figure_dynamics", "attribution_figures"} & rules
     for phase in ("prepare", "train"):
         assert "examples/own_generator/decoder.safetensors" in stages[phase]["deps"]
         assert "examples/own_generator/decoder.py" in stages[phase]["deps"]
@@ -82,11 +82,11 @@ def test_rules_that_break_the_design_are_refused(sync_dvc, monkeypatch, tmp_path
     rules = (ROOT / "rules/latent.smk").read_text()
     (tmp_path / "rules").mkdir()
     monkeypatch.chdir(tmp_path)
-    text = rules.replace('config["preset"]', 'config["train"]["window"]')
+    text = rules + 'config["train"]["window"]'
     (tmp_path / "rules/latent.smk").write_text(text)
     with pytest.raises(InputError, match=r"reads \['train'\]"):
         sync_dvc.check_sections("latent")
-    text = rules.replace('analysis(config, "latent", "moves")', 'analysis(config, "units", "sets")')
+    text = rules.replace('flags("latent", "moves"', 'flags("units", "sets"')
     (tmp_path / "rules/latent.smk").write_text(text)
     with pytest.raises(InputError, match=r"reads \['units'\]"):
         sync_dvc.check_sections("latent")

@@ -15,7 +15,7 @@ REPORT = Path("report")
 def text(rows, folder):
     found = numbers.of_layers(rows)
     json.dumps(found, allow_nan=False)
-    return text_of("attribution_layers.html.j2", folder, found={"layers": found})
+    return text_of("attribution/layers.html.j2", folder, found={"layers": found})
 
 
 def test_units_are_counted_by_what_they_change():
@@ -58,8 +58,8 @@ def test_the_text_of_a_run_with_findings(tmp_path):
     assert "is beyond those of arbitrary concepts for none of 6" in words
     assert "beside all of them" in words
     assert "real images have in common 0.600 [0.580, 0.620] in hidden1" in words
-    for figure in ("layer_contributions", "discriminator_units", "concept_vectors"):
-        assert f"figure mlp/0/{figure}." in words
+    for figure in ("contributions", "units", "concept_vectors"):
+        assert f"figure mlp/0/attribution/{figure}." in words
     assert "None" not in words
     assert "nan" not in words
 

@@ -45,7 +45,7 @@ def words_of(fig):
 
 
 def text(found, folder):
-    return text_of("attribution_pixels.html.j2", folder, found={"pixels": found})
+    return text_of("attribution/pixels.html.j2", folder, found={"pixels": found})
 
 
 def test_the_planted_edge_detector_fails_and_the_others_pass():
@@ -135,7 +135,7 @@ def test_the_text_says_what_the_tables_say(tmp_path):
     assert "from black pixels (not told from nothing)" in words
     assert "the upper left adds most, 0.75, and the centre least, −0.25" in words
     assert "DeepLift, which passes too, shares it out as middle 0.4 [0.38, 0.42]" in words
-    assert words.endswith("figure mlp/0/attribution_curves.")
+    assert words.endswith("figure mlp/0/attribution/curves.")
     assert "the maps of saliency do not clearly leave less unexplained" in words
     other = text(numbers(size=-1.0, lost="occlusion"), tmp_path)
     assert "The mean logit of real images is lower" in other
@@ -208,8 +208,7 @@ def test_names_are_those_of_the_analysis():
 
 def test_they_need_no_torch():
     program = (
-        "import sys; from glassgan.report import numbers_of_attribution,"
-        " figure_attribution_sheet, figure_attribution_curves, figure_attribution_checks;"
+        "import sys; from glassgan.report.attribution import pixel_numbers, sheet, curves, checks;"
         "assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -18,7 +18,7 @@ def numbers(results):
 
 
 def text(found, folder):
-    return text_of("attribution_samples.html.j2", folder, found={"samples": found})
+    return text_of("attribution/samples.html.j2", folder, found={"samples": found})
 
 
 def test_numbers_are_those_of_the_tables():
@@ -74,8 +74,8 @@ def test_the_text_says_what_was_found(tmp_path):
         "in the first only;",
         "from noise (4 starts) the logit reaches 20 [",
         "and the judge names a digit in 0.0 % of the first and 0.0 % of the second.",
-        "figure mlp/0/decision.\n",
-        "figure mlp/0/extremes.",
+        "figure mlp/0/attribution/decision.\n",
+        "figure mlp/0/attribution/extremes.",
     ):
         assert words in found
 

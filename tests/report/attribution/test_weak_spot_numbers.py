@@ -96,7 +96,7 @@ def results(found=True):
 
 
 def text(found, folder):
-    return text_of("attribution_weak_spots.html.j2", folder, found={"weak_spots": found})
+    return text_of("attribution/weak_spots.html.j2", folder, found={"weak_spots": found})
 
 
 def test_the_figure_of_findings_and_of_nothing():
@@ -135,7 +135,7 @@ def test_the_text_says_what_the_tables_say(tmp_path):
     assert words.count("So single pixels count for more than their size (q = ") == 1
     assert words.count("Nothing says that single pixels count for more") == 1
     assert "0.4 [0.38, 0.42] (real) and 0.4 [0.38, 0.42] (generated) between draws" in words
-    assert words.endswith("figure mlp/0/weak_spots.")
+    assert words.endswith("figure mlp/0/attribution/weak_spots.")
 
 
 def test_the_text_of_nothing_claims_nothing(tmp_path):

@@ -166,7 +166,7 @@ def written(
         "real": REAL.set_index("measure").to_dict("index"),
         "gates": [{"open": gate} for gate in gates],
     }
-    return page.render(ROOT / "report/case_study.md.j2", content)
+    return page.render(ROOT / "report/case_study/case_study.md.j2", content)
 
 
 def test_text_states_what_the_tables_show(matrix):

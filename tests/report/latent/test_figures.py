@@ -102,7 +102,7 @@ def test_the_script_draws_by_the_names_of_files(tmp_path):
     spectra = np.ones((2, 16, built.DIM))
     files.write_tensors(tmp_path / "geometry.safetensors", {"spectra": spectra}, {"epochs": [0, 1]})
     files.write_tensors(tmp_path / "inversion.safetensors", inverted.pictures(), {})
-    names = ["latent_leading.svg", "latent_paths.png", "latent_geometry.svg", "inversion.png"]
+    names = ["leading.svg", "paths.png", "geometry.svg", "inversion.png"]
     figures = [tmp_path / name for name in names]
     given = {
         "--directions": tmp_path / "directions.parquet",

@@ -29,7 +29,7 @@ def gathered(*rows):
 
 
 def text(found, folder):
-    return text_of("shared.html.j2", folder, found=found, latent_dim=100)
+    return text_of("latent/text.html.j2", folder, found=found, latent_dim=100)
 
 
 def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_ones():
@@ -240,7 +240,7 @@ def test_the_text_says_what_was_found(tmp_path):
 
 def test_the_text_leaves_out_what_was_not_measured(tmp_path):
     found = text(numbers(**TEXTS["nothing inverted, without other seeds"]), tmp_path)
-    for words in ("another seed", "cannot draw", "Half way", "figure mlp/0/inversion"):
+    for words in ("another seed", "cannot draw", "Half way", "figure mlp/0/latent/inversion"):
         assert words not in found
     found = text(numbers(**TEXTS["one checkpoint, one digit"]), tmp_path)
     assert "Geometry after epoch 3: log condition number – (rank deficient at 16 of 16)," in found

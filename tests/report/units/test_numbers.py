@@ -154,7 +154,7 @@ def test_the_page_holds_every_unit_and_stands_alone():
     layers = atlas_page.layers(atlas(), built.association(), built.sweep()[0])
     runs = [{"name": "mlp/0", "epoch": 1, "status": "finite", "layers": layers}]
     content = {"preset": "test", "runs": runs, "across": atlas_page.ACROSS, "level": 0.05}
-    text = page.render("report/unit_atlas.html.j2", content)
+    text = page.render("report/units/atlas_page.html.j2", content)
     data = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', text)[1])
     for layer in data[0]["layers"]:
         lengths = {len(values) for values in layer["columns"].values()}
