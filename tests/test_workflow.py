@@ -19,6 +19,7 @@ def test_code_follows_imports(monkeypatch):
     assert "src/glassgan/train/game.py" in found
     assert "src/glassgan/streams.py" in found  # through game
     assert "src/glassgan/judge/network.py" not in found
+    assert not {path for path in found if path.endswith("settings.py")}  # values are recorded
     assert found == sorted(found)
 
 

@@ -17,6 +17,9 @@ from glassgan.errors import InputError
 from glassgan.files import write_json
 
 IMPORTS = Path(".snakemake/imports.json")  # what files of the project import, by their content
+# Jobs record the values that they are given, and run again where these change; bounds and meanings
+# of values, which these modules hold, change no result.
+SETTINGS = {"settings.py", "problems.py", "flags.py"}
 PACKAGES = ("src", "scripts", ".")  # where modules of the project may lie
 
 
@@ -78,13 +81,14 @@ def code(path: str) -> list[str]:
 
     Paths relative to the project's folder, which is the working directory, sorted; the script
     itself is not among them. Read off the source, so that neither a forgotten input nor an
-    import of torch in the Snakefile is possible. Modules from installed packages are not listed.
+    import of torch in the Snakefile is possible. Modules from installed packages are not listed,
+    nor are those that only say which values are allowed (`SETTINGS`).
     """
     found: set[str] = set()
     queue = [path]
     while queue:
         for module in _imports(queue.pop()):
-            if module not in found:
+            if module not in found and Path(module).name not in SETTINGS:
                 found.add(module)
                 queue.append(module)
     return sorted(found - {path})
