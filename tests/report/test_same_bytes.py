@@ -36,7 +36,7 @@ def from_tables():
     tables = attribution_tables
     for name, draw in pixels.DRAWN.items():
         yield name, draw(tables.arrays(), tables.header(), tables.rows())
-    yield "weak spots", weak_spots.figure_weak_spots.draw(*weak_spots.results())
+    yield "weak spots", weak_spots.weak_spots.draw(*weak_spots.results())
     for name in ("atlas", "concepts", "sets", "life", "matches"):
         yield f"units {name}", units.FIGURES[name]()
 

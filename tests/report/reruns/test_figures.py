@@ -340,10 +340,8 @@ def test_the_script_draws_without_torch(tmp_path):
     words += ["--images", *images, "--quality", *measures, "--gates", gates]
     words += ["--effects", table, "--name", "mlp", "--run-seed", "0"]
     words += ["--trajectories", distances, "--above-floor", floor]
-    drawn = []
-    for name, kind in (("tree", "svg"), ("changes", "png"), ("ways", "svg")):
-        drawn.append(str(tmp_path / f"{name}.{kind}"))
-        words += [f"--{name}", drawn[-1]]
+    drawn = [str(tmp_path / name) for name in ("tree.svg", "effects.png", "trajectories.svg")]
+    words += ["--figures", *drawn]
     program = (
         "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="
         "'__main__'); sys.exit('torch' in sys.modules)"
