@@ -24,10 +24,10 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads, args.device)
+    from glassgan.data.images import to_network
     from glassgan.judge import measures, network, transformations
     from glassgan.judge.agreement import agreement
     from glassgan.prepare import splits
-    from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
     judge = network.load(args.judge, args.device)

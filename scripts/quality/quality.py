@@ -22,11 +22,12 @@ def main() -> None:
 
     cli.use(args.threads)
     from glassgan import checkpoints, streams, subject
+    from glassgan.data.images import to_network
     from glassgan.judge import network
     from glassgan.quality import measures
 
     data = files.read_tensors(args.train)[0]
-    training = subject.to_network(data["images"]).flatten(1)
+    training = to_network(data["images"]).flatten(1)
     reference = measures.load(args.reference, training, data["labels"].long())
     judge, real = network.load(args.judge), files.read_table(args.real)
 

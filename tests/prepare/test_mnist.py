@@ -6,8 +6,9 @@ import pytest
 import torch
 from conftest import ROOT
 
+from glassgan.data import mnist
 from glassgan.errors import InputError
-from glassgan.prepare import mnist, splits
+from glassgan.prepare import splits
 from glassgan.torchvision_mend import torchvision
 
 

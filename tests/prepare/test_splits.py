@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from glassgan.prepare import mnist, splits
+from glassgan.data import mnist
+from glassgan.prepare import splits
 
 READERS = ("args.train", "args.training", "args.test", "args.data")
 

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style, tables
 from glassgan.report.attribution import kinds as special
@@ -71,7 +72,7 @@ def draw(
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
         (AREA + AREAS / 2, "AUROC\nagainst real"),
-        (JUDGED, "judge\nnames\na digit"),
+        (JUDGED, f"judge\nnames\na {DATA.kind}"),
     ):
         style.words_at(fig, left, TOP - 0.1, label, ha="center", va="bottom", fontsize=7)
     return fig
