@@ -81,12 +81,15 @@ class DataSet:
         """Return the classes as concepts: "digit 3"."""
         return [f"{self.kind} {name}" for name in self.classes]
 
-    def require(self, what: str, *, grey: bool = False, strokes: bool = False) -> None:
+    def require(
+        self, what: str, *, grey: bool = False, labels: bool = False, strokes: bool = False
+    ) -> None:
         """Check that the images are such as something needs that would be wrong without a word.
 
         Args:
             what: needs it.
             grey: of one channel.
+            labels: of known classes.
             strokes: of light lines on dark ground.
 
         Raises:
@@ -96,6 +99,8 @@ class DataSet:
             raise InputError(
                 f"{what}: {self.name} has images of {self.channels} channels; allowed: one"
             )
+        if labels and not self.labelled:
+            raise InputError(f"{what}: {self.name} has no labels")
         if strokes and not (self.strokes and self.dark_ground):
             raise InputError(f"{what}: {self.name} shows no light strokes on dark ground")
 

@@ -54,7 +54,6 @@ def no_digits(images: Tensor, seed: int, step: int) -> Tensor:
     quarters of a digit in random order; independent noise around any grey; smooth noise; all
     levels at random.
     """
-    DATA.require("images without anything for the judge", grey=True)
     rng = streams.rng(seed, "judge no digits", step)
     result = images.clone().float()
     size = images.shape[-1]
@@ -121,6 +120,7 @@ def train(
     Returns:
         The network, in training mode.
     """
+    DATA.require("training the judge", grey=True, labels=True)
     with streams.default_stream(seed, "judge init"):
         network = networks.build().to(device)
     optimizer = Adam(network, learning_rate, betas=(0.9, 0.999))
