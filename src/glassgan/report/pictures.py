@@ -43,7 +43,7 @@ def strip(fig: Figure, left: float, top: float, tile: float, images: np.ndarray)
     """Show images [R, S, 28, 28] in R rows, each picture `tile` inches wide, as one picture."""
     rows, columns = images.shape[:2]
     ax = style.axes_at(fig, left, top, columns * tile, rows * tile)
-    style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=-1), aspect="auto")
+    style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=DATA.ground), aspect="auto")
     return ax
 
 

@@ -49,7 +49,7 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
                 side = tile - 0.04
                 extent = place[0], place[0] + side, place[1] + side, place[1]
                 picture = some[column, which].astype(np.float32)
-                ax.imshow(picture, cmap="gray_r", vmin=-1, vmax=1, extent=extent)
+                ax.imshow(picture, **style.INK, extent=extent)
                 digit = int(digits[way][column, which])
                 words = f"{kinds.logit_words(float(logits[way][column, which]))}\n"
                 words += f"no {DATA.kind}" if digit < 0 else f"a {DATA.classes[digit]}"

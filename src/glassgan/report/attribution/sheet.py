@@ -71,9 +71,8 @@ def _by_baseline(
     shown = len(arrays["images"])
     height = shown * PITCH - PITCH + TILE
     pictures.letter(fig, left, 0.04, "b")
-    apart = (
-        round(DATA.width * PITCH / SMALL) - DATA.width
-    )  # pixels that keep small pictures at the same pitch
+    # pixels that keep small pictures at the same pitch
+    apart = round(DATA.width * PITCH / SMALL) - DATA.width
     pitch = SMALL + PITCH + 0.06
     for number, name in enumerate(names[1:], start=1):
         at = left + (number - 1) * pitch

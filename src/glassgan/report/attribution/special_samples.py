@@ -99,7 +99,7 @@ def _places(names: list[str], groups: Mapping[str, str]) -> dict[str, float]:
 def _picture(ax: Axes, image: np.ndarray, place: float) -> None:
     """Draw an image in a frame, or a blank one would not be seen."""
     side = ROW - 0.03
-    ax.imshow(image, cmap="gray_r", vmin=-1, vmax=1, extent=(0, side, place + side, place))
+    ax.imshow(image, **style.INK, extent=(0, side, place + side, place))
     frame = matplotlib.patches.Rectangle((0, place), side, side, fill=False, lw=0.4)
     frame.set(edgecolor=style.NULL, clip_on=False)
     ax.add_patch(frame)

@@ -144,7 +144,7 @@ def _group(
     count = len(images)
     style.words_at(fig, left, top - 0.39, title, fontsize=8)
     two = style.axes_at(fig, left, top, count * TILE, 2 * TILE)
-    style.picture(two, mosaic([list(images), list(drawn)], empty=-1), aspect="auto")
+    style.picture(two, mosaic([list(images), list(drawn)], empty=DATA.ground), aspect="auto")
     third = style.axes_at(fig, left, top + 2 * TILE, count * TILE, TILE)
     difference = mosaic([list(drawn - images)], empty=0)
     style.picture(third, difference, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")

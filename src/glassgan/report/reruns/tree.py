@@ -207,7 +207,7 @@ def _samples(ax: Axes, row: int, images: np.ndarray) -> None:
     for number, image in enumerate(images.reshape(-1, *DATA.shape[1:])[:SAMPLES]):
         left = STRIP + number * (SIDE + GAP)
         place = (left, left + SIDE, top + SIDE, top)
-        ax.imshow(image, cmap="gray_r", vmin=-1, vmax=1, extent=place, aspect="auto")
+        ax.imshow(image, **style.INK, extent=place, aspect="auto")
 
 
 def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:
