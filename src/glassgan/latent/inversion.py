@@ -254,7 +254,7 @@ def _share(found: np.ndarray) -> dict[str, Any]:
     """Return a share with Wilson's interval (1927); nothing where there is nothing to count."""
     row = {"unit_of_measure": "share", "n": len(found)}
     if not len(found):
-        return row | {"status": "the judge sees no digit"}
+        return row | {"status": f"the judge sees no {DATA.kind}"}
     low, high = intervals.wilson(found.mean(), len(found))
     return row | {"estimate": found.mean(), "ci_low": float(low), "ci_high": float(high)}
 

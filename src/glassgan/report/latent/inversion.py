@@ -121,7 +121,7 @@ def _legend(fig: Figure) -> None:
     ]
     handles += [
         Line2D([], [], color=style.BLACK, marker="D", label="mean of the real ones", **look),
-        Patch(color=style.NULL, label="95 % of the generated ones of the digit"),
+        Patch(color=style.NULL, label=f"95 % of the generated ones of the {DATA.kind}"),
         Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label="of all of them"),
     ]
     bottom = 1 - (TOP + TALL + 0.38) / HEIGHT
