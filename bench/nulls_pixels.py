@@ -13,7 +13,8 @@ from glassgan import streams
 from glassgan.attribution import checks, reliance, sanity, threshold
 from glassgan.attribution.methods import KINDS
 from glassgan.attribution.pixels import ExplainedImages
-from glassgan.subject import to_network
+from glassgan.data import DATA
+from glassgan.data.images import to_network
 from glassgan.subjects import dcgan
 
 IMAGES = 32
@@ -115,7 +116,7 @@ def grid(
         rng = streams.rng(seed, "images on and off the grid")
         real = to_network(torch.from_numpy(rng.integers(0, 256, (60, 1, 28, 28)).astype(np.uint8)))
         fake = np.tanh(rng.normal(0, 2, (60, 1, 28, 28)))
-        fake[rng.random(fake.shape) < 0.8] = -1 + 0.3 * reliance.GREY_STEP  # the background
+        fake[rng.random(fake.shape) < 0.8] = -1 + 0.3 * DATA.step  # the background
         images = {"real": real, "generated": torch.from_numpy(fake).float()}
         for row in reliance.of_grid(build(rng), images, draws=20, seed=seed):
             if row["concept"].startswith("logit"):

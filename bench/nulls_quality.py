@@ -12,9 +12,9 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, pad
 
 from glassgan import streams
-from glassgan.prepare import mnist
+from glassgan.data import mnist
+from glassgan.data.images import to_network
 from glassgan.quality import copying
-from glassgan.subject import to_network
 
 FOLDER = "data/MNIST/raw"
 SAMPLES = 1000  # as many as a checkpoint's

@@ -12,7 +12,8 @@ from plain import PlainLoop
 from torch import Tensor, nn
 
 from glassgan import files, streams
-from glassgan.subject import Subject, to_network
+from glassgan.data.images import to_network
+from glassgan.subject import Subject
 from glassgan.subjects.build import build
 from glassgan.subjects.layers import Dropout
 from glassgan.train.game import Game

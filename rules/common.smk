@@ -2,11 +2,12 @@
 import json
 from pathlib import Path
 
+from glassgan.data import DATA, mnist
 from glassgan.design import find_run, previous_epoch, run_name
 from glassgan.expansion import as_written
 from glassgan.expansion import expand as expand_design
 from glassgan.parameters import analysis, check
-from glassgan.prepare import mnist, splits
+from glassgan.prepare import splits
 from glassgan.reruns.design import CURED, UNCHANGED, check_classes, places
 from glassgan.reruns.design import find as find_fork
 from glassgan.reruns.design import name as fork_name

@@ -10,12 +10,7 @@ SUBJECTS = expand(
 rule prepare:
     input:
         **script("prepare/prepare"),
-        parts=expand(
-            "{folder}/{part}-{kind}-ubyte.gz",
-            folder=config["prepare"]["folder"],
-            part=["train", "t10k"],
-            kind=["images-idx3", "labels-idx1"],
-        ),
+        parts=[f"{config['prepare']['folder']}/{name}" for name in mnist.CHECKSUMS],
     output:
         train=TRAIN_DATA,
         test=TEST_DATA,
@@ -26,7 +21,7 @@ rule prepare:
     params:
         **flags("prepare"),
     message:
-        "checking and preparing MNIST"
+        f"checking and preparing {DATA.name}"
     shell:
         SCRIPT
 

@@ -77,7 +77,7 @@ rule unit_sets:
     params:
         **flags("units", "sets", **PRESET, **OF_RUN, **THREADS),
     message:
-        "{wildcards.subject}/{wildcards.seed}: sets of units that make a digit, or artifacts"
+        "{wildcards.subject}/{wildcards.seed}: sets of units that make a class, or artifacts"
     shell:
         SCRIPT
 

@@ -3,7 +3,7 @@
 import numpy as np
 from conftest import ROOT
 
-from glassgan.prepare import mnist
+from glassgan.data import mnist
 
 FINE = 16  # parts of a pixel, each way, over which a shape is averaged
 

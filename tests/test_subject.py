@@ -4,6 +4,7 @@ from networks import tiny
 from torch import nn
 
 from glassgan import subject as subjects
+from glassgan.data.images import to_network
 from glassgan.errors import InputError
 from glassgan.subjects import article, build, mlp
 from glassgan.subjects.layers import Dropout
@@ -120,7 +121,7 @@ def test_scaling_is_torchvisions(mnist):
     expected = torch.stack(
         [transform(transforms.functional.to_pil_image(torch.from_numpy(i))) for i in images[:50]]
     )
-    assert torch.equal(subjects.to_network(torch.from_numpy(images[:50])), expected)
+    assert torch.equal(to_network(torch.from_numpy(images[:50])), expected)
 
 
 def test_generate_does_not_depend_on_the_size_of_the_bank():

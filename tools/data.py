@@ -6,8 +6,8 @@ MNIST must be there; Fashion-MNIST is one kind of special samples, which is left
 from pathlib import Path
 
 from glassgan import cli
+from glassgan.data import mnist
 from glassgan.errors import InputError
-from glassgan.prepare import mnist
 
 
 def main() -> None:

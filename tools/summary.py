@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from glassgan import cli, files
+from glassgan.data import DATA
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
             name,
             str(run["epoch"]),
             run["status"],
-            f"{run['classes']} of 10",
+            f"{run['classes']} of {len(DATA.classes)}",
             f"{100 * run['abstains']:.1f} %",
             {True: "yes", False: "no", None: "–"}[run["trains"]],  # –: was not trained here
         )

@@ -23,7 +23,7 @@ def main() -> None:
     flips = flags.read(args, WeakSpots, prefix="weak_spots_")
     from glassgan import checkpoints, run
     from glassgan.attribution.analyses import samples
-    from glassgan.prepare import mnist
+    from glassgan.data import mnist
 
     results = samples.analyse(
         run.of(args),

@@ -17,8 +17,8 @@ def main() -> None:
 
     settings = flags.read(args, Judge)
     cli.use(args.threads, args.device)
+    from glassgan.data.images import to_network
     from glassgan.judge import network, training
-    from glassgan.subject import to_network
 
     data, _ = files.read_tensors(args.data)
     held_out = data["validation"]

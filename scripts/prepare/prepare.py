@@ -1,7 +1,8 @@
 """Check the four MNIST files and store them as compact tensors with fixed splits."""
 
 from glassgan import cli, files, flags
-from glassgan.prepare import mnist, splits
+from glassgan.data import mnist
+from glassgan.prepare import splits
 from glassgan.prepare.settings import Prepare
 
 

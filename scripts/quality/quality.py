@@ -19,13 +19,14 @@ def main() -> None:
     args = parser.parse_args()
 
     cli.use(args.threads)
-    from glassgan import checkpoints, subject
+    from glassgan import checkpoints
+    from glassgan.data.images import to_network
     from glassgan.judge import network
     from glassgan.quality import measures
     from glassgan.quality.analyses import quality
 
     data = files.read_tensors(args.train)[0]
-    training = subject.to_network(data["images"]).flatten(1)
+    training = to_network(data["images"]).flatten(1)
     reference = measures.load(args.reference, training, data["labels"].long())
     judge, real = network.load(args.judge), files.read_table(args.real)
     chain = zip(args.places, map(checkpoints.load, args.checkpoints), strict=True)

@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-CLASSES = 10
-DIGITS = [f"digit {number}" for number in range(CLASSES)]
+from glassgan.data import DATA
+
+CLASSES = len(DATA.classes)
+DIGITS = DATA.concepts
 # What the judge and the ink say of every image, with the unit of measure.
 MEASURED = {
-    **dict.fromkeys([*DIGITS, "no digit"], "probability"),
+    **dict.fromkeys([*DIGITS, f"no {DATA.kind}"], "probability"),
     "ink": "pixels",
     "centre_x": "pixels",
     "centre_y": "pixels",

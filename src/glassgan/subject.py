@@ -6,9 +6,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from glassgan.data import DATA
 from glassgan.errors import InputError
-
-IMAGE_SHAPE = (1, 28, 28)
 
 
 class NamedLayers(nn.Module):
@@ -72,9 +71,9 @@ def layer_shapes(subject: Subject) -> dict[str, dict[str, list[int]]]:
     shapes: dict[str, dict[str, list[int]]] = {}
     inputs = {
         "generator": torch.zeros(2, subject.latent_dim),
-        "discriminator": torch.zeros(2, *IMAGE_SHAPE),
+        "discriminator": torch.zeros(2, *DATA.shape),
     }
-    expected = {"generator": (2, *IMAGE_SHAPE), "discriminator": (2,)}
+    expected = {"generator": (2, *DATA.shape), "discriminator": (2,)}
     for name, network in subject.networks().items():
         with torch.no_grad():
             outputs = activations(network.eval(), inputs[name])
@@ -114,15 +113,6 @@ def activations(network: nn.Module, inputs: Tensor) -> dict[str, Tensor]:
     if idle:
         raise InputError(f"layers: {', '.join(idle)} do not run; allowed: modules that run once")
     return {name: outputs[name][: len(inputs)] for name in named}
-
-
-def to_network(images: Tensor) -> Tensor:
-    """Scale stored images, uint8 [N, 1, 28, 28], to floats in [−1, 1], as networks take them.
-
-    The arithmetic is that of torchvision's `ToTensor` and `Normalize(0.5, 0.5)`, bit for bit. The
-    article also resizes to 28×28, which MNIST has already.
-    """
-    return images.to(torch.float32).div_(255).sub_(0.5).div_(0.5)
 
 
 def in_blocks(count: int, size: int = 1000) -> list[slice]:

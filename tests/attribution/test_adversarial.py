@@ -9,8 +9,8 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.attribution import adversarial, attacks
-from glassgan.attribution.attacks import GREY_STEP
 from glassgan.attribution.threshold import Threshold, logits
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 
 RADII = [1.0, 2.0, 4.0, 8.0, 16.0]
@@ -62,7 +62,7 @@ def test_the_smallest_radius_of_a_linear_discriminator_is_its_margin_over_the_no
     network = linear(w)
     found = logits(network, images)
     images = images[found > 0]
-    truth = (found[found > 0] / w.abs().sum() / GREY_STEP).numpy()
+    truth = (found[found > 0] / w.abs().sum() / DATA.step).numpy()
     assert ((truth > RADII[0] / 2) & (truth < RADII[-1])).any()
     victims = adversarial.Victims("real", images, np.zeros(len(images)))
     trial = adversarial.Trial(network, judge(), ZERO, victims, 4, 0)
@@ -108,7 +108,7 @@ def test_rows_say_what_flips_and_whether_the_judge_changes_with_it():
         assert rows[kind, "", "told rightly"]["estimate"] == pytest.approx(
             float((margins > 0).float().mean())
         )
-        truth = float((right / w.abs().sum() / GREY_STEP).median())
+        truth = float((right / w.abs().sum() / DATA.step).median())
         one = rows[kind, "PGD", "smallest radius"]
         assert one["estimate"] == pytest.approx(truth, rel=0.1)
         assert one["ci_low"] <= one["estimate"] <= one["ci_high"]
@@ -127,7 +127,7 @@ def test_rows_say_what_flips_and_whether_the_judge_changes_with_it():
         assert (sign * after < 0).all()
         assert (digit != now).all()
         change = (pictures[f"flipped.{kind}"] - pictures[f"image.{kind}"]).flatten(1)
-        torch.testing.assert_close(change.abs().max(1).values, radius * GREY_STEP)
+        torch.testing.assert_close(change.abs().max(1).values, radius * DATA.step)
 
 
 def test_a_judge_that_looks_elsewhere_is_not_fooled_and_one_that_abstains_is_not_asked():

@@ -7,9 +7,9 @@ from networks import linear_discriminator
 from scipy.stats import binom
 
 from glassgan.attribution import probes
+from glassgan.data.images import to_network
 from glassgan.statistics import bootstrap
 from glassgan.statistics.ridge import PENALTIES, Ridge
-from glassgan.subject import to_network
 
 COUNT = 400
 

@@ -10,7 +10,7 @@ from torch import nn
 from glassgan import streams
 from glassgan.attribution import reliance, single_pixels
 from glassgan.attribution.threshold import Threshold
-from glassgan.subject import to_network
+from glassgan.data.images import to_network
 
 COUNT = 60
 SIZES = {"draws": 12, "seed": 0}

@@ -13,8 +13,8 @@ from planted import judge as planted_judge
 
 from glassgan.attribution import extremes, lens, sample_rows, special, threshold
 from glassgan.attribution.special import Kind
-from glassgan.prepare import mnist as raw
-from glassgan.subject import to_network
+from glassgan.data import mnist as raw
+from glassgan.data.images import to_network
 
 FASHION = ROOT.parent / "shared/data/FashionMNIST/raw/t10k-images-idx3-ubyte.gz"
 TOP, LEFT, SIDE = 9, 9, 10  # of the patch that the discriminator looks at, in the middle

@@ -8,8 +8,8 @@ from conftest import ROOT
 from sklearn.metrics import confusion_matrix
 
 from glassgan import files
+from glassgan.data.images import to_network
 from glassgan.judge import measures, network, training
-from glassgan.subject import to_network
 
 
 def digits(part, start, count):

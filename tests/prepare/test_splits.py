@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from glassgan.prepare import mnist, splits
+from glassgan.data import mnist
+from glassgan.prepare import splits
 
 READERS = ("args.train", "args.training", "args.test", "args.data")
 
@@ -82,3 +83,10 @@ def test_what_is_taken_follows_the_law_of_the_whole():
     error = means.std() / 5000**0.5
     assert abs(means[:5000].mean() - means.mean()) > 5 * error
     assert abs(half - means.mean()) < 4 * error
+
+
+def test_validation_mask_is_fixed_and_of_its_size():
+    mask = splits.validation_mask(1000, 80, seed=0)
+    assert mask.sum() == 80
+    assert np.array_equal(mask, splits.validation_mask(1000, 80, seed=0))
+    assert not np.array_equal(mask, splits.validation_mask(1000, 80, seed=1))

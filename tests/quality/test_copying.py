@@ -6,8 +6,8 @@ import torch
 from quality.test_measures import digits
 from torch.nn.functional import avg_pool2d, pad
 
+from glassgan.data.images import to_network
 from glassgan.quality import copying
-from glassgan.subject import to_network
 
 SAMPLES = 300
 

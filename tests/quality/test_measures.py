@@ -8,13 +8,13 @@ import torch
 from conftest import ROOT
 from scipy import stats
 
+from glassgan.data.images import to_network
 from glassgan.judge import measures as judge_measures
 from glassgan.judge import training
 from glassgan.judge.network import Judge, fused
 from glassgan.quality import classes, measures
 from glassgan.quality.settings import Measures
 from glassgan.statistics import intervals
-from glassgan.subject import to_network
 
 SAMPLES, FOLDS = 8000, 8
 

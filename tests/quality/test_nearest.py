@@ -1,7 +1,7 @@
 import torch
 
+from glassgan.data.images import to_network
 from glassgan.quality import nearest
-from glassgan.subject import to_network
 
 
 def test_copies_are_at_no_distance(mnist):

@@ -7,9 +7,10 @@ import torch
 from networks import tiny
 
 from glassgan import streams
+from glassgan.data.images import to_network
 from glassgan.errors import InputError
 from glassgan.reruns.changes import CHANGES, Start
-from glassgan.subject import activations, to_network
+from glassgan.subject import activations
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe

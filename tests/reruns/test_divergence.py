@@ -1,8 +1,8 @@
 import torch
 from networks import tiny
 
+from glassgan.data.images import to_network
 from glassgan.reruns.divergence import COLUMNS, first_not_finite
-from glassgan.subject import to_network
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 

@@ -7,7 +7,7 @@ import torch
 from doors import from_files, refused
 
 from glassgan import streams
-from glassgan.subject import IMAGE_SHAPE
+from glassgan.data import DATA
 from glassgan.subjects.adapter import Channel, Latents, Resize
 from glassgan.subjects.build import build
 from glassgan.subjects.from_files import read
@@ -49,7 +49,7 @@ def test_networks_of_other_shapes_take_and_give_those_of_a_subject(
     specification = from_file(g, d, args=g_args, discriminator_args=d_args, **g_keys)
     specification["discriminator"] |= d_keys
     found = validate(specification)
-    assert found["layers"]["generator"][-1] == {"name": "output", "shape": list(IMAGE_SHAPE)}
+    assert found["layers"]["generator"][-1] == {"name": "output", "shape": list(DATA.shape)}
     for part in ("generator", "discriminator"):
         assert found["gradients"][part] == {"reverse": True, "forward": True, "second": True}
 

@@ -6,8 +6,9 @@ from networks import tiny
 from torch import nn
 
 from glassgan import streams
+from glassgan.data.images import to_network
 from glassgan.errors import InputError
-from glassgan.subject import Subject, to_network
+from glassgan.subject import Subject
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.attribution.attacks import ATTACKS, GREY_STEP, attack, smallest
+from glassgan.attribution.attacks import ATTACKS, attack, smallest
 from glassgan.attribution.threshold import (
     BLOCK,
     NO_NUMBER,
@@ -24,6 +24,7 @@ from glassgan.attribution.threshold import (
     share,
     sign_test,
 )
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.left_out import without_gradient
 from glassgan.statistics.bootstrap import bootstrap_interval
@@ -75,7 +76,7 @@ class Trial:
     def moved(self, name: str, radii: Any, chosen: Any = ALL) -> Tensor:
         """Return images attacked within radii in grey levels, one or [M], all or the chosen."""
         images = self.victims.images[chosen]
-        sizes = torch.from_numpy(np.broadcast_to(radii, len(images)) * GREY_STEP).float()
+        sizes = torch.from_numpy(np.broadcast_to(radii, len(images)) * DATA.step).float()
         towards = -SIDES[self.victims.kind]
         return attack(name, self.discriminator, images, towards, sizes, self.steps)
 
@@ -86,7 +87,7 @@ class Trial:
         signs = rng.integers(0, 2, every.shape, dtype=np.int8).astype(np.float32) * 2 - 1
         images, signs = every[chosen], signs[chosen]
         sizes = np.broadcast_to(radii, len(images)).astype(np.float32).reshape(-1, 1, 1, 1)
-        return (images + torch.from_numpy(signs * sizes * np.float32(GREY_STEP))).clamp(-1, 1)
+        return (images + torch.from_numpy(signs * sizes * np.float32(DATA.step))).clamp(-1, 1)
 
     def flipped(self, images: Tensor) -> np.ndarray:
         """Return which images lie on the other side of the threshold, bool [M]."""

@@ -16,7 +16,6 @@ from torch import Tensor, nn
 from glassgan.attribution.threshold import BLOCK
 from glassgan.subject import in_blocks
 
-GREY_STEP = 2 / 255  # of the grey of the data, on the scale of the networks
 ATTACKS = ("FGSM", "PGD")
 BISECTIONS = 6  # of the step between two radii in which an image flips
 OVERSHOOT = 2.5  # of the path of PGD beyond its ball, as Madry et al. have it

@@ -15,10 +15,11 @@ from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import COARSE, KINDS
 from glassgan.attribution.pixels import ExplainedImages, Maps
 from glassgan.attribution.threshold import NO_NUMBER, logits
+from glassgan.data import DATA
 from glassgan.statistics import intervals
 from glassgan.subject import layers
 
-PARTS = 28  # of an image, that are removed or put in one after the other
+PARTS = DATA.height  # of an image, that are removed or put in one after the other
 EXCHANGES = 20  # of attributions between images, for nulls
 RANKED = 8  # of these, where every exchange is ranked again; nothing is tested with them
 DRAWS = 2000  # of the bands of the sanity checks: 20 for some 100 hypotheses of all runs

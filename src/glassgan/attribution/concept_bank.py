@@ -10,11 +10,12 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.attribution.threshold import BLOCK
 from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, MEASURED, STROKES
+from glassgan.data import DATA
 from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure
 from glassgan.layers.gradients import gradients, hidden, traced
-from glassgan.subject import IMAGE_SHAPE, in_blocks
+from glassgan.subject import in_blocks
 
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
 INK = list(CONCEPTS).index("ink")
@@ -59,7 +60,7 @@ def arbitrary(images: Tensor, count: int, seed: int) -> np.ndarray:
         count: of masks.
         seed: of the noise.
     """
-    noise = streams.rng(seed, "masks of arbitrary concepts").standard_normal((count, *IMAGE_SHAPE))
+    noise = streams.rng(seed, "masks of arbitrary concepts").standard_normal((count, *DATA.shape))
     masks = np.empty_like(noise)
     for number, width in enumerate(WIDTHS):
         rows = slice(number, None, len(WIDTHS))

@@ -8,9 +8,10 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.layers.ascent import ascend, near
-from glassgan.subject import IMAGE_SHAPE, Subject, generate
+from glassgan.subject import Subject, generate
 
 STEP = 0.1  # of the radius, at first; steps shrink to nothing, so as not to leap to and fro
 MEAN, NOISE, SAMPLES, LATENT = "the mean image", "noise", "own samples", "latents of own samples"
@@ -101,7 +102,7 @@ def extremes(
         through: whether through G too, which must be differentiable for it.
     """
     rng = streams.rng(seed, "noise to start from")
-    noise = torch.from_numpy(rng.uniform(-1, 1, (len(latents), *IMAGE_SHAPE)).astype(np.float32))
+    noise = torch.from_numpy(rng.uniform(-1, 1, (len(latents), *DATA.shape)).astype(np.float32))
     length = subject.latent_dim**0.5
     samples = generate(subject, length * nn.functional.normalize(latents, dim=1))
     starts = {MEAN: mean[None], NOISE: noise, SAMPLES: samples}

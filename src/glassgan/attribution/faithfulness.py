@@ -10,9 +10,9 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.attribution.methods import Attribute
 from glassgan.attribution.threshold import logits
-from glassgan.subject import IMAGE_SHAPE
+from glassgan.data import DATA
 
-PIXELS = int(np.prod(IMAGE_SHAPE))
+PIXELS = DATA.size
 SQUARE = 7  # pixels, side of what is removed for infidelity
 RADIUS = 0.02  # of the changes for max-sensitivity, of pixels in [−1, 1]
 
@@ -82,10 +82,10 @@ def removals(
     Returns:
         Which pixels each square has, float [S, 784], and how much the logit falls, [N, S].
     """
-    height, width = IMAGE_SHAPE[1:]
+    height, width = DATA.shape[1:]
     rng = streams.rng(seed, "squares that are removed")
     corners = rng.integers(0, (height - SQUARE + 1, width - SQUARE + 1), (squares, 2))
-    masks = torch.zeros(squares, *IMAGE_SHAPE)
+    masks = torch.zeros(squares, *DATA.shape)
     for number, (y, x) in enumerate(corners):
         masks[number, :, y : y + SQUARE, x : x + SQUARE] = 1
     before = logits(network, images)

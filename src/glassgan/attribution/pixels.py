@@ -13,11 +13,11 @@ from glassgan.attribution import completeness, methods
 from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import FINE, KINDS
 from glassgan.attribution.threshold import logits
+from glassgan.data import DATA
 from glassgan.statistics import intervals
 
 INTEGRATED = "integrated gradients"
 LIMIT = 8100  # steps of integrated gradients
-BORDER = 4  # pixels, the width of the border
 FULL = 0.9  # a pixel is black below −0.9 and white above 0.9
 
 Maps = dict[str, dict[str, Tensor]]  # attributions by method and baseline, [N, 1, 28, 28]
@@ -97,7 +97,7 @@ def regions(bank: ExplainedImages) -> dict[str, Tensor]:
     The border and the middle make up an image, and so do its black, grey and white pixels.
     """
     border = torch.ones_like(bank.images, dtype=torch.bool)
-    border[..., BORDER:-BORDER, BORDER:-BORDER] = False
+    border[..., DATA.margin : -DATA.margin, DATA.margin : -DATA.margin] = False
     black, white = bank.images < -FULL, bank.images > FULL
     return {
         "border": border,

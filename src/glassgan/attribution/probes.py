@@ -17,13 +17,14 @@ from torch import Tensor, nn
 
 from glassgan.banks import halves
 from glassgan.concepts import CLASSES, MORPHOMETRY
+from glassgan.data import DATA
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.judge import morphometry
 from glassgan.layers.values import features
 from glassgan.statistics import bootstrap, intervals
 from glassgan.statistics.ridge import Ridge
 
-DIGIT = "digit"
+DIGIT = DATA.kind
 # Without the number of parts, which is 1 for nearly every real digit: there is nothing to read.
 CONCEPTS = {name: unit for name, unit in MORPHOMETRY.items() if name != "parts"}
 ACCURACY, EXPLAINED = "balanced accuracy", "R²"

@@ -9,13 +9,11 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.threshold import SPLIT, Logits, changed, logits, mean, unchanged
-from glassgan.subject import IMAGE_SHAPE, to_network
+from glassgan.data import DATA
+from glassgan.data.images import stored, to_network
 
-RINGS = 4  # of pixels; MNIST's digits were fitted into the 20 × 20 pixels that are left
 BLACK, WHITE = -1.0, 1.0
-GREATEST = 255  # of the levels of the data
-GREY_STEP = (WHITE - BLACK) / GREATEST
-PIXELS = IMAGE_SHAPE[1] * IMAGE_SHAPE[2]
+PIXELS = DATA.pixels
 SMOOTH = 0.05  # of a step's own effect; trained discriminators bend by .01 of it within a level
 Images = Mapping[str, Tensor]  # of each kind
 Change = Callable[[Tensor, np.random.Generator], Tensor]
@@ -23,8 +21,8 @@ Change = Callable[[Tensor, np.random.Generator], Tensor]
 
 def border() -> Tensor:
     """Return which pixels lie in the outer rings, bool [28, 28]."""
-    inside = torch.zeros(IMAGE_SHAPE[1:], dtype=torch.bool)
-    inside[RINGS:-RINGS, RINGS:-RINGS] = True
+    inside = torch.zeros(DATA.shape[1:], dtype=torch.bool)
+    inside[DATA.margin : -DATA.margin, DATA.margin : -DATA.margin] = True
     return ~inside
 
 
@@ -50,11 +48,6 @@ def less_ink(where: Tensor) -> Change:
         return (left + BLACK).to(images.dtype).view_as(images)
 
     return change
-
-
-def stored(images: Tensor) -> Tensor:
-    """Return images in [−1, 1] as the data store them, in 256 levels, uint8."""
-    return ((images.double() + 1) / 2 * GREATEST).round().clamp(0, GREATEST).to(torch.uint8)
 
 
 def quantised(images: Tensor) -> Tensor:
@@ -100,8 +93,8 @@ def on_the_levels(images: Tensor, rng: np.random.Generator) -> Tensor:
 
 
 def _add(images: Tensor, noise: np.ndarray) -> Tensor:
-    middle = stored(images).clamp(1, GREATEST - 1).double()
-    return ((middle + torch.from_numpy(noise)) / GREATEST * 2 - 1).float()
+    middle = stored(images).clamp(1, DATA.greatest - 1).double()
+    return ((middle + torch.from_numpy(noise)) / DATA.greatest * 2 - 1).float()
 
 
 def reliance_rows(

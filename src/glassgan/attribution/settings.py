@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from glassgan import settings
+from glassgan.data import DATA
 from glassgan.settings import AtLeastTwenty, AtLeastTwo, Count, Phase, Settings
 
 Seed = Annotated[settings.Seed, Field(description="of the banks")]
@@ -100,10 +101,10 @@ class WeakSpots(Settings):
 
     seed: Seed
     bank: int = Field(ge=8, description="real images and latents; half of them discovery")
-    radii: list[Annotated[float, Field(gt=0, le=255)]] = Field(
+    radii: list[Annotated[float, Field(gt=0, le=DATA.greatest)]] = Field(
         min_length=1,
         max_length=12,
-        description="of attacks: grey levels of the data, of which there are 256",
+        description=f"of attacks: grey levels of the data, of which there are {DATA.greatest + 1}",
     )
     attacked: Count = Field(description="held-out images of a kind that are told rightly")
     steps: Count = Field(description="of projected gradient descent")

@@ -19,7 +19,8 @@ from glassgan.attribution.threshold import (
     share,
     sign_test,
 )
-from glassgan.subject import IMAGE_SHAPE, in_blocks
+from glassgan.data import DATA
+from glassgan.subject import in_blocks
 
 
 def single_pixels(discriminator: nn.Module, images: Tensor) -> np.ndarray:
@@ -36,7 +37,7 @@ def single_pixels(discriminator: nn.Module, images: Tensor) -> np.ndarray:
                 some = torch.arange(block.start, block.stop)
                 copies = image.flatten().repeat(len(some), 1)
                 copies[torch.arange(len(some)), some] = colour
-                found[number, place, block] = discriminator(copies.view(-1, *IMAGE_SHAPE))
+                found[number, place, block] = discriminator(copies.view(-1, *DATA.shape))
     return found.numpy()
 
 
@@ -64,7 +65,7 @@ def as_long(discriminator: nn.Module, image: Tensor, rng: np.random.Generator) -
             )
             ends = flat + changes
             moved = torch.where(ends.abs() > WHITE, flat - changes, ends)
-            found[place, block] = discriminator(moved.view(-1, *IMAGE_SHAPE))
+            found[place, block] = discriminator(moved.view(-1, *DATA.shape))
     return found.numpy()
 
 
@@ -143,6 +144,6 @@ def of_single_pixels(
             }
         )
         maps[f"single_pixel.{kind}"] = torch.from_numpy(
-            size.max(1).mean(0).reshape(IMAGE_SHAPE[1:])
+            size.max(1).mean(0).reshape(DATA.shape[1:])
         ).float()
     return found, maps

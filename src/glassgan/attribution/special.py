@@ -11,23 +11,25 @@ from torch.nn.functional import conv2d
 from glassgan import streams
 from glassgan.attribution.extremes import Extremes
 from glassgan.checkpoints import Checkpoint
+from glassgan.data import DATA
+from glassgan.data.images import to_network
 from glassgan.interpolation import slerp_at
 from glassgan.quality.nearest import nearest
-from glassgan.subject import IMAGE_SHAPE, Subject, generate, to_network
+from glassgan.subject import Subject, generate
 
-BACKGROUND = -1.0  # the value of a pixel without ink
+BACKGROUND = DATA.ground  # the value of a pixel without ink
 BLUR = 1.0  # pixels, standard deviation
-SHIFT = 4  # pixels: what MNIST leaves free around most digits
+SHIFT = DATA.margin  # pixels
 PATCH, AWAY = 10, 4  # pixels: the side of an occluded square, how far its middle may lie off
 
 REAL, GENERATED, CHANGED, OTHER, MADE = (
     "real",
     "generated",
     "changed",
-    "no digit",
+    f"no {DATA.kind}",
     "made by gradient",
 )
-DIGITS, OWN, FASHION = "real test digits", "own samples", "Fashion-MNIST"
+DIGITS, OWN, FASHION = f"real test {DATA.plural}", "own samples", "Fashion-MNIST"
 NEAREST = "training images nearest to own"
 
 
@@ -43,11 +45,11 @@ def changed(real: Tensor, seed: int) -> dict[str, Kind]:
     """Return real digits, [N, 1, 28, 28], each changed in one way."""
     rng = streams.rng(seed, "changes of real digits")
     ways = {
-        "two digits blended": (real + real.roll(1, 0)) / 2,
-        "inverted digits": -real,
-        f"blurred digits (SD {BLUR:g} px)": blurred(real),
-        f"occluded digits ({PATCH} px square)": occluded(real, rng),
-        f"shifted digits (by {SHIFT} px)": shifted(real, rng),
+        f"two {DATA.plural} blended": (real + real.roll(1, 0)) / 2,
+        f"inverted {DATA.plural}": -real,
+        f"blurred {DATA.plural} (SD {BLUR:g} px)": blurred(real),
+        f"occluded {DATA.plural} ({PATCH} px square)": occluded(real, rng),
+        f"shifted {DATA.plural} (by {SHIFT} px)": shifted(real, rng),
     }
     return {name: Kind(CHANGED, images) for name, images in ways.items()}
 
@@ -65,7 +67,7 @@ def blurred(images: Tensor) -> Tensor:
 
 def occluded(images: Tensor, rng: np.random.Generator) -> Tensor:
     """Set a square of each image to background, its middle near that of the image."""
-    found, side = images.clone(), IMAGE_SHAPE[-1]
+    found, side = images.clone(), DATA.width
     corners = (side - PATCH) // 2 + rng.integers(-AWAY, AWAY + 1, (len(images), 2))
     for image, (top, left) in zip(found, corners, strict=True):
         image[:, top : top + PATCH, left : left + PATCH] = BACKGROUND
@@ -74,7 +76,7 @@ def occluded(images: Tensor, rng: np.random.Generator) -> Tensor:
 
 def shifted(images: Tensor, rng: np.random.Generator) -> Tensor:
     """Shift each image up, down, left or right; what comes in is background."""
-    side = IMAGE_SHAPE[-1]
+    side = DATA.width
     padded = torch.nn.functional.pad(images, [SHIFT] * 4, value=BACKGROUND)
     moves = np.array([(0, 1), (1, 0), (1, 2), (2, 1)])[rng.integers(0, 4, len(images))] * SHIFT
     return torch.stack(
@@ -97,15 +99,15 @@ def without_digits(
         seed: of the noise, and of which are taken.
     """
     rng = streams.rng(seed, "noise")
-    uniform = torch.from_numpy(rng.uniform(-1, 1, (count, *IMAGE_SHAPE)).astype(np.float32))
-    binary = torch.from_numpy(rng.choice(np.array([-1, 1], np.float32), (count, *IMAGE_SHAPE)))
-    clothes = torch.zeros(0, *IMAGE_SHAPE)
+    uniform = torch.from_numpy(rng.uniform(-1, 1, (count, *DATA.shape)).astype(np.float32))
+    binary = torch.from_numpy(rng.choice(np.array([-1, 1], np.float32), (count, *DATA.shape)))
+    clothes = torch.zeros(0, *DATA.shape)
     if fashion is not None:
         some = streams.rng(seed, "images of Fashion-MNIST").permutation(len(fashion))[:count]
         clothes = to_network(torch.from_numpy(fashion[some]))
     kinds = {
-        "the mean digit": mean[None],
-        "blank": torch.full((1, *IMAGE_SHAPE), BACKGROUND),
+        f"the mean {DATA.kind}": mean[None],
+        "blank": torch.full((1, *DATA.shape), BACKGROUND),
         "uniform noise": uniform,
         "binary noise": binary,
         FASHION: clothes,

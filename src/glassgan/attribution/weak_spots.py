@@ -9,8 +9,9 @@ from glassgan.attribution import adversarial, modes, reliance, single_pixels
 from glassgan.attribution.settings import WeakSpots
 from glassgan.attribution.threshold import SIDES, logits, threshold, threshold_row
 from glassgan.banks import halves
+from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
-from glassgan.subject import Subject, generate, to_network
+from glassgan.subject import Subject, generate
 
 
 def measure(

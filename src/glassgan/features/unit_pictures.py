@@ -7,14 +7,15 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.banks import halves
+from glassgan.data import DATA
 from glassgan.layers.ascent import ascend, near
 from glassgan.layers.values import unit_values
 from glassgan.networks import DROPOUT, flat, is_plain
 from glassgan.statistics import auroc
-from glassgan.subject import IMAGE_SHAPE, activations, layers
+from glassgan.subject import activations, layers
 from glassgan.subjects.layers import Dropout
 
-PIXELS = int(np.prod(IMAGE_SHAPE))
+PIXELS = DATA.size
 # What acts on each unit alone, and what changes nothing but the shape.
 POINTWISE = (
     nn.ReLU,
@@ -41,7 +42,11 @@ def last_weights(generator: nn.Module) -> Tensor | None:
 
     None where the last layer is anything else than a fully connected map and what acts on each
     pixel alone, or where its order is not known.
+
+    Raises:
+        InputError: a pixel has several channels, which are no picture each.
     """
+    DATA.require("weights as pictures", grey=True)
     modules = _parts(generator, -1)
     first = modules[0] if modules else None
     if (
@@ -50,7 +55,7 @@ def last_weights(generator: nn.Module) -> Tensor | None:
         or not all(is_plain(module, *POINTWISE, *RESHAPING) for module in modules[1:])
     ):
         return None
-    return first.weight.detach().T.reshape(-1, *IMAGE_SHAPE[1:])
+    return first.weight.detach().T.reshape(-1, *DATA.shape[1:])
 
 
 def first_weights(discriminator: nn.Module) -> Tensor | None:
@@ -58,7 +63,11 @@ def first_weights(discriminator: nn.Module) -> Tensor | None:
 
     None where the first layer is anything else than a flattening, a fully connected map and what
     acts on each unit alone, or where its order is not known.
+
+    Raises:
+        InputError: a pixel has several channels, which are no picture each.
     """
+    DATA.require("weights as pictures", grey=True)
     modules = _parts(discriminator, 0)
     while modules and is_plain(modules[0], *RESHAPING):
         modules = modules[1:]
@@ -69,7 +78,7 @@ def first_weights(discriminator: nn.Module) -> Tensor | None:
         or not all(is_plain(module, *POINTWISE) for module in modules[1:])
     ):
         return None
-    return first.weight.detach().reshape(-1, *IMAGE_SHAPE[1:])
+    return first.weight.detach().reshape(-1, *DATA.shape[1:])
 
 
 def _parts(network: nn.Module, place: int) -> list[nn.Module]:

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
+from glassgan.data.images import to_network
 from glassgan.judge import measures, transformations
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
-from glassgan.subject import to_network
 
 TRANSFORMED = 500  # test images, at most, on which the morphometry is tried
 

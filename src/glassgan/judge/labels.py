@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from glassgan.concepts import CLASSES
 
-def digit_labels(classes: np.ndarray, digits: int = 10) -> np.ndarray:
+
+def digit_labels(classes: np.ndarray, digits: int = CLASSES) -> np.ndarray:
     """Return 1 for the digit that the judge names, 0 for others, nan where it abstains, [N, 10]."""
     labels = (classes[:, None] == np.arange(digits)).astype(np.float64)
     labels[classes < 0] = np.nan

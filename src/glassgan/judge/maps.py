@@ -4,7 +4,8 @@ import numpy as np
 from scipy import ndimage
 from skimage import morphology
 
-from glassgan.judge.morphometry import BLOCK, EIGHT, FACTOR, SIZE, binary, holes, reduced
+from glassgan.data import DATA
+from glassgan.judge.morphometry import BLOCK, EIGHT, FACTOR, binary, holes, reduced
 
 END_RADIUS = 2  # pixels around the end of a skeleton
 FINE, COARSE = 0.7, 1.0  # pixels, widths of the Gaussians of gradients and of their mean
@@ -52,7 +53,8 @@ def _of_block(images: np.ndarray, level: float) -> dict[str, np.ndarray]:
     four = ndimage.generate_binary_structure(2, 1)[None]
     edge = stroke & ~ndimage.binary_erosion(stroke, four, border_value=1)
     direction = _directions(images)
-    upper, left = np.indices((SIZE, SIZE)) < SIZE // 2
+    down, across = np.indices(DATA.shape[1:])
+    upper, left = down < DATA.height // 2, across < DATA.width // 2
     quadrants = {
         "upper_left": upper & left,
         "upper_right": upper & ~left,

@@ -25,8 +25,8 @@ from scipy import ndimage
 from skimage import morphology
 
 from glassgan.concepts import MORPHOMETRY
+from glassgan.data import DATA
 
-SIZE = 28  # pixels, of an image
 FACTOR = 4  # by which images are enlarged
 SPECK = 6.0  # pixels; a part of smaller area is no part of the stroke
 HOLE = 0.5  # pixels; what is enclosed but smaller is a gap between two touching lines
@@ -75,12 +75,12 @@ def stroke(images: np.ndarray, *, level: float = 0.0) -> pd.DataFrame:
     of_stroke = [name for name in CONCEPTS if name not in ("ink", "centre_x", "centre_y")]
     table = pd.DataFrame(rows, columns=of_stroke, dtype=float)
     ink = (images.astype(float) + 1) / 2
-    place = np.arange(SIZE) - (SIZE - 1) / 2
+    down, across = (np.arange(size) - (size - 1) / 2 for size in DATA.shape[1:])
     table.loc[np.isnan(images).any((1, 2))] = np.nan
     table["ink"] = ink.sum((1, 2))
     mass = table["ink"].where(table["ink"] > 0)
-    table["centre_x"] = (ink @ place).sum(1) / mass
-    table["centre_y"] = (place @ ink).sum(1) / mass
+    table["centre_x"] = (ink @ across).sum(1) / mass
+    table["centre_y"] = (down @ ink).sum(1) / mass
     return table
 
 
@@ -93,34 +93,35 @@ def binary(images: np.ndarray, level: float = 0.0) -> Iterator[np.ndarray]:
         images: float [N, 28, 28] in [−1, 1].
         level: what is above belongs to the stroke.
     """
-    enlarge = _enlarging()
+    DATA.require("morphometry", grey=True, strokes=True)
+    down, across = map(_enlarging, DATA.shape[1:])
     for start in range(0, len(images), BLOCK):
         block = images[start : start + BLOCK].astype(np.float32)
-        above = np.pad(enlarge @ block @ enlarge.T > level, ((0, 0), (1, 1), (1, 1)))
+        above = np.pad(down @ block @ across.T > level, ((0, 0), (1, 1), (1, 1)))
         for mask in above:
             yield _without_specks(mask)
 
 
 def reduced(mask: np.ndarray) -> np.ndarray:
     """Return the share of every pixel that an enlarged mask with a margin covers, [28, 28]."""
-    return mask[1:-1, 1:-1].reshape(SIZE, FACTOR, SIZE, FACTOR).mean((1, 3))
+    return mask[1:-1, 1:-1].reshape(DATA.height, FACTOR, DATA.width, FACTOR).mean((1, 3))
 
 
 @cache
-def _enlarging() -> np.ndarray:
-    """Return the matrix [112, 28] that enlarges one axis: a cubic spline, then a Gaussian.
+def _enlarging(size: int) -> np.ndarray:
+    """Return the matrix [4 · size, size] that enlarges one axis: a cubic spline, then a Gaussian.
 
     Both are linear and separable, so that whole blocks of images are enlarged by two products.
     The width of the Gaussian is that of scikit-image's `pyramid_expand`, which Morpho-MNIST uses;
     it takes the stairs of pixels off the contour, which would give the skeleton spurs.
     """
-    spline = ndimage.zoom(np.eye(SIZE), (FACTOR, 1), order=3, mode="nearest", grid_mode=True)
+    spline = ndimage.zoom(np.eye(size), (FACTOR, 1), order=3, mode="nearest", grid_mode=True)
     smooth = ndimage.gaussian_filter1d(spline, 2 * FACTOR / 6, axis=0, mode="nearest")
     return smooth.astype(np.float32)
 
 
 def _without_specks(mask: np.ndarray) -> np.ndarray:
-    if mask.sum() == (FACTOR * SIZE) ** 2:  # no background
+    if mask.sum() == FACTOR**2 * DATA.pixels:  # no background
         return np.zeros_like(mask)
     labels, _ = ndimage.label(mask, EIGHT)
     kept = np.bincount(labels.ravel()) >= SPECK * FACTOR**2

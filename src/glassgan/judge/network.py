@@ -1,5 +1,6 @@
 """The judge: a small convolutional network that labels digits, and abstains where unsure."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -8,9 +9,10 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from glassgan import files
 from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.subject import in_blocks
 
-NO_DIGIT = 10  # the network's eleventh class
+NO_DIGIT = CLASSES  # the network's last class
 WIDTHS = (16, 32, 64)
 
 
@@ -21,7 +23,7 @@ def build() -> nn.Sequential:
     million multiplications an image, because it will label millions.
     """
     parts: list[nn.Module] = []
-    channels = 1
+    channels = DATA.channels
     for width, kernel in zip(WIDTHS, (5, 3, 3), strict=True):
         parts += [
             nn.Conv2d(channels, width, kernel, stride=2, padding=kernel // 2, bias=False),
@@ -29,7 +31,8 @@ def build() -> nn.Sequential:
             nn.ReLU(),
         ]
         channels = width
-    return nn.Sequential(*parts, nn.Flatten(), nn.Linear(WIDTHS[-1] * 4 * 4, CLASSES + 1))
+    places = math.prod(math.ceil(side / 2 ** len(WIDTHS)) for side in DATA.shape[1:])
+    return nn.Sequential(*parts, nn.Flatten(), nn.Linear(WIDTHS[-1] * places, CLASSES + 1))
 
 
 def fused(network: nn.Sequential) -> nn.Sequential:

@@ -6,8 +6,9 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
-from glassgan.subject import IMAGE_SHAPE, in_blocks
+from glassgan.subject import in_blocks
 
 # Images that the judge sees at once: half the time of a thousand, whose maps leave the cache.
 BLOCK = 250
@@ -21,7 +22,7 @@ def measure(judge: Judge) -> Callable[[Tensor], Tensor]:
     and y down, 0 without ink. The others are the judge's features, for distances between sets of
     images. One pass of the judge gives both.
     """
-    height, width = IMAGE_SHAPE[1:]
+    height, width = DATA.shape[1:]
     y = torch.arange(height) - (height - 1) / 2
     x = torch.arange(width) - (width - 1) / 2
     places = torch.stack(

@@ -9,8 +9,9 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.adam import Adam
+from glassgan.data import DATA
+from glassgan.data.images import to_network
 from glassgan.judge import network as networks
-from glassgan.subject import to_network
 
 SHIFT = 2  # pixels, at most, by which training images are moved at random
 SPECKS = 0.08  # of the pixels, at most, that get a random level
@@ -18,7 +19,8 @@ SPECKS = 0.08  # of the pixels, at most, that get a random level
 
 def shifted(images: Tensor, seed: int, step: int) -> Tensor:
     """Move each image of a batch, uint8 [N, 1, 28, 28], by up to `SHIFT` pixels both ways."""
-    padded = nn.functional.pad(images, (SHIFT,) * 4)
+    DATA.require("moving the images of the judge", grey=True)
+    padded = nn.functional.pad(images, (SHIFT,) * 4, value=DATA.stored_ground)
     draws = streams.rng(seed, "judge shifts", step).integers(0, 2 * SHIFT + 1, (2, len(images)))
     size = images.shape[-1]
     offsets = torch.from_numpy(draws)
@@ -38,7 +40,7 @@ def speckled(images: Tensor, seed: int, step: int) -> Tensor:
     chosen = images[::2]
     share = rng.uniform(0, SPECKS, (len(chosen), 1, 1, 1))
     struck = torch.from_numpy(rng.uniform(size=chosen.shape) < share)
-    levels = torch.from_numpy(rng.integers(0, 256, chosen.shape, dtype=np.uint8))
+    levels = torch.from_numpy(rng.integers(0, DATA.greatest + 1, chosen.shape, dtype=np.uint8))
     result = images.clone()
     result[::2] = torch.where(struck, levels, chosen)
     return result
@@ -70,14 +72,14 @@ def no_digits(images: Tensor, seed: int, step: int) -> Tensor:
             rows = [torch.cat([quarters[order[k]], quarters[order[k + 1]]], 1) for k in (0, 2)]
             image.copy_(torch.cat(rows, 0))
         elif kind == 2:
-            level, spread = rng.uniform(0, 255), rng.uniform(0, 60)
+            level, spread = rng.uniform(0, DATA.greatest), rng.uniform(0, 60)
             image.copy_(torch.from_numpy(rng.normal(level, spread, (size, size))))
         elif kind == 3:
-            coarse = torch.from_numpy(rng.uniform(0, 255, (1, 1, 5, 5))).float()
+            coarse = torch.from_numpy(rng.uniform(0, DATA.greatest, (1, 1, 5, 5))).float()
             image.copy_(nn.functional.interpolate(coarse, size, mode="bilinear")[0, 0])
         else:
-            image.copy_(torch.from_numpy(rng.uniform(0, 255, (size, size))))
-    return result.clamp_(0, 255).to(torch.uint8)
+            image.copy_(torch.from_numpy(rng.uniform(0, DATA.greatest, (size, size))))
+    return result.clamp_(0, DATA.greatest).to(torch.uint8)
 
 
 def one_cycle(done: float) -> float:
@@ -118,6 +120,7 @@ def train(
     Returns:
         The network, in training mode.
     """
+    DATA.require("training the judge", grey=True, labels=True)
     with streams.default_stream(seed, "judge init"):
         network = networks.build().to(device)
     optimizer = Adam(network, learning_rate, betas=(0.9, 0.999))

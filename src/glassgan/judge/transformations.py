@@ -8,9 +8,10 @@ import pandas as pd
 from scipy import ndimage
 
 from glassgan.concepts import MORPHOMETRY
-from glassgan.judge.morphometry import CONCEPTS, FACTOR, SIZE, binary, reduced, stroke
+from glassgan.data import DATA
+from glassgan.judge.morphometry import CONCEPTS, FACTOR, binary, reduced, stroke
 
-CENTRE = (SIZE - 1) / 2
+CENTRE = np.array([(size - 1) / 2 for size in DATA.shape[1:]])
 
 
 def thickened(images: np.ndarray, radius: float) -> np.ndarray:
@@ -39,14 +40,14 @@ def scaled(images: np.ndarray, factor: float) -> np.ndarray:
 
 def shifted(images: np.ndarray, right: int, down: int) -> np.ndarray:
     """Move by whole pixels."""
-    return ndimage.shift(images, (0, down, right), order=0, cval=-1)
+    return ndimage.shift(images, (0, down, right), order=0, cval=DATA.ground)
 
 
 def _affine(images: np.ndarray, matrix: np.ndarray) -> np.ndarray:
     """Draw each pixel (row, column) from `matrix` @ it, about the centre, by cubic splines."""
-    offset = CENTRE - matrix @ (CENTRE, CENTRE)
+    offset = CENTRE - matrix @ CENTRE
     # Spline coefficients next to the step from stroke to background overshoot the range.
-    moved = [ndimage.affine_transform(image, matrix, offset, cval=-1) for image in images]
+    moved = [ndimage.affine_transform(image, matrix, offset, cval=DATA.ground) for image in images]
     return np.clip(moved, -1, 1)
 
 

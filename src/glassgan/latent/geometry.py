@@ -11,6 +11,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.banks import halves
+from glassgan.data import DATA
 from glassgan.interpolation import slerp_at
 from glassgan.judge.network import Judge
 from glassgan.latent.jacobian import jacobians, metrics
@@ -20,7 +21,7 @@ from glassgan.subject import Subject, generate
 # A singular value below this part of the largest is not told from zero. Rounding in sums of 784
 # float32 numbers leaves √784 · 2⁻²³; the Jacobians of trained generators were at most 2.5e-6 away
 # from those computed in double (spectral norm, relative).
-RESOLVED = 784**0.5 * torch.finfo(torch.float32).eps
+RESOLVED = DATA.size**0.5 * torch.finfo(torch.float32).eps
 
 # The step of a path length, in t. Larger ones cut corners: kinks of ReLU lie close, and at 1e-2 a
 # path of a trained `mlp` loses 3 %. Smaller ones lose digits: features are rounded at some 1e-7

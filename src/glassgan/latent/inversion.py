@@ -19,7 +19,8 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
 from glassgan.statistics import intervals
@@ -189,7 +190,7 @@ def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
             rows.append(_whole(name) | row | {"concept": concept})
         known = found.classes >= 0
         same = (found.read == found.classes)[known].numpy().astype(float)
-        rows.append(_whole(name) | _share(same) | {"concept": "same digit"})
+        rows.append(_whole(name) | _share(same) | {"concept": f"same {DATA.kind}"})
     return rows
 
 
@@ -218,7 +219,7 @@ def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]
     row = {
         "analysis": "inversion",
         "layer": "latent",
-        "target": f"digit {digit} beside {'the same' if enough else 'all'} generated",
+        "target": f"{DIGITS[digit]} beside {'the same' if enough else 'all'} generated",
         "intervention": "best latent",
         "concept": "error",
         "unit_of_measure": UNIT,
@@ -226,7 +227,7 @@ def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]
         "n": len(errors),
     }
     if len(errors) < 2:
-        return row | {"status": "too few images of this digit"}
+        return row | {"status": f"too few images of this {DATA.kind}"}
     # nan where all errors are the same
     p_value = np.nan_to_num(mannwhitneyu(errors, null, alternative="greater").pvalue, nan=1.0)
     return row | _mean(errors, null) | {"p_value": float(p_value)}
@@ -253,7 +254,7 @@ def _share(found: np.ndarray) -> dict[str, Any]:
     """Return a share with Wilson's interval (1927); nothing where there is nothing to count."""
     row = {"unit_of_measure": "share", "n": len(found)}
     if not len(found):
-        return row | {"status": "the judge sees no digit"}
+        return row | {"status": f"the judge sees no {DATA.kind}"}
     low, high = intervals.wilson(found.mean(), len(found))
     return row | {"estimate": found.mean(), "ci_low": float(low), "ci_high": float(high)}
 

@@ -9,16 +9,16 @@ differences where neither does.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
 
 import torch
 from torch import Tensor, nn
 from torch.func import jvp, vmap
 
+from glassgan.data import DATA
 from glassgan.gradients import FORWARD, REVERSE, passes
 from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import unit
-from glassgan.subject import IMAGE_SHAPE, Subject, in_blocks
+from glassgan.subject import Subject, in_blocks
 
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
 PULLED = 100  # latents that share the 784 passes of reverse mode, or the steps of differences
@@ -73,7 +73,7 @@ class Moments:
 def moments(subject: Subject, latents: Tensor) -> Moments:
     """Return both moments of the Jacobians at latents [N, d], in one pass."""
     dim = latents.shape[1]
-    mean = torch.zeros(dim, prod(IMAGE_SHAPE), dtype=torch.float64)
+    mean = torch.zeros(dim, DATA.size, dtype=torch.float64)
     metric = torch.zeros(dim, dim, dtype=torch.float64)
     for block in jacobians(subject, latents):
         mean += block.mT.sum(0, dtype=torch.float64)
@@ -89,7 +89,7 @@ def together(parts: Sequence[Moments]) -> Moments:
 
 def mean_jacobian(subject: Subject, latents: Tensor) -> Tensor:
     """Return E[J] over latents [N, d], in double, [784, d]."""
-    total = torch.zeros(latents.shape[1], prod(IMAGE_SHAPE), dtype=torch.float64)
+    total = torch.zeros(latents.shape[1], DATA.size, dtype=torch.float64)
     for block in jacobians(subject, latents):
         total += block.mT.sum(0, dtype=torch.float64)  # in the order in which it lies in memory
     return total.T / len(latents)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from glassgan.data import DATA
 from glassgan.networks import flat, is_plain
-from glassgan.subject import IMAGE_SHAPE, Subject, activations, in_blocks, layers
+from glassgan.subject import Subject, activations, in_blocks, layers
 
 ROWS = 250  # images that are drawn at once: what they take stays in the cache of a core
 
@@ -36,7 +37,7 @@ def unit_layers(subject: Subject) -> dict[str, int]:
             subject.generator, torch.zeros(2, subject.latent_dim)
         ).items()
     }
-    return {name: shape[0] for name, shape in shapes.items() if shape and shape != IMAGE_SHAPE}
+    return {name: shape[0] for name, shape in shapes.items() if shape and shape != DATA.shape}
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from typing import Annotated
 
 from pydantic import Field
 
+from glassgan.data import DATA
 from glassgan.settings import AtLeastTwo, Count, Seed, Settings
 
 
 class Prepare(Settings):
     """How many images of each file are taken, and how they are split."""
 
-    folder: str = Field(description="the raw files of MNIST")
-    train_images: Annotated[AtLeastTwo, Field(le=60_000)] = Field(
+    folder: str = Field(description=f"the raw files of {DATA.name}")
+    train_images: Annotated[AtLeastTwo, Field(le=DATA.most_training)] = Field(
         description="of the training file so many, drawn once where they are not all"
     )
-    test_images: Annotated[AtLeastTwo, Field(le=10_000)] = Field(
+    test_images: Annotated[AtLeastTwo, Field(le=DATA.most_test)] = Field(
         description="of the test file so many, drawn once where they are not all"
     )
     validation: Count = Field(

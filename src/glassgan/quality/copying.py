@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glassgan.concepts import CLASSES
 from glassgan.quality import nearest
 from glassgan.subject import in_blocks
 
@@ -90,7 +91,7 @@ class HeldOut:
     thresholds: Tensor
 
 
-def held_out(found: Nearest, classes: int = 10) -> HeldOut:
+def held_out(found: Nearest, classes: int = CLASSES) -> HeldOut:
     """Return what is known of held-out images."""
     counts = torch.bincount(found.labels, minlength=classes)
     thresholds = torch.zeros(classes)

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.checkpoints import Checkpoint
+from glassgan.data import DATA
 from glassgan.quality.nearest import nearest
 from glassgan.statistics import intervals
 from glassgan.subject import Subject, generate
@@ -173,7 +174,12 @@ def measure(
 
 
 def pictures(chain: Sequence[Checkpoint], losses: Losses, latents: Tensor) -> dict[str, Tensor]:
-    """Return "image.<step>" and "push.<step>" [N, 28, 28] for the same latents [N, d]."""
+    """Return "image.<step>" and "push.<step>" [N, 28, 28] for the same latents [N, d].
+
+    Raises:
+        InputError: the data has several channels, of which these would be only the first.
+    """
+    DATA.require("pictures of pushes", grey=True)
     tensors = {}
     for checkpoint in chain:
         found = pushes(checkpoint.subject, losses, latents)

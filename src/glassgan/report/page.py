@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from glassgan.data import DATA
+
 
 def embedded(path: str | Path) -> str:
     """Return a figure as a data URI."""
@@ -30,6 +32,7 @@ def render(template: str | Path, content: Mapping[str, Any]) -> str:
         "short": lambda number: f"{number:.3g}".replace("-", "−"),
         "embedded": embedded,
     }
+    environment.globals["data"] = DATA
     return environment.get_template(Path(template).name).render(**content)
 
 

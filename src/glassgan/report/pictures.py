@@ -7,10 +7,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.data import DATA
 from glassgan.report import style
 
 GAP = 2  # pixels between pictures
-WIDE = 28 + GAP
+WIDE, HIGH = DATA.width + GAP, DATA.height + GAP
 EMPTY = "#EDEDED"  # of a cell without a value
 
 
@@ -31,8 +32,8 @@ def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarra
     colour[np.isnan(scaled)] = 1.0
     for column, grey in enumerate(faded):
         if grey:
-            start = column * (28 + gap)
-            place = slice(max(start - gap // 2, 0), start + 28 + gap // 2)
+            start = column * (DATA.width + gap)
+            place = slice(max(start - gap // 2, 0), start + DATA.width + gap // 2)
             colour[:, place] = 0.55 * colour[:, place] + 0.45 * 0.72
     sheet: np.ndarray = colour
     return sheet
@@ -42,20 +43,21 @@ def strip(fig: Figure, left: float, top: float, tile: float, images: np.ndarray)
     """Show images [R, S, 28, 28] in R rows, each picture `tile` inches wide, as one picture."""
     rows, columns = images.shape[:2]
     ax = style.axes_at(fig, left, top, columns * tile, rows * tile)
-    style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=-1), aspect="auto")
+    style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=DATA.ground), aspect="auto")
     return ax
 
 
 def middles(ax: Axes, count: int, labels: Sequence[str], rows: bool = False) -> None:
     """Label the columns (or the rows) of a strip, at the middles of its pictures."""
-    places = [WIDE * number + 13.5 for number in range(count)]
+    step, size = (HIGH, DATA.height) if rows else (WIDE, DATA.width)
+    places = [step * number + (size - 1) / 2 for number in range(count)]
     (ax.set_yticks if rows else ax.set_xticks)(places, labels)
     ax.tick_params(length=0, pad=2)
 
 
 def below_strip(ax: Axes, count: int) -> None:
     """Give axes of the width of a strip the numbers of its pictures, from 0, as places."""
-    reach = 14 / WIDE
+    reach = DATA.width / 2 / WIDE
     ax.set_xlim(-reach, count - 1 + reach)
 
 
@@ -74,12 +76,13 @@ def mosaic(
         gap: pixels between tiles.
         empty: value of what is no tile.
     """
-    size = 28 + gap
+    high, wide = DATA.height + gap, DATA.width + gap
     columns = max((len(row) for row in tiles), default=0)
-    picture = np.full((max(len(tiles), 1) * size - gap, max(columns, 1) * size - gap), float(empty))
+    picture = np.full((max(len(tiles), 1) * high - gap, max(columns, 1) * wide - gap), float(empty))
     for r, row in enumerate(tiles):
         for c, tile in enumerate(row):
-            picture[r * size : r * size + 28, c * size : c * size + 28] = tile
+            top, left = r * high, c * wide
+            picture[top : top + DATA.height, left : left + DATA.width] = tile
     return picture
 
 

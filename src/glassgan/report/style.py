@@ -14,6 +14,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 from matplotlib.transforms import Bbox
 
 from glassgan import files
+from glassgan.data import DATA
 
 matplotlib.use("Agg")
 matplotlib.rcParams.update(
@@ -42,6 +43,12 @@ BLACK, GREY = "#000000", "#8C8C8C"
 PALETTE = [BLUE, ORANGE, GREEN, RED, "#CC79A7", "#56B4E9", BLACK]  # of runs, in order
 REAL, FAKE = BLUE, ORANGE  # of images, and of the discriminator and the generator
 NULL = "#D9D9D9"
+# Of grey images in [−1, 1]: what is not ground is dark.
+INK: dict[str, Any] = {
+    "cmap": "gray_r" if DATA.dark_ground else "gray",
+    "vmin": -1,
+    "vmax": 1,
+}
 
 
 def figure(width: float, height: float) -> Figure:
@@ -122,8 +129,7 @@ def save_named(figures: Mapping[str, Callable[[], Figure]], paths: Iterable[str]
 
 def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:
     """Show a grey image [H, W] with values in [−1, 1], ink dark, without axes."""
-    look: dict[str, Any] = {"cmap": "gray_r", "vmin": -1, "vmax": 1}
-    ax.imshow(image, **(look | options))
+    ax.imshow(image, **(INK | options))
     bare(ax)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
+from glassgan.concepts import CLASSES
 from glassgan.errors import InputError
 from glassgan.train.recipe import Recipe
 
@@ -182,7 +183,7 @@ def class_removed(recipe: Recipe, *, digit: int) -> Recipe:
     In every batch the images of that digit are replaced by images of others, drawn for the step;
     all other images stay in their places.
     """
-    _require(digit in range(10), f"args.digit: {digit}; allowed: 0 to 9")
+    _require(digit in range(CLASSES), f"args.digit: {digit}; allowed: 0 to {CLASSES - 1}")
     return replace(recipe, without_class=digit)
 
 

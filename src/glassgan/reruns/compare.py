@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from glassgan.data import DATA
 from glassgan.reruns.design import NOISE, UNCHANGED, places
 from glassgan.statistics import intervals
 
-CLASSES = tuple(f"class_{digit}" for digit in range(10))
+CLASSES = tuple(f"class_{digit}" for digit in range(len(DATA.classes)))
 SEEDS_FOR_A_RECIPE = 10
 
 

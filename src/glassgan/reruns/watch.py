@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams, subject
+from glassgan.data import DATA
 from glassgan.train.game import Game
 from glassgan.train.losses import LOSSES
 
@@ -54,7 +55,12 @@ class Watch:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def see(self, step: int, game: Game) -> None:
-        """Record what is due after so many steps; does not change the game."""
+        """Record what is due after so many steps; does not change the game.
+
+        Raises:
+            InputError: the data has several channels, which no picture of a sample has place for.
+        """
+        DATA.require("the record of samples", grey=True)
         done = step - self.start
         doubled = done & (done - 1) == 0
         if doubled or step == self.end:

@@ -8,13 +8,14 @@ from torch import Tensor, nn
 from torch.nn.parameter import UninitializedParameter
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE, NamedLayers
+from glassgan.subject import NamedLayers
 from glassgan.subjects import found_layers
 
 OUTPUT = "output"  # the layer that gives what the adapter gives, in the terms of a `Subject`
 RANGE = (-1.0, 1.0)  # of the pixels of a `Subject`
-SIDE = IMAGE_SHAPE[-1]
+SIDE = DATA.width
 
 
 class Scale(nn.Module):

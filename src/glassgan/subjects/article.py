@@ -9,10 +9,9 @@ from collections import OrderedDict
 
 from torch import nn
 
-from glassgan.subject import IMAGE_SHAPE, Subject
+from glassgan.data import DATA
+from glassgan.subject import Subject
 from glassgan.subjects.layers import Dropout
-
-PIXELS = 28 * 28
 
 
 def generator(
@@ -36,7 +35,7 @@ def generator(
         layers[f"hidden{number}"] = nn.Sequential(*parts)
         size = width
     layers["output"] = nn.Sequential(
-        nn.Linear(size, PIXELS), nn.Tanh(), nn.Unflatten(1, IMAGE_SHAPE)
+        nn.Linear(size, DATA.size), nn.Tanh(), nn.Unflatten(1, DATA.shape)
     )
     return nn.Sequential(layers)
 
@@ -44,7 +43,7 @@ def generator(
 def discriminator(widths: tuple[int, ...], dropout: float) -> nn.Module:
     """Return the discriminator; its layers are hidden1, hidden2, …, output (the logit)."""
     layers: OrderedDict[str, nn.Module] = OrderedDict()
-    size = PIXELS
+    size = DATA.size
     for number, width in enumerate(widths, start=1):
         parts = [nn.Linear(size, width), nn.LeakyReLU(0.2), Dropout(dropout)]
         layers[f"hidden{number}"] = nn.Sequential(*([nn.Flatten()] if number == 1 else []), *parts)

@@ -1,15 +1,15 @@
 """A subject made from its entry in `design.subjects`."""
 
 from collections.abc import Mapping
-from math import prod
 from numbers import Integral
 from typing import Any
 
 from torch import nn
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE, Subject
+from glassgan.subject import Subject
 
 
 def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
@@ -34,9 +34,9 @@ def build(specification: Mapping[str, Any], seed: int = 0) -> Subject:
     latent_dim = _check(made, specification["build"])
     inputs = {
         "generator": streams.latents(0, "trial of a subject", 0, 2, latent_dim),
-        "discriminator": streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE))
+        "discriminator": streams.latents(0, "trial of a subject", 1, 2, DATA.size)
         .tanh()
-        .view(-1, *IMAGE_SHAPE),
+        .view(-1, *DATA.shape),
     }
     fit = {name: fitted(network, name, inputs[name]) for name, network in made.networks().items()}
     return Subject(fit["generator"], fit.get("discriminator"), latent_dim)

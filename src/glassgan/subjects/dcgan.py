@@ -13,9 +13,10 @@ from collections import OrderedDict
 
 from torch import nn
 
+from glassgan.data import DATA
 from glassgan.subject import Subject
 
-SIDE = 7  # of the coarsest map; two maps that double it give 28
+SIDE = DATA.width // 4  # of the coarsest map, which two maps double
 
 
 def generator(latent_dim: int, widths: tuple[int, int]) -> nn.Module:
@@ -35,7 +36,9 @@ def generator(latent_dim: int, widths: tuple[int, int]) -> nn.Module:
                 nn.ReLU(),
             ),
             # four pixels a place, then laid out (Shi et al. 2016): faster than transposed here
-            output=nn.Sequential(nn.Conv2d(second, 4, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()),
+            output=nn.Sequential(
+                nn.Conv2d(second, 4 * DATA.channels, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
+            ),
         )
     )
 
@@ -45,7 +48,9 @@ def discriminator(widths: tuple[int, int]) -> nn.Module:
     first, second = widths
     return nn.Sequential(
         OrderedDict(
-            hidden1=nn.Sequential(nn.Conv2d(1, first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)),
+            hidden1=nn.Sequential(
+                nn.Conv2d(DATA.channels, first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
+            ),
             hidden2=nn.Sequential(
                 nn.Conv2d(first, second, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
             ),

@@ -5,14 +5,14 @@ weights, and what it takes and gives; an adapter around the network translates. 
 """
 
 from collections.abc import Mapping, Sequence
-from math import prod
 from typing import Any
 
 from torch import nn
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE, Subject
+from glassgan.subject import Subject
 from glassgan.subjects import adapter, found_layers, stored
 from glassgan.subjects.adapter import RANGE, SIDE, Adapter
 from glassgan.subjects.construct import construct
@@ -67,8 +67,8 @@ def build(specification: Mapping[str, Any]) -> Subject:
             _from_images(wanted, pixels["discriminator"]),
             adapter.ToLogits(wanted["gives"]),
         )
-        images = streams.latents(0, "trial of a subject", 1, 2, prod(IMAGE_SHAPE)).tanh()
-        images = images.view(-1, *IMAGE_SHAPE)
+        images = streams.latents(0, "trial of a subject", 1, 2, DATA.size).tanh()
+        images = images.view(-1, *DATA.shape)
         found = adapter.run(discriminator, "discriminator", images, "discriminator.build")
         if found.result.numel() != len(images) or len(found.result) != len(images):
             shape = found_layers.shape_in_words(found.result, len(images))

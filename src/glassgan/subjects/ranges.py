@@ -4,15 +4,14 @@ A promise that is broken raises an `InputError`, one line.
 """
 
 from collections.abc import Mapping
-from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE
 from glassgan.subjects import adapter
 from glassgan.subjects.adapter import RANGE, Adapter
 from glassgan.subjects.tried import COUNT, Tried
@@ -80,8 +79,8 @@ def untrained(tried: Tried) -> None:
 
 def _wide_answers(tried: Tried) -> Tensor:
     """Return what a discriminator itself answers to images, noise and much of both, finite ones."""
-    noise = streams.latents(0, "trial of a subject", 4, COUNT, prod(IMAGE_SHAPE))
-    both = torch.cat([tried.inputs, noise.view(-1, *IMAGE_SHAPE)])
+    noise = streams.latents(0, "trial of a subject", 4, COUNT, DATA.size)
+    both = torch.cat([tried.inputs, noise.view(-1, *DATA.shape)])
     answers = torch.cat([tried.run(sign * times * both) for times in WIDE for sign in (1, -1)])
     return answers[answers.isfinite()].flatten()
 

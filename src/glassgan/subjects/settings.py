@@ -14,6 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from safetensors import SafetensorError, safe_open
 
+from glassgan.data import DATA
 from glassgan.settings import (
     DIFFERENT,
     AtLeastTwo,
@@ -65,8 +66,10 @@ class Given(Settings):
         "the range of black to white; without, [-1, 1]"
     )
     images: Shape = optional("the shape of an image; without, it is found by trying")
-    side: Count = optional("of the images in pixels; without, 28")
-    fit: Literal["resize", "crop"] = optional("how images of another side become 28 pixels wide")
+    side: Count = optional(f"of the images in pixels; without, {DATA.width}")
+    fit: Literal["resize", "crop"] = optional(
+        f"how images of another side become {DATA.width} pixels wide"
+    )
 
     def contradictions(self) -> Iterable[str]:
         """Yield a line for weights that cannot be read, and for no range or shape."""
@@ -75,7 +78,7 @@ class Given(Settings):
         low, high = self.pixels or (-1, 1)
         if low >= high:
             yield f"pixels: [{low:g}, {high:g}]; allowed: two numbers that grow"
-        side, shape = self.side or 28, self.images
+        side, shape = self.side or DATA.width, self.images
         if shape is not None and shape not in ([side**2], [side, side], [1, side, side]):
             yield (
                 f"images: {shape}; allowed: [{side**2}], [{side}, {side}] or "

@@ -4,14 +4,13 @@ A promise that is broken raises an `InputError`, one line.
 """
 
 from dataclasses import dataclass
-from math import prod
 
 import torch
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE
 from glassgan.subjects import found_layers
 from glassgan.subjects.adapter import own_name
 from glassgan.subjects.foreign import told
@@ -43,8 +42,8 @@ class Tried:
 
 def images(drawn: Tensor) -> Tensor:
     """Return images to try a discriminator on: half of them drawn, half of random dots on black."""
-    noise = streams.latents(0, "trial of a subject", 3, COUNT // 2, prod(IMAGE_SHAPE))
-    return torch.cat([drawn[: COUNT // 2], (4 * noise - 2).tanh().view(-1, *IMAGE_SHAPE)])
+    noise = streams.latents(0, "trial of a subject", 3, COUNT // 2, DATA.size)
+    return torch.cat([drawn[: COUNT // 2], (4 * noise - 2).tanh().view(-1, *DATA.shape)])
 
 
 def in_evaluation(tried: Tried, wanted: tuple[int, ...]) -> None:

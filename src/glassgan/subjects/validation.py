@@ -7,8 +7,9 @@ import torch
 from torch import Tensor
 
 from glassgan import gradients, streams
+from glassgan.data import DATA
 from glassgan.errors import InputError
-from glassgan.subject import IMAGE_SHAPE, Subject, layer_shapes
+from glassgan.subject import Subject, layer_shapes
 from glassgan.subjects import adapter, found_layers, from_files, ranges, training
 from glassgan.subjects.adapter import Adapter
 from glassgan.subjects.build import build
@@ -102,7 +103,7 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
     latents = streams.latents(0, "trial of a subject", 2, COUNT, subject.latent_dim)
     key = "build" if here else "generator.build"
     generator, discriminator = Tried("generator", key, subject.generator, latents), None
-    in_evaluation(generator, IMAGE_SHAPE)
+    in_evaluation(generator, DATA.shape)
     if subject.discriminator is not None:
         key = "build" if here else "discriminator.build"
         seen = images(generator.run(latents))

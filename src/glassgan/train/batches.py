@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.data.images import to_network
 from glassgan.errors import InputError
-from glassgan.subject import to_network
 from glassgan.train.recipe import Recipe
 
 

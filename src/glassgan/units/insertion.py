@@ -7,9 +7,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glassgan.data import DATA
 from glassgan.layers.downstream import Downstream
 from glassgan.statistics import intervals
-from glassgan.subject import IMAGE_SHAPE
 
 GRID = 3  # places a side
 
@@ -24,7 +24,7 @@ def grid(height: int, width: int) -> list[tuple[int, int]]:
 def window(place: tuple[int, int], height: int, width: int) -> tuple[slice, slice]:
     """Return the pixels that lie under one place of a layer's map, and one place around it."""
     result = []
-    for at, size, pixels in zip(place, (height, width), IMAGE_SHAPE[1:], strict=True):
+    for at, size, pixels in zip(place, (height, width), DATA.shape[1:], strict=True):
         step = pixels / size
         first, last = int((at - 1) * step), int(np.ceil((at + 2) * step))
         result.append(slice(max(first, 0), min(last, pixels)))

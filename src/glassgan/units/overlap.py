@@ -8,9 +8,9 @@ import pandas as pd
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.judge.maps import maps
 from glassgan.statistics.auroc import LEAST
-from glassgan.subject import IMAGE_SHAPE
 
 NUMBERS = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
 LEVELS = np.arange(0.5, 1, 0.005)  # quantiles of a unit that are tried as thresholds
@@ -18,7 +18,7 @@ LEVELS = np.arange(0.5, 1, 0.005)  # quantiles of a unit that are tried as thres
 
 def upsampled(values: Tensor) -> np.ndarray:
     """Return maps of one unit [N, h, w] at the size of the image, bilinear, [N, 784]."""
-    size = IMAGE_SHAPE[1:]
+    size = DATA.shape[1:]
     grown = nn.functional.interpolate(values[:, None], size, mode="bilinear", align_corners=False)
     return grown.flatten(1).numpy()
 

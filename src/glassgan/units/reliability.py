@@ -8,6 +8,7 @@ from scipy.stats import spearmanr
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.data import DATA
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
@@ -36,7 +37,7 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
     ):
         row: dict[str, Any] = {
             "analysis": "concept_reliability",
-            "concept": "judged digit",
+            "concept": f"judged {DATA.kind}",
             "target": name,
             "estimate": found[name],
             "n": count,

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
 from glassgan.layers.downstream import Downstream
@@ -128,7 +129,7 @@ def removal(
                     "concept": DIGITS[digit],
                     **sets.removed(base[:, digit], left[:, digit]),
                     "n": len(base),
-                    "unit_of_measure": "share of the digit removed",
+                    "unit_of_measure": f"share of the {DATA.kind} removed",
                 }
                 if ranking == "effect" and number == size:
                     row |= {"analysis": "set_removal"}

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from glassgan import left_out, streams, subject
 from glassgan.attribution import ablation, concept_bank, concept_tests, contributions, unit_rows
 from glassgan.attribution.settings import Layers
+from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
 from glassgan.layers.gradients import hidden
 from glassgan.prepare import splits
@@ -64,7 +65,7 @@ def _images(run: Run, settings: Layers, data: Tensor) -> tuple[Images, Tensor]:
         "real images of the discriminator's layers",
         settings.seed,
     )
-    real, last = subject.to_network(data[chosen]), run.last.subject
+    real, last = to_network(data[chosen]), run.last.subject
     latents = streams.latents(
         settings.seed, "latents of the discriminator's layers", 0, count, last.latent_dim
     )

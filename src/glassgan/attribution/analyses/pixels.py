@@ -9,6 +9,7 @@ from glassgan import left_out, streams, subject
 from glassgan.attribution import checks, methods, pixels, threshold
 from glassgan.attribution.baselines import BLACK, baselines
 from glassgan.attribution.settings import Pixels
+from glassgan.data.images import to_network
 from glassgan.prepare import splits
 from glassgan.run import Run
 from glassgan.subject import Subject
@@ -35,7 +36,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
         names = list(methods.WITHOUT_GRADIENT)
         rows.append(left_out.row("methods of attribution that take a gradient", why))
     images = pixels.in_turn(real, generated)
-    all_training = subject.to_network(training)
+    all_training = to_network(training)
     starts = baselines(images[: settings.compared], all_training)
     bank = pixels.ExplainedImages(images, {**starts, BLACK: torch.full_like(images, -1.0)})
 
@@ -71,7 +72,7 @@ def _images(last: Subject, settings: Pixels, test: Tensor) -> tuple[Tensor, Tens
     chosen = splits.drawn(len(test), half, "real images of attribution", settings.seed)
     latents = streams.latents(settings.seed, "bank of attribution", 0, 2 * half, last.latent_dim)
     generated = subject.generate(last, latents)
-    return subject.to_network(test[chosen]), generated[:half], generated[half:]
+    return to_network(test[chosen]), generated[:half], generated[half:]
 
 
 def _of_images(

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
-from glassgan import checkpoints, left_out, streams, subject
+from glassgan import checkpoints, left_out, streams
 from glassgan.attribution import decision, extremes, probes, sample_rows, special, weak_spots
 from glassgan.attribution.extremes import Extremes
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.settings import Samples, WeakSpots
+from glassgan.data.images import to_network
 from glassgan.errors import InputError
 from glassgan.features import unit_pictures
 from glassgan.run import Run
@@ -109,7 +110,7 @@ def _banks(settings: Samples, test: Mapping[str, Tensor], dim: int) -> Banks:
         )
     order = streams.rng(settings.seed, "real images beside special samples").permutation(there)
     real, others, lens_real = (
-        subject.to_network(test["images"][rows])
+        to_network(test["images"][rows])
         for rows in (order[:bank], order[bank : bank + half], order[bank + half : needed])
     )
     return Banks(

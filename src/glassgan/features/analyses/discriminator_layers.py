@@ -6,6 +6,7 @@ from torch import Tensor, nn
 
 from glassgan import left_out, subject
 from glassgan.banks import of_layers
+from glassgan.data.images import to_network
 from glassgan.features import discriminator_layers, unit_pictures
 from glassgan.features.settings import DiscriminatorLayers
 from glassgan.prepare import splits
@@ -25,7 +26,7 @@ def analyse(run: Run, settings: DiscriminatorLayers, images: Tensor) -> dict[str
     """
     latents = of_layers(settings.seed, settings.bank, run.last.subject.latent_dim)
     chosen = splits.drawn(len(images), settings.bank, "real images of the layers", settings.seed)
-    real = subject.to_network(images[chosen])
+    real = to_network(images[chosen])
     rows = []
     for checkpoint in run.with_weights:
         found = discriminator_layers.separation(

@@ -7,10 +7,10 @@ import numpy as np
 import torch
 
 from glassgan import left_out, streams
+from glassgan.data.images import to_network
 from glassgan.latent import inversion
 from glassgan.latent.settings import Inversion
 from glassgan.run import Run
-from glassgan.subject import to_network
 
 
 def analyse(run: Run, settings: Inversion, test: Mapping[str, np.ndarray]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from glassgan import interpolation, streams
 from glassgan.banks import halves
+from glassgan.data import DATA
 from glassgan.latent import leading, moves, rescoring, traversal
 from glassgan.latent.effects import random_directions
 from glassgan.latent.settings import Moves
@@ -186,7 +187,7 @@ def _paths(task: Task) -> tuple[Pictures, Rows]:
     curves, rows = traversal.along_paths(subject, judge, between)
     pair = traversal.contrasting(judge, subject, starts, ends)
     drawn = torch.stack([latents[pair] for latents in between.values()]).flatten(0, 1)
-    images = generate(subject, drawn).view(len(PATHS), PLACES, 28, 28).half()
+    images = generate(subject, drawn).view(len(PATHS), PLACES, *DATA.shape[1:]).half()
     of_paths = {f"path_curves.{name}": torch.from_numpy(v) for name, v in curves.items()}
     return {"paths": images, **of_paths}, rows
 

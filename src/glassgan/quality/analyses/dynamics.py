@@ -5,11 +5,11 @@ from typing import Any
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.data.images import to_network
 from glassgan.prepare import splits
 from glassgan.quality import forgetting, path_angle, sample_gradients
 from glassgan.quality.settings import Dynamics
 from glassgan.run import Run
-from glassgan.subject import to_network
 from glassgan.train.losses import LOSSES
 
 

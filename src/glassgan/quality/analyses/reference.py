@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 from torch import Tensor
 
+from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
 from glassgan.prepare import splits
 from glassgan.quality import measures
 from glassgan.quality.settings import Measures
-from glassgan.subject import to_network
 
 
 def analyse(

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, wording
 from glassgan.report.tables import arms
@@ -20,7 +21,7 @@ TOP, HIGH, BETWEEN = 0.55, 1.55, 0.95
 LINE, BELOW = 0.2, 0.52
 WIDE, STEP = 1.55, 2.02  # a panel by epoch, and to the next
 NAMES = 0.85  # of concepts
-DIGIT = "digit"
+DIGIT = DATA.kind
 CONCEPTS = ["ink", "area", "thickness", "length", "width", "height", "slant", "holes",
             "centre_x", "centre_y"]  # fmt: skip
 
@@ -41,7 +42,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     apart = known[(known["analysis"] == "separation") & (known["intervention"] == "linear probe")]
     panels = (
         ("real or generated: AUROC", apart, (0.4, 1.03), 0.5),
-        ("digit: balanced accuracy", probes[probes["concept"] == DIGIT], (0, 1.03), 0.1),
+        (f"{DIGIT}: balanced accuracy", probes[probes["concept"] == DIGIT], (0, 1.03), 0.1),
         ("D's own verdict: R²", known[known["analysis"] == "lens"], (None, 1.03), None),
         ("verdict, real less own, nats", known[known["analysis"] == "lens_gap"], None, 0.0),
     )

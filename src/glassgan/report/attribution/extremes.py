@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
+from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.report.attribution import kinds
 
@@ -48,10 +49,10 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
                 side = tile - 0.04
                 extent = place[0], place[0] + side, place[1] + side, place[1]
                 picture = some[column, which].astype(np.float32)
-                ax.imshow(picture, cmap="gray_r", vmin=-1, vmax=1, extent=extent)
+                ax.imshow(picture, **style.INK, extent=extent)
                 digit = int(digits[way][column, which])
                 words = f"{kinds.logit_words(float(logits[way][column, which]))}\n"
-                words += "no digit" if digit < 0 else f"a {digit}"
+                words += f"no {DATA.kind}" if digit < 0 else f"a {DATA.classes[digit]}"
                 style.words_at(
                     fig, place[0] + tile / 2 - 0.02, place[1] + tile - 0.01, words, ha="center",
                     fontsize=6, linespacing=1.15,

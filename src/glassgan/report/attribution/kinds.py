@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from glassgan.data import DATA
 from glassgan.report import style
 
 # As in `glassgan.attribution.special`, which needs torch; a figure does not.
@@ -12,10 +13,10 @@ GROUPS = {
     "real": style.REAL,
     "generated": style.FAKE,
     "changed": style.GREEN,
-    "no digit": style.GREY,
+    f"no {DATA.kind}": style.GREY,
     "made by gradient": "#CC79A7",
 }
-DIGITS, OWN = "real test digits", "own samples"
+DIGITS, OWN = f"real test {DATA.plural}", "own samples"
 TICKS = [0.0, *(sign * size * 10.0**power for power in range(-3, 5)
                 for size in (1, 3) for sign in (-1, 1))]  # fmt: skip
 

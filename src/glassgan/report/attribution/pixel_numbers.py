@@ -9,12 +9,14 @@ import pandas as pd
 
 from glassgan.attribution import trust
 from glassgan.attribution.trust import FAILS, PASSES, UNTESTED
+from glassgan.data import DATA
 from glassgan.report.tables import NUMBERS, plain, records
 
 PASSED = {PASSES: True, FAILS: False, UNTESTED: None}
 DIVISIONS = (("middle", "border"), ("white pixels", "grey pixels", "black pixels"))
 WHOLE = "all pixels"
-THIRDS = (0, 9, 19, 28)  # where the rows and columns of an image are cut into three
+# Where the rows and the columns of an image are cut into three.
+THIRDS = [[round(size * part / 3) for part in range(4)] for size in DATA.shape[1:]]
 PLACES = [
     *("upper left", "upper middle", "upper right"),
     *("left", "centre", "right"),
@@ -149,8 +151,8 @@ def places(maps: np.ndarray) -> list[tuple[str, float]]:
         (place, sum), in falling order of the sums, which add up to the whole difference.
     """
     difference = (maps[0] - maps[1]).astype(float)
-    bands = [slice(low, high) for low, high in pairwise(THIRDS)]
-    sums = [float(difference[rows, columns].sum()) for rows in bands for columns in bands]
+    down, across = ([slice(*ends) for ends in pairwise(cuts)] for cuts in THIRDS)
+    sums = [float(difference[rows, columns].sum()) for rows in down for columns in across]
     return sorted(zip(PLACES, sums, strict=True), key=lambda place: -place[1])
 
 

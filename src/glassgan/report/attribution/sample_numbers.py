@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report.attribution.kinds import DIGITS, OWN, rows_of
 from glassgan.report.tables import plain, records
@@ -50,17 +51,17 @@ def layers(effects: pd.DataFrame) -> list[dict[str, Any]]:
     changes = rows_of(effects, "probe_changes")
     result = []
     for layer in dict.fromkeys(probes["layer"]):
-        digit = probes[(probes["layer"] == layer) & (probes["concept"] == "digit")]
+        digit = probes[(probes["layer"] == layer) & (probes["concept"] == DATA.kind)]
         ends = digit.sort_values("epoch")
         own = changes[changes["layer"] == layer]
-        found = own[(own["q_value"] < FDR) & (own["concept"] != "digit")]
+        found = own[(own["q_value"] < FDR) & (own["concept"] != DATA.kind)]
         result.append(
             {
                 "layer": str(layer),
                 "apart": _at(apart, layer),
                 "digit": plain(ends.iloc[-1]) if len(ends) else None,
                 "untrained": plain(ends.iloc[0]) if ends["epoch"].nunique() > 1 else None,
-                "change": _at(own[own["concept"] == "digit"], layer),
+                "change": _at(own[own["concept"] == DATA.kind], layer),
                 "explained": _at(rows_of(effects, "lens"), layer),
                 "gap": _at(rows_of(effects, "lens_gap"), layer),
                 "better": _names(found[found["estimate"] > 0]),

@@ -8,12 +8,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from glassgan.attribution.trust import FAILS, PASSES
+from glassgan.data import DATA
 from glassgan.report import pictures, style, wording
 from glassgan.report.attribution import shared
 from glassgan.report.attribution.pixel_numbers import verdicts
 
 WIDTH, LEFT, TILE, GAP = 8.3, 0.62, 0.52, 2  # inches; pixels between pictures
-PITCH = TILE * (28 + GAP) / 28
+PITCH = TILE * (DATA.width + GAP) / DATA.width
 HEAD, BETWEEN, BELOW, KEY = 1.0, 0.14, 0.06, 0.42
 SMALL = 0.24  # inches, of a baseline beside its map
 
@@ -70,7 +71,8 @@ def _by_baseline(
     shown = len(arrays["images"])
     height = shown * PITCH - PITCH + TILE
     pictures.letter(fig, left, 0.04, "b")
-    apart = round(28 * PITCH / SMALL) - 28  # pixels that keep small pictures at the same pitch
+    # pixels that keep small pictures at the same pitch
+    apart = round(DATA.width * PITCH / SMALL) - DATA.width
     pitch = SMALL + PITCH + 0.06
     for number, name in enumerate(names[1:], start=1):
         at = left + (number - 1) * pitch
@@ -78,7 +80,7 @@ def _by_baseline(
             [[one] for one in arrays["baselines"][number].astype(float)], apart
         )
         down = HEAD + (TILE - SMALL) / 2
-        ax = style.axes_at(fig, at, down, SMALL, SMALL * starts.shape[0] / 28)
+        ax = style.axes_at(fig, at, down, SMALL, SMALL * starts.shape[0] / DATA.width)
         style.picture(ax, starts, aspect="auto")
         ax = style.axes_at(fig, at + SMALL + 0.03, HEAD, TILE, height)
         maps = arrays["by_baseline"][number][:, None]

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style, tables
 from glassgan.report.attribution import kinds as special
@@ -71,7 +72,7 @@ def draw(
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
         (AREA + AREAS / 2, "AUROC\nagainst real"),
-        (JUDGED, "judge\nnames\na digit"),
+        (JUDGED, f"judge\nnames\na {DATA.kind}"),
     ):
         style.words_at(fig, left, TOP - 0.1, label, ha="center", va="bottom", fontsize=7)
     return fig
@@ -98,7 +99,7 @@ def _places(names: list[str], groups: Mapping[str, str]) -> dict[str, float]:
 def _picture(ax: Axes, image: np.ndarray, place: float) -> None:
     """Draw an image in a frame, or a blank one would not be seen."""
     side = ROW - 0.03
-    ax.imshow(image, cmap="gray_r", vmin=-1, vmax=1, extent=(0, side, place + side, place))
+    ax.imshow(image, **style.INK, extent=(0, side, place + side, place))
     frame = matplotlib.patches.Rectangle((0, place), side, side, fill=False, lw=0.4)
     frame.set(edgecolor=style.NULL, clip_on=False)
     ax.add_patch(frame)

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator, NullLocator
 
+from glassgan.data import DATA
 from glassgan.report import style, wording
 from glassgan.report.pictures import letter
 from glassgan.report.tables import arms
@@ -25,7 +26,6 @@ MAPS = 6.55  # left
 KINDS = {"real": style.REAL, "generated": style.FAKE}
 LOOKS = {"FGSM": ("o", "--"), "PGD": ("s", "-")}
 FLIPPED, JUDGED = "verdict flipped", "verdict of the judge changed"
-GREY_LEVEL = 2 / 255
 # Rows of panels: analysis, of which target, interventions with the words of the axis.
 RELIANCE = [
     ("reliance", "border", {"border black": "border empty", "border kept": "all else empty"}),
@@ -121,7 +121,7 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
             image, flipped = (
                 pictures[f"{what}.{kind}"][number, 0].astype(float) for what in ("image", "flipped")
             )
-            change = (flipped - image) / (radius * GREY_LEVEL)
+            change = (flipped - image) / (radius * DATA.step)
             tiles = {kind: image, "flipped": flipped, f"change ×{_times(radius)}": change}
             for column, (name, tile) in enumerate(tiles.items()):
                 ax = style.axes_at(fig, left + column * (TILE + 0.04), EXAMPLES, TILE, TILE)
@@ -142,11 +142,11 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
 
 
 def _times(radius: float) -> str:
-    return f"{1 / (radius * GREY_LEVEL):.0f}"
+    return f"{1 / (radius * DATA.step):.0f}"
 
 
 def _digit(found: float) -> str:
-    return "?" if found < 0 else f"{found:.0f}"
+    return "?" if found < 0 else DATA.classes[int(found)]
 
 
 def _changes(fig: Figure, effects: pd.DataFrame) -> None:

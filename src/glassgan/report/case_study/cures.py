@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from glassgan.data import DATA
 from glassgan.report import style
 
 SHOWN = 8
@@ -44,7 +45,7 @@ def draw(
         axes = [fig.add_subplot(grid[row, column]) for column in range(SHOWN)]
         own = matrix[matrix["fork"] == name]
         fork = own.iloc[0]
-        shown = images.get((name, fork["seed"]), np.empty((0, 28, 28)))
+        shown = images.get((name, fork["seed"]), np.empty((0, *DATA.shape[1:])))
         for ax, image in zip(axes, shown, strict=False):
             style.picture(ax, image)
         for ax in axes[len(shown) :]:

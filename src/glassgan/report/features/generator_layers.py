@@ -6,6 +6,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.report import style
 
 # Tol's muted scheme, nine colours that common kinds of colour vision tell apart, and a grey.
@@ -51,7 +53,7 @@ def draw(
         for row, vector in enumerate(vectors):
             ax = grid[row, column]
             if layer == layers[-1]:
-                style.picture(ax, vector.reshape(28, 28))
+                style.picture(ax, vector.reshape(DATA.shape[1:]))
             else:
                 picture = style.block(vector) if vector.ndim == 1 else style.mosaic(vector)
                 style.picture(ax, picture, cmap="RdBu_r", vmin=-bound, vmax=bound)
@@ -63,9 +65,9 @@ def draw(
         _plane(ax, planes[layer][:points], classes)
     handles = [
         Line2D([], [], lw=0, marker="o", ms=3.5, color=colour, label=name)
-        for name, colour in zip([*map(str, range(10)), "none"], [*COLOURS, style.NULL], strict=True)
+        for name, colour in zip([*DATA.classes, "none"], [*COLOURS, style.NULL], strict=True)
     ]
-    middle.legend(handles=handles, loc="outside lower center", ncol=11, columnspacing=1.0)
+    middle.legend(handles=handles, loc="outside lower center", ncol=CLASSES + 1, columnspacing=1.0)
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2)
@@ -75,7 +77,7 @@ def draw(
 
 
 def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
-    for label in range(-1, 10):
+    for label in range(-1, CLASSES):
         colour = style.NULL if label < 0 else COLOURS[label]
         chosen = plane[classes == label]
         ax.scatter(chosen[:, 0], chosen[:, 1], s=5, lw=0, color=colour, rasterized=True)

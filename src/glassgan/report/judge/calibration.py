@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.statistics import intervals
 
@@ -41,15 +43,15 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
     style.panel_letter(left, "a")
 
     table = confusion.pivot(index="label", columns="judged", values="n")
-    counts = table[[*range(10), -1]].to_numpy()
+    counts = table[[*range(CLASSES), -1]].to_numpy()
     shares = 100 * counts / counts.sum(1, keepdims=True)
     right.imshow(np.sqrt(shares), cmap="cividis", vmin=0, vmax=10)
     for (row, column), count in np.ndenumerate(counts):
         if count:
             colour = "white" if shares[row, column] < 35 else "black"
             right.text(column, row, count, ha="center", va="center", size=6, color=colour)
-    right.set_xticks(range(11), [*map(str, range(10)), "none"])
-    right.set_yticks(range(10))
+    right.set_xticks(range(CLASSES + 1), [*DATA.classes, "none"])
+    right.set_yticks(range(CLASSES), DATA.classes)
     right.set_xlabel("judged as (none: it abstains)")
     right.set_ylabel("true class")
     right.tick_params(length=0)

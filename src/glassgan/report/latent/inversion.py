@@ -10,6 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style
 from glassgan.report.pictures import mosaic
@@ -61,7 +63,8 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
 
 def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) -> None:
     """Draw every image of every digit, the means, and the middle 95 % of the null."""
-    rows = rows.assign(digit=rows["target"].str.extract(r"^digit (\d)")[0].astype(float))
+    asked = rows["target"].str.extract(rf"^({'|'.join(DIGITS)}) ")[0]
+    rows = rows.assign(digit=asked.map({name: k for k, name in enumerate(DIGITS)}).astype(float))
     of_all = rows["target"].str.contains("beside all")
     for part, hatch in ((rows[~of_all], ""), (rows[of_all], "//////")):
         heights = part["null_high"] - part["null_low"]
@@ -86,10 +89,10 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
     sure = means["q_value"] < FDR
     for mask, face in ((sure, style.BLACK), (~sure, "white")):
         ax.plot(place[mask], means["estimate"][mask], "D", ms=3.5, mfc=face, mec=style.BLACK)
-    ax.set_xticks(range(10), map(str, range(10)))
-    ax.set_xlim(-0.6, 9.6)
+    ax.set_xticks(range(CLASSES), DATA.classes)
+    ax.set_xlim(-0.6, CLASSES - 0.4)
     ax.set_ylim(bottom=0)
-    ax.set_xlabel("digit")
+    ax.set_xlabel(DATA.kind)
     ax.set_ylabel("RMS difference of the pixels\n(which lie in [−1, 1])")
     style.panel_letter(ax, "a")
 
@@ -118,7 +121,7 @@ def _legend(fig: Figure) -> None:
     ]
     handles += [
         Line2D([], [], color=style.BLACK, marker="D", label="mean of the real ones", **look),
-        Patch(color=style.NULL, label="95 % of the generated ones of the digit"),
+        Patch(color=style.NULL, label=f"95 % of the generated ones of the {DATA.kind}"),
         Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label="of all of them"),
     ]
     bottom = 1 - (TOP + TALL + 0.38) / HEIGHT
@@ -141,7 +144,7 @@ def _group(
     count = len(images)
     style.words_at(fig, left, top - 0.39, title, fontsize=8)
     two = style.axes_at(fig, left, top, count * TILE, 2 * TILE)
-    style.picture(two, mosaic([list(images), list(drawn)], empty=-1), aspect="auto")
+    style.picture(two, mosaic([list(images), list(drawn)], empty=DATA.ground), aspect="auto")
     third = style.axes_at(fig, left, top + 2 * TILE, count * TILE, TILE)
     difference = mosaic([list(drawn - images)], empty=0)
     style.picture(third, difference, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
@@ -160,4 +163,4 @@ def _group(
 
 
 def _name(digit: int) -> str:
-    return "?" if digit < 0 else str(digit)
+    return "?" if digit < 0 else DATA.classes[digit]

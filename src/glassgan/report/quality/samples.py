@@ -5,6 +5,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.report import style
 
 
@@ -51,14 +53,14 @@ def draw(images: dict[str, np.ndarray], quality: pd.DataFrame, columns: int) -> 
 def _shares(ax: Axes, table: pd.DataFrame) -> None:
     # Shares of the accepted images become shares of all; none is accepted where they are missing.
     abstains = table["abstains"].to_numpy()[:, None]
-    accepted = table[[f"class_{label}" for label in range(10)]].fillna(0).to_numpy()
+    accepted = table[[f"class_{label}" for label in range(CLASSES)]].fillna(0).to_numpy()
     shares = 100 * np.hstack([accepted * (1 - abstains), abstains])
     ax.imshow(shares, cmap="cividis", vmin=0, vmax=100, aspect="auto")
     for (row, column), value in np.ndenumerate(shares):
         if np.isfinite(value):
             colour = "white" if value < 55 else "black"
             ax.text(column, row, f"{value:.0f}", ha="center", va="center", color=colour, size=7)
-    ax.set_xticks(range(11), [*map(str, range(10)), "none"])
+    ax.set_xticks(range(CLASSES + 1), [*DATA.classes, "none"])
     ax.set_yticks(range(len(table)), table["epoch"])
     ax.set_xlabel("class, as judged (none: abstains)")
     ax.set_ylabel("epoch")

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style
 from glassgan.report.wording import MEASURES
@@ -227,7 +228,7 @@ def _classes(
         if not np.isfinite(changes[row]).any():
             why = _reason(name, effects) or "shares not defined"
             ax.text(-0.4, row, why, va="center", size=7, color=style.RED)
-    ax.set_xticks(range(len(CLASSES)), map(str, range(10)))
+    ax.set_xticks(range(len(CLASSES)), DATA.classes)
     ax.set_yticks(range(len(names)), row_labels(forks, effects))
     ax.set_xlabel("class, as judged")
     ax.set_title("change of the share of a class, percentage points (boxed: q < 0.05)")

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, in_words, places
 
@@ -203,10 +204,10 @@ def _label(ax: Axes, row: int, name: str, change: str, place: str) -> None:
 
 def _samples(ax: Axes, row: int, images: np.ndarray) -> None:
     top = _y(row) - SIDE / 2
-    for number, image in enumerate(images.reshape(-1, 28, 28)[:SAMPLES]):
+    for number, image in enumerate(images.reshape(-1, *DATA.shape[1:])[:SAMPLES]):
         left = STRIP + number * (SIDE + GAP)
         place = (left, left + SIDE, top + SIDE, top)
-        ax.imshow(image, cmap="gray_r", vmin=-1, vmax=1, extent=place, aspect="auto")
+        ax.imshow(image, **style.INK, extent=place, aspect="auto")
 
 
 def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:

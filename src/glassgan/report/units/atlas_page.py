@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib import colormaps
 from PIL import Image
 
+from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.report.pictures import on_own_scale
 from glassgan.report.units import shared
@@ -131,7 +132,7 @@ def sprite(tops: np.ndarray, changes: np.ndarray) -> bytes:
     """
     shown = tops.shape[1]
     down = math.ceil(len(tops) / ACROSS)
-    sheet = np.zeros((down * 28, ACROSS * (shown + 1) * 28), dtype=np.uint8)
+    sheet = np.zeros((down * DATA.height, ACROSS * (shown + 1) * DATA.width), dtype=np.uint8)
     middle = (COLOURS - 1) / 2
     for unit, (samples, change) in enumerate(zip(tops, changes, strict=True)):
         row, column = divmod(unit, ACROSS)
@@ -139,7 +140,8 @@ def sprite(tops: np.ndarray, changes: np.ndarray) -> bytes:
         signed = GREYS + np.rint(middle + middle * on_own_scale(change))
         strip = np.concatenate([*grey, signed], axis=1).astype(np.uint8)
         left = column * strip.shape[1]
-        sheet[row * 28 : row * 28 + 28, left : left + strip.shape[1]] = strip
+        top = row * DATA.height
+        sheet[top : top + DATA.height, left : left + strip.shape[1]] = strip
     image = Image.fromarray(sheet, mode="P")
     image.putpalette(palette().tobytes())
     buffer = io.BytesIO()

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.data import DATA
 from glassgan.effects import FDR, OF_RANDOM
 from glassgan.report.units import shared
 
@@ -73,7 +74,7 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "units": len(own),
                 "named": int(own["named"].sum()),
                 "untrained": int(start["named"].sum()) if first < last else None,
-                "untrained_digits": bool(start["concept"].str.startswith("digit").any()),
+                "untrained_digits": bool(start["concept"].str.startswith(DATA.kind).any()),
             }
         )
     return result
@@ -175,8 +176,8 @@ def reliability(effects: pd.DataFrame) -> dict[str, Any] | None:
     rows = shared.rows_of(effects, "concept_reliability")
     if rows.empty:
         return None
-    judges = rows[(rows["concept"] == "judged digit") & rows["estimate"].notna()]
-    strokes = rows[(rows["concept"] != "judged digit") & rows["estimate"].notna()]
+    judges = rows[(rows["concept"] == f"judged {DATA.kind}") & rows["estimate"].notna()]
+    strokes = rows[(rows["concept"] != f"judged {DATA.kind}") & rows["estimate"].notna()]
     names = {"first": "first_abstains", "second": "second_abstains",
              "equal": "equal_where_both_accept"}  # fmt: skip
     found: dict[str, Any] = {}

@@ -11,6 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
 from glassgan.report import pictures, style, wording
 from glassgan.report.units import shared
 
@@ -18,7 +20,6 @@ WIDTH = 8.3  # inches
 PANEL, STEP = (1.3, 1.25), (1.53, 1.72)  # width, height; across, down
 TOP, LEFT, LEGEND = 0.25, 0.6, 0.5
 MATRIX, TILE = 2.9, 0.29
-DIGITS = [f"digit {number}" for number in range(10)]
 PAIRS = 6  # samples a digit
 
 
@@ -111,7 +112,7 @@ def _legend(fig: Figure, bottom: float) -> None:
 def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
     """Draw what the set for one digit, a row, removes of every digit, a column."""
     ax = style.axes_at(fig, LEFT + 0.35, top, MATRIX, MATRIX)
-    own = rows.assign(of=rows["target"].str.extract(r" for (digit \d)$")[0])
+    own = rows.assign(of=rows["target"].str.extract(rf" for ({'|'.join(DIGITS)})$")[0])
     table = own.pivot(index="of", columns="concept", values="estimate")
     values = table.reindex(index=DIGITS, columns=DIGITS).to_numpy(dtype=float)
     ax.set_facecolor("#F2F2F2")
@@ -123,24 +124,24 @@ def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
         rounded = round(float(value), 2) + 0.0  # no minus before a zero
         text = wording.signed(rounded, ".2f").replace("0.", ".", 1)
         ax.text(column, row, text, ha="center", va="center", size=5.5, color=colour)
-    ax.set_xticks(range(10), map(str, range(10)))
-    ax.set_yticks(range(10), map(str, range(10)))
+    ax.set_xticks(range(CLASSES), DATA.classes)
+    ax.set_yticks(range(CLASSES), DATA.classes)
     ax.tick_params(length=0)
-    ax.set_ylabel("the set of this digit …", labelpad=6)
-    ax.set_xlabel("… removes this share of this digit (blue), or adds it (red)", labelpad=2)
+    ax.set_ylabel(f"the set of this {DATA.kind} …", labelpad=6)
+    ax.set_xlabel(f"… removes this share of this {DATA.kind} (blue), or adds it (red)", labelpad=2)
     for spine in ax.spines.values():
         spine.set_visible(False)
 
 
 def _samples(fig: Figure, left: float, top: float, tensors: Mapping[str, np.ndarray]) -> None:
     """Draw, in the row of each digit, samples with its set and without."""
-    blank = np.full((28, 28), -1.0)
+    blank = np.full(DATA.shape[1:], DATA.ground)
     parts: dict[str, list[list[np.ndarray]]] = {"before": [], "after": []}
-    for digit in range(10):
+    for digit in range(CLASSES):
         for kind, tiles in parts.items():
-            some = list(tensors.get(f"{kind}.{digit}", np.empty((0, 28, 28))))[:PAIRS]
+            some = list(tensors.get(f"{kind}.{digit}", np.empty((0, *DATA.shape[1:]))))[:PAIRS]
             tiles.append([*some, *[blank] * (PAIRS - len(some))])
     for number, (kind, tiles) in enumerate(parts.items()):
         ax = style.axes_at(fig, left + number * (PAIRS * TILE + 0.1), top, PAIRS * TILE, MATRIX)
-        style.picture(ax, pictures.mosaic(tiles, empty=-1), aspect="auto")
+        style.picture(ax, pictures.mosaic(tiles, empty=DATA.ground), aspect="auto")
         ax.set_title({"before": "with the set", "after": "the same latents, without"}[kind], pad=2)

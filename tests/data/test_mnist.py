@@ -1,13 +1,12 @@
 import gzip
 import shutil
 
-import numpy as np
 import pytest
 import torch
 from conftest import ROOT
 
+from glassgan.data import mnist
 from glassgan.errors import InputError
-from glassgan.prepare import mnist, splits
 from glassgan.torchvision_mend import torchvision
 
 
@@ -44,10 +43,3 @@ def test_missing_truncated_and_altered_files_are_named(folder):
     for line, name in zip(lines[2:4], names[1:3], strict=True):
         assert f"{name}: expected MD5 {mnist.CHECKSUMS[name]}, found " in line
     assert "make data" in lines[4]
-
-
-def test_validation_mask_is_fixed_and_of_its_size():
-    mask = splits.validation_mask(1000, 80, seed=0)
-    assert mask.sum() == 80
-    assert np.array_equal(mask, splits.validation_mask(1000, 80, seed=0))
-    assert not np.array_equal(mask, splits.validation_mask(1000, 80, seed=1))

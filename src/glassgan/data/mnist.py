@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from glassgan import files
+from glassgan.data.sets import MNIST
 from glassgan.errors import InputError
 
 # The MD5 sums that torchvision.datasets.MNIST checks.
@@ -51,7 +52,7 @@ def read(folder: str | Path, part: str) -> tuple[np.ndarray, np.ndarray]:
 def read_images(path: str | Path) -> np.ndarray:
     """Read one file of images, uint8 [N, 1, 28, 28]."""
     images = gzip.decompress(Path(path).read_bytes())
-    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 1, 28, 28)
+    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, *MNIST.shape)
 
 
 def read_labels(folder: str | Path, part: str) -> np.ndarray:

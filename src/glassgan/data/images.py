@@ -1,0 +1,21 @@
+"""Images as they are stored, and as networks take them."""
+
+import torch
+from torch import Tensor
+
+from glassgan.data import DATA
+
+
+def to_network(images: Tensor) -> Tensor:
+    """Scale stored images, uint8 [N, C, H, W], to floats in [−1, 1], as networks take them.
+
+    The arithmetic is that of torchvision's `ToTensor` and `Normalize(0.5, 0.5)`, bit for bit. The
+    article also resizes to 28×28, which MNIST has already.
+    """
+    return images.to(torch.float32).div_(DATA.greatest).sub_(0.5).div_(0.5)
+
+
+def stored(images: Tensor) -> Tensor:
+    """Return images in [−1, 1] as the data store them, each pixel at the nearest level, uint8."""
+    levels = (images.double() + 1) / 2 * DATA.greatest
+    return levels.round().clamp(0, DATA.greatest).to(torch.uint8)

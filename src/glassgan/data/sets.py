@@ -1,0 +1,121 @@
+"""What a data set is, in numbers and names. Without torch."""
+
+from dataclasses import dataclass
+from math import prod
+
+from glassgan.errors import InputError
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """A set of images, of which each shows one thing of one of several classes.
+
+    name: as texts have it.
+    shape: of an image: channels, height, width.
+    kind, plural: what an image shows, "digit", and several of it.
+    classes: the names of the classes, in the order of their numbers.
+    greatest: pixels are stored as whole numbers from 0, which networks take as −1, to this one,
+        which they take as 1, linearly in between.
+    labelled: whether it is known which class each image is of.
+    strokes: whether images show lines of a pen, which morphometry measures.
+    dark_ground: whether what surrounds the thing is 0; the greatest number otherwise.
+    margin: pixels that most images leave free on each side.
+    most_training, most_test: images that the files of each part hold.
+    """
+
+    name: str
+    shape: tuple[int, int, int]
+    kind: str
+    plural: str
+    classes: tuple[str, ...]
+    greatest: int
+    labelled: bool
+    strokes: bool
+    dark_ground: bool
+    margin: int
+    most_training: int
+    most_test: int
+
+    @property
+    def channels(self) -> int:
+        """Return how many numbers a pixel has."""
+        return self.shape[0]
+
+    @property
+    def height(self) -> int:
+        """Return the rows of an image."""
+        return self.shape[1]
+
+    @property
+    def width(self) -> int:
+        """Return the columns of an image."""
+        return self.shape[2]
+
+    @property
+    def pixels(self) -> int:
+        """Return the pixels of an image."""
+        return self.height * self.width
+
+    @property
+    def size(self) -> int:
+        """Return the numbers of an image, those of all channels."""
+        return prod(self.shape)
+
+    @property
+    def step(self) -> float:
+        """Return one level of a pixel on the scale of the networks, [−1, 1]."""
+        return 2 / self.greatest
+
+    @property
+    def ground(self) -> float:
+        """Return the ground on the scale of the networks, [−1, 1]."""
+        return -1.0 if self.dark_ground else 1.0
+
+    @property
+    def stored_ground(self) -> int:
+        """Return the ground as it is stored."""
+        return 0 if self.dark_ground else self.greatest
+
+    @property
+    def concepts(self) -> list[str]:
+        """Return the classes as concepts: "digit 3"."""
+        return [f"{self.kind} {name}" for name in self.classes]
+
+    def require(
+        self, what: str, *, grey: bool = False, labels: bool = False, strokes: bool = False
+    ) -> None:
+        """Check that the images are such as something needs that would be wrong without a word.
+
+        Args:
+            what: needs it.
+            grey: of one channel.
+            labels: of known classes.
+            strokes: of light lines on dark ground.
+
+        Raises:
+            InputError: they are not.
+        """
+        if grey and self.channels != 1:
+            raise InputError(
+                f"{what}: {self.name} has images of {self.channels} channels; allowed: one"
+            )
+        if labels and not self.labelled:
+            raise InputError(f"{what}: {self.name} has no labels")
+        if strokes and not (self.strokes and self.dark_ground):
+            raise InputError(f"{what}: {self.name} shows no light strokes on dark ground")
+
+
+MNIST = DataSet(
+    name="MNIST",
+    shape=(1, 28, 28),
+    kind="digit",
+    plural="digits",
+    classes=tuple("0123456789"),
+    greatest=255,
+    labelled=True,
+    strokes=True,
+    dark_ground=True,
+    margin=4,  # its digits were fitted into the 20 × 20 pixels that are left
+    most_training=60_000,
+    most_test=10_000,
+)
