@@ -10,6 +10,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.banks import halves
 from glassgan.concepts import CLASSES
+from glassgan.effects import no_estimate
 from glassgan.features import projection
 from glassgan.layers.values import features
 from glassgan.statistics import nulls, ridge
@@ -82,7 +83,7 @@ def readable_class(
     }
     layers = features(subject.generator, latents, LATENT)
     if len(classes) < 2:
-        return [{**shared, "layer": name, "status": "one class", "n": 0} for name in layers]
+        return [{**shared, "layer": name, **no_estimate("one class"), "n": 0} for name in layers]
 
     kept = [torch.isin(half, torch.tensor(classes)) for half in (first, second)]
     codes = [

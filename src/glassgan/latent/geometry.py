@@ -11,6 +11,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.banks import halves
+from glassgan.effects import no_estimate
 from glassgan.interpolation import slerp_at
 from glassgan.judge.network import Judge
 from glassgan.latent.jacobian import jacobians, metrics
@@ -212,7 +213,7 @@ def _row(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     row = {**SHARED, "concept": concept, "unit_of_measure": unit, "n": len(values)}
     row |= dict.fromkeys(("estimate", "ci_low", "ci_high"), np.nan)
     unknown = int(np.isnan(values).sum())
-    return {**row, "status": f"not finite at {unknown} of {len(values)}"} if unknown else row
+    return {**row, **no_estimate(f"not finite at {unknown} of {len(values)}")} if unknown else row
 
 
 def _mean(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
@@ -238,7 +239,7 @@ def _median(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     ordered = np.sort(values)
     estimate = (ordered[(count - 1) // 2] + ordered[count // 2]) / 2
     if not np.isfinite(estimate):
-        return {**row, "status": f"rank deficient at {np.isinf(values).sum()} of {count}"}
+        return {**row, **no_estimate(f"rank deficient at {np.isinf(values).sum()} of {count}")}
     row["estimate"] = float(estimate)
     outside = int((bdtr(np.arange(count), count, 0.5) <= 0.025).sum())  # values on either side
     if outside > 0:

@@ -215,6 +215,7 @@ def move_rows(
                     "analysis": "direction_moves",
                     "target": name,
                     "intervention": f"±{length:g}",
+                    "dose": length,
                     "concept": concept,
                     **beside(means[number, k], *ends, null[:, k]),
                     "unit_of_measure": "SD per unit length",
@@ -229,6 +230,7 @@ def move_rows(
             "analysis": "direction_linearity",
             "target": name,
             "intervention": f"−{CURVE:g} to +{CURVE:g}",
+            "dose": CURVE,
             "concept": concepts[target],
             **beside(estimate, estimate - margin, min(estimate + margin, 1.0), others),
             "unit_of_measure": "R²",
@@ -243,6 +245,7 @@ def move_rows(
                 "analysis": "direction_reach",
                 "target": name,
                 "intervention": side,
+                "group": side,
                 "concept": "accepted",
                 **beside(
                     lengths[number],

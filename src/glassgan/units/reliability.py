@@ -8,6 +8,7 @@ from scipy.stats import spearmanr
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
@@ -64,7 +65,7 @@ def of_variation(first: Ranks, second: Ranks, concepts: Sequence[str]) -> list[d
             "analysis": "concept_reliability",
             "concept": concept,
             "target": "samples with and without it",
-            "status": f"left out: fewer than {LEAST} samples of a kind in a half",
+            **no_estimate(f"left out: fewer than {LEAST} samples of a kind in a half"),
             "n": int(count),
         }
         for concept, count, enough in zip(concepts, counts, usable, strict=True)
@@ -94,7 +95,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
             "unit_of_measure": "rank correlation",
         }
         if pair.shape[1] < LEAST or (np.ptp(pair, axis=1) == 0).any():
-            rows.append(row | {"status": "does not vary"})
+            rows.append(row | no_estimate("does not vary"))
             continue
         if np.array_equal(*pair):  # ink and centre know no level
             continue

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
+from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
 from glassgan.layers.downstream import Downstream
@@ -96,7 +97,9 @@ def removal(
                     "analysis": "set_removal",
                     "concept": DIGITS[digit],
                     "target": f"effect: {size}",
-                    "status": rare or few,
+                    "dose": size,
+                    "group": "effect",
+                    **no_estimate(rare or few),
                     "n": 0,
                 }
             )
@@ -125,6 +128,8 @@ def removal(
                     **shared,
                     "analysis": "set_curves",
                     "target": f"{ranking}: {number}",
+                    "dose": number,
+                    "group": ranking,
                     "concept": DIGITS[digit],
                     **sets.removed(base[:, digit], left[:, digit]),
                     "n": len(base),
@@ -136,7 +141,7 @@ def removal(
                         low, high = np.quantile(draws[digit], [0.025, 0.975])
                         row |= {"null_low": float(low), "null_high": float(high)}
                     unmatched = sets.mismatch(energy, found["effect"], others)
-                    row |= {"status": unmatched} if unmatched else {}
+                    row |= no_estimate(unmatched) if unmatched else {}
                     tested[digit] = row
                     rows += _beside(row, base, left, digit)
                 rows.append(row)
@@ -178,6 +183,8 @@ def _beside(
                 **{key: row[key] for key in ("layer", "intervention", "split", "n")},
                 "analysis": "set_side_effects",
                 "target": f"{row['target']} for {DIGITS[digit]}",
+                "dose": row["dose"],
+                "group": DIGITS[digit],
                 "concept": DIGITS[other],
                 **sets.removed(base[:, other], left[:, other]),
                 "unit_of_measure": row["unit_of_measure"],
