@@ -46,6 +46,8 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
         if name != "kappa" and count:
             low, high = intervals.wilson(found[name], count)
             row |= {"ci_low": float(low), "ci_high": float(high)}
+        if np.isnan(found[name]):
+            row["reason"] = "there is no image to ask of"
         rows.append(row)
     return rows
 
