@@ -70,7 +70,7 @@ def readable_class(
 
     Returns:
         A row of an effects table for the latents and each layer. Where fewer than two classes
-        have ten samples in each half there is nothing to read, and `status` says so.
+        have ten samples in each half there is nothing to read, and `reason` says so.
     """
     first, second = halves(labels)
     classes = [c for c in range(CLASSES) if min((first == c).sum(), (second == c).sum()) >= 10]

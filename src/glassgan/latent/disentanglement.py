@@ -77,7 +77,7 @@ def disentanglement(
         many there are (without as many of them, and of dimensions, scores do not compare), with the
         interval of the delete-a-group jackknife over the held-out half and a one-sided p-value;
         and, without a test, analysis "disentanglement_concepts", C, I and MIG of each concept.
-        What has no estimate has a status that says why.
+        What has no estimate has a reason.
     """
     discovery, held_out, usable = codes.halves(code, values)
     kept = [name for name, varies in zip(names, usable, strict=True) if varies]

@@ -63,7 +63,7 @@ def spectrum_effects(values: Tensor) -> list[dict[str, Any]]:
 
     - "log condition number": log₁₀ σ_max/σ_min, the median over latents with its interval from
       order statistics, because it is infinite where J lacks full rank: such latents count as
-      above all others, and where they are half of all there is no estimate, and the status says
+      above all others, and where they are half of all there is no estimate, and the reason says
       why. Odena et al. 2018 ("Is generator conditioning causally related to GAN performance?")
       take the condition number of JᵀJ, the square.
     - "numerical rank": how many singular values are above `RESOLVED` times the largest.
@@ -209,7 +209,7 @@ def random_bases(count: int, dim: int, seed: int) -> Tensor:
 
 
 def _row(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
-    """Return the row of N values without an estimate; where some are nan, its status says so."""
+    """Return the row of N values without an estimate; where some are nan, its reason says so."""
     row = {**SHARED, "concept": concept, "unit_of_measure": unit, "n": len(values)}
     row |= dict.fromkeys(("estimate", "ci_low", "ci_high"), np.nan)
     unknown = int(np.isnan(values).sum())
@@ -219,7 +219,7 @@ def _row(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
 def _mean(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     """Return the row of a mean over latents [N], with Student's interval."""
     row = _row(concept, unit, values)
-    if "status" in row:
+    if "reason" in row:
         return row
     margin = intervals.margin(values.std(ddof=1), len(values))
     return {**row, **intervals.around(values.mean(), margin)}
@@ -234,7 +234,7 @@ def _median(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     from scipy.special import bdtr
 
     row, count = _row(concept, unit, values), len(values)
-    if "status" in row:
+    if "reason" in row:
         return row
     ordered = np.sort(values)
     estimate = (ordered[(count - 1) // 2] + ordered[count // 2]) / 2

@@ -17,6 +17,7 @@ from glassgan.subject import Subject, generate
 MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
 FOLDS = 10  # of the latents, for the jackknife
 CURVE = 3.0  # length up to which curves are fitted: three standard deviations of a component
+FEW_ACCEPTED = "fewer than two samples are accepted unmoved"
 
 
 @dataclass(frozen=True)
@@ -254,5 +255,6 @@ def move_rows(
                     others,
                 ),
                 "n": int(found.accepted[number, found.at(0)].sum()),
+                "reason": FEW_ACCEPTED if np.isnan(lengths[number]) else "",
                 "unit_of_measure": "length",
             }

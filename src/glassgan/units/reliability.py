@@ -80,7 +80,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
 
     Returns:
         Rows of an effects table: Spearman's rank correlation of the measures of images
-        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a status where a measure
+        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a reason where a measure
         does not vary or there are too few images.
     """
     grey = images[:, 0].numpy()

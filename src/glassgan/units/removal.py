@@ -61,7 +61,7 @@ def removal(
     The rankings: by the effect of each unit alone, by its association with the digit, by
     optimisation (ACE) and by greedy search. Tested is the set by effect at its full size, against
     random sets matched for layer, size and energy, removed from the same samples; where no units
-    outside the set hold as much energy there is no match and no p-value, and the status says so.
+    outside the set hold as much energy there is no match and no p-value, and the reason says so.
     P-values hold for all digits together (`joint_p`).
 
     Args:
@@ -145,7 +145,7 @@ def removal(
                     tested[digit] = row
                     rows += _beside(row, base, left, digit)
                 rows.append(row)
-    known = [digit for digit, row in tested.items() if not row.get("status")]
+    known = [digit for digit, row in tested.items() if not row.get("reason")]
     if known:
         observed = np.array([tested[digit]["estimate"] for digit in known])
         joint = joint_p(observed, np.stack([draws[digit] for digit in known]))
