@@ -47,7 +47,7 @@ def curve_rows(constant, lost):
     for name in METHODS:
         row = {"analysis": "attribution_deletion", "target": name, "intervention": "black"}
         if constant:
-            yield {**row, "n": 0, "status": "the logit does not vary"}
+            yield {**row, "n": 0, **effects.no_estimate("the logit does not vary")}
         elif name == EDGES:
             yield {**row, **measured(0.01), **BAND, "p_value": UNCLEAR}
         else:
@@ -61,7 +61,7 @@ def sanity_rows(constant, network):
         for name in METHODS:
             keeps = name in (EDGES, network)
             row = {"analysis": "attribution_weights", "target": name, "layer": layer, "n": 10}
-            lack = {"n": 0, "status": "not defined for two images"}
+            lack = {"n": 0, **effects.no_estimate("not defined for two images")}
             last = depth == len(LAYERS) - 1
             band = BAND | ({"p_value": CLEAR if keeps else UNCLEAR} if last else {})
             own = lack if constant and name != EDGES else measured(0.9 if keeps else 0.01) | band

@@ -88,7 +88,13 @@ def direction_rows(found):
         rows.append({**tested, "analysis": "direction_image_change", "concept": "image change",
                      **measured(0.3 if clear else 0.1), "null_low": 0.05})  # fmt: skip
         if not one["concept"]:
-            rows.append({**here, "analysis": "direction_effects", "status": "no concept varies"})
+            rows.append(
+                {
+                    **here,
+                    "analysis": "direction_effects",
+                    **effects.no_estimate("no concept varies"),
+                }
+            )
             continue
         own = {**tested, **measured(0.5 if clear else 0.1), "concept": one["concept"]}
         rows.append({**own, "analysis": "direction_effects"})
@@ -155,7 +161,7 @@ def seed_rows(found, others):
     shared = {"analysis": "direction_seeds", "layer": "latent", "concept": "pictures"}
     shared |= {"null_low": 0.3, "null_high": 0.5}
     return [
-        {**shared, "target": method, "intervention": f"seed {other + 1}",
+        {**shared, "target": method, "intervention": f"seed {other + 1}", "group": str(other + 1),
          "estimate": 0.7 - 0.1 * other, "p_value": 0.6 if other else 1e-4}
         for other in range(others) for method in found["method"].unique()
     ]  # fmt: skip
@@ -179,7 +185,7 @@ def geometry_rows(epochs=(0, 1), deficient=(), beats=True):
                  "mean sensitivity": 1.0, "path length (judge's features)": 0.5}  # fmt: skip
         for concept, size in sizes.items():
             if concept == "log condition number" and epoch in deficient:
-                row = {"status": "rank deficient at 16 of 16"}
+                row = effects.no_estimate("rank deficient at 16 of 16")
             else:
                 row = measured(size + epoch)
             rows.append({**shared, "concept": concept, "target": "Jacobian", **row})
@@ -194,14 +200,16 @@ def inversion_rows(digits=range(10)):
     rows = []
     for digit in range(10):
         row = {"analysis": "inversion", "target": f"digit {digit} beside the same generated"}
+        row |= {"dose": digit, "group": "the same"}
         if digit in digits:
             row |= measured(0.1 + 0.02 * digit, null_low=0.01, null_high=0.05)
             row["p_value"] = 1e-4 if digit else 0.6
         else:
-            row["status"] = "too few images of this digit"
+            row |= effects.no_estimate("too few images of this digit")
         rows.append({"layer": "latent", "concept": "error", **row})
-    for target, error in (("real images", 0.2), ("generated images", 0.02)):
-        shared = {"analysis": "inversion_whole", "layer": "latent", "target": target}
+    for kind, error in (("real", 0.2), ("generated", 0.02)):
+        shared = {"analysis": "inversion_whole", "layer": "latent", "target": f"{kind} images"}
+        shared |= {"group": kind}
         rows.append({**shared, "concept": "error", **measured(error, 0.01)})
         rows.append({**shared, "concept": "same digit", **measured(0.9)})
     return rows
@@ -216,12 +224,14 @@ def move_rows(header, concepts, accepted):
             if concept != "digit 5":
                 size = 0.5 if concept == concepts[name] else -0.1
                 row = {**own, "concept": concept, **measured(size)}
-                rows.append({**row, "analysis": "direction_moves", "intervention": "±1"})
+                row |= {"intervention": "±1", "dose": 1}
+                rows.append({**row, "analysis": "direction_moves"})
         for side in "+−":
             reach = {"estimate": 6.0 if number % 2 else 3.0, "ci_low": 2.0, "ci_high": 6.0}
             reach |= {"null_low": 4.0, "null_high": 6.0}
             row = reach if accepted else dict.fromkeys(reach, np.nan)
-            rows.append({**own, **row, "analysis": "direction_reach", "intervention": side})
+            row = {**row, "intervention": side, "group": side}
+            rows.append({**own, **row, "analysis": "direction_reach"})
         if concepts[name] in MEASURED:
             row = {**own, "concept": concepts[name]}
             rows.append({**row, "analysis": "direction_linearity", **measured(0.8)})

@@ -24,10 +24,11 @@ def contribution_rows(epochs=(0, 3), adds_up=1.0, nothing=False):
         for layer in LAYERS:
             for kind in KINDS:
                 shared = {"epoch": epoch, "layer": layer, "target": kind}
+                shared |= {"group": kind.split()[0]}
                 for concept, size in PARTS.items():
                     row = {**shared, "analysis": "layer_conductance", "concept": concept}
                     if nothing and "part" not in concept and concept != "conductance":
-                        rows.append({**row, "status": "nothing contributes", "n": 0})
+                        rows.append({**row, **effects.no_estimate("nothing contributes"), "n": 0})
                     else:
                         rows.append({**row, **measured(0.0 if nothing else size + epoch)})
                 share = measured(adds_up if epoch else 1.0)
@@ -45,7 +46,7 @@ def unit_rows(found=True, gradient=True):
         for concept in ("logit of real", "logit of generated", "gradient"):
             shared = {"analysis": "discriminator_units", "layer": layer, "concept": concept}
             if concept == "gradient" and not gradient:
-                rows.append({**shared, "status": "no gradient", "n": 0})
+                rows.append({**shared, **effects.no_estimate("no gradient"), "n": 0})
                 continue
             band = {"null_low": -0.1 * (concept != "gradient"), "null_high": 0.1}
             for unit in range(count):
@@ -109,7 +110,7 @@ def results():
 
 def nothing():
     """A discriminator that says the same of everything."""
-    missing = {"status": "hardly varies", "n": 0}
+    missing = {**effects.no_estimate("hardly varies"), "n": 0}
     return gathered(
         *contribution_rows(nothing=True),
         *unit_rows(found=False, gradient=False),

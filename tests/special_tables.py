@@ -40,7 +40,11 @@ def probe_rows(epochs, verdict):
                 explained = {"pixels": 0.5, "hidden1": 0.9, "hidden2": 1.0}[layer]
                 own = {"analysis": "lens", **measured(explained, 0.01)}
             else:
-                own = {"analysis": "lens", "status": "the verdict does not vary", "n": 0}
+                own = {
+                    "analysis": "lens",
+                    **effects.no_estimate("the verdict does not vary"),
+                    "n": 0,
+                }
             rows.append({**shared, **own})
             if verdict and epoch == epochs[-1]:
                 more = measured(0.06 if layer == "hidden1" else 0.0, 0.01)
@@ -67,9 +71,17 @@ def sample_rows(epoch, kinds):
     for kind, (_, logit, area, named, count) in kinds.items():
         shared = {"analysis": "special_samples", "layer": "output", "target": kind}
         shared |= {"epoch": epoch, "n": count}
+        end, made, way = kind.partition(" logit from ")
+        if made:
+            shared |= {"group": way, "dose": 1 if end == "highest" else -1}
         if not count:
             rows.append(
-                {**shared, "concept": "logit", "status": f"{kind} is not there", "epoch": epoch}
+                {
+                    **shared,
+                    "concept": "logit",
+                    **effects.no_estimate(f"{kind} is not there"),
+                    "epoch": epoch,
+                }
             )
             continue
         reach = 0.05 if count > 1 else 0.0

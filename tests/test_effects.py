@@ -19,6 +19,34 @@ def test_unknown_columns_are_refused():
         effects.table([{"effekt": 1}])
 
 
+def test_units_that_are_none_are_refused_with_their_analysis():
+    table = effects.table(
+        [{"analysis": "a", "unit_of_measure": unit} for unit in ("nats", "")], seed=0, epoch=0, n=0
+    )
+    assert table["unit_of_measure"].tolist() == ["nats", ""]
+    with pytest.raises(ValueError, match="'bananas' in 'fruit'"):
+        effects.table([{"analysis": "fruit", "unit_of_measure": "bananas"}])
+    with pytest.raises(ValueError, match="'bananas'"):
+        effects.table([{"analysis": "fruit"}], unit_of_measure="bananas")
+
+
+def test_doses_groups_and_reasons_have_columns_of_their_own():
+    rows = [
+        {"analysis": "a", "dose": 2, "group": "effect", "estimate": 0.5, "status": "finite"},
+        {"analysis": "a", "dose": -0.5, **effects.no_estimate("too few")},
+        {"analysis": "a"},
+    ]
+    table = effects.table(rows, seed=0, epoch=0, n=1)
+    assert table["dose"].tolist()[:2] == [2.0, -0.5]
+    assert np.isnan(table["dose"].iloc[2])
+    assert table["group"].tolist() == ["effect", "", ""]
+    assert table["reason"].tolist() == ["", "too few", ""]
+    assert table["status"].tolist() == ["finite", "too few", ""]
+    new = ["dose", "group", "reason"]
+    pd.testing.assert_frame_equal(effects.gather([table])[new], table[new])
+    assert effects.empty().dtypes[new].equals(table.dtypes[new])
+
+
 def rows(analysis, p_values):
     return effects.table(
         [{"analysis": analysis, "p_value": p} for p in p_values], seed=0, epoch=0, n=1

@@ -51,7 +51,8 @@ def effect_rows(epoch, layer, count):
             row = own | {"concept": concept, "intervention": "zero", **measured(0.3)}
             rows.append({"analysis": "unit_damage", **row})
         for factor in ("-1", "0", "1", "2"):
-            row = own | {"intervention": f"times {factor}", **measured(float(factor) - 1)}
+            row = own | {"intervention": f"times {factor}", "dose": float(factor)}
+            row |= measured(float(factor) - 1)
             rows.append({"analysis": "unit_dose", **row})
     return rows
 
@@ -72,17 +73,24 @@ def set_rows(epoch, digits):
     for digit in range(10):
         own = {**shared, "concept": f"digit {digit}"}
         if digit not in digits:
-            row = {"target": "effect: 2", "status": "less than 2% of the samples", "n": 0}
+            row = {
+                "target": "effect: 2",
+                "dose": 2,
+                "group": "effect",
+                **effects.no_estimate("less than 2% of the samples"),
+                "n": 0,
+            }
             rows.append({"analysis": "set_removal", **own, **row})
             continue
         for ranking in ("effect", "association", "optimisation", "greed"):
-            rows.append(
-                {"analysis": "set_curves", **own, "target": f"{ranking}: 1", **measured(0.2)}
-            )
+            row = {"target": f"{ranking}: 1", "dose": 1, "group": ranking, **measured(0.2)}
+            rows.append({"analysis": "set_curves", **own, **row})
         row = measured(0.5 + 0.01 * digit, p_value=1 / 21, null_low=-0.1, null_high=0.1)
-        rows.append({"analysis": "set_removal", **own, "target": "effect: 2", **row})
+        row |= {"target": "effect: 2", "dose": 2, "group": "effect"}
+        rows.append({"analysis": "set_removal", **own, **row})
         for other in range(10):
             row = {"concept": f"digit {other}", "target": f"effect: 2 for digit {digit}"}
+            row |= {"dose": 2, "group": f"digit {digit}"}
             row |= measured(0.5 if other == digit else -1.5)
             rows.append({"analysis": "set_side_effects", **shared, **row})
     return rows
@@ -92,6 +100,7 @@ def other_rows(epoch):
     shared = {"epoch": epoch, "analysis": "concept_reliability"}
     judged = {**shared, "concept": "judged digit"}
     artifact = {"epoch": epoch, "analysis": "artifact_units", "target": "2 units", "n": 100}
+    artifact |= {"dose": 2}
     few = {"estimate": -0.3, "null_low": -0.1, "null_high": 0.1, "p_value": 0.01}
     return [
         {**judged, "target": "first_abstains", **measured(0.1), "n": 200},

@@ -12,7 +12,7 @@ COLUMNS = {
     "subject": "str",
     "seed": "int64",
     "epoch": "int64",
-    "status": "str",  # of the checkpoint: finite or diverged; or why the row has no estimate
+    "status": "str",  # of the checkpoint: finite or diverged; or the `reason`
     "analysis": "str",
     "layer": "str",
     "target": "str",
@@ -28,20 +28,101 @@ COLUMNS = {
     "n": "int64",
     "unit_of_measure": "str",
     "split": "str",
+    # what target and intervention say in words and a reader needs by itself
+    "dose": "float64",  # a number that orders rows: a radius, a factor, the size of a set, a length
+    "group": "str",  # rows that belong together: a ranking, an attack, a side, a kind of image
+    "reason": "str",  # why the row has no estimate, or an estimate but no test
 }
+UNITS = frozenset(
+    {
+        "",  # a pure number, or a row without an estimate
+        # of the logit
+        "nats",
+        "logit",
+        "SD of the logit",
+        # of images
+        "pixels",
+        "degrees",
+        "holes",
+        "parts",
+        "grey levels",
+        "share of full ink",
+        "RMS pixel change",
+        "RMS pixel difference",
+        "squared distance",
+        "squared second derivative",
+        "squared distance of features",
+        # along directions of the latent space
+        "length",
+        "radii of the ball",
+        "directions",
+        "SD per unit length",
+        "SD per RMS pixel change",
+        "RMS pixel change per unit length",
+        # how well one thing tells of another
+        "AUROC",
+        "IoU",
+        "R²",
+        "balanced accuracy",
+        "correlation",
+        "rank correlation",
+        "kappa",
+        "score",
+        "cosine",
+        "mean |cosine| of pictures",
+        "mean cos² of principal angles",
+        # shares
+        "probability",
+        "share",
+        "share of images",
+        "share of the images",
+        "share of the change",
+        "share of the chosen units",
+        "share of the conductance",
+        "share of the digit removed",
+        "share of the entropy",
+        "share of the gradient",
+        "share of the squared length",
+        # multiples of what the words name
+        "of the attribution",
+        "of the mean square change",
+        "of what is allowed",
+        # counts
+        "units",
+        "folds",
+        "seeds",
+    }
+)
 
 
 def table(rows: Iterable[Mapping[str, Any]], **shared: Any) -> pd.DataFrame:
     """Return rows, each completed by `shared`, as a table of effects.
 
-    Numbers that a row does not give are nan, texts are empty, and an unknown column is an error.
+    Numbers that a row does not give are nan, texts are empty. An unknown column is an error, and so
+    is a unit of measure that is none of `UNITS`.
     """
     texts = {name: "" for name, kind in COLUMNS.items() if kind == "str"}
     complete = [{**texts, **shared, **row} for row in rows]
     unknown = {name for row in complete for name in row} - set(COLUMNS)
     if unknown:
         raise ValueError(f"not columns of an effects table: {sorted(unknown)}")
+    strange = {
+        (row.get("analysis", ""), row["unit_of_measure"])
+        for row in complete
+        if row["unit_of_measure"] not in UNITS
+    }
+    if strange:
+        words = ", ".join(f"{unit!r} in {analysis!r}" for analysis, unit in sorted(strange))
+        raise ValueError(f"not units of measure (see effects.UNITS): {words}")
     return pd.DataFrame(complete, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def no_estimate(why: str) -> dict[str, Any]:
+    """Return the columns of a row that has no estimate, or no test, and why.
+
+    In `status` too, as all tables have had it.
+    """
+    return {"status": why, "reason": why}
 
 
 def gather(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from typing import Any
 
 from torch import Tensor, nn
 
+from glassgan.effects import no_estimate
 from glassgan.gradients import reverse_passes
 from glassgan.layers.downstream import unit_layers
 from glassgan.subject import Subject, layers
@@ -11,9 +12,19 @@ from glassgan.subject import Subject, layers
 ANALYSIS = "left_out"
 
 
-def row(what: str, why: str) -> dict[str, Any]:
-    """Return the row of an effects table that says what is left out and why."""
-    return {"analysis": ANALYSIS, "target": what, "status": why, "n": 0}
+LAYERS = "layers"  # of a discriminator, and all that is asked of them
+BY_GRADIENT = "layers by gradient"  # what is asked of them that takes one
+
+
+def row(what: str, why: str, group: str = "") -> dict[str, Any]:
+    """Return the row of an effects table that says what is left out and why.
+
+    Args:
+        what: in words.
+        why: in words.
+        group: by which a reader finds the row, if one looks for it.
+    """
+    return {"analysis": ANALYSIS, "target": what, "group": group, **no_estimate(why), "n": 0}
 
 
 def without_units(subject: Subject) -> str:

@@ -219,8 +219,8 @@ def test_recipes_need_ten_seeds():
 
 def test_no_mean_of_the_seeds_that_survive():
     found = over_seeds(10, 5)
-    found.loc[:2, ["estimate", "status"]] = [np.nan, "diverged"]
-    found.loc[3:5, ["estimate", "status"]] = [np.nan, "not defined in the fork"]
+    found.loc[:2, ["estimate", "reason"]] = [np.nan, "diverged"]
+    found.loc[3:5, ["estimate", "reason"]] = [np.nan, "not defined in the fork"]
     (row,) = compare.recipe_effects(found)
     assert "estimate" not in row and row["n"] == 4
     assert row["status"] == (

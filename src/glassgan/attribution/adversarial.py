@@ -25,6 +25,7 @@ from glassgan.attribution.threshold import (
     sign_test,
 )
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.left_out import without_gradient
 from glassgan.statistics.bootstrap import bootstrap_interval
@@ -150,7 +151,7 @@ def within_radii(
         moved = [trial.moved(name, radius) for radius in radii]
         flipped = np.stack([trial.flipped(some) for some in moved])
         for place, radius in enumerate(radii):
-            row = {"intervention": f"{name} {radius:g}"}
+            row = {"intervention": f"{name} {radius:g}", "group": name, "dose": radius}
             others = noise.flipped[:, place]
             rows.append(row | _beside("verdict flipped", flipped[place], others))
             asked = flipped[place] & (victims.digits >= 0)
@@ -158,9 +159,10 @@ def within_radii(
             rows.append(row | _beside(CHANGED, changed, noise.changed[:, place][:, asked]))
         own = trial.smallest(name, radii, flipped)
         rng = streams.rng(trial.seed, f"resamples of smallest radii, {victims.kind} images")
-        rows.append({"intervention": name} | _median(own, radii, noise.flipped, rng, resamples))
+        row = {"intervention": name, "group": name}
+        rows.append(row | _median(own, radii, noise.flipped, rng, resamples))
         if name == STRONGEST:
-            rows.append({"intervention": f"{name}, smallest"} | _judged(trial, own, draws))
+            rows.append(row | {"intervention": f"{name}, smallest"} | _judged(trial, own, draws))
             pictures = _pictures(trial, own, shown)
     shared = {"analysis": "adversarial", "target": victims.kind, "split": SPLIT}
     return [{**shared, **row} for row in rows], pictures
@@ -169,7 +171,7 @@ def within_radii(
 def _beside(concept: str, found: np.ndarray, noise: np.ndarray) -> dict[str, Any]:
     """Return a share beside that of noise, bool [N] and [R, N]."""
     if not len(found):
-        return {"concept": concept, "status": "no image to ask of", "n": 0}
+        return {"concept": concept, **no_estimate("no image to ask of"), "n": 0}
     low, high = np.quantile(noise.mean(1), [0.025, 0.975])
     return {
         "concept": concept,
@@ -193,7 +195,7 @@ def _median(
     """
     row: dict[str, Any] = {"concept": "smallest radius", "n": len(own)}
     if np.median(own) > radii[-1]:
-        return row | {"status": "fewer than half flip"}
+        return row | no_estimate("fewer than half flip")
     capped = np.minimum(own, radii[-1])
 
     def of_resample(index: np.ndarray) -> float:
@@ -282,14 +284,14 @@ def rows_and_pictures(
         margins = threshold.margins(kind, logits(discriminator, some).numpy())
         shared = {"analysis": "adversarial", "target": kind, "split": SPLIT}
         known = not np.isnan(margins).any()
-        told = share(margins > 0) if known else {"status": NO_NUMBER, "n": 0}
+        told = share(margins > 0) if known else {**no_estimate(NO_NUMBER), "n": 0}
         rows.append({**shared, "concept": "told rightly", **told})
         chosen = some[np.flatnonzero(margins > 0)[:attacked]] if known else some[:0]
         if not len(chosen) or opaque:
             why = opaque or ("no image is told rightly" if known else NO_NUMBER)
             rows += [
-                {**shared, "concept": "smallest radius", "intervention": name,
-                 "status": why, "n": 0}
+                {**shared, "concept": "smallest radius", "intervention": name, "group": name,
+                 **no_estimate(why), "n": 0}
                 for name in ATTACKS
             ]  # fmt: skip
             continue

@@ -16,6 +16,7 @@ from glassgan.attribution.methods import COARSE, KINDS
 from glassgan.attribution.pixels import ExplainedImages, Maps
 from glassgan.attribution.threshold import NO_NUMBER, logits
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.statistics import intervals
 from glassgan.subject import layers
 
@@ -31,7 +32,7 @@ def of_mean(values: np.ndarray) -> dict[str, Any]:
     """Return the mean of one value an image with Student's interval, and n; without nan."""
     known = values[~np.isnan(values)]
     if len(known) < 2:
-        return {"n": len(known), "status": "not defined for two images"}
+        return {"n": len(known), **no_estimate("not defined for two images")}
     reach = intervals.margin(known.std(ddof=1), len(known))
     return {**intervals.around(known.mean(), reach), "n": len(known)}
 
@@ -117,7 +118,7 @@ def curves(
         row |= {"concept": "area beyond rising order", "unit_of_measure": "SD of the logit"}
         if not deviation > 0:
             why = NO_NUMBER if np.isnan(deviation) else "the logit does not vary"
-            rows.append({**row, "n": 0, "status": why})
+            rows.append({**row, "n": 0, **no_estimate(why)})
             continue
         tested = {"p_value": float(ttest_1samp(gain, 0.0).pvalue)} if np.ptp(gain) else {}
         rows.append({**row, **of_mean(gain / deviation), **null, **tested})
@@ -240,7 +241,7 @@ def weights(
     its size; tested where all layers are drawn anew. Where no weight can be, a row says so.
     """
     if not sanity.can_be_drawn(network):
-        nothing = {"analysis": "attribution_weights", "status": "no weight can be drawn anew"}
+        nothing = {"analysis": "attribution_weights", **no_estimate("no weight can be drawn anew")}
         return [{**nothing, "target": method, "n": 0} for method in names]
     found, between = sanity.cascade(
         network, bank.images, bank.baselines[BLACK], names, times=times, seed=seed

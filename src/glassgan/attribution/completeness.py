@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from glassgan.attribution.methods import FINE, attributions
 from glassgan.attribution.repeated import integrated_gradients
 from glassgan.attribution.threshold import logits
+from glassgan.effects import no_estimate
 
 
 def completeness_gap(
@@ -44,7 +45,7 @@ def largest(gap: Tensor, allowed: Tensor) -> dict[str, Any]:
     """
     relative = torch.where(gap == 0, torch.zeros_like(gap), gap / allowed)
     if relative.isnan().any():
-        return {"status": "a gap is not a number", "n": 0}
+        return {**no_estimate("a gap is not a number"), "n": 0}
     return {"estimate": float(relative.nan_to_num().max())}  # infinite ones as the largest number
 
 

@@ -19,6 +19,7 @@ from glassgan import streams
 from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, ConceptBank, on_ink, usable
 from glassgan.attribution.concept_vectors import Vectors, fitted, follow
 from glassgan.concepts import CONCEPTS
+from glassgan.effects import no_estimate
 from glassgan.statistics import intervals
 
 FOLDS = 10  # of images, whose spread gives the intervals of what was fitted and of R²
@@ -46,11 +47,11 @@ def concept_rows(
     """
     if len(discovery.features) < 2:
         status = "no hidden layer before the last"
-        yield {"analysis": "concept_scores", "status": status, "n": 0}
+        yield {"analysis": "concept_scores", **no_estimate(status), "n": 0}
     names = np.array(list(CONCEPTS))
     varies = usable(discovery.values)
     for concept in names[~varies]:
-        yield {"analysis": "concept_readings", "concept": concept, "status": STILL, "n": 0}
+        yield {"analysis": "concept_readings", "concept": concept, **no_estimate(STILL), "n": 0}
     if not varies.any():
         return
     whole = ~np.isnan(discovery.values[:, varies]).any(1)
@@ -101,7 +102,7 @@ def concept_rows(
                 reading = _reading(read, truths[kind][:, k])
                 yield {**row, **reading}
                 if followed is None or arbitrary_ones is None or of_noise is None:
-                    missing = {"analysis": "concept_derivatives", "status": "no gradient"}
+                    missing = {"analysis": "concept_derivatives", **no_estimate("no gradient")}
                     yield {**row, **missing, "n": 0}
                     continue
                 refitted = [one.cosine[k] for one in others if one.cosine is not None]
@@ -169,7 +170,7 @@ def _reading(read: list[np.ndarray], truth: np.ndarray) -> dict[str, Any]:
     row = {"analysis": "concept_readings", "n": int(known.sum())}
     few = known.sum() < max(2 * FOLDS, LEAST_KNOWN * len(known))
     if few or truth[known].std() < LEAST_SPREAD:
-        return {**row, "status": STILL}
+        return {**row, **no_estimate(STILL)}
     (estimate, reach), *others = (r_squared(one[known], truth[known]) for one in read)
     of_fit = intervals.jackknife_margin([one for one, _ in others])
     found = intervals.around(estimate, np.hypot(reach, of_fit))

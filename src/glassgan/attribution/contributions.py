@@ -21,6 +21,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.attribution.threshold import BLOCK
+from glassgan.effects import no_estimate
 from glassgan.layers.gradients import gradients, traced
 from glassgan.statistics import intervals
 
@@ -30,6 +31,7 @@ TOLERANCE = 0.01  # of the change of the logit, or of a tenth of its deviation w
 TOP = 0.1  # share of the units
 
 REAL, GENERATED = "real images", "generated images"
+GROUPS = {REAL: "real", GENERATED: "generated"}  # the group that rows of a kind belong to
 ANALYSIS = "layer_conductance"
 # What is said of a layer, with its unit of measure.
 SUMMARIES = {
@@ -167,12 +169,17 @@ def contribution_rows(found: Contributions, kind: str) -> Iterator[dict[str, Any
         kind: `REAL` or `GENERATED`.
     """
     for layer, conductance in found.conductance.items():
-        shared = {"layer": layer, "target": kind, "intervention": "from black"}
+        shared = {
+            "layer": layer,
+            "target": kind,
+            "intervention": "from black",
+            "group": GROUPS[kind],
+        }
         for concept, values in summaries(conductance, found.influence[layer]).items():
             row = {**shared, "analysis": ANALYSIS, "concept": concept}
             known = values[np.isfinite(values)]
             if len(known) < 2:
-                yield {**row, "status": "nothing contributes", "n": len(known)}
+                yield {**row, **no_estimate("nothing contributes"), "n": len(known)}
                 continue
             yield {
                 **row,

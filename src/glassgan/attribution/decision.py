@@ -59,7 +59,9 @@ def along_training(
             fewer = lens.fit(discriminator, torch.cat([fitted_on[0][:half], fake[:half]]))
             less = fewer(tested_on[0]), fewer(tested_fake)
             of_lens += lens.gain(reader.layers, read, less, pairs)
-        found += [{**row, "intervention": f"linear lens of {4 * half:,} images"} for row in of_lens]
+        images = 4 * half
+        by = {"intervention": f"linear lens of {images:,} images", "dose": images}
+        found += [{**row, **by} for row in of_lens]
         here = {"epoch": checkpoint.epoch, "status": checkpoint.status}
         rows += [{**here, **row} for row in found]
     if untrained:

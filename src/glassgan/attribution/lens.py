@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.attribution.threshold import BLOCK
+from glassgan.effects import no_estimate
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.layers.values import features
 from glassgan.statistics import bootstrap, intervals
@@ -90,7 +91,7 @@ def lens_rows(
             if np.isfinite(explained[0]):
                 result.append({**own, **bootstrap.interval(explained)})
             else:
-                result.append({**own, "n": 0, "status": "the verdict does not vary"})
+                result.append({**own, "n": 0, **no_estimate("the verdict does not vary")})
         parts = [part[:, number].numpy() for part in (real, fake)]
         reach = np.hypot(*(intervals.margin(part.std(ddof=1), len(part)) for part in parts))
         gap = intervals.around(parts[0].mean() - parts[1].mean(), reach)
@@ -128,7 +129,7 @@ def gain(
         if np.isfinite(more[0]):
             result.append({**row, "n": len(both), **bootstrap.interval(more - less)})
         else:
-            result.append({**row, "n": 0, "status": "the verdict does not vary"})
+            result.append({**row, "n": 0, **no_estimate("the verdict does not vary")})
     return result
 
 

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.threshold import SPLIT, Logits, changed, logits, mean
+from glassgan.effects import no_estimate
 from glassgan.networks import copied
 from glassgan.subject import Subject, in_blocks
 
@@ -89,7 +90,7 @@ def mode_rows(
             for kind in draw
         )
         if still:
-            yield {**here, "concept": "AUROC", "status": "no difference", "n": 0}
+            yield {**here, "concept": "AUROC", **no_estimate("no difference"), "n": 0}
             continue
         for row in changed(before, after, []):
             yield {**here, **row}

@@ -14,6 +14,7 @@ from glassgan.attribution.baselines import BLACK
 from glassgan.attribution.methods import FINE, KINDS
 from glassgan.attribution.threshold import logits
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.statistics import intervals
 
 INTEGRATED = "integrated gradients"
@@ -135,7 +136,7 @@ def region_rows(bank: ExplainedImages, found: Maps) -> Iterator[dict[str, Any]]:
 def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, Any]:
     """Return the difference of two means with Welch's interval, or why there is none."""
     if not (np.isfinite(real).all() and np.isfinite(generated).all()):
-        return {"status": "an attribution is not finite", "n": 0}
+        return {**no_estimate("an attribution is not finite"), "n": 0}
     if not np.ptp(real) and not np.ptp(generated):
         return intervals.around(real.mean() - generated.mean(), 0.0)
     reach = ttest_ind(real, generated, equal_var=False).confidence_interval()

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from glassgan.banks import halves
 from glassgan.concepts import CLASSES, MORPHOMETRY
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.judge import morphometry
 from glassgan.layers.values import features
@@ -132,7 +133,7 @@ def probe_rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, A
             elif np.isfinite(estimate[0]):
                 result.append({**row, **bootstrap.interval(estimate)})
             else:
-                result.append({**row, "status": "does not vary", "n": 0})
+                result.append({**row, **no_estimate("does not vary"), "n": 0})
     return result
 
 
@@ -163,7 +164,7 @@ def changes(
         for k, row in enumerate(_shared("probe_changes", layer, count)):
             values = differences[:, k]
             if not np.isfinite(values[0]):
-                result.append({**row, "status": "does not vary", "n": 0})
+                result.append({**row, **no_estimate("does not vary"), "n": 0})
                 continue
             spread, error = others[:, 0, k].var(ddof=1), np.nanvar(values[1:], ddof=1)
             scale = np.sqrt(spread * (1 + 1 / len(others)) + error)

@@ -10,6 +10,7 @@ from torch import Tensor
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEAREST, REAL, Kind
 from glassgan.attribution.threshold import NO_NUMBER, mean
+from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.statistics import intervals
 from glassgan.statistics.auroc import auroc_intervals, ranks
@@ -48,15 +49,16 @@ def kind_rows(
         count = len(values)
         shared = {"analysis": "special_samples", "layer": layers[-1], "target": name, "n": count}
         shared |= {"split": split(name, kinds[name].group)}
+        shared |= {"group": kinds[name].way, "dose": kinds[name].sign}
         of_logit = {**shared, "concept": LOGIT, "unit_of_measure": "nats"}
         against = {**shared, "concept": AUROC, "unit_of_measure": "AUROC"}
         if not count:
-            why = {"n": 0, "status": f"{name} is not there"}
+            why = {"n": 0, **no_estimate(f"{name} is not there")}
             result += [{**of_logit, **why}, {**against, **why}]
             continue
         result.append({**of_logit, **mean(values[:, -1])})
         if count == 1:
-            result.append({**against, "n": 0, "status": "a single image"})
+            result.append({**against, "n": 0, **no_estimate("a single image")})
         elif name != DIGITS:
             area = against_real(real, values[:, -1])
             if kinds[name].group == MADE:
@@ -133,7 +135,7 @@ def pictures(
 def _known(columns: dict[str, float]) -> dict[str, Any]:
     """Return columns, or why they have no estimate."""
     nothing = np.isnan(columns["estimate"])
-    return {"n": 0, "status": NO_NUMBER} if nothing else dict(columns)
+    return {"n": 0, **no_estimate(NO_NUMBER)} if nothing else dict(columns)
 
 
 @torch.no_grad()

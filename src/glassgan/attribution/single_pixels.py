@@ -20,6 +20,7 @@ from glassgan.attribution.threshold import (
     sign_test,
 )
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.subject import in_blocks
 
 
@@ -110,7 +111,8 @@ def of_single_pixels(
             known = not np.isnan(base).any()
             status = "too few images are told rightly" if known else NO_NUMBER
             found += [
-                {**shared, "concept": concept, "status": status, "n": 0} for concept in concepts
+                {**shared, "concept": concept, **no_estimate(status), "n": 0}
+                for concept in concepts
             ]
             continue
         moved = single_pixels(discriminator, some[right])

@@ -35,10 +35,16 @@ NEAREST = "training images nearest to own"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of images, [N, 1, 28, 28], N may be 0, and the group of kinds it belongs to."""
+    """One kind of images, [N, 1, 28, 28], N may be 0, and the group of kinds it belongs to.
+
+    way, sign: of those that were made by gradient, from what they start, and whether the logit was
+    raised (1) or lowered (−1).
+    """
 
     group: str
     images: Tensor
+    way: str = ""
+    sign: float = float("nan")
 
 
 def changed(real: Tensor, seed: int) -> dict[str, Kind]:
@@ -155,8 +161,8 @@ def neighbours(samples: Tensor, training: Tensor) -> Kind:
 def made(found: Mapping[str, Extremes]) -> dict[str, Kind]:
     """Return the extremes of every way as kinds."""
     return {
-        f"{end} logit from {way}": Kind(MADE, images)
-        for end in ("highest", "lowest")
+        f"{end} logit from {way}": Kind(MADE, images, way, sign)
+        for end, sign in (("highest", 1.0), ("lowest", -1.0))
         for way, one in found.items()
-        for images in [one.highest if end == "highest" else one.lowest]
+        for images in [one.highest if sign > 0 else one.lowest]
     }

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from glassgan.effects import no_estimate
 from glassgan.statistics import auroc as statistics_auroc
 from glassgan.statistics import intervals
 from glassgan.statistics.auroc import placements
@@ -90,7 +91,7 @@ def threshold_row(found: Threshold, discovery: Logits) -> dict[str, Any]:
 
 def number(estimate: float) -> dict[str, Any]:
     """Return an estimate as a column, or why there is none."""
-    return {"status": NO_NUMBER} if np.isnan(estimate) else {"estimate": float(estimate)}
+    return no_estimate(NO_NUMBER) if np.isnan(estimate) else {"estimate": float(estimate)}
 
 
 def share(successes: np.ndarray) -> dict[str, Any]:
@@ -140,7 +141,7 @@ def unchanged(before: Logits) -> Iterator[dict[str, Any]]:
         yield {**_logit(kind), **mean(values)}
     row, area = _auroc(before), auroc(before)
     if np.isnan(area):
-        yield {**row, "status": NO_NUMBER, "n": 0}
+        yield {**row, **no_estimate(NO_NUMBER), "n": 0}
         return
     low, high = _interval(_places([before]))
     yield {**row, "estimate": area, "ci_low": float(low), "ci_high": float(high)}
@@ -153,7 +154,7 @@ def mean(values: np.ndarray) -> dict[str, Any]:
         values: of images [N], or of draws of the same images [D, N].
     """
     if not np.isfinite(values).all():
-        return {"status": NO_NUMBER, "n": 0}
+        return {**no_estimate(NO_NUMBER), "n": 0}
     count = values.shape[-1]
     reach = 0.0 if count < 2 else intervals.margin(*intervals.of_draws(np.atleast_2d(values)))
     return {**intervals.around(values.mean(), reach), "n": count}
@@ -190,7 +191,7 @@ def changed(
     areas = np.array([auroc(draw) for draw in whole])
     row, change = _auroc(before), float(areas.mean()) - base
     if np.isnan(change):
-        yield {**row, "status": NO_NUMBER, "n": 0}
+        yield {**row, **no_estimate(NO_NUMBER), "n": 0}
         return
     low, high = 0.0, 0.0  # known exactly, where no logit changes
     if not all(np.array_equal(draw[kind], before[kind]) for draw in after for kind in draw):

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from glassgan.attribution.ablation import GENERATED, GRADIENT, REAL, Ablations, Changes
-from glassgan.effects import OF_RANDOM
+from glassgan.effects import OF_RANDOM, no_estimate
 from glassgan.statistics import intervals
 
 GAP = "real less generated"
@@ -26,7 +26,7 @@ def ablation_rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
     for concept, unit_of_measure in UNITS.items():
         shared = {"layer": layer, "concept": concept, "unit_of_measure": unit_of_measure}
         if concept not in found.units:
-            status = {"status": "no gradient", "n": 0}
+            status = {**no_estimate("no gradient"), "n": 0}
             yield {**shared, "analysis": "discriminator_units", "intervention": "zero", **status}
             continue
         for changes, named in _both(found, concept):

@@ -10,6 +10,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.banks import halves
 from glassgan.concepts import CLASSES
+from glassgan.effects import no_estimate
 from glassgan.features import projection
 from glassgan.layers.values import features
 from glassgan.statistics import nulls, ridge
@@ -69,7 +70,7 @@ def readable_class(
 
     Returns:
         A row of an effects table for the latents and each layer. Where fewer than two classes
-        have ten samples in each half there is nothing to read, and `status` says so.
+        have ten samples in each half there is nothing to read, and `reason` says so.
     """
     first, second = halves(labels)
     classes = [c for c in range(CLASSES) if min((first == c).sum(), (second == c).sum()) >= 10]
@@ -82,7 +83,7 @@ def readable_class(
     }
     layers = features(subject.generator, latents, LATENT)
     if len(classes) < 2:
-        return [{**shared, "layer": name, "status": "one class", "n": 0} for name in layers]
+        return [{**shared, "layer": name, **no_estimate("one class"), "n": 0} for name in layers]
 
     kept = [torch.isin(half, torch.tensor(classes)) for half in (first, second)]
     codes = [

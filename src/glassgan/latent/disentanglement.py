@@ -36,6 +36,7 @@ import numpy as np
 from scipy.special import entr
 
 from glassgan import streams
+from glassgan.effects import no_estimate
 from glassgan.latent import codes
 from glassgan.latent.codes import Half
 from glassgan.statistics import nulls
@@ -76,7 +77,7 @@ def disentanglement(
         many there are (without as many of them, and of dimensions, scores do not compare), with the
         interval of the delete-a-group jackknife over the held-out half and a one-sided p-value;
         and, without a test, analysis "disentanglement_concepts", C, I and MIG of each concept.
-        What has no estimate has a status that says why.
+        What has no estimate has a reason.
     """
     discovery, held_out, usable = codes.halves(code, values)
     kept = [name for name, varies in zip(names, usable, strict=True) if varies]
@@ -85,7 +86,13 @@ def disentanglement(
     whole["n"] = len(held_out.code)
     single = {**shared, "analysis": "disentanglement_concepts"}
     rows = [
-        {**single, "target": score, "concept": name, "n": 0, "status": "the concept does not vary"}
+        {
+            **single,
+            "target": score,
+            "concept": name,
+            "n": 0,
+            **no_estimate("the concept does not vary"),
+        }
         for name in names
         if name not in kept
         for score in OF_CONCEPTS
@@ -93,7 +100,7 @@ def disentanglement(
     dimensions = discovery.code.shape[1]
     if not kept or not dimensions:
         why = "no concept varies" if dimensions else "the code does not vary"
-        return rows + [{**whole, "target": score, "status": why} for score in UNITS]
+        return rows + [{**whole, "target": score, **no_estimate(why)} for score in UNITS]
     penalty = codes.best_penalty(discovery)
     estimates, reach = _estimates(discovery, held_out, penalty)
     count = max(min(draws, COLUMNS // dimensions), LEAST_DRAWS)
@@ -106,7 +113,7 @@ def disentanglement(
         row = {**whole, "target": score, "unit_of_measure": UNITS[score]}
         if np.isnan(value):
             what = "concepts" if score == "D" else "dimensions"
-            rows.append(row | {"status": f"fewer than two {what} vary"})
+            rows.append(row | no_estimate(f"fewer than two {what} vary"))
         else:
             rows.append(
                 row | nulls.beside_null(value, (value - margin, value + margin), null[score])

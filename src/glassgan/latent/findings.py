@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import CONCEPTS
+from glassgan.effects import no_estimate
 from glassgan.latent.bank import LatentBank
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import MoveEffects, Setting, image_change
@@ -80,7 +81,9 @@ def findings(
             )
             here = {**SHARED, "target": name, "intervention": method}
             if target is None:
-                rows.append({**here, "analysis": "direction_effects", "status": NO_CONCEPT, "n": 0})
+                rows.append(
+                    {**here, "analysis": "direction_effects", **no_estimate(NO_CONCEPT), "n": 0}
+                )
         tested = [number for number in range(len(one.names)) if usable[number]]
         for row in _rows(second, change, tested, targets, trained, null, draws):
             number = row.pop("number")
@@ -243,7 +246,7 @@ def held_out_scores(
                 "concept": NAMES[target],
             }
             if not usable[target]:
-                yield row | {"status": "too few held-out samples with or without it", "n": 0}
+                yield row | {**no_estimate("too few held-out samples with or without it"), "n": 0}
                 continue
             known = ~np.isnan(truth[:, target])
             low, high = auroc_intervals(along[known, number][:, None], truth[known, target] > 0)

@@ -12,6 +12,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.banks import halves
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.interpolation import slerp_at
 from glassgan.judge.network import Judge
 from glassgan.latent.jacobian import jacobians, metrics
@@ -63,7 +64,7 @@ def spectrum_effects(values: Tensor) -> list[dict[str, Any]]:
 
     - "log condition number": log₁₀ σ_max/σ_min, the median over latents with its interval from
       order statistics, because it is infinite where J lacks full rank: such latents count as
-      above all others, and where they are half of all there is no estimate, and the status says
+      above all others, and where they are half of all there is no estimate, and the reason says
       why. Odena et al. 2018 ("Is generator conditioning causally related to GAN performance?")
       take the condition number of JᵀJ, the square.
     - "numerical rank": how many singular values are above `RESOLVED` times the largest.
@@ -209,17 +210,17 @@ def random_bases(count: int, dim: int, seed: int) -> Tensor:
 
 
 def _row(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
-    """Return the row of N values without an estimate; where some are nan, its status says so."""
+    """Return the row of N values without an estimate; where some are nan, its reason says so."""
     row = {**SHARED, "concept": concept, "unit_of_measure": unit, "n": len(values)}
     row |= dict.fromkeys(("estimate", "ci_low", "ci_high"), np.nan)
     unknown = int(np.isnan(values).sum())
-    return {**row, "status": f"not finite at {unknown} of {len(values)}"} if unknown else row
+    return {**row, **no_estimate(f"not finite at {unknown} of {len(values)}")} if unknown else row
 
 
 def _mean(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     """Return the row of a mean over latents [N], with Student's interval."""
     row = _row(concept, unit, values)
-    if "status" in row:
+    if "reason" in row:
         return row
     margin = intervals.margin(values.std(ddof=1), len(values))
     return {**row, **intervals.around(values.mean(), margin)}
@@ -234,12 +235,12 @@ def _median(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     from scipy.special import bdtr
 
     row, count = _row(concept, unit, values), len(values)
-    if "status" in row:
+    if "reason" in row:
         return row
     ordered = np.sort(values)
     estimate = (ordered[(count - 1) // 2] + ordered[count // 2]) / 2
     if not np.isfinite(estimate):
-        return {**row, "status": f"rank deficient at {np.isinf(values).sum()} of {count}"}
+        return {**row, **no_estimate(f"rank deficient at {np.isinf(values).sum()} of {count}")}
     row["estimate"] = float(estimate)
     outside = int((bdtr(np.arange(count), count, 0.5) <= 0.025).sum())  # values on either side
     if outside > 0:

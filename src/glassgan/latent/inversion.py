@@ -21,6 +21,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
 from glassgan.statistics import intervals
@@ -29,6 +30,7 @@ from glassgan.subject import Subject, generate
 INSIDE = 0.975  # of the latents that are sampled
 LEAST = 5  # generated images of a digit that make a null of their own
 UNIT = "RMS pixel difference"
+SAME, ALL = "the same", "all"  # digits whose generated images are the null of a digit
 
 
 @dataclass(frozen=True)
@@ -182,9 +184,9 @@ def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
     floor = generated.errors.numpy()
     above = (real.errors.numpy() > np.quantile(floor, 0.975)).astype(float)
     concept = "above 97.5 % of the generated images"
-    rows.append(_whole("real images") | _share(above) | {"concept": concept})
+    rows.append(_whole("real") | _share(above) | {"concept": concept})
     theirs = _measures(generated)
-    for name, found in (("real images", real), ("generated images", generated)):
+    for name, found in (("real", real), ("generated", generated)):
         for concept, (values, unit) in _measures(found).items():
             row = _mean(values, theirs[concept][0]) | {"unit_of_measure": unit}
             rows.append(_whole(name) | row | {"concept": concept})
@@ -219,25 +221,28 @@ def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]
     row = {
         "analysis": "inversion",
         "layer": "latent",
-        "target": f"{DIGITS[digit]} beside {'the same' if enough else 'all'} generated",
+        "target": f"{DIGITS[digit]} beside {SAME if enough else ALL} generated",
         "intervention": "best latent",
+        "dose": digit,
+        "group": SAME if enough else ALL,
         "concept": "error",
         "unit_of_measure": UNIT,
         "split": "held-out",
         "n": len(errors),
     }
     if len(errors) < 2:
-        return row | {"status": f"too few images of this {DATA.kind}"}
+        return row | no_estimate(f"too few images of this {DATA.kind}")
     # nan where all errors are the same
     p_value = np.nan_to_num(mannwhitneyu(errors, null, alternative="greater").pvalue, nan=1.0)
     return row | _mean(errors, null) | {"p_value": float(p_value)}
 
 
-def _whole(target: str) -> dict[str, Any]:
+def _whole(kind: str) -> dict[str, Any]:
     return {
         "analysis": "inversion_whole",
         "layer": "latent",
-        "target": target,
+        "target": f"{kind} images",
+        "group": kind,
         "intervention": "best latent",
         "split": "held-out",
     }
@@ -254,7 +259,7 @@ def _share(found: np.ndarray) -> dict[str, Any]:
     """Return a share with Wilson's interval (1927); nothing where there is nothing to count."""
     row = {"unit_of_measure": "share", "n": len(found)}
     if not len(found):
-        return row | {"status": f"the judge sees no {DATA.kind}"}
+        return row | no_estimate(f"the judge sees no {DATA.kind}")
     low, high = intervals.wilson(found.mean(), len(found))
     return row | {"estimate": found.mean(), "ci_low": float(low), "ci_high": float(high)}
 

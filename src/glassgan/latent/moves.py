@@ -17,6 +17,7 @@ from glassgan.subject import Subject, generate
 MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
 FOLDS = 10  # of the latents, for the jackknife
 CURVE = 3.0  # length up to which curves are fitted: three standard deviations of a component
+FEW_ACCEPTED = "fewer than two samples are accepted unmoved"
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,7 @@ def move_rows(
                     "analysis": "direction_moves",
                     "target": name,
                     "intervention": f"±{length:g}",
+                    "dose": length,
                     "concept": concept,
                     **beside(means[number, k], *ends, null[:, k]),
                     "unit_of_measure": "SD per unit length",
@@ -229,6 +231,7 @@ def move_rows(
             "analysis": "direction_linearity",
             "target": name,
             "intervention": f"−{CURVE:g} to +{CURVE:g}",
+            "dose": CURVE,
             "concept": concepts[target],
             **beside(estimate, estimate - margin, min(estimate + margin, 1.0), others),
             "unit_of_measure": "R²",
@@ -243,6 +246,7 @@ def move_rows(
                 "analysis": "direction_reach",
                 "target": name,
                 "intervention": side,
+                "group": side,
                 "concept": "accepted",
                 **beside(
                     lengths[number],
@@ -251,5 +255,6 @@ def move_rows(
                     others,
                 ),
                 "n": int(found.accepted[number, found.at(0)].sum()),
+                "reason": FEW_ACCEPTED if np.isnan(lengths[number]) else "",
                 "unit_of_measure": "length",
             }

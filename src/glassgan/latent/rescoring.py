@@ -104,6 +104,7 @@ def rescoring(
                 "layer": layer,
                 "target": name,
                 "intervention": "±1 at this layer",
+                "dose": 1,
                 "concept": names[target],
                 **beside(mean, mean - margin, mean + margin, null[:, target] / scales[target]),
                 "n": len(each),

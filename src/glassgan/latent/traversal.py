@@ -92,6 +92,7 @@ def stroke_rows(
                     "layer": "latent",
                     "target": name,
                     "intervention": f"±{length:g}",
+                    "dose": length,
                     "concept": concept,
                     **intervals.around(means[number, k], margins[number, k]),
                     "n": int(counts[number, k]),

@@ -17,9 +17,9 @@ def records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
 
 
 def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
-    """Return what the text says of a row: `NUMBERS`, None for what it lacks, n, status, unit."""
+    """Return what the text says of a row: `NUMBERS`, None for what it lacks, n, reason, unit."""
     numbers = {key: None if pd.isna(row[key]) else float(row[key]) for key in NUMBERS}
-    kept = {"n": int(row["n"]), "status": str(row["status"])}
+    kept = {"n": int(row["n"]), "reason": str(row["reason"])}
     return {**numbers, **kept, "unit_of_measure": str(row["unit_of_measure"])}
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from scipy import stats
 
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.reruns.design import NOISE, UNCHANGED, places
 from glassgan.statistics import intervals
 
@@ -89,7 +90,7 @@ def checkpoint_effects(
     Returns:
         Rows of an effects table; analysis "fork_effects", and "fork_classes" for the shares of
         the classes. Every fork has a row for each measure at each place; where there is no
-        estimate, its status says why. A fork that equals its parent in all that was measured has
+        estimate, its reason says why. A fork that equals its parent in all that was measured has
         estimates of 0, p = 1 and the status "identical to its parent".
     """
     rows = []
@@ -111,6 +112,7 @@ def checkpoint_effects(
                 "epoch": int(here["epoch"].iloc[0]),
                 "intervention": fork["name"],
                 "target": f"from epoch {fork['from']} to {place}",
+                "group": place,
                 "split": "disjoint folds",
                 "n": 0,
             }
@@ -148,14 +150,14 @@ def _measures(tables: Sequence[pd.DataFrame]) -> list[str]:
 
 
 def _without_estimate(
-    shared: Mapping[str, Any], measures: Sequence[str], status: str
+    shared: Mapping[str, Any], measures: Sequence[str], why: str
 ) -> list[dict[str, Any]]:
     return [
         {
             **shared,
             "analysis": "fork_classes" if measure in CLASSES else "fork_effects",
             "concept": measure,
-            "status": status,
+            **no_estimate(why),
         }
         for measure in measures
     ]
@@ -209,7 +211,7 @@ def recipe_effects(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the effects of changes over seeds, from those on single checkpoints.
 
     Each seed gives one difference, between its fork and its own replicates; they are independent.
-    With fewer than ten seeds the numbers are descriptive: no p-value, and the status says so.
+    With fewer than ten seeds the numbers are descriptive: no p-value, and the reason says so.
 
     Args:
         effects: rows of `checkpoint_effects` of all runs, with subject and seed.
@@ -239,6 +241,7 @@ def _over_seeds(change: pd.DataFrame, concept: str, seeds: Sequence[int]) -> dic
     shared = {
         "seed": -1,
         "epoch": int(change["epoch"].iloc[0]),
+        "group": str(change["group"].iloc[0]),
         "analysis": "recipe_effects",
         "n": len(group),
         "unit_of_measure": "seeds",
@@ -248,14 +251,14 @@ def _over_seeds(change: pd.DataFrame, concept: str, seeds: Sequence[int]) -> dic
     if lost:
         reasons = [_why(change[change["seed"] == seed], concept) for seed in lost]
         counted = ", ".join(f"{reasons.count(r)} {r}" for r in sorted(set(reasons)))
-        return shared | {
-            "status": f"no mean: {len(lost)} of {len(seeds)} seeds lack it ({counted})"
-        }
+        return shared | no_estimate(
+            f"no mean: {len(lost)} of {len(seeds)} seeds lack it ({counted})"
+        )
     differences = group["estimate"].to_numpy()
     low, high = interval(differences[:, None])
     enough = len(seeds) >= SEEDS_FOR_A_RECIPE and differences.std() > 0
     return shared | {
-        "status": "finite" if enough else f"descriptive: {len(seeds)} seeds",
+        **({"status": "finite"} if enough else no_estimate(f"descriptive: {len(seeds)} seeds")),
         "estimate": float(differences.mean()),
         "ci_low": float(low[0]),
         "ci_high": float(high[0]),
@@ -264,7 +267,8 @@ def _over_seeds(change: pd.DataFrame, concept: str, seeds: Sequence[int]) -> dic
 
 
 def _why(own: pd.DataFrame, concept: str) -> str:
-    """Return the status under which a seed has no estimate of a measure."""
+    """Return why a seed has no estimate of a measure; without a row of it, what all others say."""
     exact = own[own["concept"] == concept]
-    statuses = (exact if len(exact) else own)["status"].unique()
-    return " and ".join(map(str, statuses))
+    rows = exact if len(exact) else own
+    words = rows["reason"].where(rows["reason"] != "", rows["status"])
+    return " and ".join(map(str, words.unique()))

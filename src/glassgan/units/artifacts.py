@@ -7,6 +7,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.concepts import MEASURED
+from glassgan.effects import no_estimate
 from glassgan.layers.downstream import Downstream, Read
 from glassgan.statistics import intervals, nulls
 from glassgan.statistics.distances import Moments, frechet_between, moments
@@ -55,6 +56,7 @@ def artifact_units(
         "analysis": "artifact_units",
         "layer": layer,
         "target": f"{size} units",
+        "dose": size,
         "intervention": "zero",
         "unit_of_measure": "squared distance of features",
         "split": "held-out",
@@ -96,7 +98,7 @@ def artifact_units(
         # one-sided: lower than random sets
         beside = nulls.beside_null(-here, (np.nan, np.nan), -np.array(null))
         tested |= {"null_low": -beside["null_high"], "null_high": -beside["null_low"]}
-        tested |= {"status": unmatched} if unmatched else {"p_value": beside["p_value"]}
+        tested |= no_estimate(unmatched) if unmatched else {"p_value": beside["p_value"]}
     else:
-        tested["status"] = unmatched
+        tested |= no_estimate(unmatched)
     return [whole, tested], units

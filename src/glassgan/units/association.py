@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.effects import no_estimate
 from glassgan.statistics.auroc import Ranks, auroc_intervals, ranks
 from glassgan.statistics.information import mutual_information
 
@@ -125,7 +126,7 @@ def effect_rows(table: pd.DataFrame, layer: str, analysis: str) -> list[dict[str
     columns = ["concept", *TESTED, "n"]
     rows = []
     for row in table.to_dict("records"):
-        status = {} if row["concept"] else {"status": "no concept varies"}
+        status = {} if row["concept"] else no_estimate("no concept varies")
         found = {name: row[name] for name in columns}
         rows.append({**shared, **status, "target": str(row["unit"]), **found})
     return rows

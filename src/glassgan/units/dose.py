@@ -48,6 +48,7 @@ def dose_response(
                     "layer": layer,
                     "target": str(unit),
                     "intervention": f"times {factor:g}",
+                    "dose": factor,
                     "concept": concepts[k],
                     **intervals.around(change.mean(), reach),
                     "n": count,

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.layers.downstream import Downstream
 from glassgan.statistics import intervals
 
@@ -78,6 +79,7 @@ def insertions(
                     "target": str(unit),
                     "intervention": "high at a place",
                     "concept": f"ink at the place, {words}",
+                    "group": words,
                     **_mean(means),
                     "unit_of_measure": "share of full ink",
                     "split": "held-out",
@@ -96,6 +98,6 @@ def _mean_where(change: Tensor, there: Tensor) -> np.ndarray:
 
 def _mean(values: np.ndarray) -> dict[str, Any]:
     if len(values) < 2:
-        return {"status": "too few places", "n": len(values)}
+        return {**no_estimate("too few places"), "n": len(values)}
     reach = intervals.margin(values.std(ddof=1), len(values))
     return {**intervals.around(values.mean(), reach), "n": len(values)}

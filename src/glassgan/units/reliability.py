@@ -9,6 +9,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
@@ -46,6 +47,8 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
         if name != "kappa" and count:
             low, high = intervals.wilson(found[name], count)
             row |= {"ci_low": float(low), "ci_high": float(high)}
+        if np.isnan(found[name]):
+            row["reason"] = "there is no image to ask of"
         rows.append(row)
     return rows
 
@@ -65,7 +68,7 @@ def of_variation(first: Ranks, second: Ranks, concepts: Sequence[str]) -> list[d
             "analysis": "concept_reliability",
             "concept": concept,
             "target": "samples with and without it",
-            "status": f"left out: fewer than {LEAST} samples of a kind in a half",
+            **no_estimate(f"left out: fewer than {LEAST} samples of a kind in a half"),
             "n": int(count),
         }
         for concept, count, enough in zip(concepts, counts, usable, strict=True)
@@ -78,7 +81,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
 
     Returns:
         Rows of an effects table: Spearman's rank correlation of the measures of images
-        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a status where a measure
+        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a reason where a measure
         does not vary or there are too few images.
     """
     grey = images[:, 0].numpy()
@@ -95,7 +98,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
             "unit_of_measure": "rank correlation",
         }
         if pair.shape[1] < LEAST or (np.ptp(pair, axis=1) == 0).any():
-            rows.append(row | {"status": "does not vary"})
+            rows.append(row | no_estimate("does not vary"))
             continue
         if np.array_equal(*pair):  # ink and centre know no level
             continue

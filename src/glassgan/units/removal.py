@@ -11,6 +11,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
 from glassgan.data import DATA
+from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
 from glassgan.layers.downstream import Downstream
@@ -61,7 +62,7 @@ def removal(
     The rankings: by the effect of each unit alone, by its association with the digit, by
     optimisation (ACE) and by greedy search. Tested is the set by effect at its full size, against
     random sets matched for layer, size and energy, removed from the same samples; where no units
-    outside the set hold as much energy there is no match and no p-value, and the status says so.
+    outside the set hold as much energy there is no match and no p-value, and the reason says so.
     P-values hold for all digits together (`joint_p`).
 
     Args:
@@ -97,7 +98,9 @@ def removal(
                     "analysis": "set_removal",
                     "concept": DIGITS[digit],
                     "target": f"effect: {size}",
-                    "status": rare or few,
+                    "dose": size,
+                    "group": "effect",
+                    **no_estimate(rare or few),
                     "n": 0,
                 }
             )
@@ -126,6 +129,8 @@ def removal(
                     **shared,
                     "analysis": "set_curves",
                     "target": f"{ranking}: {number}",
+                    "dose": number,
+                    "group": ranking,
                     "concept": DIGITS[digit],
                     **sets.removed(base[:, digit], left[:, digit]),
                     "n": len(base),
@@ -137,11 +142,11 @@ def removal(
                         low, high = np.quantile(draws[digit], [0.025, 0.975])
                         row |= {"null_low": float(low), "null_high": float(high)}
                     unmatched = sets.mismatch(energy, found["effect"], others)
-                    row |= {"status": unmatched} if unmatched else {}
+                    row |= no_estimate(unmatched) if unmatched else {}
                     tested[digit] = row
                     rows += _beside(row, base, left, digit)
                 rows.append(row)
-    known = [digit for digit, row in tested.items() if not row.get("status")]
+    known = [digit for digit, row in tested.items() if not row.get("reason")]
     if known:
         observed = np.array([tested[digit]["estimate"] for digit in known])
         joint = joint_p(observed, np.stack([draws[digit] for digit in known]))
@@ -179,6 +184,8 @@ def _beside(
                 **{key: row[key] for key in ("layer", "intervention", "split", "n")},
                 "analysis": "set_side_effects",
                 "target": f"{row['target']} for {DIGITS[digit]}",
+                "dose": row["dose"],
+                "group": DIGITS[digit],
                 "concept": DIGITS[other],
                 **sets.removed(base[:, other], left[:, other]),
                 "unit_of_measure": row["unit_of_measure"],

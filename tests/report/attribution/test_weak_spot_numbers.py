@@ -28,23 +28,32 @@ def attack_rows(kind, right=True, judged=True):
     shared = {"analysis": "adversarial", "target": kind}
     yield {**shared, "concept": "told rightly", **measured(0.7 if right else 0.02)}
     for name in ("FGSM", "PGD"):
-        own = {**shared, "intervention": name, "concept": "smallest radius"}
+        own = {**shared, "intervention": name, "group": name, "concept": "smallest radius"}
         if not right:
-            yield {**own, "status": "no image is told rightly", "n": 0}
+            yield {**own, **effects.no_estimate("no image is told rightly"), "n": 0}
             continue
         null = {"null_low": 32.0, "null_high": 64.0, "p_value": 1e-6}
         yield {**own, **measured(4.0, 1.0), **null}
         for place, radius in enumerate(RADII):
             band = {"null_low": 0.0, "null_high": 0.1 * place, "p_value": 1e-6}
             row = {**shared, **measured(0.1 + 0.4 * place), **band}
-            yield {**row, "intervention": f"{name} {radius}", "concept": "verdict flipped"}
-            row |= {"intervention": f"{name} {radius}", "concept": weak_spots.JUDGED}
+            row |= {"intervention": f"{name} {radius}", "group": name, "dose": radius}
+            yield {**row, "concept": "verdict flipped"}
+            row |= {"concept": weak_spots.JUDGED}
             if place or not judged:
-                yield {**row, **({} if judged else {"estimate": np.nan, "status": "no image"})}
+                yield {
+                    **row,
+                    **({} if judged else {"estimate": np.nan, **effects.no_estimate("no image")}),
+                }
     if right:
-        row = {**shared, "intervention": "PGD, smallest", "concept": weak_spots.JUDGED}
+        row = {**shared, "intervention": "PGD, smallest", "group": "PGD"}
+        row |= {"concept": weak_spots.JUDGED}
         band = {"null_low": 0.0, "null_high": 0.05, "p_value": 0.7}
-        yield {**row, **measured(0.03), **band} if judged else {**row, "status": "no image", "n": 0}
+        yield (
+            {**row, **measured(0.03), **band}
+            if judged
+            else {**row, **effects.no_estimate("no image"), "n": 0}
+        )
 
 
 def results(found=True):
@@ -60,7 +69,7 @@ def results(found=True):
         rows += attack_rows(kind, right, judged=found)
         pixel = {"analysis": "reliance", "target": kind, "intervention": "one pixel"}
         for concept in ("largest change of the logit", "verdict flipped"):
-            lack = {"status": "too few images are told rightly", "n": 0}
+            lack = {**effects.no_estimate("too few images are told rightly"), "n": 0}
             null = {"null_low": 0.01, "null_high": 0.02, "p_value": 1e-6 if kind == "real" else 0.8}
             rows.append({**pixel, "concept": concept, **(measured(0.3) | null if right else lack)})
     rows += change_rows("reliance", "all pixels", "nothing", ["real"], 0.5, {})
@@ -81,7 +90,7 @@ def results(found=True):
         else:
             rows.append(
                 {"analysis": "mode_gap", "target": network, "concept": "AUROC",
-                 "status": "no difference", "n": 0}
+                 **effects.no_estimate("no difference"), "n": 0}
             )  # fmt: skip
     shared = SHARED | {"status": "finite", "epoch": 1}
     gathered = effects.gather([effects.table([{**shared, "n": 100, **row} for row in rows])])
@@ -153,7 +162,8 @@ def test_the_text_of_nothing_claims_nothing(tmp_path):
 def test_the_text_of_a_discriminator_that_gives_no_numbers(tmp_path):
     _, rows = results()
     known = rows["n"] > 0
-    rows = rows.assign(status=rows["status"].where(~known, "a logit is not finite"))
+    why = rows["reason"].where(~known, "a logit is not finite")
+    rows = rows.assign(status=why, reason=why)
     numbers = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value", "q_value"]
     rows[numbers] = np.nan
     found = weak_spot_numbers.of_weak_spots(rows)

@@ -14,17 +14,19 @@ def rows(null="the same", few=(), error=0.2, floor=0.02):
     found = []
     for digit in range(10):
         row = {"target": f"digit {digit} beside {null} generated", "analysis": "inversion"}
+        row |= {"dose": digit, "group": null}
         if digit in few:
-            row["status"] = "too few images of this digit"
+            row |= effects.no_estimate("too few images of this digit")
         else:
             row |= {"estimate": error, "ci_low": 0.8 * error, "ci_high": 1.2 * error}
             row |= {"null_low": floor / 2, "null_high": floor, "p_value": 0.01 * digit}
         found.append(row)
-    for kind, last in (("real images", error), ("generated images", floor)):
+    for kind, last in (("real", error), ("generated", floor)):
         for place, concept in enumerate(inversion.SEARCHED):
             value = last * (3 - place)
             row = {"estimate": value, "ci_low": 0.9 * value, "ci_high": 1.1 * value}
-            found.append(row | {"analysis": "inversion_whole", "target": kind, "concept": concept})
+            row |= {"target": f"{kind} images", "group": kind, "concept": concept}
+            found.append(row | {"analysis": "inversion_whole"})
     return effects.gather([effects.table(found, **SHARED)])
 
 

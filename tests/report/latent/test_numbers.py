@@ -141,7 +141,7 @@ def test_the_geometry_is_that_of_the_first_and_of_the_last_checkpoint():
     first, last = (found[end]["local dimension"]["estimate"] for end in ("first", "last"))
     assert (first, last) == (4, 9)
     assert found["last"]["log condition number"]["estimate"] is None
-    assert found["last"]["log condition number"]["status"] == "rank deficient at 16 of 16"
+    assert found["last"]["log condition number"]["reason"] == "rank deficient at 16 of 16"
     assert found["axes"]["q_value"] < 0.05
 
 
@@ -271,6 +271,7 @@ def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysi
 
 def test_two_seeds_are_compared_once_and_both_runs_tell():
     row = {"analysis": "direction_seeds", "target": "SVM", "subject": "mlp", "preset": "test"}
-    rows = effects.table([{**row, "seed": 0, "intervention": "seed 1", "epoch": 1, "n": 5}])
+    row |= {"intervention": "seed 1", "group": "1"}
+    rows = effects.table([{**row, "seed": 0, "epoch": 1, "n": 5}])
     assert [len(shared.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
     assert len(shared.of_run(rows, "dcgan", 1)) == 0

@@ -112,7 +112,8 @@ def test_forks_are_found_beyond_noise_or_undecided():
                  "estimate": estimate, "null_low": -0.1, "null_high": 0.1, "q_value": q}
                 for concept, estimate, q in rows
             ),
-            {"analysis": "fork_effects", "intervention": "gone", "status": "diverged"},
+            {"analysis": "fork_effects", "intervention": "gone",
+             **effects.no_estimate("diverged")},
             {"analysis": "separation", "intervention": "cold", "q_value": 0.001},
         ],
         **shared,
@@ -130,5 +131,5 @@ def test_forks_are_found_beyond_noise_or_undecided():
     assert cold["words"] == "discriminator frozen, for 30 steps"
     assert [row["concept"] for row in cold["found"]] == ["coverage", "class_3"]
     assert (cold["undecided"], cold["rises"], cold["until"]) == (1, 2, 16)
-    assert (gone["found"], gone["undecided"], gone["status"]) == ([], 0, "diverged")
+    assert (gone["found"], gone["undecided"], gone["reason"]) == ([], 0, "diverged")
     assert gone["rises"] is None

@@ -81,7 +81,7 @@ def test_units_with_places_name_what_they_cover_best():
 def test_insertions_and_strokes_are_given_over_all_units_tried():
     rows = [
         {"analysis": "unit_insertion", "layer": "hidden1", "target": str(unit), "estimate": size,
-         "concept": f"ink at the place, {ground}"}
+         "concept": f"ink at the place, {ground}", "group": ground}
         for unit, size in enumerate([0.1, 0.3])
         for ground in ("on a stroke", "on no stroke")
     ]  # fmt: skip

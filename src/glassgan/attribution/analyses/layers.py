@@ -32,7 +32,9 @@ def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
     """
     discriminator = run.last.subject.require_discriminator()
     if why := left_out.without_layers(discriminator):
-        nothing = [left_out.row("what layers and units of the discriminator add", why)]
+        nothing = [
+            left_out.row("what layers and units of the discriminator add", why, left_out.LAYERS)
+        ]
         return {"tensors": ({}, {**run.here, "left_out": why}), "effects": run.table(nothing)}
     images, to_learn = _images(run, settings, data)
     rows: Rows = []
@@ -40,7 +42,7 @@ def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
     why = left_out.without_gradient(discriminator, "discriminator", images[contributions.REAL])
     if why:
         what = "contributions of layers, concept vectors, the gradient that reaches the generator"
-        rows.append(left_out.row(what, why))
+        rows.append(left_out.row(what, why, left_out.BY_GRADIENT))
     else:
         rows, tensors = _contributions(run, settings, images)
     pushed = 0 if why else settings.pushed
@@ -49,7 +51,7 @@ def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
     if not why:
         rows += _concepts(discriminator, run.judge, settings, images, to_learn)
     without = {"without_gradient": why} if why else {}
-    # a row's own status says why it has no estimate
+    # a row's own reason says why it has no estimate
     return {
         "tensors": ({**tensors, **cosines}, {**run.here, **without}),
         "effects": run.table(rows),

@@ -10,6 +10,7 @@ from torch import Tensor
 from glassgan import left_out, streams
 from glassgan.banks import halves
 from glassgan.concepts import CONCEPTS
+from glassgan.effects import no_estimate
 from glassgan.latent import (
     agreement,
     base_rate,
@@ -78,7 +79,7 @@ def analyse(run: Run, settings: Directions) -> dict[str, Any]:
         setting, nulls, bent[2], random, concepts,
         latents=settings.jacobians, count=settings.random, seed=settings.seed,
     )  # fmt: skip
-    missing = {"analysis": "direction_effects", "layer": "latent", "status": NOTHING, "n": 0}
+    missing = {"analysis": "direction_effects", "layer": "latent", **no_estimate(NOTHING), "n": 0}
     rows += [{**missing, "target": name} for name in of_parts[0] if name not in found]
 
     directions = findings.stacked(found)

@@ -45,7 +45,13 @@ def analyse(
         for seed, (tensors, header), table in zip(run_seeds, directions, tables, strict=True)
     }
     rows = [
-        {"seed": one, "epoch": runs[one].epoch, "intervention": f"seed {other}", **row}
+        {
+            "seed": one,
+            "epoch": runs[one].epoch,
+            "intervention": f"seed {other}",
+            "group": str(other),
+        }
+        | row
         for one, other in itertools.combinations(run_seeds, 2)
         for row in seeds.seeds_agree(
             runs[one], runs[other], settings.kept, draws=settings.null_draws, seed=settings.seed

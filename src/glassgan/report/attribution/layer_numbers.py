@@ -13,6 +13,7 @@ from glassgan.report.tables import plain, records
 REAL, GENERATED = "real images", "generated images"
 LOGITS = ("logit of real", "logit of generated")
 GRADIENT = "gradient"
+LEFT_OUT, BY_GRADIENT = "layers", "layers by gradient"  # as in `left_out`, which needs torch
 
 
 def of_layers(effects: pd.DataFrame) -> dict[str, Any]:
@@ -28,13 +29,13 @@ def of_layers(effects: pd.DataFrame) -> dict[str, Any]:
     """
     rows = effects[effects["analysis"] == "left_out"]
 
-    def why(what: str) -> str:
-        own = rows.loc[rows["target"].str.startswith(what), "status"]
+    def why(group: str) -> str:
+        own = rows.loc[rows["group"] == group, "reason"]
         return "" if own.empty else str(own.iloc[0])
 
     return {
-        "left_out": why("what layers"),
-        "without_gradient": why("contributions of layers"),
+        "left_out": why(LEFT_OUT),
+        "without_gradient": why(BY_GRADIENT),
         "contributions": contributions(effects),
         "units": units(effects),
         "concepts": concepts(effects),
@@ -75,11 +76,11 @@ def contributions(effects: pd.DataFrame) -> dict[str, Any] | None:
 
 def _by_kind(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
     return {
-        kind.split()[0]: {
+        kind: {
             str(row["concept"]).replace(" ", "_").replace("_10_%", ""): plain(row)
-            for row in records(rows[rows["target"] == kind])
+            for row in records(rows[rows["group"] == kind])
         }
-        for kind in (REAL, GENERATED)
+        for kind in ("real", "generated")
     }
 
 

@@ -108,13 +108,12 @@ def _verdict(name: str, rows: pd.DataFrame, decided: pd.DataFrame) -> dict[str, 
         found = trust.measured(rows, check)
         checks[check] = dict.fromkeys(NUMBERS) if found is None else plain(found)
         checks[check]["passed"] = PASSED[status[check]]
-    reasons = str(decided.loc[decided["concept"] == trust.VERDICT, "intervention"].iloc[0])
     return {
         "method": name,
         "complete": "completeness" in checks,
         "checks": checks,
         "verdict": status[trust.VERDICT],
-        "reasons": reasons.split(trust.BETWEEN) if reasons else [],
+        "reasons": [check for check in checks if status[check] == trust.FAILS],
         "doubtful": status.get(trust.DOUBT) == trust.IN_DOUBT,
         "right_labels": row("labels", intervention="right labels"),
         "unexplained": row("infidelity"),

@@ -11,7 +11,6 @@ from glassgan.report.tables import plain, records
 
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
 LEAST_GAIN = 0.01  # of R², below which twice the images make no difference that counts
-MADE = " logit from "  # in the names of kinds that were made by gradient
 
 
 def of_special_samples(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -102,7 +101,7 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     those of a single image, {kind, logit, named}, and missing: names of kinds that are not there.
     """
     rows = effects[effects["analysis"] == "special_samples"]
-    rows = rows[~rows["target"].str.contains(MADE)]
+    rows = rows[rows["group"] == ""]
     logits, areas, named = (
         _by_target(rows[(rows["concept"] == concept) & rows["estimate"].notna()])
         for concept in ("logit", "AUROC against real", "named by the judge")
@@ -133,6 +132,7 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
     Not of single images, nor of those made by gradient.
     """
     trace = rows_of(effects, "special_trace")
+    made = set(trace.loc[trace["group"] != "", "target"])
     layers_of = list(dict.fromkeys(trace["layer"]))
     traces: dict[str, dict[str, dict[str, Any]]] = {}
     for row in trace.to_dict("records"):
@@ -142,7 +142,7 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
         *hidden, last = layers_of
         above = [layer for layer in hidden if own[layer]["ci_low"] > real[layer]["ci_high"]]
         below = own[last]["ci_high"] < real[last]["ci_low"]
-        if above and below and MADE not in kind and own[last]["n"] > 1:
+        if above and below and kind not in made and own[last]["n"] > 1:
             at = above[-1]
             one = {"kind": kind, "layer": at, "read": own[at], "real": real[at]}
             result.append({**one, "end": own[last], "real_end": real[last]})
@@ -152,16 +152,16 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return what was made of each kind of start: way, n; highest and lowest, {logit, named}."""
     rows = rows_of(effects, "special_samples")
-    logits, named = (
-        _by_target(rows[rows["concept"] == concept]) for concept in ("logit", "named by the judge")
-    )
+    made = rows[rows["group"] != ""]
     result = []
-    for kind, logit in logits.items():
-        if kind.startswith(f"highest{MADE}"):
-            way = kind.removeprefix(f"highest{MADE}")
-            lowest = f"lowest{MADE}{way}"
-            one = {"way": way, "n": logit["n"], "highest": {"logit": logit, "named": named[kind]}}
-            result.append({**one, "lowest": {"logit": logits[lowest], "named": named[lowest]}})
+    for way, own in made.groupby("group", sort=False):
+        found = {(row["dose"], row["concept"]): plain(row) for row in records(own)}
+        if (1, "logit") in found:
+            ends = {
+                end: {"logit": found[sign, "logit"], "named": found[sign, "named by the judge"]}
+                for end, sign in (("highest", 1), ("lowest", -1))
+            }
+            result.append({"way": str(way), "n": ends["highest"]["logit"]["n"], **ends})
     return result
 
 

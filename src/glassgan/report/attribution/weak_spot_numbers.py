@@ -8,6 +8,7 @@ from glassgan.effects import FDR
 from glassgan.report.tables import plain
 
 KINDS = ("real", "generated")
+JUDGED = "verdict of the judge changed"
 
 
 def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -68,7 +69,8 @@ def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
 
 def _flips(rows: pd.DataFrame) -> dict[str, Any]:
     smallest = rows[rows["concept"] == "smallest radius"]
-    judged = rows[rows["intervention"].str.endswith(", smallest")]
+    # of each image at its own smallest radius, so that there is no one dose
+    judged = rows[(rows["concept"] == JUDGED) & rows["dose"].isna()]
     return {
         "told": _plain(rows[rows["concept"] == "told rightly"].iloc[0]),
         "smallest": _by(smallest, "intervention"),

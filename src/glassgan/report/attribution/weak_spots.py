@@ -72,15 +72,14 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
 
 
 def _against_radius(ax: Axes, rows: pd.DataFrame, concept: str) -> None:
-    parts = rows["intervention"].str.extract(r"^(\w+) ([\d.]+)$")
-    statuses = rows.loc[rows["concept"] == "smallest radius", "status"].unique()
-    rows = rows.assign(attack=parts[0], radius=parts[1].astype(float))
+    reasons = rows.loc[rows["concept"] == "smallest radius", "reason"].unique()
+    rows = rows.rename(columns={"group": "attack", "dose": "radius"})
     rows = rows[(rows["concept"] == concept) & rows["estimate"].notna() & rows["radius"].notna()]
     ax.set_ylim(-0.04, 1.04)
     ax.set_xlabel("radius (grey levels)")
     if rows.empty:
         ax.set_xticks([])
-        why = "\n".join(statuses).replace(" cannot", "\ncannot")
+        why = "\n".join(reasons).replace(" cannot", "\ncannot")
         why = why if concept == FLIPPED else "no image to ask of"
         ax.text(0.5, 0.5, why, transform=ax.transAxes, ha="center", color=style.GREY)
         return
@@ -189,7 +188,7 @@ def _one(ax: Axes, at: float, row: pd.DataFrame, colour: str) -> None:
     one = row.iloc[0]
     if np.isnan(one["estimate"]):
         ax.text(
-            0.03, at, one["status"], transform=ax.get_yaxis_transform(), va="center", fontsize=6.5,
+            0.03, at, one["reason"], transform=ax.get_yaxis_transform(), va="center", fontsize=6.5,
             color=style.GREY, bbox={"fc": "white", "lw": 0, "pad": 1},
         )  # fmt: skip
         return

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style
@@ -33,8 +33,8 @@ SEARCHED = {
     "error": "all\nsteps",
 }
 KINDS = {  # of images: colour, marker, what the legend says
-    "real images": (style.REAL, "o", "real images"),
-    "generated images": (style.FAKE, "s", "generated images of other latents"),
+    "real": (style.REAL, "o", "real images"),
+    "generated": (style.FAKE, "s", "generated images of other latents"),
 }
 
 
@@ -63,21 +63,17 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
 
 def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) -> None:
     """Draw every image of every digit, the means, and the middle 95 % of the null."""
-    asked = rows["target"].str.extract(rf"^({'|'.join(DIGITS)}) ")[0]
-    rows = rows.assign(digit=asked.map({name: k for k, name in enumerate(DIGITS)}).astype(float))
-    of_all = rows["target"].str.contains("beside all")
+    rows = rows.rename(columns={"dose": "digit"})
+    of_all = rows["group"] == "all"
     for part, hatch in ((rows[~of_all], ""), (rows[of_all], "//////")):
         heights = part["null_high"] - part["null_low"]
         ax.bar(
             part["digit"], heights, 0.86, part["null_low"], color=style.NULL, lw=0, hatch=hatch,
             edgecolor="white", zorder=0,
         )  # fmt: skip
-    for name, kind, shift in (
-        ("real", "real images", -0.1),
-        ("generated", "generated images", 0.26),
-    ):
+    for kind, shift in (("real", -0.1), ("generated", 0.26)):
         colour, marker, _ = KINDS[kind]
-        classes, errors = pictures[f"classes.{name}"], pictures[f"errors.{name}"]
+        classes, errors = pictures[f"classes.{kind}"], pictures[f"errors.{kind}"]
         named = classes >= 0
         ax.plot(
             classes[named] + shift, errors[named], marker, ms=2.2, color=colour, mew=0, alpha=0.6
@@ -100,7 +96,7 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
 def _search(ax: Axes, rows: pd.DataFrame) -> None:
     """Draw the mean error before and along the search."""
     for kind, (colour, marker, _) in KINDS.items():
-        own = rows[rows["target"] == kind].set_index("concept").reindex(list(SEARCHED))
+        own = rows[rows["group"] == kind].set_index("concept").reindex(list(SEARCHED))
         arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
         ax.errorbar(
             range(len(own)), own["estimate"], arms, marker=marker, ms=4, capsize=2, color=colour

@@ -64,7 +64,7 @@ def _reach(ax: Axes, rows: pd.DataFrame, header: Mapping[str, Any]) -> None:
     names = list(header["moved"])
     ax.axvline(0, color=style.GREY, lw=0.6)
     for side, sign in (("−", -1), ("+", 1)):
-        own = rows[(rows["intervention"] == side) & rows["target"].isin(names)]
+        own = rows[(rows["group"] == side) & rows["target"].isin(names)]
         if not len(own):
             continue
         band = own[["null_low", "null_high"]].iloc[0].to_numpy(dtype=float)

@@ -104,7 +104,7 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
                 "share": _one(own, "direction_share"),
                 "image": _one(own, "direction_image_change"),
                 "moved": _one(moved, "direction_moves"),
-                "reach": {str(one["intervention"]): plain(one) for one in records(reach)},
+                "reach": {str(one["group"]): plain(one) for one in records(reach)},
                 "beyond": beyond,
                 "compared": len(others),
                 "finders": [(method, cosine) for method, cosine in named if cosine >= FINDS],
@@ -173,7 +173,7 @@ def methods(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
 def nothing(effects: pd.DataFrame) -> list[str]:
     """Return the methods that found no direction."""
     rows = effects[effects["analysis"] == "direction_effects"]
-    return [str(name) for name in rows.loc[rows["status"] == "nothing found", "target"]]
+    return [str(name) for name in rows.loc[rows["reason"] == "nothing found", "target"]]
 
 
 def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -214,7 +214,7 @@ def paths(effects: pd.DataFrame) -> dict[str, dict[str, Any]]:
 def geometry(effects: pd.DataFrame) -> dict[str, Any]:
     """Return the geometry of the first and of the last checkpoint.
 
-    first and last, each a row by concept with its status, and epochs; axes: the row of the Hessian
+    first and last, each a row by concept with its reason, and epochs; axes: the row of the Hessian
     penalty of the last checkpoint, None if not measured.
     """
     rows = effects[effects["analysis"] == "latent_geometry"]
@@ -239,13 +239,13 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     if known.empty:
         return None
     found: dict[str, Any] = {
-        str(name).split()[0]: {str(row["concept"]): plain(row) for row in records(own)}
-        for name, own in whole.groupby("target")
+        str(kind): {str(row["concept"]): plain(row) for row in records(own)}
+        for kind, own in whole.groupby("group")
     }
     found |= {"tested": len(known), "worse": int((known["q_value"] < FDR).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
         row = records(known)[end]
-        found[name] = {"digit": str(row["target"]).split(" beside")[0], **plain(row)}
+        found[name] = {"digit": f"digit {row['dose']:g}", **plain(row)}
     return found
 
 

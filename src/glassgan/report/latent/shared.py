@@ -24,7 +24,7 @@ def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
     Two seeds are compared once, in a row of the first; it is one of the second too.
     """
     own = effects["seed"] == seed
-    own |= (effects["analysis"] == "direction_seeds") & (effects["intervention"] == f"seed {seed}")
+    own |= (effects["analysis"] == "direction_seeds") & (effects["group"] == str(seed))
     own &= effects["subject"] == name
     phase = effects["analysis"].str.startswith("direction_") | effects["analysis"].isin(OTHERS)
     return effects[own & phase].reset_index(drop=True)

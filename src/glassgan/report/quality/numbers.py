@@ -77,7 +77,7 @@ def left_out(effects: pd.DataFrame) -> dict[str, list[str]]:
     rows = effects[effects["analysis"] == "left_out"]
     return {
         str(why): [str(what) for what in own["target"].unique()]
-        for why, own in rows.groupby("status", sort=False)
+        for why, own in rows.groupby("reason", sort=False)
     }
 
 

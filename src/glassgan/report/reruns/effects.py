@@ -83,8 +83,8 @@ def compared(forks: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def at_last_places(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return the effects of each fork at its last place."""
-    last = {fork["name"]: f"from epoch {fork['from']} to {places(fork)[-1]}" for fork in forks}
-    return effects[effects["target"] == effects["intervention"].map(last)]
+    last = {fork["name"]: places(fork)[-1] for fork in forks}
+    return effects[effects["group"] == effects["intervention"].map(last)]
 
 
 def row_labels(forks: Sequence[Mapping[str, Any]], effects: pd.DataFrame) -> list[str]:
@@ -179,7 +179,7 @@ def _reason(name: str, effects: pd.DataFrame) -> str:
     own = effects[effects["intervention"] == name]
     if own["estimate"].notna().any():
         return ""
-    return "; ".join(own["status"].unique()) or "not measured"
+    return "; ".join(own["reason"].unique()) or "not measured"
 
 
 def _legend(fig: SubFigure) -> None:

@@ -24,8 +24,9 @@ def of_forks(
 
     Returns:
         gates; noise, how many noise forks there are; changes: for each fork that is compared,
-        name, words (what is changed), target (from where to where), status, found (effects beyond
-        the noise forks, q < 0.05, as rows of the table, the largest against its null first),
+        name, words (what is changed), target (from where to where), reason (why its first measure
+        has no estimate), found (effects beyond the noise forks, q < 0.05, as rows of the table,
+        the largest against its null first),
         undecided (how many are not), rises and until (steps in which its samples are further from
         the parent's than the chaos floor is, None where they are not, or where none was recorded).
     """
@@ -42,7 +43,7 @@ def of_forks(
                 "name": fork["name"],
                 "words": in_words(fork),
                 "target": target,
-                "status": str(group["status"].iloc[0]),
+                "reason": str(group["reason"].iloc[0]),
                 "found": beyond.to_dict("records"),
                 "undecided": int(group["estimate"].notna().sum()) - len(beyond),
             }

@@ -136,7 +136,6 @@ def _doses(fig: Figure, top: float, layers: Sequence[str], doses: pd.DataFrame) 
     for number, layer in enumerate(layers):
         ax = style.axes_at(fig, 0.75 + number * step, top + 0.1, min(step - 0.55, 3), DOSE)
         rows = doses[doses["layer"] == layer]
-        rows = rows.assign(factor=rows["intervention"].str.removeprefix("times ").astype(float))
         ax.axhline(0, color=style.GREY, lw=0.6)
         ax.axvline(1, color=style.GREY, lw=0.6, ls=":")
         handles = _curves(ax, rows)
@@ -159,11 +158,11 @@ def _curves(ax: Axes, rows: pd.DataFrame) -> list[Line2D]:
     handles = []
     markers = "osD^vP*"
     for place, (unit, own) in enumerate(rows.groupby("unit", sort=False)):
-        own = own.sort_values("factor")
+        own = own.sort_values("dose")
         colour, marker = style.PALETTE[place % 7], markers[place % 7]
         arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
         look: dict[str, Any] = {"color": colour, "marker": marker, "ms": 3, "lw": 0.9}
-        ax.errorbar(own["factor"], own["estimate"], arms, elinewidth=0.7, **look)
+        ax.errorbar(own["dose"], own["estimate"], arms, elinewidth=0.7, **look)
         label = f"{unit}: {wording.label(own['concept'].iloc[0])}"
         handles.append(Line2D([], [], label=label, **look))
     return handles

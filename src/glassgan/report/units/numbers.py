@@ -123,7 +123,7 @@ def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, 
     if rows.empty:
         return found
     found["layer"] = str(rows["layer"].iloc[0])
-    found["size"] = int(str(rows["target"].iloc[0]).rpartition(" ")[2])
+    found["size"] = int(rows["dose"].iloc[0])
     known = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
     if known.empty:
         return found
@@ -161,7 +161,7 @@ def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:
         "null_high": float(few["null_high"]),
         "q_value": float(few["q_value"]),
         "few": int(few["n"]),
-        "unmatched": str(few["status"]) if np.isnan(few["p_value"]) else "",
+        "unmatched": str(few["reason"]) if np.isnan(few["p_value"]) else "",
         "better": clear,
     }
 
@@ -220,13 +220,13 @@ def inserted(effects: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {
             "layer": str(layer),
-            "ground": str(concept).partition(", ")[2],
+            "ground": str(ground),
             "units": len(own),
             "mean": float(own["estimate"].mean()),
             "lowest": float(own["estimate"].min()),
             "highest": float(own["estimate"].max()),
         }
-        for (layer, concept), own in rows.groupby(["layer", "concept"], sort=False)
+        for (layer, ground), own in rows.groupby(["layer", "group"], sort=False)
     ]
 
 

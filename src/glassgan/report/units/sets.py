@@ -32,8 +32,7 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
             "before.<digit>" and "after.<digit>", samples [n, 28, 28].
     """
     curves = pd.concat([shared.rows_of(effects, name) for name in ("set_curves", "set_removal")])
-    parts = curves["target"].str.extract(r"^(\w+): (\d+)$")
-    curves = curves.assign(ranking=parts[0], size=parts[1].astype(float))
+    curves = curves.rename(columns={"group": "ranking", "dose": "size"})
     upper = TOP + 2 * STEP[1] + LEGEND
     fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75))
     known = curves["estimate"].notna()
@@ -86,7 +85,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None) -> None:
         theirs = 2 * [1.14 * full]
         ax.plot(theirs, shared.THEIR_REMOVAL, color=style.BLACK, lw=0.7, marker="_", ms=4)
     else:
-        why = rows["status"].iloc[0] if len(rows) else "not measured"
+        why = rows["reason"].iloc[0] if len(rows) else "not measured"
         why = why.replace(" of the", "\nof the").replace(" samples of", "\nsamples of")
         ax.text(0.5, 0.55, why, transform=ax.transAxes, ha="center", color=style.RED, size=7)
     ax.set_xlim(0, 1.2 * full)
@@ -112,8 +111,7 @@ def _legend(fig: Figure, bottom: float) -> None:
 def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
     """Draw what the set for one digit, a row, removes of every digit, a column."""
     ax = style.axes_at(fig, LEFT + 0.35, top, MATRIX, MATRIX)
-    own = rows.assign(of=rows["target"].str.extract(rf" for ({'|'.join(DIGITS)})$")[0])
-    table = own.pivot(index="of", columns="concept", values="estimate")
+    table = rows.pivot(index="group", columns="concept", values="estimate")
     values = table.reindex(index=DIGITS, columns=DIGITS).to_numpy(dtype=float)
     ax.set_facecolor("#F2F2F2")
     ax.imshow(values, cmap="RdBu", vmin=-1, vmax=1)

@@ -23,6 +23,21 @@ RANKINGS = {
     "optimisation": ("optimisation (ACE)", style.GREEN, "D"),
     "greed": ("greedy search", style.RED, "^"),
 }
+# Analyses whose target is the number of a unit.
+OF_UNITS = frozenset(
+    f"unit_{name}"
+    for name in (
+        "association",
+        "life",
+        "effects",
+        "specificity",
+        "damage",
+        "dose",
+        "overlap",
+        "insertion",
+        "stroke_effects",
+    )
+)
 # GAN Dissection (Bau et al. 2019): share of the pixels of an object class in scenes that is gone
 # without 20 units, from the class that resists most to the one that resists least; and the Fréchet
 # distance of samples, without 20 artifact units, and without 20 random ones.
@@ -40,13 +55,13 @@ def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
 def rows_of(effects: pd.DataFrame, analysis: str, epoch: int | None = None) -> pd.DataFrame:
     """Return the rows of one analysis, of the last epoch that it has or of a given one.
 
-    With the columns unit (of `target`, as a number; −1 where it is none) and named.
+    With the column named, and, where an analysis has a row a unit (`OF_UNITS`), the column unit.
     """
     rows = effects[effects["analysis"] == analysis]
     if len(rows):
         rows = rows[rows["epoch"] == (rows["epoch"].max() if epoch is None else epoch)]
-    number = pd.to_numeric(rows["target"], errors="coerce").fillna(-1).astype(int)
-    return rows.assign(unit=number, named=is_named(rows))
+    rows = rows.assign(named=is_named(rows))
+    return rows.assign(unit=rows["target"].astype(int)) if analysis in OF_UNITS else rows
 
 
 def kind_of(sweep: Mapping[str, np.ndarray], kind: str, what: str) -> dict[str, np.ndarray]:
