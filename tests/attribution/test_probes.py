@@ -8,7 +8,7 @@ from scipy.stats import binom
 
 from glassgan.attribution import probes
 from glassgan.data.images import to_network
-from glassgan.statistics import bootstrap
+from glassgan.statistics import bootstrap, columns
 from glassgan.statistics.ridge import PENALTIES, Ridge
 
 COUNT = 400
@@ -149,9 +149,9 @@ def test_interval_of_a_balanced_accuracy_covers_also_where_nearly_all_is_right(r
     for _ in range(repetitions):
         right = rng.uniform(size=200) < recall
         values = bootstrap.balanced_accuracy(weights, labels, np.where(right, labels, -1))
-        found = bootstrap.interval_of_share(values, 200)
+        found = columns.resampled(values, 200)
         covered += found["ci_low"] <= recall <= found["ci_high"]
     assert covered >= binom.ppf(0.005, repetitions, 0.95)
-    certain = bootstrap.interval_of_share(np.ones(101), 200)
+    certain = columns.resampled(np.ones(101), 200)
     assert certain["ci_low"] < 0.99 < certain["estimate"] == certain["ci_high"] == 1
-    assert np.isnan(list(bootstrap.interval(np.array([np.nan, 1.0, 2.0])).values())).all()
+    assert np.isnan(list(columns.resampled(np.array([np.nan, 1.0, 2.0])).values())).all()

@@ -41,8 +41,6 @@ def test_nan_goes_in_and_comes_out():
     assert np.isnan(nulls.monte_carlo_p(3.0, np.array([])))
     assert np.isnan(auroc.auroc(with_nan, np.arange(100) < 50))
     assert np.isnan(nulls.upper_bound(np.append(with_nan, np.arange(100))))
-    found = nulls.beside_null(1.0, (0.0, 2.0), with_nan)
-    assert all(np.isnan(found[name]) for name in ("null_low", "null_high", "p_value"))
     rng = np.random.default_rng(0)
     # a resample that happens to leave the nan out has a mean, the samples have none
     assert np.isnan(bootstrap.bootstrap_interval(lambda i: with_nan[i].mean(), 100, rng, 200)).all()
@@ -113,10 +111,3 @@ def test_effective_dimension_counts_equal_axes():
     x[:, :7] = torch.randn(20_000, 7)
     assert projection.effective_dimension(x) == pytest.approx(7, rel=0.01)
     assert projection.effective_dimension(torch.ones(50, 4)) == 0
-
-
-def test_beside_null_has_all_columns():
-    found = nulls.beside_null(2.0, (1.5, 2.5), np.linspace(-1, 1, 41))
-    assert (found["estimate"], found["ci_low"], found["ci_high"]) == (2.0, 1.5, 2.5)
-    assert (found["null_low"], found["null_high"]) == pytest.approx((-0.95, 0.95))
-    assert found["p_value"] == pytest.approx(1 / 42)

@@ -28,6 +28,7 @@ from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.left_out import without_gradient
+from glassgan.statistics import columns
 from glassgan.statistics.bootstrap import bootstrap_interval
 from glassgan.subject import in_blocks
 
@@ -172,12 +173,10 @@ def _beside(concept: str, found: np.ndarray, noise: np.ndarray) -> dict[str, Any
     """Return a share beside that of noise, bool [N] and [R, N]."""
     if not len(found):
         return {"concept": concept, **no_estimate("no image to ask of"), "n": 0}
-    low, high = np.quantile(noise.mean(1), [0.025, 0.975])
     return {
         "concept": concept,
         **share(found),
-        "null_low": float(low),
-        "null_high": float(high),
+        **columns.null(noise.mean(1)),
         "p_value": sign_test(found, noise[0]),
     }
 
@@ -204,13 +203,11 @@ def _median(
     low, high = bootstrap_interval(of_resample, len(own), rng, resamples)
     before = np.concatenate([[0.0], radii[:-1]])
     bounds = np.where(noise.any(1), before[noise.argmax(1)], radii[-1])  # [R, N]
-    null_low, null_high = np.quantile(np.median(bounds, axis=1), [0.025, 0.975])
     return row | {
         "estimate": float(np.median(own)),
         "ci_low": low,
         "ci_high": high,
-        "null_low": float(null_low),
-        "null_high": float(null_high),
+        **columns.null(np.median(bounds, axis=1)),
         "p_value": sign_test(capped < bounds[0], capped > bounds[0]),
         "unit_of_measure": "grey levels",
     }

@@ -17,7 +17,7 @@ from glassgan.attribution.pixels import ExplainedImages, Maps
 from glassgan.attribution.threshold import NO_NUMBER, logits
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
-from glassgan.statistics import intervals
+from glassgan.statistics import columns
 from glassgan.subject import layers
 
 PARTS = DATA.height  # of an image, that are removed or put in one after the other
@@ -33,8 +33,7 @@ def of_mean(values: np.ndarray) -> dict[str, Any]:
     known = values[~np.isnan(values)]
     if len(known) < 2:
         return {"n": len(known), **no_estimate("not defined for two images")}
-    reach = intervals.margin(known.std(ddof=1), len(known))
-    return {**intervals.around(known.mean(), reach), "n": len(known)}
+    return columns.mean(known)
 
 
 def mean_of(values: np.ndarray) -> float:
@@ -45,9 +44,7 @@ def mean_of(values: np.ndarray) -> float:
 
 def band(null: Sequence[float]) -> Row:
     """Return the middle 95 % of a null, without nan, as columns of a row."""
-    known = [value for value in null if not np.isnan(value)]
-    low, high = np.quantile(known, [0.025, 0.975]) if known else (np.nan, np.nan)
-    return {"null_low": float(low), "null_high": float(high)}
+    return columns.null(columns.known(np.array(null)))
 
 
 def shares(found: Maps, name: str, bank: ExplainedImages, shift: int = 0) -> Tensor:

@@ -20,7 +20,7 @@ from glassgan.attribution.concept_bank import INK, LEAST_KNOWN, ConceptBank, on_
 from glassgan.attribution.concept_vectors import Vectors, fitted, follow
 from glassgan.concepts import CONCEPTS
 from glassgan.effects import no_estimate
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 
 FOLDS = 10  # of images, whose spread gives the intervals of what was fitted and of R²
 STILL = "hardly varies"
@@ -184,24 +184,18 @@ def _derivative(cosines: np.ndarray, refitted: list[float], null: np.ndarray) ->
     return {
         "analysis": "concept_derivatives",
         **intervals.around(own, reach),
-        **_beside(own, null),
+        **columns.null(null),
+        "p_value": p_value(own, null),
         "n": count,
         "unit_of_measure": "cosine",
     }
 
 
 def _score(own: float, count: int, null: np.ndarray) -> dict[str, Any]:
-    low, high = intervals.wilson(own, count)
     return {
         "analysis": "concept_scores",
-        **{"estimate": own, "ci_low": float(low), "ci_high": float(high)},
-        **_beside(own, null),
+        **columns.share(own, count),
+        **columns.null(null),
         "p_value": p_value(own - 0.5, null - 0.5),
-        "n": count,
         "unit_of_measure": "share of the images",
     }
-
-
-def _beside(own: float, null: np.ndarray) -> dict[str, float]:
-    low, high = np.quantile(null, [0.025, 0.975])
-    return {"null_low": float(low), "null_high": float(high), "p_value": p_value(own, null)}

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from glassgan.attribution.threshold import BLOCK
 from glassgan.effects import no_estimate
 from glassgan.layers.gradients import gradients, traced
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 
 BLACK = -1.0
 FIRST_STEPS = 25
@@ -183,17 +183,15 @@ def contribution_rows(found: Contributions, kind: str) -> Iterator[dict[str, Any
                 continue
             yield {
                 **row,
-                **intervals.around(known.mean(), _margins(known)),
-                "n": len(known),
+                **columns.mean(known),
                 "unit_of_measure": SUMMARIES[concept],
             }
         count = len(conductance)
         small = int((found.gap[layer] <= TOLERANCE).sum())
-        low, high = intervals.wilson(small / count, count)
         yield {
             **shared,
             "analysis": "layer_completeness",
-            **{"estimate": small / count, "ci_low": low, "ci_high": high, "n": count},
+            **columns.share(small / count, count),
             "unit_of_measure": "share of the images",
         }
 

@@ -19,7 +19,7 @@ from glassgan.attribution.threshold import BLOCK
 from glassgan.effects import no_estimate
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.layers.values import features
-from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Reading, Ridge
 
 VERDICT = "verdict"
@@ -89,7 +89,7 @@ def lens_rows(
             explained = bootstrap.r_squared(doubled, both[:, -1], both[:, number])
             own = {**row, "analysis": "lens", "concept": "R²", "unit_of_measure": "R²"}
             if np.isfinite(explained[0]):
-                result.append({**own, **bootstrap.interval(explained)})
+                result.append({**own, **columns.resampled(explained)})
             else:
                 result.append({**own, "n": 0, **no_estimate("the verdict does not vary")})
         parts = [part[:, number].numpy() for part in (real, fake)]
@@ -127,7 +127,7 @@ def gain(
         row = {"analysis": "lens_gain", "layer": layer, "target": VERDICT, "split": "held-out"}
         row |= {"concept": "R²", "unit_of_measure": "R²"}
         if np.isfinite(more[0]):
-            result.append({**row, "n": len(both), **bootstrap.interval(more - less)})
+            result.append({**row, "n": len(both), **columns.resampled(more - less)})
         else:
             result.append({**row, "n": 0, **no_estimate("the verdict does not vary")})
     return result

@@ -22,7 +22,7 @@ from glassgan.effects import no_estimate
 from glassgan.features.discriminator_layers import PIXELS
 from glassgan.judge import morphometry
 from glassgan.layers.values import features
-from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Ridge
 
 DIGIT = DATA.kind
@@ -129,9 +129,9 @@ def probe_rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, A
         for k, row in enumerate(_shared("probes", layer, count)):
             estimate = values[:, k]
             if row["concept"] == DIGIT:
-                result.append({**row, **bootstrap.interval_of_share(estimate, count)})
+                result.append({**row, **columns.resampled(estimate, count)})
             elif np.isfinite(estimate[0]):
-                result.append({**row, **bootstrap.interval(estimate)})
+                result.append({**row, **columns.resampled(estimate)})
             else:
                 result.append({**row, **no_estimate("does not vary"), "n": 0})
     return result

@@ -12,7 +12,7 @@ from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEARE
 from glassgan.attribution.threshold import NO_NUMBER, mean
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
-from glassgan.statistics import intervals
+from glassgan.statistics import columns
 from glassgan.statistics.auroc import auroc_intervals, ranks
 
 LOGIT, AUROC, NAMED = "logit", "AUROC against real", "named by the judge"
@@ -141,6 +141,5 @@ def _known(columns: dict[str, float]) -> dict[str, Any]:
 @torch.no_grad()
 def _named(judge: Judge, images: Tensor) -> dict[str, Any]:
     named = int(judge(images).accepted.sum())
-    low, high = intervals.wilson(named / len(images), len(images))
-    share = {"estimate": named / len(images), "ci_low": float(low), "ci_high": float(high)}
+    share = columns.share(named / len(images), len(images))
     return {"concept": NAMED, "unit_of_measure": "share", **share}

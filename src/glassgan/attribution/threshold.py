@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from glassgan.effects import no_estimate
 from glassgan.statistics import auroc as statistics_auroc
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 from glassgan.statistics.auroc import placements
 from glassgan.subject import in_blocks
 
@@ -96,15 +96,8 @@ def number(estimate: float) -> dict[str, Any]:
 
 def share(successes: np.ndarray) -> dict[str, Any]:
     """Return the share of true ones of bool [N] with Wilson's interval, as columns; N is not 0."""
-    count, number = len(successes), int(successes.sum())
-    low, high = intervals.wilson(number / count, count)
-    return {
-        "estimate": number / count,
-        "ci_low": max(float(low), 0.0),  # not −0 by rounding
-        "ci_high": min(float(high), 1.0),
-        "n": count,
-        "unit_of_measure": "share of images",
-    }
+    found = columns.share(int(successes.sum()) / len(successes), len(successes))
+    return {**found, "unit_of_measure": "share of images"}
 
 
 def sign_test(first: np.ndarray, second: np.ndarray) -> float:
@@ -183,7 +176,7 @@ def changed(
             p = float(
                 intervals.minimum_effect_p(changes.mean(), *intervals.of_draws(changes), least)
             )
-            row |= {**_band(others), **({} if np.isnan(p) else {"p_value": p})}
+            row |= {**columns.null(others), **({} if np.isnan(p) else {"p_value": p})}
         yield row
     base = auroc(before)
     others = np.array([auroc({**before, **draw}) - base for draw in null])
@@ -202,7 +195,7 @@ def changed(
                 change - np.hypot(change - low, of_noise),
                 change + np.hypot(high - change, of_noise),
             )
-    yield {**row, "estimate": change, "ci_low": low, "ci_high": high, **_band(others)}
+    yield {**row, "estimate": change, "ci_low": low, "ci_high": high, **columns.null(others)}
 
 
 Places = tuple[np.ndarray, np.ndarray]
@@ -243,13 +236,6 @@ def _interval_of_change(before: Places, after: Places) -> tuple[float, float]:
     half, new_half = ((high - low) / 2 for low, high in (_interval(before), _interval(after)))
     reach = np.sqrt((half - new_half) ** 2 + 2 * (1 - likeness) * half * new_half)
     return float(second - first - reach), float(second - first + reach)
-
-
-def _band(null: np.ndarray) -> dict[str, float]:
-    if not len(null) or np.isnan(null).any():
-        return {}
-    low, high = np.quantile(null, [0.025, 0.975])
-    return {"null_low": float(low), "null_high": float(high)}
 
 
 def _logit(kind: str) -> dict[str, Any]:

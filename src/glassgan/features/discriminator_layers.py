@@ -11,7 +11,7 @@ from glassgan import streams
 from glassgan.banks import halves
 from glassgan.features import projection
 from glassgan.layers.values import features
-from glassgan.statistics import auroc, nulls, ridge
+from glassgan.statistics import auroc, columns, ridge
 from glassgan.statistics.auroc import auroc_intervals
 
 PIXELS = "pixels"
@@ -61,13 +61,17 @@ def separation(
     def row(layer: str, direction: str, scores: np.ndarray) -> dict[str, Any]:
         # Mann and Whitney's, from sums of ranks: many labels, one set of scores
         null = (shuffled @ rankdata(scores) - half * (half + 1) / 2) / half**2
+        estimate = auroc.auroc(scores, is_real)
         (low,), (high,) = auroc_intervals(scores[:, None], is_real)
         return {
             "analysis": "separation",
             "layer": layer,
             "intervention": direction,
             "concept": "real against generated",
-            **nulls.beside_null(auroc.auroc(scores, is_real), (float(low), float(high)), null),
+            "estimate": estimate,
+            "ci_low": float(low),
+            "ci_high": float(high),
+            **columns.null(null, estimate),
             "n": 2 * half,
             "unit_of_measure": "AUROC",
             "split": "held-out",

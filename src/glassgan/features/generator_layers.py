@@ -13,7 +13,7 @@ from glassgan.concepts import CLASSES
 from glassgan.effects import no_estimate
 from glassgan.features import projection
 from glassgan.layers.values import features
-from glassgan.statistics import nulls, ridge
+from glassgan.statistics import columns, ridge
 from glassgan.statistics.bootstrap import bootstrap_interval
 from glassgan.subject import Subject, activations
 
@@ -109,7 +109,10 @@ def readable_class(
             **shared,
             "layer": layer,
             "n": len(truth),
-            **nulls.beside_null(estimate, interval, null),
+            "estimate": estimate,
+            "ci_low": interval[0],
+            "ci_high": interval[1],
+            **columns.null(null, estimate),
         }
 
     rows = []

@@ -39,7 +39,7 @@ from glassgan import streams
 from glassgan.effects import no_estimate
 from glassgan.latent import codes
 from glassgan.latent.codes import Half
-from glassgan.statistics import nulls
+from glassgan.statistics.columns import null as beside_null
 from glassgan.statistics.intervals import around, jackknife_margin
 
 FOLDS = 5  # of the held-out half, for intervals
@@ -115,9 +115,7 @@ def disentanglement(
             what = "concepts" if score == "D" else "dimensions"
             rows.append(row | no_estimate(f"fewer than two {what} vary"))
         else:
-            rows.append(
-                row | nulls.beside_null(value, (value - margin, value + margin), null[score])
-            )
+            rows.append(row | around(value, margin) | beside_null(null[score], value))
     known = (~np.isnan(held_out.values)).sum(0)
     places = ((score, k) for score in OF_CONCEPTS for k in range(len(kept)))
     for place, (score, k) in enumerate(places, start=len(UNITS)):

@@ -21,7 +21,7 @@ from glassgan.latent.effects import MoveEffects, Setting, image_change
 from glassgan.latent.jacobian import Moments, together
 from glassgan.latent.random_directions import Null, selectivity, shares
 from glassgan.latent.supervised import labels, thresholds
-from glassgan.statistics import intervals, nulls
+from glassgan.statistics import columns, intervals, nulls
 from glassgan.statistics.auroc import auroc_intervals, ranks
 
 NAMES = list(CONCEPTS)
@@ -128,7 +128,7 @@ def _rows(
         yield {
             **shared,
             "analysis": "direction_effects",
-            **_around(mean[target], margin[target]),
+            **intervals.around(mean[target], margin[target]),
             "null_low": -bound,
             "null_high": bound,
             "p_value": nulls.monte_carlo_p(abs(mean[target]) / spread[target], sizes),
@@ -140,7 +140,7 @@ def _rows(
             yield {
                 **shared,
                 "analysis": "direction_effects_per_change",
-                **_around(size, margin[target] / change[number]),
+                **intervals.around(size, margin[target] / change[number]),
                 "null_low": -bound,
                 "null_high": bound,
                 "p_value": nulls.monte_carlo_p(abs(size) / spread[target], per_change),
@@ -149,7 +149,7 @@ def _rows(
         yield {
             **shared,
             "analysis": "direction_selectivity",
-            **_around(whole[number], reach[number], least=0.0),
+            **columns.within(whole[number], reach[number], 0.0),
             "null_low": float(np.quantile(selectivities, 0.025)),
             "null_high": float(np.quantile(selectivities, 0.975)),
             "p_value": nulls.monte_carlo_p(whole[number], selectivities),
@@ -167,17 +167,10 @@ def _rows(
                     **shared,
                     "analysis": "direction_side_effects",
                     "concept": name,
-                    **_around(mean[concept], margin[concept]),
+                    **intervals.around(mean[concept], margin[concept]),
                     "n": int(measured.counts[concept]),
                     "unit_of_measure": unit,
                 }
-
-
-def _around(
-    estimate: float, margin: float, least: float = -np.inf, most: float = np.inf
-) -> dict[str, float]:
-    low, high = max(estimate - margin, least), min(estimate + margin, most)
-    return {"estimate": float(estimate), "ci_low": float(low), "ci_high": float(high)}
 
 
 def _share(estimate: float, margin: float) -> dict[str, float]:
@@ -216,7 +209,8 @@ def image_changes(
                 "target": name,
                 "intervention": method,
                 "concept": "image change",
-                **nulls.beside_null(estimate, (estimate - margin, estimate + margin), null),
+                **intervals.around(estimate, margin),
+                **columns.null(null, estimate),
                 "n": n,
                 "unit_of_measure": "RMS pixel change per unit length",
             }

@@ -16,7 +16,7 @@ from glassgan.effects import no_estimate
 from glassgan.interpolation import slerp_at
 from glassgan.judge.network import Judge
 from glassgan.latent.jacobian import jacobians, metrics
-from glassgan.statistics import intervals, nulls
+from glassgan.statistics import columns, nulls
 from glassgan.subject import Subject, generate
 
 # A singular value below this part of the largest is not told from zero. Rounding in sums of 784
@@ -156,8 +156,7 @@ def hessian_penalty(
     return [
         {
             **row,
-            "null_low": float(np.quantile(null, 0.025)),
-            "null_high": float(np.quantile(null, 0.975)),
+            **columns.null(null),
             "p_value": nulls.monte_carlo_p(-row["estimate"], -null),
         }
     ]
@@ -222,8 +221,7 @@ def _mean(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     row = _row(concept, unit, values)
     if "reason" in row:
         return row
-    margin = intervals.margin(values.std(ddof=1), len(values))
-    return {**row, **intervals.around(values.mean(), margin)}
+    return {**row, **columns.mean(values)}
 
 
 def _median(concept: str, unit: str, values: np.ndarray) -> dict[str, Any]:

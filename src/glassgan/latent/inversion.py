@@ -24,7 +24,7 @@ from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
-from glassgan.statistics import intervals
+from glassgan.statistics import columns
 from glassgan.subject import Subject, generate
 
 INSIDE = 0.975  # of the latents that are sampled
@@ -249,10 +249,7 @@ def _whole(kind: str) -> dict[str, Any]:
 
 
 def _mean(values: np.ndarray, null: np.ndarray) -> dict[str, Any]:
-    mean, reach = values.mean(), intervals.margin(values.std(ddof=1), len(values))
-    low, high = np.quantile(null, [0.025, 0.975])
-    ends = {"ci_low": mean - reach, "ci_high": mean + reach, "null_low": low, "null_high": high}
-    return {"estimate": mean, **ends, "n": len(values)}
+    return {**columns.mean(values), **columns.null(null)}
 
 
 def _share(found: np.ndarray) -> dict[str, Any]:
@@ -260,8 +257,7 @@ def _share(found: np.ndarray) -> dict[str, Any]:
     row = {"unit_of_measure": "share", "n": len(found)}
     if not len(found):
         return row | no_estimate(f"the judge sees no {DATA.kind}")
-    low, high = intervals.wilson(found.mean(), len(found))
-    return row | {"estimate": found.mean(), "ci_low": float(low), "ci_high": float(high)}
+    return row | columns.share(found.mean(), len(found))
 
 
 def pictures(real: Inverted, generated: Inverted, shown: int) -> dict[str, np.ndarray]:

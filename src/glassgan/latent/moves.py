@@ -11,7 +11,7 @@ from torch import Tensor
 from glassgan.concepts import MEASURED
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 from glassgan.subject import Subject, generate
 
 MEASURED_AT = {concept: place for place, concept in enumerate(MEASURED)}
@@ -170,14 +170,11 @@ def _ratio(part: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 def beside(estimate: float, low: float, high: float, null: np.ndarray) -> dict[str, float]:
     """Return the columns of an effects table for an estimate beside random directions, untested."""
-    known = null[~np.isnan(null)]
-    band = np.quantile(known, [0.025, 0.975]) if len(known) else (np.nan, np.nan)
     return {
         "estimate": float(estimate),
         "ci_low": float(low),
         "ci_high": float(high),
-        "null_low": float(band[0]),
-        "null_high": float(band[1]),
+        **columns.null(columns.known(null)),
     }
 
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.latent.agreement import ranked_bases
-from glassgan.statistics import nulls
+from glassgan.statistics import columns
 
 POOL = 500  # pictures of random directions, of which sets are drawn
 
@@ -43,9 +43,7 @@ def match(first: Tensor, second: Tensor, null: Iterable[Tensor]) -> dict[str, An
     draws = np.array([matched(first, some).mean() for some in null])
     return {
         "estimate": found,
-        "null_low": float(np.quantile(draws, 0.025)),
-        "null_high": float(np.quantile(draws, 0.975)),
-        "p_value": nulls.monte_carlo_p(found, draws),
+        **columns.null(draws, found),
         "n": min(len(first), len(second)),
         "unit_of_measure": "mean |cosine| of pictures",
     }

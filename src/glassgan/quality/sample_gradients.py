@@ -13,7 +13,7 @@ from glassgan import streams
 from glassgan.checkpoints import Checkpoint
 from glassgan.data import DATA
 from glassgan.quality.nearest import nearest
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 from glassgan.subject import Subject, generate
 from glassgan.train.losses import Losses
 
@@ -125,16 +125,15 @@ def towards_real_images(
     drawn = torch.from_numpy(rng.integers(0, len(training), count))
     others = cosines(push, start, training[drawn].flatten(1)).numpy()
     random = [others[everyone, rng.integers(0, count, count)].mean() for _ in range(DRAWS)]
-    null, comparison = (np.quantile(draws, [0.025, 0.975]) for draws in (exchanged, random))
+    comparison = columns.null(random)
     return {
         "cosine": float(own.mean()),
         "ci_low": float(own.mean() - margin),
         "ci_high": float(own.mean() + margin),
-        "null_low": float(null[0]),
-        "null_high": float(null[1]),
+        **columns.null(exchanged),
         "random": float(others.mean()),
-        "random_low": float(comparison[0]),
-        "random_high": float(comparison[1]),
+        "random_low": comparison["null_low"],
+        "random_high": comparison["null_high"],
     }
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import numpy as np
 
 from glassgan import streams
-from glassgan.statistics import intervals
 
 
 def weights(count: int, resamples: int, seed: int, purpose: str) -> np.ndarray:
@@ -51,32 +50,6 @@ def balanced_accuracy(weights: np.ndarray, labels: np.ndarray, predicted: np.nda
     there = weights @ of_class
     recall = np.divide(right, there, out=np.full(right.shape, np.nan), where=there > 0)
     return np.nanmean(recall, 1)
-
-
-def interval(values: np.ndarray) -> dict[str, float]:
-    """Return the estimate, values[0], and the percentile interval of the resamples, as columns.
-
-    Both ends are nan where the estimate is.
-    """
-    if np.isnan(values[0]):
-        return dict.fromkeys(("estimate", "ci_low", "ci_high"), float("nan"))
-    low, high = np.nanquantile(values[1:], [0.025, 0.975])
-    return {"estimate": float(values[0]), "ci_low": float(low), "ci_high": float(high)}
-
-
-def interval_of_share(values: np.ndarray, count: int) -> dict[str, float]:
-    """Return `interval` of a share of `count` images, or of a mean of such shares, as columns.
-
-    Wilson's interval of a share of as many, where it is wider: where nearly all are right the
-    resamples hardly vary, and where all are, not at all.
-    """
-    found = interval(values)
-    low, high = intervals.wilson(found["estimate"], count)
-    ends = {
-        "ci_low": min(found["ci_low"], float(low)),
-        "ci_high": max(found["ci_high"], float(high)),
-    }
-    return found | ends
 
 
 def bootstrap_interval(

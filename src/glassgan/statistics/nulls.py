@@ -36,17 +36,3 @@ def upper_bound(null: np.ndarray, share: float = 0.975, confidence: float = 0.95
     if rank >= len(null) or np.isnan(null).any():
         return float("nan")
     return float(np.sort(null)[rank])
-
-
-def beside_null(
-    estimate: float, interval: tuple[float, float], null: np.ndarray
-) -> dict[str, float]:
-    """Return the columns of an effects table for an estimate, its interval and a one-sided null."""
-    return {
-        "estimate": float(estimate),
-        "ci_low": float(interval[0]),
-        "ci_high": float(interval[1]),
-        "null_low": float(np.quantile(null, 0.025)),
-        "null_high": float(np.quantile(null, 0.975)),
-        "p_value": monte_carlo_p(estimate, null),
-    }

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from glassgan.concepts import LEAST_DEVIATION, MEASURED
 from glassgan.effects import OF_RANDOM
 from glassgan.layers.downstream import Downstream, Read, one_by_one
-from glassgan.statistics import intervals
+from glassgan.statistics import columns, intervals
 from glassgan.statistics.distances import Moments
 from glassgan.units.choice import Beside
 from glassgan.units.effects import FOLDS, UnitEffects, effects, replacements
@@ -76,7 +76,7 @@ def unit_effects(
     units = [unit for unit, _ in chosen]
     some = place.part(slice(compared))
     few = place.part(slice(null_latents))
-    image = np.quantile(beside.bound.image, [0.025, 0.975])
+    image = columns.null(beside.bound.image)
     bound = beside.bound.bound(scale.isfinite().numpy())
     totals = (place.units, beside.among)
     rows: list[dict[str, Any]] = []
@@ -145,19 +145,16 @@ def _counts(
     """
     passed, random_passed = (sum(map(beyond, rows)) for rows in (units, random))
     share = passed / len(units)
-    low, high = intervals.wilson(share, len(units))
     known = bool(units) and not np.isnan(units[0]["null_high"])
     return {
         "analysis": "unit_counts",
         "target": f"{passed} of {len(units)}; random {random_passed} of {len(random)}",
         "concept": "beyond 97.5 % of random units",
-        "estimate": share if known else np.nan,
-        "ci_low": float(low),
-        "ci_high": float(high),
+        **columns.share(share, len(units)),
+        **({} if known else {"estimate": np.nan}),
         "null_high": random_passed / max(len(random), 1),
         "p_value": more_often(passed, totals[0], random_passed, totals[1]) if known else np.nan,
         "unit_of_measure": "share of the chosen units",
-        "n": len(units),
     }
 
 
@@ -203,19 +200,16 @@ def _specificities(
             "analysis": "unit_specificity",
             "target": str(unit),
             "concept": CONCEPTS[target],
-            "estimate": estimate,
-            "ci_low": max(estimate - reach, 0.0),
-            "ci_high": min(estimate + reach, 1.0),
-            "null_low": float(np.nanquantile(null, 0.025)),
-            "null_high": float(np.nanquantile(null, 0.975)),
+            **columns.within(estimate, reach, 0.0, 1.0),
+            **columns.null(columns.known(np.array(null))),
             "unit_of_measure": "share of the change",
         }
 
 
 def _damage(
-    effect: UnitEffects, units: Sequence[int], band: np.ndarray, count: int
+    effect: UnitEffects, units: Sequence[int], band: dict[str, Any], count: int
 ) -> Iterator[dict[str, Any]]:
-    """Yield how much each unit changes the image, beside a band [2], and the distance to real."""
+    """Yield how much each unit changes the image, beside a band, and the distance to real."""
     for number, unit in enumerate(units):
         image, spread = float(effect.image[number]), float(effect.image_sd[number])
         moved = float(effect.distance[number])
@@ -224,15 +218,14 @@ def _damage(
              band),
             ("Fréchet distance", moved,
              intervals.jackknife_margin(effect.distance_without[number].numpy()),
-             "squared distance of features", (np.nan, np.nan)),
+             "squared distance of features", dict[str, Any]()),
         ):  # fmt: skip
             yield {
                 "analysis": "unit_damage",
                 "target": str(unit),
                 "concept": concept,
                 **intervals.around(estimate, reach),
-                "null_low": null[0],
-                "null_high": null[1],
+                **null,
                 "unit_of_measure": unit_of_measure,
             }
 

@@ -9,7 +9,7 @@ from glassgan import streams
 from glassgan.concepts import MEASURED
 from glassgan.effects import no_estimate
 from glassgan.layers.downstream import Downstream, Read
-from glassgan.statistics import intervals, nulls
+from glassgan.statistics import columns
 from glassgan.statistics.distances import Moments, frechet_between, moments
 from glassgan.units import sets
 from glassgan.units.effects import FOLDS, folds_of
@@ -73,11 +73,11 @@ def artifact_units(
     base, after = features(place.images), features(place.without(units).images)
     fold = folds_of(len(base))
     kept = [fold != number for number in range(FOLDS)]
-    reach = intervals.jackknife_margin([change(base[k], after[k]) for k in kept])
+    left_out = [change(base[k], after[k]) for k in kept]
     whole = {
         **shared,
         "concept": "Fréchet distance",
-        **intervals.around(change(base, after), reach),
+        **columns.jackknife(change(base, after), left_out),
         "n": len(base),
     }
     few = place.part(slice(null_latents))
@@ -96,7 +96,7 @@ def artifact_units(
     }
     if null:
         # one-sided: lower than random sets
-        beside = nulls.beside_null(-here, (np.nan, np.nan), -np.array(null))
+        beside = columns.null(-np.array(null), -here)
         tested |= {"null_low": -beside["null_high"], "null_high": -beside["null_low"]}
         tested |= no_estimate(unmatched) if unmatched else {"p_value": beside["p_value"]}
     else:

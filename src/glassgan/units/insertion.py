@@ -10,7 +10,7 @@ from torch import Tensor
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.layers.downstream import Downstream
-from glassgan.statistics import intervals
+from glassgan.statistics import columns
 
 GRID = 3  # places a side
 
@@ -99,5 +99,4 @@ def _mean_where(change: Tensor, there: Tensor) -> np.ndarray:
 def _mean(values: np.ndarray) -> dict[str, Any]:
     if len(values) < 2:
         return {**no_estimate("too few places"), "n": len(values)}
-    reach = intervals.margin(values.std(ddof=1), len(values))
-    return {**intervals.around(values.mean(), reach), "n": len(values)}
+    return columns.mean(values)

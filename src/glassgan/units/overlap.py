@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.data import DATA
 from glassgan.judge.maps import maps
+from glassgan.statistics import columns
 from glassgan.statistics.auroc import LEAST
 
 NUMBERS = ["estimate", "ci_low", "ci_high", "null_low", "null_high", "p_value"]
@@ -210,7 +211,5 @@ def _tested(active: np.ndarray, concept: np.ndarray, others: np.ndarray) -> dict
     return {
         "ci_low": float(ratio - reach),
         "ci_high": float(ratio + reach),
-        "null_low": float(np.quantile(null, 0.025)),
-        "null_high": float(np.quantile(null, 0.975)),
-        "p_value": float((1 + (null >= ratio).sum()) / (1 + len(null))),
+        **columns.null(null, ratio),
     }

@@ -13,7 +13,7 @@ from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
 from glassgan.judge.agreement import agreement
 from glassgan.judge.network import Judge
-from glassgan.statistics import bootstrap, intervals
+from glassgan.statistics import bootstrap, columns
 from glassgan.statistics.auroc import LEAST, Ranks
 
 LEVELS = (-0.5, 0.5)  # at which strokes are made binary, either side of the usual 0
@@ -45,10 +45,7 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
             "unit_of_measure": "kappa" if name == "kappa" else "share",
         }
         if name != "kappa" and count:
-            low, high = intervals.wilson(found[name], count)
-            row |= {"ci_low": float(low), "ci_high": float(high)}
-        if np.isnan(found[name]):
-            row["reason"] = "there is no image to ask of"
+        return {"concept": concept, **no_estimate("no image to ask of"), "n": 0}
         rows.append(row)
     return rows
 

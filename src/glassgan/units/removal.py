@@ -15,7 +15,7 @@ from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
 from glassgan.layers.downstream import Downstream
-from glassgan.statistics import nulls
+from glassgan.statistics import columns, nulls
 from glassgan.units import sets
 
 SIZES = (1, 2, 5, 10, 20)
@@ -139,8 +139,7 @@ def removal(
                 if ranking == "effect" and number == size:
                     row |= {"analysis": "set_removal"}
                     if digit in draws:
-                        low, high = np.quantile(draws[digit], [0.025, 0.975])
-                        row |= {"null_low": float(low), "null_high": float(high)}
+                        row |= columns.null(draws[digit])
                     unmatched = sets.mismatch(energy, found["effect"], others)
                     row |= no_estimate(unmatched) if unmatched else {}
                     tested[digit] = row
