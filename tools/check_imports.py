@@ -15,9 +15,9 @@ from glassgan.errors import InputError
 PACKAGE = "glassgan"
 # From the ground up; phases in the order of the workflow, the report above all.
 ORDER = (
-    *("errors", "problems", "settings", "flags", "files", "streams", "cli"),
+    *("errors", "problems", "settings", "flags", "files", "streams", "cli", "data"),
     *("adam", "networks", "gradients", "torchvision_mend", "interpolation"),
-    *("concepts", "effects", "statistics", "subject", "subjects", "checkpoints", "banks"),
+    *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("prepare", "judge", "layers", "left_out", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "reruns", "report"),
     *("design", "expansion", "parameters"),

@@ -10,11 +10,11 @@ from glassgan.attribution.concept_bank import (
     INK,
     WIDTHS,
     arbitrary,
-    concepts,
     features,
     on_ink,
     usable,
 )
+from glassgan.judge.reading import concepts
 
 
 def test_features_and_concepts_of_images():
@@ -24,7 +24,7 @@ def test_features_and_concepts_of_images():
     assert list(found) == ["hidden1", "activation", "hidden2"]
     assert found["hidden1"].values.shape == found["hidden1"].slopes.shape == (6, 4, 14, 14)
     assert features(network, images[:0])["hidden2"].values.shape == (0, 6, 7, 7)
-    values = concepts(planted.judge(), torch.full((3, 1, 28, 28), -1.0))
+    values, _ = concepts(planted.judge(), torch.full((3, 1, 28, 28), -1.0))
     assert (values[:, INK] == 0).all()
     assert not usable(np.empty((0, 3))).any()
 

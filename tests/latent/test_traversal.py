@@ -40,8 +40,10 @@ def strip(width):
 def test_curves_of_strokes_are_over_samples_that_have_one():
     blank = np.full((28, 28), -1.0, dtype=np.float32)
     wide = [np.stack([strip(w), strip(w + 2)]) for w in (2, 4, 6)]
-    images = np.stack([np.stack([blank, blank]), *wide])[None]  # [1, 4, 2, 28, 28]
-    values = traversal.strokes(images, np.ones(len(concepts.STROKES)))
+    images = torch.from_numpy(
+        np.stack([np.stack([blank, blank]), *wide])[None]
+    )  # [1, 4, 2, 28, 28]
+    values = traversal.in_deviations(images, np.ones(len(concepts.STROKES)))
     mean, margin = traversal.stroke_curves(values, 0)
     width = list(concepts.STROKES).index("width")
     assert mean[0, 0, width] == 0

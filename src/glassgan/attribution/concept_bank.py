@@ -9,32 +9,14 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.threshold import BLOCK
-from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, MEASURED, STROKES
+from glassgan.concepts import CONCEPTS, LEAST_DEVIATION
 from glassgan.data import DATA
-from glassgan.judge import morphometry
-from glassgan.judge.network import Judge
-from glassgan.judge.reading import classes, measure
 from glassgan.layers.gradients import gradients, hidden, traced
 from glassgan.subject import in_blocks
 
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
 INK = list(CONCEPTS).index("ink")
 WIDTHS = (1.0, 2.0, 4.0)  # pixels, of the blur of random masks; from strokes to halves of a digit
-
-
-def concepts(judge: Judge, images: Tensor) -> np.ndarray:
-    """Measure every concept of `latent.bank.CONCEPTS` on images, float64 [N, K].
-
-    nan where an image does not have one: of the stroke, where the judge sees no digit.
-    """
-    found = measure(judge)(images)
-    values = np.full((len(images), len(CONCEPTS)), np.nan)
-    values[:, : len(MEASURED)] = found[:, : len(MEASURED)].double().numpy()
-    seen = (classes(found, judge.abstain_below) >= 0).numpy()
-    if seen.any():
-        shapes = morphometry.stroke(images[torch.from_numpy(seen), 0].numpy())
-        values[seen, len(MEASURED) :] = shapes[list(STROKES)]
-    return values
 
 
 def usable(values: np.ndarray) -> np.ndarray:

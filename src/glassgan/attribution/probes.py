@@ -20,7 +20,7 @@ from glassgan.concepts import CLASSES, MORPHOMETRY
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.features.discriminator_layers import PIXELS
-from glassgan.judge import morphometry
+from glassgan.judge.reading import strokes
 from glassgan.layers.values import features
 from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Ridge
@@ -56,8 +56,7 @@ def labelled(images: Tensor, digits: Tensor) -> Labelled:
 
     As many of the others as are an even number remain, so that there are two halves.
     """
-    table = morphometry.stroke(images[:, 0].numpy())
-    table = table[list(CONCEPTS)]
+    table = strokes(images, CONCEPTS)
     known = table.notna().all(axis=1).to_numpy().nonzero()[0]
     known = known[: len(known) // 2 * 2]
     values = table.to_numpy()[known]

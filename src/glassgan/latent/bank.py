@@ -6,10 +6,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, MEASURED, STROKES
-from glassgan.judge import morphometry
+from glassgan.concepts import CONCEPTS, LEAST_DEVIATION
 from glassgan.judge.network import Judge
-from glassgan.judge.reading import classes, measure
+from glassgan.judge.reading import concepts
 from glassgan.subject import Subject, generate, in_blocks
 
 LEAST_KNOWN = 20  # samples, for a deviation
@@ -68,19 +67,10 @@ def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> L
         judge: whose probabilities are concepts.
         latents: standard normal.
         strokes: how many of the latents, from the beginning, have their strokes measured where the
-            judge sees a digit; that takes ten times as long as all the rest.
+            judge sees a digit.
     """
-    read = measure(judge)
-    values = np.full((len(latents), len(CONCEPTS)), np.nan)
-    digits = np.full(len(latents), -1)
+    values, digits = np.full((len(latents), len(CONCEPTS)), np.nan), np.full(len(latents), -1)
     for block in in_blocks(len(latents)):
         images = generate(subject, latents[block])
-        found = read(images)
-        values[block, : len(MEASURED)] = found[:, : len(MEASURED)].double().numpy()
-        digits[block] = classes(found, judge.abstain_below).numpy()
-        place = np.arange(block.start, block.stop)
-        chosen = (digits[block] >= 0) & (place < strokes)
-        if chosen.any():
-            shapes = morphometry.stroke(images[torch.from_numpy(chosen), 0].numpy())
-            values[place[chosen], len(MEASURED) :] = shapes[list(STROKES)]
+        values[block], digits[block] = concepts(judge, images, max(strokes - block.start, 0))
     return LatentBank(latents, values, digits)

@@ -8,9 +8,8 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import MEASURED, STROKES
-from glassgan.judge import morphometry
 from glassgan.judge.network import Judge
-from glassgan.judge.reading import classes, measure
+from glassgan.judge.reading import classes, measure, strokes
 from glassgan.latent.moves import Moves
 from glassgan.statistics import intervals
 from glassgan.subject import Subject, generate
@@ -44,14 +43,14 @@ def curves(found: Moves, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return change.mean(2), intervals.margin(change.std(2, ddof=1), count)
 
 
-def strokes(images: np.ndarray, scales: np.ndarray) -> np.ndarray:
+def in_deviations(images: Tensor, scales: np.ndarray) -> np.ndarray:
     """Return the strokes of moved samples in standard deviations, [K, M, S, C].
 
     Args:
         images: [K, M, S, 28, 28].
         scales: standard deviations of the strokes, [C].
     """
-    found = morphometry.stroke(images.reshape(-1, *images.shape[3:]))[list(STROKES)]
+    found = strokes(images.reshape(-1, 1, *images.shape[3:]))
     return found.to_numpy().reshape(*images.shape[:3], -1) / scales
 
 
@@ -59,7 +58,7 @@ def stroke_curves(values: np.ndarray, middle: int) -> tuple[np.ndarray, np.ndarr
     """Return the curves of strokes, over the samples that have them at both places.
 
     Args:
-        values: as `strokes` gives them.
+        values: as `in_deviations` gives them.
         middle: the place of the unmoved sample among the S.
 
     Returns:
@@ -76,7 +75,7 @@ def stroke_rows(
     Without a band of random directions, of which as many images would have to be measured.
 
     Args:
-        values: as `strokes` gives them.
+        values: as `in_deviations` gives them.
         ends: the places of the moves by − and + `length` among the S.
         length: of the move to both sides.
         names: of the K directions.

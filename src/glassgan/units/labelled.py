@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import torch
 from torch import Tensor
 
 from glassgan.banks import halves
 from glassgan.concepts import DIGITS, MEASURED
-from glassgan.judge import morphometry
 from glassgan.judge.labels import digit_labels, high_labels
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure
-from glassgan.subject import Subject, generate, in_blocks
+from glassgan.subject import Subject, generate
 
 PLACED = ["ink", "centre_x", "centre_y"]
 
@@ -36,8 +34,7 @@ class Samples:
 def samples(subject: Subject, latents: Tensor, judge: Judge) -> Samples:
     """Draw and measure latents [N, d]."""
     images = generate(subject, latents)
-    read = measure(judge)
-    measures = torch.cat([read(images[block]) for block in in_blocks(len(images))])
+    measures = measure(judge)(images)
     return Samples(latents, images, measures, classes(measures, judge.abstain_below))
 
 
@@ -52,11 +49,6 @@ def with_digits(found: Samples, count: int) -> np.ndarray:
     parts = [np.flatnonzero(seen[:half]), half + np.flatnonzero(seen[half:])]
     most = min(count // 2, *map(len, parts))
     return np.concatenate([part[:most] for part in parts])
-
-
-def strokes(found: Samples, rows: np.ndarray) -> pd.DataFrame:
-    """Measure the strokes of some samples; the index of the table says which."""
-    return morphometry.stroke(found.images[rows, 0].numpy()).set_axis(rows)
 
 
 def strongest(values: np.ndarray, images: Tensor, count: int) -> np.ndarray:
@@ -93,7 +85,7 @@ def labels(
     numbers = pd.DataFrame(found.measures[:, : len(MEASURED)].numpy(), columns=list(MEASURED))
     measured = numbers[PLACED].astype(np.float64)
     if strokes is not None:
-        measured = measured.join(strokes[[c for c in strokes.columns if c not in PLACED]])
+        measured = measured.join(strokes)
     values, half = measured.to_numpy(), len(measured) // 2
     middle = measured.iloc[:half].median().to_numpy()
     high = [high_labels(part, middle) for part in (values[:half], values[half:])]

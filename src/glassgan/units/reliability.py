@@ -45,7 +45,9 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
             "unit_of_measure": "kappa" if name == "kappa" else "share",
         }
         if name != "kappa" and count:
-        return {"concept": concept, **no_estimate("no image to ask of"), "n": 0}
+            row |= columns.share(found[name], int(count))
+        if np.isnan(found[name]):
+            row["reason"] = "there is no image to ask of"
         rows.append(row)
     return rows
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan import concepts
-from glassgan.judge import morphometry
+from glassgan.judge import reading
 from glassgan.layers.downstream import Downstream, one_by_one
 from glassgan.statistics import intervals
 
@@ -30,14 +30,14 @@ def stroke_effects(place: Downstream, units: Sequence[int], *, layer: str) -> li
     """
     if len(place.latents) < 2:
         return []
-    base = morphometry.stroke(place.images[:, 0].numpy())
+    base = reading.strokes(place.images, concepts.MORPHOMETRY)
     zero, rows = torch.zeros_like(place.values[:, 0]), []
 
     def nothing(images: Tensor) -> Tensor:
         return images[:, 0, 0, :1]
 
     for unit, moved, images, _ in one_by_one(place, units, lambda _: zero, nothing):
-        found = morphometry.stroke(images[:, 0].numpy()).set_axis(moved.numpy())
+        found = reading.strokes(images, concepts.MORPHOMETRY).set_axis(moved.numpy())
         after = pd.concat([found, base.drop(index=found.index)]).sort_index()
         for concept, unit_of_measure in concepts.MORPHOMETRY.items():
             change = (after[concept] - base[concept]).dropna()

@@ -11,6 +11,7 @@ from glassgan.attribution import ablation, concept_bank, concept_tests, contribu
 from glassgan.attribution.settings import Layers
 from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
+from glassgan.judge.reading import concepts
 from glassgan.layers.gradients import hidden
 from glassgan.prepare import splits
 from glassgan.run import Run, place
@@ -129,7 +130,7 @@ def _concepts(
 
     def bank(some: Tensor) -> concept_bank.ConceptBank:
         return concept_bank.ConceptBank(
-            concept_bank.features(discriminator, some), concept_bank.concepts(judge, some)
+            concept_bank.features(discriminator, some), concepts(judge, some)[0]
         )
 
     return concept_tests.concept_rows(

@@ -166,8 +166,8 @@ def _strokes(task: Task, best: list[int]) -> tuple[Pictures, Rows]:
         Curves of the concepts of a stroke, mean and margin [K, S, C]; rows of effects.
     """
     steps, length = task.drawn_steps, task.settings.length
-    images = task.sheet(task.settings.strokes, best).numpy()
-    strokes = traversal.strokes(images, task.scales[len(moves.MEASURED_AT) :])
+    images = task.sheet(task.settings.strokes, best)
+    strokes = traversal.in_deviations(images, task.scales[len(moves.MEASURED_AT) :])
     curves = traversal.stroke_curves(strokes, steps.index(0.0))
     ends = steps.index(-length), steps.index(length)
     rows = traversal.stroke_rows(strokes, ends, length, task.names(best))

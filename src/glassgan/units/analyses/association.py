@@ -8,6 +8,7 @@ import pandas as pd
 from glassgan import left_out
 from glassgan.banks import of_units
 from glassgan.judge.network import Judge
+from glassgan.judge.reading import strokes
 from glassgan.layers.downstream import downstream, unit_layers
 from glassgan.layers.values import unit_matrix
 from glassgan.run import Run, place
@@ -48,7 +49,8 @@ def analyse(run: Run, settings: Association, second_judge: Judge) -> dict[str, A
         if checkpoint not in (run.chain[0], last):
             continue
         measured = labelled.with_digits(found, settings.strokes)
-        every, both = labelled.labels(found, labelled.strokes(found, measured))
+        shapes = strokes(found.images[measured]).set_axis(measured)
+        every, both = labelled.labels(found, shapes)
         if not layers:  # the columns of the table, and which concepts vary
             none = np.zeros((len(latents), 1), dtype=np.float32)
             first, then, table = association.of_halves(none, both, every)
