@@ -6,6 +6,7 @@ from networks import Planted, linear_discriminator, tiny
 from torch import nn
 
 from glassgan.features import unit_pictures
+from glassgan.layers import ascent
 
 
 def test_weights_next_to_the_image_are_the_planted_pictures():
@@ -69,7 +70,7 @@ def test_maximisers_keep_within_their_bounds_and_raise_the_unit():
 def test_typical_radius_is_a_median():
     images = torch.zeros(4, 1, 28, 28)
     images[:, 0, 0, 0] = torch.tensor([-3.0, -1, 1, 3])
-    assert unit_pictures.typical_radius(images) == pytest.approx(1)
+    assert ascent.typical_radius(images) == pytest.approx(1)
 
 
 def in_sequence(network):

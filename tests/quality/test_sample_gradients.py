@@ -6,7 +6,8 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.errors import InputError
-from glassgan.quality import nearest, sample_gradients
+from glassgan.quality import sample_gradients
+from glassgan.statistics import nearest
 from glassgan.subject import Subject
 from glassgan.train.losses import LOSSES
 

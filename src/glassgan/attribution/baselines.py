@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from glassgan.quality.nearest import nearest
+from glassgan.statistics.nearest import nearest
 
 BLUR = 3.0  # standard deviation in pixels
 BLACK = "black"

@@ -17,8 +17,7 @@ from torch import Tensor, nn
 
 from glassgan.attribution.threshold import BLOCK
 from glassgan.effects import no_estimate
-from glassgan.features.discriminator_layers import PIXELS
-from glassgan.layers.values import features
+from glassgan.layers.values import PIXELS, features
 from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Reading, Ridge
 

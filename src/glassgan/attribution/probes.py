@@ -19,9 +19,8 @@ from glassgan.banks import halves
 from glassgan.concepts import CLASSES, MORPHOMETRY
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
-from glassgan.features.discriminator_layers import PIXELS
 from glassgan.judge.reading import strokes
-from glassgan.layers.values import features
+from glassgan.layers.values import PIXELS, features
 from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Ridge
 

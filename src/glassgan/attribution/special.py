@@ -14,7 +14,7 @@ from glassgan.checkpoints import Checkpoint
 from glassgan.data import DATA
 from glassgan.data.images import to_network
 from glassgan.interpolation import slerp_at
-from glassgan.quality.nearest import nearest
+from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
 
 BACKGROUND = DATA.ground  # the value of a pixel without ink

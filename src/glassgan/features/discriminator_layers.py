@@ -10,11 +10,10 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.banks import halves
 from glassgan.features import projection
-from glassgan.layers.values import features
+from glassgan.layers.values import PIXELS, features
 from glassgan.statistics import auroc, columns, ridge
 from glassgan.statistics.auroc import auroc_intervals
 
-PIXELS = "pixels"
 PROBE = "linear probe"
 LOGIT = "the logit"
 DIRECTIONS = {

@@ -162,8 +162,3 @@ def maximisers(
 
     starts = start.repeat(len(chosen), 1, 1, 1)
     return ascend(activity, starts, near(starts, radius), [0.1 * radius] * steps)
-
-
-def typical_radius(images: Tensor) -> float:
-    """Return the median distance of images [N, 1, 28, 28] from their mean."""
-    return float((images - images.mean(0)).flatten(1).norm(dim=1).median())

@@ -52,3 +52,8 @@ def ascend(
             step = length * gradient / size.view(-1, *[1] * (gradient.ndim - 1))
             points = project(points + step)
     return points.detach()
+
+
+def typical_radius(images: Tensor) -> float:
+    """Return the median distance of images [N, 1, 28, 28] from their mean."""
+    return float((images - images.mean(0)).flatten(1).norm(dim=1).median())

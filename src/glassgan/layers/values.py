@@ -6,6 +6,8 @@ from torch import Tensor, nn
 
 from glassgan.subject import Subject, activations, in_blocks
 
+PIXELS = "pixels"
+
 
 @torch.no_grad()
 def features(network: nn.Module, bank: Tensor, inputs: str) -> dict[str, Tensor]:

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import CLASSES
-from glassgan.quality import nearest
+from glassgan.statistics import nearest
 from glassgan.subject import in_blocks
 
 TAIL = 0.01  # of held-out images lie below the threshold of their class

@@ -12,8 +12,8 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.checkpoints import Checkpoint
 from glassgan.data import DATA
-from glassgan.quality.nearest import nearest
 from glassgan.statistics import columns, intervals
+from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
 from glassgan.train.losses import Losses
 

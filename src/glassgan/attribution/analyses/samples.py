@@ -14,7 +14,7 @@ from glassgan.attribution.lens import Lens
 from glassgan.attribution.settings import Samples, WeakSpots
 from glassgan.data.images import to_network
 from glassgan.errors import InputError
-from glassgan.features import unit_pictures
+from glassgan.layers import ascent
 from glassgan.run import Run
 from glassgan.subject import Subject
 from glassgan.subjects import build
@@ -73,7 +73,7 @@ def analyse(
 
     # special samples; the lens is that of the last checkpoint
     mean = banks.real[: banks.half].mean(0)
-    radius = unit_pictures.typical_radius(banks.real[: banks.half])
+    radius = ascent.typical_radius(banks.real[: banks.half])
     kinds = _kinds(run, settings, banks, train, others)
     kinds |= special.without_digits(mean, fashion, banks.half, settings.seed)
     ends, own = _extremes(last, settings, banks, mean, radius)

@@ -9,6 +9,7 @@ from glassgan.banks import of_layers
 from glassgan.data.images import to_network
 from glassgan.features import discriminator_layers, unit_pictures
 from glassgan.features.settings import DiscriminatorLayers
+from glassgan.layers import ascent
 from glassgan.prepare import splits
 from glassgan.run import Run, place
 
@@ -42,7 +43,7 @@ def analyse(run: Run, settings: DiscriminatorLayers, images: Tensor) -> dict[str
     if why := why or left_out.without_layers(network):
         rows.append(left_out.row("images that units of the discriminator ask for", why))
     fake = subject.generate(run.last.subject, latents)
-    start, radius = real.mean(0), unit_pictures.typical_radius(real)
+    start, radius = real.mean(0), ascent.typical_radius(real)
     tensors = discriminator_layers.planes(network, real, fake)
     if not why:
         tensors |= _units(network, settings, real, fake, start, radius)

@@ -1,7 +1,7 @@
 import torch
 
 from glassgan.data.images import to_network
-from glassgan.quality import nearest
+from glassgan.statistics import nearest
 
 
 def test_copies_are_at_no_distance(mnist):
