@@ -10,7 +10,7 @@ from scipy.stats import hypergeom
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.statistics.nulls import monte_carlo_p
+from glassgan.statistics import columns
 from glassgan.subject import in_blocks
 
 BLOCK = 250  # random bases at a time
@@ -197,9 +197,7 @@ def _beside(found: float, null: np.ndarray) -> dict[str, Any]:
     return {
         "layer": "latent",
         "estimate": found,
-        "null_low": float(np.quantile(null, 0.025)),
-        "null_high": float(np.quantile(null, 0.975)),
-        "p_value": monte_carlo_p(found, null),
+        **columns.null(null, found),
         "n": len(null),
         "unit_of_measure": MEASURE,
     }

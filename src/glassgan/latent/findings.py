@@ -150,9 +150,7 @@ def _rows(
             **shared,
             "analysis": "direction_selectivity",
             **columns.within(whole[number], reach[number], 0.0),
-            "null_low": float(np.quantile(selectivities, 0.025)),
-            "null_high": float(np.quantile(selectivities, 0.975)),
-            "p_value": nulls.monte_carlo_p(whole[number], selectivities),
+            **columns.null(selectivities, whole[number]),
             "unit_of_measure": unit,
         }
         yield {

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from scipy.special import betainc, betaincinv
 from torch import Tensor
 
 from glassgan.latent.agreement import basis, overlaps
 from glassgan.latent.discover import CONDITIONAL, Found
-from glassgan.statistics import nulls
+from glassgan.statistics import columns, nulls
 
 TWINS = 0.5  # |cosine| from which two directions count as one among the leading ones
 
@@ -113,10 +112,10 @@ def found_by(
         square = float((span @ direction.double()).square().sum())
         if method in turned:
             null = overlaps(turned[method], direction[None])
-            low, high = (float(np.quantile(null, level)) for level in (0.025, 0.975))
+            low, high = columns.null(null).values()
             p_value = nulls.monte_carlo_p(square, null)
         else:
-            low, high = (float(betaincinv(half, rest, level)) for level in (0.025, 0.975))
+            low, high = (float(betaincinv(half, rest, level)) for level in columns.MIDDLE)
             p_value = float(betainc(rest, half, max(1 - square, 0.0)))
         yield {
             "layer": "latent",
