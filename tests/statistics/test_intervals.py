@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom, binomtest, kstest, norm
 
-from glassgan.statistics import intervals
+from glassgan.statistics import auroc, intervals
 
 
 def test_minimum_effect_p_is_uniform_at_the_edge_and_small_beyond():
@@ -67,21 +67,21 @@ def areas(rng, truth, sd, positives, negatives):
 def test_interval_of_an_auroc_covers_with_ten_positives(truth, sd):
     rng, repetitions = np.random.default_rng(5), 600
     found = [areas(rng, truth, sd, 10, 100) for _ in range(repetitions)]
-    low, high = intervals.auroc(*np.transpose(found), 10, 100)
+    low, high = auroc.interval(*np.transpose(found), 10, 100)
     covered = int(((low <= truth) & (truth <= high)).sum())
     # of DeLong's own intervals .5 to .92 cover
     assert covered >= binom.ppf(0.005, repetitions, 0.95)
 
 
 def test_interval_of_an_auroc_has_a_width_at_the_ends_and_is_delongs_in_large_samples():
-    low, high = intervals.auroc([0.0, 1.0, np.nan], [0.0, 0.0, np.nan], 10, 100)
+    low, high = auroc.interval([0.0, 1.0, np.nan], [0.0, 0.0, np.nan], 10, 100)
     assert (low[0], high[1]) == (0, 1)
     assert high[0] == pytest.approx(1 - low[1])
     assert 0.7 < low[1] < 0.95
     assert np.isnan([low[2], high[2]]).all()
     rng = np.random.default_rng(6)
     estimate, variance = areas(rng, 0.8, 1.0, 20_000, 20_000)
-    low, high = intervals.auroc(estimate, variance, 20_000, 20_000)
+    low, high = auroc.interval(estimate, variance, 20_000, 20_000)
     assert (high - low) / (2 * 1.96 * np.sqrt(variance)) == pytest.approx(1, abs=0.05)
 
 

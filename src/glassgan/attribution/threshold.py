@@ -11,7 +11,6 @@ from torch import Tensor, nn
 from glassgan.effects import no_estimate
 from glassgan.statistics import auroc as statistics_auroc
 from glassgan.statistics import columns, intervals
-from glassgan.statistics.auroc import placements
 from glassgan.subject import in_blocks
 
 BLOCK = 250  # images at once: the maps of more leave the cache
@@ -209,14 +208,14 @@ def _places(draws: Sequence[Logits]) -> Places:
     parts = []
     for of in draws:
         values = np.concatenate([of["real"], of["generated"]])
-        parts.append(placements(values[:, None], np.arange(len(values)) < len(of["real"])))
+        real = np.arange(len(values)) < len(of["real"])
+        parts.append(statistics_auroc.placements(values[:, None], real))
     of_real, of_fake = (np.mean(some, axis=0)[:, 0] for some in zip(*parts, strict=True))
     return of_real, of_fake
 
 
 def _interval(places: Places) -> tuple[float, float]:
-    variance = sum(some.var(ddof=1) / len(some) for some in places)
-    low, high = intervals.auroc(places[0].mean(), variance, *map(len, places))
+    low, high = statistics_auroc.of_placements(*places)
     return float(low), float(high)
 
 
@@ -231,7 +230,7 @@ def _interval_of_change(before: Places, after: Places) -> tuple[float, float]:
     pairs = list(zip(before, after, strict=True))
     first, second = before[0].mean(), after[0].mean()
     shared = sum(np.cov(*pair)[0, 1] / len(pair[0]) for pair in pairs)
-    own = np.prod([sum(some.var(ddof=1) / len(some) for some in one) for one in (before, after)])
+    own = np.prod([statistics_auroc.variance(*one) for one in (before, after)])
     likeness = float(np.clip(shared / own**0.5, -1, 1)) if own > 0 else 0.0
     half, new_half = ((high - low) / 2 for low, high in (_interval(before), _interval(after)))
     reach = np.sqrt((half - new_half) ** 2 + 2 * (1 - likeness) * half * new_half)

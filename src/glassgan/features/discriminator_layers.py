@@ -59,7 +59,7 @@ def separation(
 
     def row(layer: str, direction: str, scores: np.ndarray) -> dict[str, Any]:
         # Mann and Whitney's, from sums of ranks: many labels, one set of scores
-        null = (shuffled @ rankdata(scores) - half * (half + 1) / 2) / half**2
+        null = auroc.of_sums(shuffled @ rankdata(scores), half, half)
         estimate = auroc.auroc(scores, is_real)
         (low,), (high,) = auroc_intervals(scores[:, None], is_real)
         return {

@@ -21,8 +21,8 @@ from glassgan.latent.effects import MoveEffects, Setting, image_change
 from glassgan.latent.jacobian import Moments, together
 from glassgan.latent.random_directions import Null, selectivity, shares
 from glassgan.latent.supervised import labels, thresholds
-from glassgan.statistics import columns, intervals, nulls
-from glassgan.statistics.auroc import auroc_intervals, ranks
+from glassgan.statistics import auroc, columns, intervals, nulls
+from glassgan.statistics.auroc import ranks
 
 NAMES = list(CONCEPTS)
 SHARED = {"layer": "latent", "split": "held-out"}
@@ -227,8 +227,7 @@ def held_out_scores(
         if one.targets is None:
             continue
         along = (held_out.latents @ one.directions.T).double().numpy()
-        of_all = ranks(along, truth)
-        p_values, usable = of_all.p_values(), of_all.usable()
+        usable = ranks(along[:, :1], truth).usable()
         for number, (name, target) in enumerate(zip(one.names, one.targets, strict=True)):
             row = {
                 **SHARED,
@@ -241,15 +240,8 @@ def held_out_scores(
                 yield row | {**no_estimate("too few held-out samples with or without it"), "n": 0}
                 continue
             known = ~np.isnan(truth[:, target])
-            low, high = auroc_intervals(along[known, number][:, None], truth[known, target] > 0)
-            band = 1.96 * of_all.deviation[number, target]
             yield row | {
-                "estimate": of_all.auroc[number, target],
-                "ci_low": low[0],
-                "ci_high": high[0],
-                "null_low": 0.5 - band,
-                "null_high": 0.5 + band,
-                "p_value": p_values[number, target],
+                **auroc.tested(along[known, number], truth[known, target] > 0),
                 "n": int(known.sum()),
                 "unit_of_measure": "AUROC",
             }

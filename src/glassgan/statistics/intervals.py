@@ -1,4 +1,4 @@
-"""Intervals of means, shares and areas under ROC curves, shared by all analyses; no torch."""
+"""Intervals of means and shares, shared by all analyses; no torch."""
 
 from typing import Any
 
@@ -68,55 +68,6 @@ def wilson(share: Any, count: Any) -> tuple[np.ndarray, np.ndarray]:
     # at 0 and 1 one end is the share itself, but for rounding
     low, high = np.minimum(middle - half, share), np.maximum(middle + half, share)
     return np.maximum(low, 0.0), np.minimum(high, 1.0)
-
-
-def auroc(
-    estimate: Any, variance: Any, positives: Any, negatives: Any
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the 95 % intervals of areas under ROC curves, numbers or arrays.
-
-    The wider of two on each side, since each alone covers too rarely somewhere. On the logit scale
-    with the variance of DeLong, DeLong and Clarke-Pearson 1988: right in large samples, but too
-    narrow for few positives near 0 and 1, where all of them may lie on one side and nothing
-    varies. Newcombe's "method 5" (2006, "Confidence intervals for an effect size measure based on
-    the Mann-Whitney statistic", part 2): a score interval with the variance that an area has at
-    its own ends (Hanley and McNeil 1982), right for few and never of width zero, but too narrow
-    where positives spread more than negatives.
-
-    Args:
-        estimate: the areas, in [0, 1].
-        variance: of each, as DeLong et al. have it.
-        positives: how many there are.
-        negatives: how many there are.
-
-    Returns:
-        Lower and upper ends; nan where the estimate is.
-    """
-    from scipy.special import expit, logit
-
-    z = 1.959964
-    estimate, variance = np.asarray(estimate, dtype=float), np.asarray(variance, dtype=float)
-    pairs = np.multiply(positives, negatives)
-    # half a pair more on each side, so that no estimate is at an end of the scale
-    inside = (estimate * pairs + 0.5) / (pairs + 1)
-    reach = z * np.sqrt(variance) / (inside * (1 - inside))
-    low, high = expit(logit(inside) - reach), expit(logit(inside) + reach)
-    half = (np.add(positives, negatives) - 2) / 2
-
-    def covered(area: np.ndarray) -> np.ndarray:
-        spread = 1 + half * (1 - area) / (2 - area) + half * area / (1 + area)
-        found: np.ndarray = np.square(area - estimate) <= z**2 * area * (1 - area) * spread / pairs
-        return found
-
-    for end in (0.0, 1.0):
-        near, far = estimate, np.full_like(estimate, end)
-        for _ in range(50):  # halvings, down to the last bit
-            middle = (near + far) / 2
-            near = np.where(covered(middle), middle, near)
-            far = np.where(covered(middle), far, middle)
-        low = np.minimum(low, near) if end == 0 else low
-        high = np.maximum(high, near) if end == 1 else high
-    return np.minimum(low, estimate), np.maximum(high, estimate)
 
 
 def minimum_effect_p(mean: Any, deviation: Any, count: float, least: Any) -> np.ndarray:

@@ -67,11 +67,10 @@ def associate(
         return table
     size = np.where(usable, np.abs(np.nan_to_num(discovery.auroc, nan=0.5) - 0.5), -1)
     best = size.argmax(1)
-    reach = 1.96 * held_out.deviation[units, best]
     table["concept"] = np.asarray(concepts)[best]
     table["discovery"] = discovery.auroc[units, best]
     table["estimate"] = held_out.auroc[units, best]
-    table["null_low"], table["null_high"] = 0.5 - reach, 0.5 + reach
+    table["null_low"], table["null_high"] = (end[units, best] for end in held_out.band())
     table["p_value"] = held_out.p_values()[units, best]
     for concept in np.unique(best):
         own, known = best == concept, ~np.isnan(labels[:, concept])
