@@ -1,5 +1,7 @@
 """Areas under ROC curves with ties, beside scikit-learn and pairs counted one by one."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from sklearn.metrics import roc_auc_score
@@ -52,3 +54,20 @@ def test_what_is_not_a_number_has_no_area():
     values[3] = np.nan
     assert np.isnan(auroc.auroc(values, positive))
     assert np.isnan(list(auroc.tested(values, positive).values())).all()
+
+
+@pytest.mark.parametrize("ties", [0, 1])
+def test_one_area_has_one_p_value(ties):
+    values, positive = scores(ties)
+    many = auroc.ranks(values[:, None], positive[:, None].astype(float)).p_values().item()
+    assert auroc.tested(values, positive)["p_value"] == pytest.approx(many, rel=1e-9)
+
+
+def test_few_are_tested_exactly():
+    # all 364 orders of 3 among 14
+    first, second = np.array([1.0, 4.0, 7.0]), np.delete(np.arange(1.0, 15), [0, 3, 6])
+    orders = [sum(c) for c in combinations(range(1, 15), 3)]
+    expected = 2 * np.mean(np.array(orders) <= 12)
+    assert auroc.p_value(first, second) == pytest.approx(expected)
+    assert auroc.p_value(np.ones(3), np.ones(5)) == 1
+    assert np.isnan(auroc.p_value(np.array([np.nan, 1.0]), second))

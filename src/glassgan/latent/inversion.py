@@ -24,7 +24,7 @@ from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
-from glassgan.statistics import columns
+from glassgan.statistics import auroc, columns
 from glassgan.subject import Subject, generate
 
 INSIDE = 0.975  # of the latents that are sampled
@@ -212,8 +212,6 @@ def _measures(found: Inverted) -> dict[str, tuple[np.ndarray, str]]:
 
 
 def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]:
-    from scipy.stats import mannwhitneyu
-
     errors = real.errors[real.classes == digit].numpy()
     own = generated.errors[generated.classes == digit].numpy()
     enough = len(own) >= LEAST
@@ -232,9 +230,7 @@ def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]
     }
     if len(errors) < 2:
         return row | no_estimate(f"too few images of this {DATA.kind}")
-    # nan where all errors are the same
-    p_value = np.nan_to_num(mannwhitneyu(errors, null, alternative="greater").pvalue, nan=1.0)
-    return row | _mean(errors, null) | {"p_value": float(p_value)}
+    return row | _mean(errors, null) | {"p_value": auroc.p_value(errors, null, "greater")}
 
 
 def _whole(kind: str) -> dict[str, Any]:
