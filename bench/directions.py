@@ -13,7 +13,6 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.latent import jacobian
-from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import moments, principal_components
 from glassgan.latent.weights import of_weights
 from glassgan.layers.downstream import unit_layers
@@ -47,11 +46,11 @@ def measure() -> dict[str, float]:
 
 def weights() -> float:
     """Return the seconds of the directions from the first layer's weights, median of 20."""
-    trained, latents, _ = setting()
+    trained, _, _ = setting()
     times = []
     for _ in range(20):
         begin = time.perf_counter()
-        of_weights(trained, LatentBank(latents, None, None), 5, "plain")  # type: ignore[arg-type]
+        of_weights(trained, 5, "plain")
         times.append(time.perf_counter() - begin)
     return statistics.median(times)
 
@@ -73,12 +72,12 @@ def components(count: int) -> tuple[float, float]:
 def main() -> None:
     """Find the principal components of the last hidden layer; print seconds and peak memory."""
     torch.set_num_threads(1)
-    trained, latents, _ = setting()
+    trained, _, _ = setting()
     begin = time.perf_counter()
     found = moments(
         trained, list(unit_layers(trained))[-1], blocks(int(sys.argv[1]), trained.latent_dim)
     )
-    principal_components(trained, LatentBank(latents, None, None), 5, found)  # type: ignore[arg-type]
+    principal_components(5, found)
     print(time.perf_counter() - begin, peak_memory())
 
 

@@ -18,9 +18,9 @@ from glassgan.subject import Subject
 DIM, COUNT = 30, 4
 STRENGTHS = [8.0, 4.0, 2.0, 1.0]
 UNTRAINED = {
-    "PCA hidden1": lambda s, b: principal_components(s, b, COUNT, moments_of(s, b, "hidden1")),
-    "PCA output": lambda s, b: principal_components(s, b, COUNT, moments_of(s, b, "output")),
-    "SeFa": lambda s, b: of_weights(s, b, COUNT, "plain"),
+    "PCA hidden1": lambda s, b: principal_components(COUNT, moments_of(s, b, "hidden1")),
+    "PCA output": lambda s, b: principal_components(COUNT, moments_of(s, b, "output")),
+    "SeFa": lambda s, b: of_weights(s, COUNT, "plain"),
     "mean Jacobian": lambda s, b: of_mean_jacobian(s, b, COUNT, None),
     "local Jacobians": lambda s, b: of_local_jacobians(s, b, COUNT, None),
 }
@@ -60,7 +60,7 @@ def test_of_equal_strengths_only_the_subspace_can_be_found(method, bank):
 def test_normalised_weights_forget_the_strengths(bank):
     planted = banks.frame(COUNT, DIM)
     subject = banks.subject(planted, STRENGTHS)
-    found, scores = of_weights(subject, bank, COUNT, "normalised")
+    found, scores = of_weights(subject, COUNT, "normalised")
     assert banks.angle(found, planted) <= 1
     torch.testing.assert_close(scores, torch.ones(COUNT))
 
@@ -71,8 +71,8 @@ def test_batch_normalisation_changes_which_weights_are_strong(bank):
     # the weakest becomes the strongest
     norm.running_var = torch.tensor([64.0, 8.0, 1.0, 1 / 64])
     subject = banks.subject(planted, STRENGTHS, norm)
-    plain, _ = of_weights(subject, bank, COUNT, "plain")
-    folded, scores = of_weights(subject, bank, COUNT, "batch norm")
+    plain, _ = of_weights(subject, COUNT, "plain")
+    folded, scores = of_weights(subject, COUNT, "batch norm")
     assert banks.cosines(plain, planted).min() > 0.95
     assert banks.cosines(folded, planted.flip(0)).min() > 0.9
     torch.testing.assert_close(scores, torch.tensor([64.0, 4.0, 2.0, 1.0]), rtol=0.01, atol=0)
@@ -82,7 +82,7 @@ def test_batch_normalisation_changes_which_weights_are_strong(bank):
 
 def test_without_batch_normalisation_there_is_nothing_to_fold_in(bank):
     subject = banks.subject(banks.frame(COUNT, DIM), STRENGTHS)
-    assert len(of_weights(subject, bank, COUNT, "batch norm")[0]) == 0
+    assert len(of_weights(subject, COUNT, "batch norm")[0]) == 0
 
 
 def test_a_generator_without_an_affine_map_has_no_weights_to_factorise(bank):
@@ -96,7 +96,7 @@ def test_a_generator_without_an_affine_map_has_no_weights_to_factorise(bank):
             return self.output(self.hidden1(z))
 
     subject = banks.Subject(Bent(), None, DIM).evaluation()
-    assert len(of_weights(subject, bank, COUNT, "plain")[0]) == 0
+    assert len(of_weights(subject, COUNT, "plain")[0]) == 0
 
 
 @pytest.mark.parametrize("method", [boundaries, regressions])
@@ -124,9 +124,9 @@ def test_an_even_plant_is_out_of_reach_of_all_that_takes_means():
     bank = banks.bank(z, ink=even)
     known = jacobian.moments(subject, z[:500])
     assert banks.cosines(of_local_jacobians(subject, bank, 2, known)[0], planted)[0] > 0.95
-    assert banks.cosines(of_weights(subject, bank, 2, "plain")[0], planted)[0] > 0.95
+    assert banks.cosines(of_weights(subject, 2, "plain")[0], planted)[0] > 0.95
     lost = {
-        "PCA": principal_components(subject, bank, 1, moments_of(subject, bank, "output"))[0],
+        "PCA": principal_components(1, moments_of(subject, bank, "output"))[0],
         "SVM": boundaries(subject, bank, [banks.INK])[0],
         "regression": regressions(subject, bank, [banks.INK])[0],
     }
@@ -140,7 +140,7 @@ def test_axes_come_by_how_much_the_image_changes():
     planted = torch.eye(DIM)[[7, 3]]
     subject = banks.subject(planted, [3.0, 5.0])
     bank = banks.bank(banks.latents(50, DIM))
-    found, scores = axes(subject, bank, 2, jacobian.moments(subject, bank.latents))
+    found, scores = axes(2, jacobian.moments(subject, bank.latents))
     assert found.argmax(1).tolist() == [3, 7]
     torch.testing.assert_close(scores, torch.tensor([5.0, 3.0]) / 28)
 
@@ -160,7 +160,7 @@ def test_independent_components_find_what_is_not_gaussian():
     nearest = (found @ planted.T).abs().max(1).values.min()
     assert nearest > 0.98
     assert (scores > 0.001).all()
-    pca, _ = principal_components(subject, bank, 3, moments)
+    pca, _ = principal_components(3, moments)
     assert (pca @ planted.T).abs().max(1).values.min() < nearest
 
 
@@ -168,7 +168,7 @@ def test_a_layer_that_never_varies_has_no_components(bank):
     subject = banks.subject(banks.frame(COUNT, DIM), [0.0] * COUNT)
     for layer in ("hidden1", "output"):
         moments = moments_of(subject, bank, layer)
-        assert len(principal_components(subject, bank, COUNT, moments)[0]) == 0
+        assert len(principal_components(COUNT, moments)[0]) == 0
         assert len(independent_components(subject, bank, COUNT, moments)[0]) == 0
 
 
@@ -178,7 +178,7 @@ def test_moments_do_not_depend_on_the_blocks(bank):
     subject = banks.subject(banks.oblique(COUNT, DIM), STRENGTHS, nn.ReLU())
     found = [moments(subject, "output", bank.latents.split(size)) for size in (1000, 70)]
     torch.testing.assert_close(found[0].scatter, found[1].scatter, rtol=1e-5, atol=1e-7)
-    directions = [principal_components(subject, bank, COUNT, some)[0] for some in found]
+    directions = [principal_components(COUNT, some)[0] for some in found]
     torch.testing.assert_close(*directions, rtol=0, atol=1e-5)
 
 
@@ -198,7 +198,7 @@ def test_the_components_of_a_wide_layer_come_from_its_samples():
         np.testing.assert_allclose(variances, expected[: len(variances)], rtol=1e-4, atol=1e-7)
         first = np.abs((axes[:, :4] * theirs[:, :4]).sum(0))
         np.testing.assert_allclose(first, 1, atol=1e-3)
-    wide, narrow = (principal_components(subject, None, 4, one) for one in (found, known))
+    wide, narrow = (principal_components(4, one) for one in (found, known))
     torch.testing.assert_close(wide[0], narrow[0], rtol=1e-2, atol=1e-3)
     torch.testing.assert_close(wide[1], narrow[1], rtol=1e-4, atol=1e-6)
 
@@ -209,5 +209,5 @@ def test_no_matrix_is_as_large_as_the_square_of_a_layer(monkeypatch):
     monkeypatch.setattr(torch, "zeros", lambda *a, **k: sizes.append(a) or zeros(*a, **k))
     subject = Subject(nn.Sequential(nn.Linear(6, 20_000)), None, 6).evaluation()
     bank = LatentBank(torch.randn(50, 6), None, None)
-    principal_components(subject, bank, 3, moments_of(subject, bank, "0"))
+    principal_components(3, moments_of(subject, bank, "0"))
     assert sizes == [(50, 50)]

@@ -129,17 +129,13 @@ def moments_of(subject: Subject, bank: LatentBank, layer: str) -> Moments:
     return Moments(layer, len(latents), mean, crossed, centred=centred)
 
 
-def principal_components(
-    subject: Subject, bank: LatentBank, count: int, layer: Moments
-) -> tuple[Tensor, Tensor]:
+def principal_components(count: int, layer: Moments) -> tuple[Tensor, Tensor]:
     """Return the directions of the principal components of a layer, and their share of variance.
 
     The direction of a component is the least-squares coefficient of the latent on its
     standardised coordinate.
 
     Args:
-        subject: not used; the moments say it all.
-        bank: not used either.
         count: of directions.
         layer: moments of its values.
 

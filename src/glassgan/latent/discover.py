@@ -41,16 +41,12 @@ class Found:
         return self.directions if self.targets is not None else self.directions[:count]
 
 
-def axes(
-    subject: Subject, bank: LatentBank, count: int, known: jacobian.Moments
-) -> tuple[Tensor, Tensor]:
+def axes(count: int, known: jacobian.Moments) -> tuple[Tensor, Tensor]:
     """Return the coordinate axes along which the image changes most, and that change.
 
     The score is the root mean square change of a pixel per unit length, of a small move.
 
     Args:
-        subject: not used; the moments say it all.
-        bank: not used either.
         count: K, of axes.
         known: moments of the Jacobians.
     """
@@ -76,18 +72,18 @@ def discover(
         generator has no such map, trained methods where there is no concept.
     """
     layers = list(activations(subject.generator, bank.latents[:2]))
-    order, change = axes(subject, bank, subject.latent_dim, known)
+    order, change = axes(subject.latent_dim, known)
     z = [f"z{int(axis.argmax())}" for axis in order]
     result = {AXES: Found(order, change, z)}
     untrained = {}
     for name in layers:
         moments = moments_of(subject, bank, name)
-        untrained[f"PCA {name}"] = principal_components(subject, bank, count, moments)
+        untrained[f"PCA {name}"] = principal_components(count, moments)
         if name == layers[max(len(layers) - 2, 0)]:  # the last hidden one
             untrained[f"ICA {name}"] = independent_components(subject, bank, count, moments)
-    untrained["SeFa"] = of_weights(subject, bank, count, "plain")
-    untrained["SeFa normalised"] = of_weights(subject, bank, count, "normalised")
-    untrained["SeFa batch norm"] = of_weights(subject, bank, count, "batch norm")
+    untrained["SeFa"] = of_weights(subject, count, "plain")
+    untrained["SeFa normalised"] = of_weights(subject, count, "normalised")
+    untrained["SeFa batch norm"] = of_weights(subject, count, "batch norm")
     untrained["mean Jacobian"] = of_mean_jacobian(subject, bank, count, known)
     untrained["local Jacobians"] = of_local_jacobians(subject, bank, count, known)
     for method, (directions, scores) in untrained.items():

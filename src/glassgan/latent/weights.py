@@ -9,7 +9,6 @@ from typing import Any, Literal
 import torch
 from torch import Tensor, nn
 
-from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import unit
 from glassgan.subject import Subject
 
@@ -63,9 +62,7 @@ def affine_maps(subject: Subject) -> tuple[Tensor | None, Tensor | None]:
     return first, None
 
 
-def of_weights(
-    subject: Subject, bank: LatentBank, count: int, variant: Variant
-) -> tuple[Tensor, Tensor]:
+def of_weights(subject: Subject, count: int, variant: Variant) -> tuple[Tensor, Tensor]:
     """Return the eigenvectors of AᵀA with the largest eigenvalues, in falling order.
 
     A is the first affine map ("plain"), as the paper has it; the same with the weights of each of
@@ -74,7 +71,6 @@ def of_weights(
 
     Args:
         subject: in evaluation mode.
-        bank: not used; the weights say it all.
         count: of directions.
         variant: of A.
 
