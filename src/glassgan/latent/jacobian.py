@@ -6,7 +6,6 @@ operations a latent in this way. Where forward mode does not pass, reverse mode 
 differences where neither does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +22,6 @@ from glassgan.subject import Subject, in_blocks
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
 PULLED = 100  # latents that share the 784 passes of reverse mode, or the steps of differences
 STEP = 0.1  # of a component, to both sides, where nothing can be differentiated
-KINDS = {nn.Linear: "L", nn.BatchNorm1d: "N", nn.ReLU: "R", nn.Tanh: "T", nn.Unflatten: "U"}
 
 
 def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
@@ -37,19 +35,15 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
         subject: in evaluation mode, so that an image depends on its own latent alone.
         latents: float32.
     """
-    links = _chain(subject.generator)
-    found = {} if links else passes(subject.generator, latents[:2])
-    if not links and not found[FORWARD]:
+    found = passes(subject.generator, latents[:2])
+    if not found[FORWARD]:
         taken = _pulled if found[REVERSE] else _differences
         for block in in_blocks(len(latents), PULLED):
             yield taken(subject.generator, latents[block])
         return
     for block in in_blocks(len(latents), BLOCK):
-        if links:
-            yield _along(links, latents[block]).mT
-        else:
-            # a copy: tangents get the storage of what they belong to, for a part that of the whole
-            yield _pushed(subject.generator, latents[block].clone()).mT
+        # a copy: tangents get the storage of what they belong to, for a part that of the whole
+        yield _pushed(subject.generator, latents[block].clone()).mT
 
 
 def metrics(block: Tensor) -> Tensor:
@@ -179,54 +173,3 @@ def _differences(generator: nn.Module, latents: Tensor) -> Tensor:
     steps = STEP * torch.eye(latents.shape[1])
     ends = [generator(latents + step) - generator(latents - step) for step in steps]
     return torch.stack([end.flatten(1) for end in ends], 2) / (2 * STEP)
-
-
-@torch.no_grad()
-def _chain(generator: nn.Module) -> list[tuple[nn.Module, Tensor]]:
-    """Return the affine maps of a plain generator, each with its slopes [inputs, outputs].
-
-    Plain is a sequence of linear maps, perhaps with batch normalisation, with ReLU between them
-    and tanh at the end; any other generator gives none.
-    """
-    named = generator.named_modules(remove_duplicate=False)
-    modules = [module for _, module in named if type(module) is not nn.Sequential]
-    kinds = "".join(KINDS.get(type(module), "?") for module in modules)
-    if not re.fullmatch("(LN?R)+LN?TU", kinds):
-        return []
-    links: list[tuple[nn.Module, Tensor]] = []
-    for place in re.finditer("LN?", kinds):
-        linear, *norms = modules[slice(*place.span())]
-        assert isinstance(linear, nn.Linear)
-        slopes = linear.weight.T
-        for norm in norms:
-            assert isinstance(norm, nn.BatchNorm1d)
-            if norm.running_var is None or norm.weight is None:
-                return []
-            slopes = slopes * (norm.weight * (norm.running_var + norm.eps).rsqrt())
-        links.append((nn.Sequential(linear, *norms), slopes.contiguous()))
-    return links
-
-
-@torch.no_grad()
-def _along(links: list[tuple[nn.Module, Tensor]], latents: Tensor) -> Tensor:
-    """Return what a plain generator makes of all tangents at latents [n, d], [n, d, 784].
-
-    A unit that ReLU holds at zero passes nothing on, so that its row and its column are left out
-    of the products: of `mlp`, whose units are off half of the time, two thirds of the operations.
-    """
-    values, on = latents, []
-    for affine, _ in links[:-1]:
-        values = affine(values).relu()
-        on.append(values > 0)
-    affine, last = links[-1]
-    falls = 1 - affine(values).tanh().square()
-    result = torch.empty(*latents.shape, last.shape[1])
-    for number, pushed in enumerate(result):
-        units = on[0][number].nonzero()[:, 0]
-        tangents = links[0][1].index_select(1, units)
-        for (_, slopes), layer in zip(links[1:-1], on[1:], strict=True):
-            before, units = units, layer[number].nonzero()[:, 0]
-            tangents = tangents @ slopes.index_select(0, before).index_select(1, units)
-        torch.mm(tangents, last.index_select(0, units), out=pushed)
-        pushed *= falls[number]
-    return result
