@@ -62,13 +62,8 @@ RUNS_WITH_D = [
 
 # How a rule calls its script: a flag for each named file, and for each parameter that it needs.
 SCRIPT = "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
-NO_FLAGS = {
-    "script",
-    "code",
-    "networks",
-    "validated",
-    "parts",
-}  # inputs that a script is not told of
+# Of these inputs a script is not told.
+NO_FLAGS = {"script", "code", "networks", "validated", "parts"}
 PRESET = {"preset": config["preset"]}
 THREADS = {"threads": lambda wildcards: config["design"]["threads"]}
 DEVICE = {"device": lambda wildcards: config["design"]["device"]}
