@@ -111,3 +111,9 @@ def test_effective_dimension_counts_equal_axes():
     x[:, :7] = torch.randn(20_000, 7)
     assert projection.effective_dimension(x) == pytest.approx(7, rel=0.01)
     assert projection.effective_dimension(torch.ones(50, 4)) == 0
+
+
+def test_what_is_equal_but_for_rounding_is_no_evidence():
+    assert nulls.monte_carlo_p(0.5, np.full(99, 0.5 - 1e-16)) == 1
+    assert nulls.monte_carlo_p(-0.5, np.full(99, -0.5 - 1e-16)) == 1
+    assert nulls.monte_carlo_p(0.5, np.full(99, 0.5 - 1e-9)) == 0.01

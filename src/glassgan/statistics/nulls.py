@@ -2,16 +2,20 @@
 
 import numpy as np
 
+ROUNDING = 1e-12  # relative, of what was observed
+
 
 def monte_carlo_p(observed: float, null: np.ndarray) -> float:
     """Return the one-sided p-value (1 + #{null ≥ observed}) / (1 + draws).
 
-    Never zero; Phipson and Smyth 2010, "Permutation p-values should never be zero". nan where
-    what was observed or a draw of the null is nan, and without any draw.
+    Never zero; Phipson and Smyth 2010, "Permutation p-values should never be zero". What is equal
+    but for rounding counts as equal: sums of the same terms in another order are not the same
+    numbers. nan where what was observed or a draw of the null is nan, and without any draw.
     """
     if np.isnan(observed) or np.isnan(null).any() or not len(null):
         return float("nan")
-    return float((1 + (null >= observed).sum()) / (1 + len(null)))
+    least = observed - ROUNDING * abs(observed)
+    return float((1 + (null >= least).sum()) / (1 + len(null)))
 
 
 def upper_bound(null: np.ndarray, share: float = 0.975, confidence: float = 0.95) -> float:
