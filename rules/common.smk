@@ -60,7 +60,7 @@ RUNS_WITH_D = [
     or "discriminator" in config["design"]["subjects"][run.split("/")[0]]
 ]
 
-# How a rule calls its script: a flag for each named file, and for each parameter that it needs.
+# How rules call their scripts. There is a flag for each named file, and for each parameter needed.
 SCRIPT = "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
 # Of these inputs a script is not told.
 NO_FLAGS = {"script", "code", "networks", "validated", "parts"}
@@ -97,7 +97,7 @@ def script(name):
 
 
 def flags(phase=None, *names, **more):
-    """Return the flags of a script, as parameters of its rule: of files, and of values.
+    """Return the flags of a script as parameters of its rule, those of files and those of values.
 
     Args:
         phase: whose values are meant; all of them, or those of the analyses named.

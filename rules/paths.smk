@@ -191,7 +191,7 @@ def captioned(path, topic, figure):
 
 def drawn(topic, *figures, of=""):
     """Return the files of figures of a topic, of a run where one is named."""
-    folder = "/".join(filter(None, [RESULTS, "report/figures", of, topic]))
+    folder = Path(RESULTS, "report/figures", of, topic)
     return [
         file
         for figure in figures
