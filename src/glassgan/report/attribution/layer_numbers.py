@@ -10,7 +10,7 @@ from glassgan.effects import FDR, OF_RANDOM
 from glassgan.report.counts import compared, passing
 from glassgan.report.tables import plain, records
 
-REAL, GENERATED = "real images", "generated images"
+REAL = "real images"
 LOGITS = ("logit of real", "logit of generated")
 GRADIENT = "gradient"
 LEFT_OUT, BY_GRADIENT = "layers", "layers by gradient"  # as in `left_out`, which needs torch
