@@ -17,7 +17,12 @@ def results(common, monkeypatch):
     made, _ = finished_smoke(common)
     monkeypatch.chdir(made.folder)
     effects = sorted(map(str, (FOLDER / "report/effects").glob("*.parquet")))
-    others = sorted(str(path) for path in FOLDER.rglob("*") if "report" not in path.parts)
+    # as the rule of the report names them: of training only the traces
+    others = sorted(
+        str(path)
+        for path in FOLDER.rglob("*.*")
+        if "report" not in path.parts and ("train" not in path.parts or path.stem == "trace")
+    )
     parameters = yaml.safe_load(Path("presets/smoke.yaml").read_text())
 
     def of(lost=()):
