@@ -5,6 +5,7 @@ import yaml
 from conftest import ROOT
 
 from glassgan import expansion, parameters
+from glassgan.design import run_name
 from glassgan.errors import InputError
 
 RUNS = [
@@ -358,7 +359,7 @@ def test_the_preset_paper_asks_for_ten_seeds_of_three_recipes(good):
     text = (ROOT / "presets/paper.yaml").read_text()
     assert len(text.splitlines()) < 60
     design = expansion.expand(good["design"] | yaml.safe_load(text)["design"])
-    names = [parameters.run_name(run) for run in design["runs"]]
+    names = [run_name(run) for run in design["runs"]]
     assert names == [f"{s}/{seed}" for s in ("article", "mlp", "dcgan") for seed in range(10)]
     assert {run["checkpoints"][-1] for run in design["runs"]} == {25}
     for parent in (f"{s}/{seed}" for s in ("article", "mlp") for seed in range(10)):

@@ -79,21 +79,23 @@ PARAMETERS = sorted(leaves(yaml.safe_load((ROOT / "params.yaml").read_text(encod
 
 @pytest.fixture(scope="module")
 def workflow():
+    """The workflow, and what its jobs record."""
     before = os.getcwd()  # noqa: PTH109
     os.chdir(ROOT)
     try:
-        yield snakefile.load(every=True)
+        loaded = snakefile.load(every=True)
+        yield loaded, recorded(loaded)
     finally:
         os.chdir(before)
 
 
 def recorded(workflow):
-    """Return what each job records of its parameters; the report prints all of them anyway."""
+    """Return what each job records of its parameters; the report prints all of them anyway.
+
+    By the first output, with the rule: the flags of values. Those of files follow from its inputs.
+    """
     return {
-        str(job.output[0]): (
-            job.rule.name,
-            str(job.rule.expand_params(job.wildcards_dict, job.input, job.output, job)),
-        )
+        str(job.output[0]): (job.rule.name, job.rule.params.flags(job.wildcards))
         for job in workflow.dag.jobs
         if job.output and job.rule.name not in ("report", "manifest")
     }
@@ -117,15 +119,16 @@ def reached(path):
 
 @pytest.mark.parametrize("path", PARAMETERS)
 def test_a_parameter_reaches_its_own_analysis_and_no_other(workflow, path):
-    config = workflow.globals["config"]
-    before, kept = recorded(workflow), copy.deepcopy(dict(config))
+    loaded, before = workflow
+    config = loaded.globals["config"]
+    kept = copy.deepcopy(dict(config))
     *sections, name = path.split(".")
     place = config
     for section in sections:
         place = place[section]
     place[name] = changed(place[name])
     try:
-        after = recorded(workflow)
+        after = recorded(loaded)
     finally:
         config.clear()
         config.update(kept)

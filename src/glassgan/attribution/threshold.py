@@ -175,7 +175,8 @@ def changed(
             p = float(
                 intervals.minimum_effect_p(changes.mean(), *intervals.of_draws(changes), least)
             )
-            row |= {**columns.null(others), **({} if np.isnan(p) else {"p_value": p})}
+            row |= columns.null(others) if null else {}
+            row |= {} if np.isnan(p) else {"p_value": p}
         yield row
     base = auroc(before)
     others = np.array([auroc({**before, **draw}) - base for draw in null])
