@@ -12,7 +12,7 @@ def main() -> None:
     parser.add_argument("--tables", nargs="+", required=True, help="a row a direction, likewise")
     parser.add_argument("--preset", required=True)
     parser.add_argument("--name", required=True, help="of the subject")
-    parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+    cli.add_threads(parser)
     flags.add(parser, Matches)
     parser.add_argument("--effects", required=True, help="output: Parquet")
     args = parser.parse_args()

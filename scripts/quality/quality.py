@@ -15,7 +15,7 @@ def main() -> None:
     parser.add_argument("--quality", required=True, help="output: Parquet")
     parser.add_argument("--folds", required=True, help="output: Parquet, a row a fold")
     parser.add_argument("--images", required=True, help="output: safetensors, a tensor a place")
-    parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+    cli.add_threads(parser)
     args = parser.parse_args()
 
     cli.use(args.threads)

@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("--confusion", required=True, help="of the judge")
     parser.add_argument("--reference", required=True, help="output: safetensors")
     parser.add_argument("--real", required=True, help="output: Parquet, a row a measure")
-    parser.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+    cli.add_threads(parser)
     args = parser.parse_args()
 
     settings = flags.read(args, Measures)

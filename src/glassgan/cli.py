@@ -24,9 +24,14 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     )
 
 
+def add_threads(arguments: argparse.ArgumentParser) -> None:
+    """Add `--threads`, which every script that computes with torch has."""
+    arguments.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+
+
 def add_torch_options(arguments: argparse.ArgumentParser) -> None:
     """Add `--threads` and `--device`, which every script that moves tensors to a device has."""
-    arguments.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+    add_threads(arguments)
     arguments.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
 
 
@@ -38,7 +43,7 @@ def add_run(arguments: argparse.ArgumentParser, judge: bool = True) -> None:
     arguments.add_argument("--preset", required=True)
     arguments.add_argument("--name", required=True, help="of the subject")
     arguments.add_argument("--run-seed", type=int, required=True)
-    arguments.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+    add_threads(arguments)
 
 
 def use(threads: int, device: str = "cpu") -> None:

@@ -125,9 +125,9 @@ def _banks(settings: Samples, test: Mapping[str, Tensor], dim: int) -> Banks:
 
 def _along_training(run: Run, settings: Samples, banks: Banks) -> tuple[Rows, Lens]:
     """Return what can be read off each layer at every checkpoint, and the lens of the last."""
-    chain = run.with_weights
+    chain, specification = run.with_weights, run.specification
     untrained = [
-        build.build(run.specification, streams.key(settings.seed, "untrained networks", number))
+        build.build(specification, streams.key(settings.seed, "untrained networks", number))
         for number in range(settings.untrained if len(chain) > 1 else 0)
     ]
     return decision.along_training(
