@@ -117,7 +117,7 @@ def concept_rows(
 def p_value(own: float, null: np.ndarray) -> float:
     """Return the two-sided p-value of a distance from 0: how many random ones are as far.
 
-    (1 + #) / (1 + R), never zero, as `stats.monte_carlo_p`; nan where one is.
+    (1 + #) / (1 + R), never zero, as `nulls.monte_carlo_p`; nan where one is.
     """
     if np.isnan(own) or np.isnan(null).any():
         return float("nan")

@@ -43,7 +43,7 @@ class Lens:
         return torch.cat(parts)
 
     def read(self, held: Mapping[str, Tensor]) -> Tensor:
-        """Read the verdict off features, by layer [N, D], as `banks.features` gives them."""
+        """Read the verdict off features, by layer [N, D], as `values.features` gives them."""
         found = [reading(held[layer])[:, 0] for layer, reading in self.readings.items()]
         return torch.stack([*found, held[self.last][:, 0].double()], 1)
 
@@ -76,7 +76,7 @@ def lens_rows(
         layers: as the lens names them.
         real: what it reads of other real images, [M, L].
         fake: the same of generated ones.
-        weights: of the images of one kind, as `resamples.weights` gives them, [R, M]; a pair of a
+        weights: of the images of one kind, as `bootstrap.weights` gives them, [R, M]; a pair of a
             real and a generated image is drawn at once.
     """
     both, doubled = _both(real, fake, weights)

@@ -96,7 +96,7 @@ def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> di
     Args:
         found: as `read` gives it.
         bank: the same.
-        weights: of the held-out images, as `resamples.weights` gives them, [R, M].
+        weights: of the held-out images, as `bootstrap.weights` gives them, [R, M].
     """
     half = len(bank.digits) // 2
     digits, concepts = bank.digits[half:], bank.concepts[half:]

@@ -37,9 +37,9 @@ def findings(
     Each is tested on one concept: that on which it was trained, or else that on which it goes
     furthest beyond random directions where concepts are chosen. Tested are its effect on that
     concept, per unit length and per unit of image change, and its selective effect
-    (`null.selectivity`), each against random directions that made the same choice. A random
-    direction of equal image change is one of another length; its effect is taken as proportional to
-    that, which is too much where concepts saturate.
+    (`random_directions.selectivity`), each against random directions that made the same choice. A
+    random direction of equal image change is one of another length; its effect is taken as
+    proportional to that, which is too much where concepts saturate.
 
     Args:
         found: directions by method.

@@ -68,8 +68,8 @@ def spectrum_effects(values: Tensor) -> list[dict[str, Any]]:
       why. Odena et al. 2018 ("Is generator conditioning causally related to GAN performance?")
       take the condition number of JᵀJ, the square.
     - "numerical rank": how many singular values are above `RESOLVED` times the largest.
-    - "local dimension": the participation ratio (Σσ²)² / Σσ⁴, as `stats.effective_dimension`; the
-      number of directions of equal strength that would spread as much; 0 where J is zero.
+    - "local dimension": the participation ratio (Σσ²)² / Σσ⁴, as `projection.effective_dimension`;
+      the number of directions of equal strength that would spread as much; 0 where J is zero.
     - "mean sensitivity": root of E‖J‖²_F / d: how far the image moves (Euclidean norm over its
       pixels) for the length of a small step in a random direction, in root mean square.
 

@@ -44,7 +44,7 @@ def scores(place: Downstream, shift: Tensor, read: Read) -> Tensor:
     Args:
         place: latents at the layer.
         shift: of its values, of the shape of one latent's.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
     """
     both = torch.cat([place.values + shift, place.values - shift])
     drawn = read(place.draw(both, place.latents.repeat(2, 1)))[:, : len(MEASURED)]

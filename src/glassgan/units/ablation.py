@@ -26,7 +26,7 @@ def scales(measures: Tensor) -> Tensor:
     Infinite where a concept hardly varies, so that no effect on it counts.
 
     Args:
-        measures: of discovery samples, as `concepts.measure` gives them.
+        measures: of discovery samples, as `reading.measure` gives them.
     """
     deviation = measures[:, : len(CONCEPTS)].std(0)
     return torch.where(deviation > LEAST_DEVIATION, deviation, torch.inf)
@@ -59,7 +59,7 @@ def unit_effects(
         place: held-out latents at the layer.
         chosen: (unit, number of its concept).
         beside: as `random_beside` gives it.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         real: moments of the judge's features of real images.
         discriminator: whose logit is part of the damage; None if there is none.
         layer: its name.
@@ -265,7 +265,7 @@ def effects_at(
     Args:
         place: held-out latents at the layer of that checkpoint.
         chosen: (unit, number of its concept).
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         layer: its name.
 
     Returns:

@@ -38,7 +38,7 @@ def artifact_units(
         place: held-out latents at the layer.
         energy: of its units, [U].
         distance: change of the distance when each unit is removed from discovery samples, [U].
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         real: moments of the judge's features of real images.
         layer: its name.
         size: of the set.

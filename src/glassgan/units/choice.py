@@ -71,7 +71,7 @@ def random_beside(
 
     Args:
         place: the discovery latents on which units are chosen too, at the layer.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         scale: of the concepts, [K].
         count: of units that are chosen.
         least: random units, none selected, that the bound is made of: others, so that it is as

@@ -22,7 +22,7 @@ def dose_response(
     Args:
         place: held-out latents at the layer.
         chosen: (unit, number of its concept), chosen on other latents.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         layer: its name.
 
     Returns:

@@ -75,7 +75,7 @@ def effects(
         place: the bank at the layer.
         units: which.
         replacement: unit → its new values.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         real: moments of the judge's features of real images, for the distance.
         distance_folds: whether the distance is also measured without each fold.
     """

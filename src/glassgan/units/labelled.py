@@ -21,7 +21,7 @@ class Samples:
     """Samples of a generator.
 
     latents: [N, d]; the first half is discovery. images: [N, 1, 28, 28]. measures: as
-    `concepts.measure` gives them, [N, 14 + 64]. classes: the digit that the judge names, −1 where
+    `reading.measure` gives them, [N, 14 + 64]. classes: the digit that the judge names, −1 where
     it abstains, int64 [N].
     """
 

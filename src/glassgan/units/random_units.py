@@ -109,7 +109,7 @@ class Swept:
         """Return what 97.5 % of random units stay within on all concepts at once, [K].
 
         What 97.5 % stay within on each concept alone, times a factor that makes it hold for the
-        one that each goes furthest on; both with confidence .95 (`stats.upper_bound`). nan with
+        one that each goes furthest on; both with confidence .95 (`nulls.upper_bound`). nan with
         too few random units.
 
         Args:

@@ -87,7 +87,7 @@ def by_greed(
 
     Args:
         place: discovery latents at the layer.
-        read: as `concepts.measure` gives it.
+        read: as `reading.measure` gives it.
         candidates: units, the most promising first.
         digit: the class.
         count: of units that are returned.

@@ -27,7 +27,7 @@ def draw(
     """Draw a row a fork, those with the largest coverage first, and a point a seed in it.
 
     Args:
-        matrix: as `case_cures.matrix` gives it.
+        matrix: as `cure_tables.matrix` gives it.
         images: by fork and seed, [N, 28, 28] in [−1, 1] at its last place; absent without weights.
         real: measures of real images, as `scripts/quality/reference.py` writes them.
     """

@@ -47,7 +47,7 @@ def taken_back(matrix: pd.DataFrame, cured: pd.DataFrame) -> pd.DataFrame:
     order of the data.
 
     Args:
-        matrix: as `case_cures.matrix` gives it, of one seed, with the forks batch_norm, on_logits
+        matrix: as `cure_tables.matrix` gives it, of one seed, with the forks batch_norm, on_logits
             and unchanged.
         cured: quality of `mlp`, as `scripts/quality/quality.py` writes it.
 

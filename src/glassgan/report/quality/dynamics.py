@@ -24,7 +24,7 @@ def draw(
 
     Args:
         pictures: "image.<step>" and "push.<step>" [N, 28, 28].
-        push: a row a checkpoint, as `quality.push.measure` gives it.
+        push: a row a checkpoint, as `sample_gradients.measure` gives it.
         forgetting: as `quality.forgetting.cross_play` gives it.
         path_angle: as `quality.path_angle.path_angles` gives it.
     """

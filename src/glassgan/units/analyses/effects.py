@@ -25,7 +25,7 @@ KEPT = ("mean", "image", "distance", "pictures")  # of the effects of every unit
 class Means:
     """By what, and on what, units are measured.
 
-    read: as `concepts.measure` gives it. real: moments of the judge's features of real images.
+    read: as `reading.measure` gives it. real: moments of the judge's features of real images.
     discovery, held_out: halves of the bank, [N / 2, d]. scale: of the concepts, [K].
     """
 
