@@ -8,32 +8,30 @@ configfile: "params.yaml"
 
 
 include: "rules/common.smk"
-include: "rules/paths.smk"
-include: "rules/forks.smk"
-include: "rules/prepare.smk"
-include: "rules/judge.smk"
-include: "rules/train.smk"
-include: "rules/quality.smk"
-include: "rules/features.smk"
-include: "rules/units.smk"
-include: "rules/latent.smk"
-include: "rules/attribution.smk"
-include: "rules/reruns.smk"
-include: "rules/report/judge.smk"
-include: "rules/report/training.smk"
-include: "rules/report/quality.smk"
-include: "rules/report/features.smk"
-include: "rules/report/units.smk"
-include: "rules/report/latent.smk"
-include: "rules/report/attribution.smk"
-include: "rules/report/reruns.smk"
-include: "rules/report/case_study.smk"
+include: "rules/job.smk"
+
+
+# Every rule that runs a script is this one, with files and values of its own.
+rule job:
+    params:
+        **flags(),
+    shell:
+        "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
+
+
+PHASES = "prepare judge train quality features units latent attribution reruns"
+TOPICS = "judge training quality features units latent attribution reruns case_study"
+for part in [*PHASES.split(), "report/figures"]:
+
+    include: f"rules/{part}.smk"
+
+
+for topic in TOPICS.split():
+
+    include: f"rules/report/{topic}.smk"
+
+
 include: "rules/report.smk"
-
-
-localrules:
-    all,
-    accepted,
 
 
 for phase, files in EXPECTED.items():
@@ -48,12 +46,18 @@ for phase, files in EXPECTED.items():
             "all results of a phase are there"
 
 
+for made in workflow.rules:
+    if made.output:
+        finish(made)
+
+
 rule all:
     default_target: True
     input:
         # every file, not only the last: Snakemake does not restore what is missing in between
         EXPECTED.values(),
         MANIFEST,
+    localrule: True
     message:
         "all results are there"
 
@@ -63,6 +67,7 @@ rule accepted:
     input:
         SUBJECTS,
         CHECKED,
+    localrule: True
     message:
         "networks and forks are accepted"
 
@@ -75,38 +80,11 @@ onstart:
 
 
 # Results hold what the parameters ask for: a run taken out of `design.runs` is taken out of
-# results/ as well. Only files that Snakemake has a record of, and only after a run of everything
-# that params.yaml or an overlay asks for.
+# results/ as well, after a run of everything that params.yaml or an overlay asks for.
 onsuccess:
-    if removes(workflow):
-        surplus = [
-            path
-            for phase, files in EXPECTED.items()
-            for path in left_over(f"{RESULTS}/{phase}", files, made_here)
-        ]
-        for path in surplus:
-            print(f"removed, since the parameters no longer ask for it: {path}")
-            workflow.persistence.cleanup_metadata(IOFile(str(path)))
-        remove(surplus, within=RESULTS)
+    if not LOST:
+        clear(workflow, EXPECTED, RESULTS)
 
 
-# Snakemake ends with its own words; the errors of the jobs come after these.
 onerror:
-    failed = workflow.scheduler.failed
-    failures = of_jobs(failed)
-    if failures:
-        atexit.register(print, last_words(failures), file=sys.stderr)
-    goes_on = workflow.execution_settings.keep_going and not LOST
-    wanted = {job.rule.name for job in workflow.dag.jobs}
-    files = lost(failed, workflow.dag.depending)
-    told = set(QUALITIES) - set(files)  # of runs that the report can tell of
-    if (
-        failures
-        and goes_on
-        and "report" in wanted
-        and told
-        and can_report(failures)
-    ):
-        for failure in failures:
-            failure["error"] = error_of(failure["log"])
-        write_json(RECORD, {"failed": failures, "lost": files, "report": HTML})
+    tell(workflow, LOST, QUALITIES, HTML)

@@ -126,7 +126,9 @@ def of_judge() -> dict[str, float]:
     """Return the speed, the accuracy and the training time of the run's judge."""
     metrics = files.read_json(RESULTS / "judge/metrics.json")
     # of the job itself, as the rule calls it
-    timing = Path("timings", PRESET, "judge/judge.tsv").read_text(encoding="utf-8").split("\n")
+    timing = (
+        Path("timings", PRESET, "judge/judge.judge.tsv").read_text(encoding="utf-8").split("\n")
+    )
     job = dict(zip(timing[0].split("\t"), timing[1].split("\t"), strict=True))
     return {
         "images/s on one core": judge_speed(),

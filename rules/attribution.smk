@@ -1,83 +1,56 @@
 # How the discriminator decides. Runs without a discriminator have nothing of it.
 ATTRIBUTION = f"{RESULTS}/attribution/{{subject}}/{{seed}}"
 FASHION = f"{config['attribution']['samples']['fashion']}/t10k-images-idx3-ubyte.gz"
+# Only where it is there is it an input, so that dvc.yaml does not name it.
+OPTIONAL.add(FASHION)
 
 
-rule pixel_attribution:
+use rule job as pixel_attribution with:
     input:
         **script("attribution/pixels"),
-        checkpoints=checkpoints,
+        **CHAIN,
         training=TRAIN_DATA,
         test=TEST_DATA,
-        networks=network_code,
     output:
         pictures=f"{ATTRIBUTION}/pixels.safetensors",
         effects=f"{ATTRIBUTION}/pixels.effects.parquet",
-    log:
-        f"{LOGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.log",
-    benchmark:
-        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/pixel_attribution.tsv"
     params:
-        **flags("attribution", "pixels", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: attributing the verdict to pixels"
-    shell:
-        SCRIPT
+        **flags("attribution", "pixels", **ANALYSIS),
 
 
-rule layer_attribution:
+use rule job as layer_attribution with:
     input:
         **script("attribution/layers"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
+        **JUDGED,
         data=TEST_DATA,
-        networks=network_code,
     output:
         tensors=f"{ATTRIBUTION}/layers.safetensors",
         effects=f"{ATTRIBUTION}/layers.effects.parquet",
-    log:
-        f"{LOGS}/attribution/{{subject}}/{{seed}}/layer_attribution.log",
-    benchmark:
-        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/layer_attribution.tsv"
     params:
-        **flags("attribution", "layers", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: what the layers of the discriminator add"
-    shell:
-        SCRIPT
+        **flags("attribution", "layers", **ANALYSIS),
 
 
-rule special_samples:
+use rule job as special_samples with:
     input:
         **script("attribution/samples"),
-        checkpoints=checkpoints,
-        all_checkpoints=checkpoints_of_all_runs,
+        checkpoints=of_run.weights,
+        all_checkpoints=of_run.all_weights,
         judge=JUDGE,
         train=TRAIN_DATA,
         test=TEST_DATA,
-        fashion_images=if_there(FASHION),
-        networks=network_code_of_all_runs,
+        fashion_images=[FASHION] if Path(FASHION).is_file() else [],
+        networks=of_run.all_code,
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",
         flipped=f"{ATTRIBUTION}/weak_spots.safetensors",
         effects=f"{ATTRIBUTION}/samples.effects.parquet",
-    log:
-        f"{LOGS}/attribution/{{subject}}/{{seed}}/special_samples.log",
-    benchmark:
-        f"{TIMINGS}/attribution/{{subject}}/{{seed}}/special_samples.tsv"
     params:
         **flags(
             "attribution",
             "samples",
-            **PRESET,
-            **OF_RUN,
-            **THREADS,
+            **ANALYSIS,
             weak_spots=lambda wildcards: analysis(config, "attribution", "weak_spots"),
         ),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: special samples, and what flips the discriminator"
-    shell:
-        SCRIPT
 
 
 EXPECTED["attribution"] = of_each(

@@ -1,20 +1,18 @@
-# What the rules of all phases share: checked parameters, names of runs, how a rule calls its script.
+# What the rules of all phases share: checked parameters, names of runs and of phases.
 import json
+from collections import Counter
 from pathlib import Path
 
 from glassgan.data import DATA, mnist
-from glassgan.design import find_run, previous_epoch, run_name
+from glassgan.design import find_run, run_name
 from glassgan.expansion import as_written
 from glassgan.expansion import expand as expand_design
-from glassgan.parameters import analysis, check
+from glassgan.parameters import check
+from glassgan.paths import CHECKPOINT_FILES, Forks, LastEpoch, Runs
 from glassgan.prepare import splits
-from glassgan.reruns.design import CURED, UNCHANGED, check_classes, places
-from glassgan.reruns.design import find as find_fork
-from glassgan.reruns.design import name as fork_name
-from glassgan.reruns.design import previous_place
+from glassgan.reruns.design import check_classes, of_the_case
 from glassgan.subjects.settings import is_from_files
-from glassgan.workflow import check_overlays, code, command_line, left_over
-from glassgan.workflow import module_code, remove
+from glassgan.workflow import check_overlays, clear
 
 try:
     check_overlays(
@@ -38,40 +36,35 @@ try:
 except InputError as error:
     sys.exit(f"error: {error}")
 
+DESIGN = config["design"]
 RUN = "{subject}/{seed}"
-RESULTS = f"results/{config['preset']}"
-LOGS = f"logs/{config['preset']}"
-TIMINGS = f"timings/{config['preset']}"
+RESULTS, LOGS, TIMINGS = (
+    f"{folder}/{config['preset']}" for folder in ("results", "logs", "timings")
+)
 # A run whose samples cannot be judged has no place in the report.
 RUNS = [
     run
-    for run in map(run_name, config["design"]["runs"])
+    for run in map(run_name, DESIGN["runs"])
     if f"{RESULTS}/quality/{run}/quality.parquet" not in LOST
 ]
 FROM_FILES = sorted(
-    name for name, entry in config["design"]["subjects"].items() if is_from_files(entry)
+    name for name, entry in DESIGN["subjects"].items() if is_from_files(entry)
 )
-TRAINED = sorted(set(config["design"]["subjects"]) - set(FROM_FILES))
+TRAINED = sorted(set(DESIGN["subjects"]) - set(FROM_FILES))
 TRAINED_RUNS = [run for run in RUNS if run.split("/")[0] in TRAINED]
 RUNS_WITH_D = [
     run
     for run in RUNS
-    if run in TRAINED_RUNS
-    or "discriminator" in config["design"]["subjects"][run.split("/")[0]]
+    if run in TRAINED_RUNS or "discriminator" in DESIGN["subjects"][run.split("/")[0]]
 ]
-
-# How rules call their scripts. There is a flag for each named file, and for each parameter needed.
-SCRIPT = "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
-# Of these inputs a script is not told.
-NO_FLAGS = {"script", "code", "networks", "validated", "parts"}
-PRESET = {"preset": config["preset"]}
-THREADS = {"threads": lambda wildcards: config["design"]["threads"]}
-DEVICE = {"device": lambda wildcards: config["design"]["device"]}
-TORCH = {**THREADS, **DEVICE}  # where tensors move
-OF_RUN = {
-    "name": lambda wildcards: wildcards.subject,
-    "run_seed": lambda wildcards: wildcards.seed,
-}
+FORKS = [
+    fork
+    for fork in DESIGN["forks"]
+    if fork["parent"] in RUNS
+    and f"{RESULTS}/reruns/{fork['parent']}/gates.json" not in LOST
+]
+of_run = Runs(RESULTS, DESIGN)
+of_fork = Forks(of_run, FORKS)
 
 EXPECTED = Expected()  # files by phase; each rules/<phase>.smk adds its own
 OPTIONAL = set()  # inputs that need not be there
@@ -90,30 +83,15 @@ wildcard_constraints:
     place=r"\d+(\+\d+)?",
 
 
-def script(name):
-    """Return a script and the modules that it imports, as inputs of its rule."""
-    path = f"scripts/{name}.py"
-    return {"script": path, "code": code(path)}
+def of_each(files, runs):
+    """Return what a rule makes for each run, run by run."""
+    return [
+        str(path)
+        for subject, seed in (run.split("/") for run in runs)
+        for path in expand(files, subject=subject, seed=seed)
+    ]
 
 
-def flags(phase=None, *names, **more):
-    """Return the flags of a script as parameters of its rule, those of files and those of values.
-
-    Args:
-        phase: whose values are meant; all of them, or those of the analyses named.
-        more: further values; functions of wildcards, too.
-    """
-
-    def of_job(wildcards):
-        values = config[phase] if phase and not names else {}
-        for name in names:
-            values = values | analysis(config, phase, name)
-        for key, value in more.items():
-            values = values | {key: value(wildcards) if callable(value) else value}
-        return command_line(values)
-
-    def of_files(wildcards, input, output):
-        given = {key: files for key, files in input.items() if key not in NO_FLAGS}
-        return command_line({**given, **dict(output.items())})
-
-    return {"flags": of_job, "files": of_files}
+def checkpoint_in(folder):
+    """Return the files of a checkpoint, as outputs of the rule that writes it."""
+    return {Path(file).stem: f"{folder}/{file}" for file in CHECKPOINT_FILES}

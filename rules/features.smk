@@ -2,47 +2,28 @@
 FEATURES = f"{RESULTS}/features/{{subject}}/{{seed}}"
 
 
-rule generator_layers:
+use rule job as generator_layers with:
     input:
         **script("features/generator_layers"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
-        networks=network_code,
+        **JUDGED,
     output:
         pictures=f"{FEATURES}/generator_layers.safetensors",
         summary=f"{FEATURES}/generator_layers.summary.parquet",
         effects=f"{FEATURES}/generator_layers.effects.parquet",
-    log:
-        f"{LOGS}/features/{{subject}}/{{seed}}/generator_layers.log",
-    benchmark:
-        f"{TIMINGS}/features/{{subject}}/{{seed}}/generator_layers.tsv"
     params:
-        **flags("features", "generator_layers", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: layers of the generator"
-    shell:
-        SCRIPT
+        **flags("features", "generator_layers", **ANALYSIS),
 
 
-rule discriminator_layers:
+use rule job as discriminator_layers with:
     input:
         **script("features/discriminator_layers"),
-        checkpoints=checkpoints,
+        **CHAIN,
         data=TEST_DATA,
-        networks=network_code,
     output:
         pictures=f"{FEATURES}/discriminator_layers.safetensors",
         effects=f"{FEATURES}/discriminator_layers.effects.parquet",
-    log:
-        f"{LOGS}/features/{{subject}}/{{seed}}/discriminator_layers.log",
-    benchmark:
-        f"{TIMINGS}/features/{{subject}}/{{seed}}/discriminator_layers.tsv"
     params:
-        **flags("features", "discriminator_layers", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: layers of the discriminator"
-    shell:
-        SCRIPT
+        **flags("features", "discriminator_layers", **ANALYSIS),
 
 
 EXPECTED["features"] = [

@@ -5,30 +5,31 @@ JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
 CONFUSION = f"{RESULTS}/judge/confusion.parquet"
 MORPHOMETRY = f"{RESULTS}/judge/morphometry.parquet"
+# What an analysis of a run starts from: its checkpoints, and mostly the judge.
+CHAIN = {"checkpoints": of_run.weights, "networks": of_run.code}
+JUDGED = {**CHAIN, "judge": JUDGE}
 
 
-rule judge:
+use rule job as judge with:
     input:
         **script("judge/judge"),
         data=TRAIN_DATA,
     output:
         output=f"{RESULTS}/judge/{{judge}}.safetensors",
-    log:
-        f"{LOGS}/judge/{{judge}}.log",
-    benchmark:
-        f"{TIMINGS}/judge/{{judge}}.tsv"
     wildcard_constraints:
         judge="judge|second",
-    priority: judge_priority
+    # The second judge trains behind all runs, and before the analyses: some wait for the test of both.
+    priority: lambda wildcards: 1 if wildcards.judge == "second" else 1000
     params:
-        **flags("judge", **TORCH, seed=judge_seed),
-    message:
-        "training a judge: {wildcards.judge}"
-    shell:
-        SCRIPT
+        **flags(
+            "judge",
+            **TORCH,
+            seed=lambda wildcards: config["judge"]["seed"]
+            + (wildcards.judge == "second"),
+        ),
 
 
-rule judge_test:
+use rule job as judge_test with:
     input:
         **script("judge/judge_test"),
         judge=JUDGE,
@@ -39,17 +40,9 @@ rule judge_test:
         calibration=CALIBRATION,
         confusion=CONFUSION,
         morphometry=MORPHOMETRY,
-    log:
-        f"{LOGS}/judge/judge_test.log",
-    benchmark:
-        f"{TIMINGS}/judge/judge_test.tsv"
     priority: 1
     params:
         **flags(**TORCH),
-    message:
-        "testing the judge and the morphometry"
-    shell:
-        SCRIPT
 
 
 EXPECTED["judge"] = [JUDGE, SECOND_JUDGE, *rules.judge_test.output]

@@ -2,110 +2,63 @@
 # one moves samples along them, one measures the geometry along training, one looks for the latents
 # of real images, and one a subject with several seeds compares the seeds.
 LATENT = f"{RESULTS}/latent/{{subject}}/{{seed}}"
-LATENT_MATCHES = expand(
-    f"{RESULTS}/latent/{{subject}}/matches.effects.parquet", subject=MATCHED_SUBJECTS
-)
 
 
-rule latent_directions:
+use rule job as latent_directions with:
     input:
         **script("latent/directions"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
-        networks=network_code,
+        **JUDGED,
     output:
         directions=f"{LATENT}/directions.safetensors",
         table=f"{LATENT}/directions.parquet",
         effects=f"{LATENT}/directions.effects.parquet",
-    log:
-        f"{LOGS}/latent/{{subject}}/{{seed}}/latent_directions.log",
-    benchmark:
-        f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_directions.tsv"
     params:
-        **flags("latent", "directions", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: directions by every method, and what they do"
-    shell:
-        SCRIPT
+        **flags("latent", "directions", **ANALYSIS),
 
 
-rule latent_moves:
+use rule job as latent_moves with:
     input:
         **script("latent/moves"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
+        **JUDGED,
         directions=f"{LATENT}/directions.safetensors",
         table=f"{LATENT}/directions.parquet",
-        networks=network_code,
     output:
         pictures=f"{LATENT}/moves.safetensors",
         effects=f"{LATENT}/moves.effects.parquet",
-    log:
-        f"{LOGS}/latent/{{subject}}/{{seed}}/latent_moves.log",
-    benchmark:
-        f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_moves.tsv"
     params:
-        **flags("latent", "moves", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: moving samples along directions"
-    shell:
-        SCRIPT
+        **flags("latent", "moves", **ANALYSIS),
 
 
-rule latent_geometry:
+use rule job as latent_geometry with:
     input:
         **script("latent/geometry"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
-        networks=network_code,
+        **JUDGED,
     output:
         spectra=f"{LATENT}/geometry.safetensors",
         effects=f"{LATENT}/geometry.effects.parquet",
-    log:
-        f"{LOGS}/latent/{{subject}}/{{seed}}/latent_geometry.log",
-    benchmark:
-        f"{TIMINGS}/latent/{{subject}}/{{seed}}/latent_geometry.tsv"
     params:
-        **flags("latent", "geometry", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: the geometry of the generator along training"
-    shell:
-        SCRIPT
+        **flags("latent", "geometry", **ANALYSIS),
 
 
-rule inversion:
+use rule job as inversion with:
     input:
         **script("latent/inversion"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
+        **JUDGED,
         images=TEST_DATA,
-        networks=network_code,
     output:
         pictures=f"{LATENT}/inversion.safetensors",
         effects=f"{LATENT}/inversion.effects.parquet",
-    log:
-        f"{LOGS}/latent/{{subject}}/{{seed}}/inversion.log",
-    benchmark:
-        f"{TIMINGS}/latent/{{subject}}/{{seed}}/inversion.tsv"
     params:
-        **flags("latent", "inversion", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: the latents that draw real images best"
-    shell:
-        SCRIPT
+        **flags("latent", "inversion", **ANALYSIS),
 
 
-rule latent_matches:
+use rule job as latent_matches with:
     input:
         **script("latent/matches"),
-        directions=of_seeds("latent/{run}/directions.safetensors"),
-        tables=of_seeds("latent/{run}/directions.parquet"),
+        directions=of_run.of_seeds("latent/{run}/directions.safetensors"),
+        tables=of_run.of_seeds("latent/{run}/directions.parquet"),
     output:
         effects=f"{RESULTS}/latent/{{subject}}/matches.effects.parquet",
-    log:
-        f"{LOGS}/latent/{{subject}}/latent_matches.log",
-    benchmark:
-        f"{TIMINGS}/latent/{{subject}}/latent_matches.tsv"
     params:
         **flags(
             "latent",
@@ -113,12 +66,8 @@ rule latent_matches:
             **PRESET,
             **THREADS,
             name=lambda wildcards: wildcards.subject,
-            run_seeds=run_seeds,
+            run_seeds=of_run.seeds,
         ),
-    message:
-        "{wildcards.subject}: the directions of other seeds"
-    shell:
-        SCRIPT
 
 
 EXPECTED["latent"] = [

@@ -6,7 +6,7 @@ QUALITY = f"{RESULTS}/quality/{{subject}}/{{seed}}"
 QUALITIES = expand(f"{RESULTS}/quality/{{run}}/quality.parquet", run=RUNS)
 
 
-rule quality_reference:
+use rule job as quality_reference with:
     input:
         **script("quality/reference"),
         train=TRAIN_DATA,
@@ -16,65 +16,38 @@ rule quality_reference:
     output:
         reference=REFERENCE,
         real=REAL,
-    log:
-        f"{LOGS}/quality/reference.log",
-    benchmark:
-        f"{TIMINGS}/quality/reference.tsv"
     params:
         **flags("quality", "measures", **THREADS),
-    message:
-        "measuring real images"
-    shell:
-        SCRIPT
 
 
-rule quality:
+use rule job as quality with:
     input:
         **script("quality/quality"),
-        checkpoints=checkpoints,
-        judge=JUDGE,
+        **JUDGED,
         train=TRAIN_DATA,
         reference=REFERENCE,
         real=REAL,
-        networks=network_code,
     output:
         quality=f"{QUALITY}/quality.parquet",
         folds=f"{QUALITY}/quality.folds.parquet",
         images=f"{QUALITY}/samples.safetensors",
-    log:
-        f"{LOGS}/quality/{{subject}}/{{seed}}/quality.log",
-    benchmark:
-        f"{TIMINGS}/quality/{{subject}}/{{seed}}/quality.tsv"
     params:
-        **flags(**THREADS, places=epochs),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: quality of the samples of every checkpoint"
-    shell:
-        SCRIPT
+        **flags(**THREADS, places=of_run.epochs),
 
 
-rule dynamics:
+use rule job as dynamics with:
     input:
         **script("quality/dynamics"),
-        checkpoints=checkpoints,
+        **CHAIN,
         train=TRAIN_DATA,
         test=TEST_DATA,
-        networks=network_code,
     output:
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",
         forgetting=f"{QUALITY}/forgetting.parquet",
         path_angle=f"{QUALITY}/path_angle.parquet",
-    log:
-        f"{LOGS}/quality/{{subject}}/{{seed}}/dynamics.log",
-    benchmark:
-        f"{TIMINGS}/quality/{{subject}}/{{seed}}/dynamics.tsv"
     params:
-        **flags("quality", "dynamics", **PRESET, **OF_RUN, **THREADS),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: what D asks of G, what it forgets, where both pull"
-    shell:
-        SCRIPT
+        **flags("quality", "dynamics", **ANALYSIS),
 
 
 EXPECTED["quality"] = [

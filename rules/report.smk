@@ -19,31 +19,21 @@ EXPECTED["report"] = [
 
 
 # One table a phase: q-values are within an analysis, and figures wait for their own phase only.
-rule gather:
+use rule job as gather with:
     input:
         **script("report/gather"),
         tables=lambda wildcards: [
-            file
-            for file in EXPECTED[wildcards.phase]
-            if file.endswith(".effects.parquet")
+            path
+            for path in EXPECTED[wildcards.phase]
+            if path.endswith(".effects.parquet")
         ],
     output:
         output=f"{RESULTS}/report/effects/{{phase}}.parquet",
-    log:
-        f"{LOGS}/report/effects/{{phase}}.log",
-    benchmark:
-        f"{TIMINGS}/report/effects/{{phase}}.tsv"
     wildcard_constraints:
         phase="|".join(GATHERED),
-    params:
-        **flags(),
-    message:
-        "gathering the effects of phase {wildcards.phase}"
-    shell:
-        SCRIPT
 
 
-rule report:
+use rule job as report with:
     input:
         **script("report/report"),
         effects=list(GATHERED.values()),
@@ -53,20 +43,12 @@ rule report:
                 JUDGE_METRICS,
                 *TRACES,
                 *QUALITIES,
-                *expand(
-                    f"{RESULTS}/reruns/{{run}}/divergence.parquet", run=TRAINED_RUNS
-                ),
-                *expand(
-                    f"{RESULTS}/reruns/{{run}}/{{file}}",
-                    run=FORKED_RUNS,
-                    file=["gates.json", "above_floor.parquet"],
-                ),
-                *expand(f"{RESULTS}/units/{{run}}/sets.safetensors", run=RUNS),
-                *expand(f"{RESULTS}/latent/{{run}}/directions.parquet", run=RUNS),
-                *expand(
-                    f"{RESULTS}/attribution/{{run}}/pixels.safetensors",
-                    run=RUNS_WITH_D,
-                ),
+                *of_each(rules.divergence.output, TRAINED_RUNS),
+                *of_each(rules.fork_effects.output.gates, FORKED_RUNS),
+                *of_each(rules.fork_effects.output.above_floor, FORKED_RUNS),
+                *of_each(rules.unit_sets.output.pictures, RUNS),
+                *of_each(rules.latent_directions.output.table, RUNS),
+                *of_each(rules.pixel_attribution.output.pictures, RUNS_WITH_D),
                 *MATCHES,
                 *FIGURES_OF_REPORT,
             ]
@@ -86,10 +68,6 @@ rule report:
         html=report(HTML, caption="../report/report.rst", category="report"),
         metrics=METRICS,
         curves=CURVES,
-    log:
-        f"{LOGS}/report/report.log",
-    benchmark:
-        f"{TIMINGS}/report/report.tsv"
     params:
         **flags(
             runs=RUNS,
@@ -97,25 +75,13 @@ rule report:
             parameters=json.dumps(config),
             without=json.dumps(WITHOUT),
         ),
-    message:
-        "writing the report"
-    shell:
-        SCRIPT
 
 
-rule manifest:
+use rule job as manifest with:
     input:
         **script("report/manifest"),
         results=[file for files in EXPECTED.values() for file in files],
     output:
         output=MANIFEST,
-    log:
-        f"{LOGS}/report/manifest.log",
-    benchmark:
-        f"{TIMINGS}/report/manifest.tsv"
     params:
         **flags(parameters=json.dumps(config), without=sorted(LOST)),
-    message:
-        "writing the manifest"
-    shell:
-        SCRIPT

@@ -1,22 +1,16 @@
 # What holds before any parameter is read: where the workflow runs, with what, and without what.
-import atexit
 import shlex
 import sys
 
-from snakemake.io import IOFile
-
 from glassgan.errors import InputError
-from glassgan.failures import RECORD, can_report, error_of, last_words, lost, of_jobs
-from glassgan.failures import read_record
-from glassgan.files import write_json
+from glassgan.failures import read_record, tell
 from glassgan.workflow import check_folder
 
 try:
     check_folder(workflow.basedir)
 except InputError as error:
-    sys.exit(
-        f"error: {error}"
-    )  # as a WorkflowError its last words would be Snakemake's
+    # as a WorkflowError its last words would be Snakemake's
+    sys.exit(f"error: {error}")
 
 # Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
 # with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where
@@ -41,16 +35,3 @@ class Expected(dict):
 
     def __setitem__(self, phase, files):
         super().__setitem__(phase, there(map(str, files)))
-
-
-def removes(workflow):
-    """Return whether this run may remove results: one of everything that the files ask for."""
-    settings = workflow.dag_settings
-    chosen = settings.targets or settings.until or settings.omit_from
-    by_hand = set(workflow.config_settings.config) - {"preset"}
-    return not (chosen or by_hand or LOST)
-
-
-def made_here(path):
-    """Return whether Snakemake has a record of having made a file."""
-    return workflow.persistence.metadata(IOFile(path)) is not None

@@ -1,81 +1,64 @@
 # Chains of checkpoints: `init` writes epoch 0 and the recipe, which every `link` takes over with
 # the state of the entry before it. `adopt` writes the one checkpoint of a subject from files.
 CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/{{epoch}}"
+NONE = "(?!)"  # a pattern that nothing matches
 FIRST_CHECKPOINT = f"{RESULTS}/train/{{subject}}/{{seed}}/0"
 TRACES = [
-    f"{RESULTS}/train/{run_name(run)}/{epoch}/trace.parquet"
-    for run in config["design"]["runs"]
+    trace
+    for run in DESIGN["runs"]
     if run_name(run) in TRAINED_RUNS
-    for epoch in run["checkpoints"]
+    for trace in of_run.of_checkpoints(run, "trace.parquet")
 ]
 
 
-rule init:
+LAST_EPOCH = LastEpoch(of_run)
+
+
+use rule job as init with:
     input:
         **script("train/init"),
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
-        networks=network_code,
+        networks=of_run.code,
     output:
-        weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
-        state=f"{FIRST_CHECKPOINT}/state.safetensors",
-        trace=f"{FIRST_CHECKPOINT}/trace.parquet",
-    log:
-        f"{LOGS}/train/{{subject}}/{{seed}}/0.log",
-    benchmark:
-        f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
+        **checkpoint_in(FIRST_CHECKPOINT),
     wildcard_constraints:
-        subject=one_of(TRAINED),
+        subject="|".join(TRAINED) or NONE,
     priority: 1000
     params:
-        **flags("train", seed=lambda wildcards: wildcards.seed, subject=specification),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: untrained"
-    shell:
-        SCRIPT
+        **flags(
+            "train",
+            seed=lambda wildcards: wildcards.seed,
+            subject=of_run.specification,
+        ),
 
 
-rule adopt:
+use rule job as adopt with:
     input:
         **script("train/adopt"),
         validated=f"{RESULTS}/prepare/subjects/{{subject}}.json",
-        networks=network_files,
+        networks=of_run.code_and_weights,
     output:
-        weights=f"{FIRST_CHECKPOINT}/weights.safetensors",
-        state=f"{FIRST_CHECKPOINT}/state.safetensors",
-        trace=f"{FIRST_CHECKPOINT}/trace.parquet",
-    log:
-        f"{LOGS}/train/{{subject}}/{{seed}}/0.log",
-    benchmark:
-        f"{TIMINGS}/train/{{subject}}/{{seed}}/0.tsv"
+        **checkpoint_in(FIRST_CHECKPOINT),
     wildcard_constraints:
-        subject=one_of(FROM_FILES),
+        subject="|".join(FROM_FILES) or NONE,
     priority: 1000
     params:
-        **flags(seed=lambda wildcards: wildcards.seed, subject=specification),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: taking over its networks"
-    shell:
-        SCRIPT
+        **flags(seed=lambda wildcards: wildcards.seed, subject=of_run.specification),
 
 
-rule link:
+use rule job as link with:
     input:
         **script("train/link"),
-        parent_weights=parent("weights.safetensors"),
-        parent_state=parent("state.safetensors"),
+        parent_weights=of_run.before("weights.safetensors"),
+        parent_state=of_run.before("state.safetensors"),
         data=TRAIN_DATA,
-        networks=network_code,
+        networks=of_run.code,
     output:
-        weights=f"{CHECKPOINT}/weights.safetensors",
-        state=f"{CHECKPOINT}/state.safetensors",
-        trace=f"{CHECKPOINT}/trace.parquet",
-    log:
-        f"{LOGS}/train/{{subject}}/{{seed}}/{{epoch}}.log",
-    benchmark:
-        f"{TIMINGS}/train/{{subject}}/{{seed}}/{{epoch}}.tsv"
+        **checkpoint_in(CHECKPOINT),
     wildcard_constraints:
         epoch=r"[1-9]\d*",
-    priority: early_first
+    # all runs in step, so that no core idles at the end
+    priority: lambda wildcards: 1000 - int(wildcards.epoch)
     params:
         **flags(
             **TORCH,
@@ -85,14 +68,10 @@ rule link:
     message:
         "{wildcards.subject}/{wildcards.seed}: training to epoch {wildcards.epoch}"
         " of {LAST_EPOCH:{wildcards.subject}/{wildcards.seed}}"
-    shell:
-        SCRIPT
 
 
 EXPECTED["train"] = [
     path
-    for run in config["design"]["runs"]
-    for path in of_checkpoints(
-        run, "weights.safetensors", "state.safetensors", "trace.parquet"
-    )
+    for run in DESIGN["runs"]
+    for path in of_run.of_checkpoints(run, *CHECKPOINT_FILES)
 ]

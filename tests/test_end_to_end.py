@@ -64,7 +64,7 @@ def test_smoke_makes_everything(finished):
     assert there == {*found, MANIFEST}
     assert "mlp/0: training to epoch 1 of 3" in finished.output
     assert "epoch 2 of 3: loss of D" in finished.output  # from inside a link
-    assert (finished.folder / "logs/smoke/train/mlp/0/3.log").read_text().count("epoch") == 2
+    assert (finished.folder / "logs/smoke/train/mlp/0/3/link.log").read_text().count("epoch") == 2
 
 
 def test_report_stands_alone(finished):
@@ -167,7 +167,8 @@ def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
         "not complete; the report was written without what failed: results/smoke/report/report.html"
     )
     assert last[place + 1] == (
-        "failed: mine/1: the latents that draw real images best "
+        "failed: mine/1: Look for the latents that draw real images best, and show what the "
+        "generator cannot draw "
         "(rule inversion; log: logs/smoke/latent/mine/1/inversion.log)"
     )
     known = hashes(finished)

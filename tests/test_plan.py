@@ -106,9 +106,11 @@ def row_of(text, phase):
 
 
 def test_a_fresh_clone_has_everything_to_do_and_refusals_are_those_of_a_run(project):
-    write(project.folder / "timings/smoke/train/mlp/0/1.tsv", 3)
-    write(project.folder / "timings/default/train/mlp/0/0.tsv", 2)
-    write(project.folder / "timings/default/train/mlp/0/6.tsv", 1000)  # not of init, nor needed
+    write(project.folder / "timings/smoke/train/mlp/0/1/link.tsv", 3)
+    write(project.folder / "timings/default/train/mlp/0/0/init.tsv", 2)
+    write(
+        project.folder / "timings/default/train/mlp/0/6/link.tsv", 1000
+    )  # not of init, nor needed
     text = project.run(*PLAN).stdout
     # one by another preset, two by the one before them
     assert row_of(text, "train") == ["train", "3", "0", "~8 s", "not there yet"]

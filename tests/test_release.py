@@ -61,10 +61,10 @@ def test_a_release_needs_no_work(released, finished):
     released.run(*SMOKE, "--cores", "2")
     output = released.run("dvc", "repro", PIPELINE).stdout
     assert "Nothing to be done" in output
-    assert "drawing the curves" not in output
+    assert "Draw losses" not in output
     assert "up to date" in released.run("dvc", "status", PIPELINE).stdout
     # and the other way round
     released.edit("params.yaml", "log_losses: false", "log_losses: true")
-    assert "drawing the curves" in released.run("dvc", "repro", PIPELINE).stdout
+    assert "Draw losses" in released.run("dvc", "repro", PIPELINE).stdout
     assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
     assert hashes(released) == hashes(finished)

@@ -21,7 +21,7 @@ ORDER = (
     *("prepare", "judge", "layers", "left_out", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "reruns", "report"),
     *("design", "expansion", "parameters"),
-    *("failures", "workflow", "snakefile", "plan"),
+    *("failures", "workflow", "paths", "snakefile", "plan"),
 )
 
 

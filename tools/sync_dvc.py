@@ -23,7 +23,7 @@ from glassgan.errors import InputError
 from glassgan.workflow import code
 
 HEADER = "# Generated from the Snakefile by tools/sync_dvc.py; do not edit.\n"
-SHARED = ("start", "common", "paths", "forks")  # files of rules/ that all phases read
+SHARED = ("start", "common", "job")  # files of rules/ that all phases read
 READS_EVERY_SECTION = "report"  # it prints all parameters
 FIRST = "prepare"  # stage that checks whether this file is stale: it has all axes and networks
 

@@ -1,7 +1,7 @@
 # Figures of how the discriminator decides, part of the phase report; runs without one have none.
 
 
-rule attribution_figures:
+use rule job as attribution_figures with:
     input:
         **script("report/attribution"),
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
@@ -24,16 +24,8 @@ rule attribution_figures:
             "weak_spots",
             of=RUN,
         ),
-    log:
-        f"{LOGS}/report/{RUN}/attribution_figures.log",
-    benchmark:
-        f"{TIMINGS}/report/{RUN}/attribution_figures.tsv"
     params:
         **flags(**OF_RUN),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing how the discriminator decides"
-    shell:
-        SCRIPT
 
 
 DRAWN += of_each(rules.attribution_figures.output, RUNS_WITH_D)

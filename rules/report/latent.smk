@@ -1,7 +1,7 @@
 # Figures of what directions of the latent space do, part of the phase report.
 
 
-rule latent_figures:
+use rule job as latent_figures with:
     input:
         **script("report/latent"),
         directions=f"{LATENT}/directions.parquet",
@@ -23,16 +23,8 @@ rule latent_figures:
             "inversion",
             of=RUN,
         ),
-    log:
-        f"{LOGS}/report/{RUN}/latent_figures.log",
-    benchmark:
-        f"{TIMINGS}/report/{RUN}/latent_figures.tsv"
     params:
         **flags(**OF_RUN),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing what directions of the latent space do"
-    shell:
-        SCRIPT
 
 
 DRAWN += of_each(rules.latent_figures.output, RUNS)

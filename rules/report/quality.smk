@@ -1,44 +1,26 @@
 # Figures of the samples and of the game, part of the phase report.
 
 
-rule figure_quality:
+use rule job as figure_quality with:
     input:
         **script("report/quality"),
         tables=QUALITIES,
     output:
         figures=drawn("quality", "measures"),
-    log:
-        f"{LOGS}/report/figure_quality.log",
-    benchmark:
-        f"{TIMINGS}/report/figure_quality.tsv"
-    params:
-        **flags(),
-    message:
-        "drawing the quality of the samples of all runs"
-    shell:
-        SCRIPT
 
 
-rule figure_samples:
+use rule job as figure_samples with:
     input:
         **script("report/samples"),
         samples=f"{QUALITY}/samples.safetensors",
         quality=f"{QUALITY}/quality.parquet",
     output:
         figures=drawn("quality", "samples", of=RUN),
-    log:
-        f"{LOGS}/report/{RUN}/figure_samples.log",
-    benchmark:
-        f"{TIMINGS}/report/{RUN}/figure_samples.tsv"
     params:
         **flags("report", "samples"),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing samples"
-    shell:
-        SCRIPT
 
 
-rule figure_dynamics:
+use rule job as figure_dynamics with:
     input:
         **script("report/dynamics"),
         pictures=f"{QUALITY}/dynamics.safetensors",
@@ -47,16 +29,6 @@ rule figure_dynamics:
         path_angle=f"{QUALITY}/path_angle.parquet",
     output:
         figures=drawn("quality", "dynamics", of=RUN),
-    log:
-        f"{LOGS}/report/{RUN}/figure_dynamics.log",
-    benchmark:
-        f"{TIMINGS}/report/{RUN}/figure_dynamics.tsv"
-    params:
-        **flags(),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing how the game moves"
-    shell:
-        SCRIPT
 
 
 DRAWN += map(str, rules.figure_quality.output)

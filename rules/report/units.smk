@@ -9,7 +9,7 @@ if not IN_ATLAS:
     LOST.add(UNIT_ATLAS_PAGE)
 
 
-rule unit_figures:
+use rule job as unit_figures with:
     input:
         **script("report/units"),
         effects=GATHERED["units"],
@@ -20,37 +20,19 @@ rule unit_figures:
         quality=f"{QUALITY}/quality.parquet",
     output:
         figures=drawn("units", "atlas", "concepts", "sets", "life", of=RUN),
-    log:
-        f"{LOGS}/report/{RUN}/unit_figures.log",
-    benchmark:
-        f"{TIMINGS}/report/{RUN}/unit_figures.tsv"
     params:
         **flags("report", "unit_atlas", **OF_RUN),
-    message:
-        "{wildcards.subject}/{wildcards.seed}: drawing what the units do"
-    shell:
-        SCRIPT
 
 
-rule figure_unit_matches:
+use rule job as figure_unit_matches with:
     input:
         **script("report/unit_matches"),
         matches=f"{RESULTS}/units/{{subject}}/matches.parquet",
     output:
         figures=drawn("units", "matches", of="{subject}"),
-    log:
-        f"{LOGS}/report/{{subject}}/figure_unit_matches.log",
-    benchmark:
-        f"{TIMINGS}/report/{{subject}}/figure_unit_matches.tsv"
-    params:
-        **flags(),
-    message:
-        "{wildcards.subject}: drawing counterparts in other seeds"
-    shell:
-        SCRIPT
 
 
-rule unit_atlas_page:
+use rule job as unit_atlas_page with:
     input:
         **script("report/unit_atlas_page"),
         effects=GATHERED["units"],
@@ -66,16 +48,8 @@ rule unit_atlas_page:
             caption="../../report/units/atlas_page.rst",
             category="units",
         ),
-    log:
-        f"{LOGS}/report/unit_atlas_page.log",
-    benchmark:
-        f"{TIMINGS}/report/unit_atlas_page.tsv"
     params:
         **flags(**PRESET, runs=IN_ATLAS),
-    message:
-        "writing the atlas of units"
-    shell:
-        SCRIPT
 
 
 DRAWN += of_each(rules.unit_figures.output, RUNS)

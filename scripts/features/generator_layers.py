@@ -1,25 +1,17 @@
 """Follow one bank of latents through the layers of a generator, untrained and trained."""
 
-from glassgan import cli, files, flags
+from glassgan import cli, files
 from glassgan.features.settings import GeneratorLayers
 
-
-def main() -> None:
-    """Write what the layers hold, how well the class is read from them, and last weights."""
-    parser = cli.parser(__doc__)
-    cli.add_run(parser)
-    flags.add(parser, GeneratorLayers)
-    parser.add_argument("--pictures", required=True, help="output: safetensors")
-    parser.add_argument("--summary", required=True, help="output: Parquet, a row a layer")
-    parser.add_argument("--effects", required=True, help="output: Parquet")
-    args = parser.parse_args()
-
-    settings = flags.read(args, GeneratorLayers)
+with cli.script(
+    __doc__,
+    **cli.RUN,
+    settings=GeneratorLayers,
+    pictures="output: safetensors",
+    summary="output: Parquet, a row a layer",
+    effects="output: Parquet",
+) as args:
     from glassgan import run
     from glassgan.features.analyses import generator_layers
 
-    files.write_results(args, generator_layers.analyse(run.of(args), settings))
-
-
-if __name__ == "__main__":
-    cli.run(main)
+    files.write_results(args, generator_layers.analyse(run.of(args), args.settings))

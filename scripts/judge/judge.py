@@ -2,20 +2,12 @@
 
 from functools import partial
 
-from glassgan import cli, files, flags
+from glassgan import cli, files
 from glassgan.judge.settings import Judge
 
-
-def main() -> None:
-    """Train, calibrate, write the weights with temperature and threshold in their header."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--data", required=True, help="the prepared training images")
-    flags.add(parser, Judge)
-    parser.add_argument("--output", required=True)
-    cli.add_torch_options(parser)
-    args = parser.parse_args()
-
-    settings = flags.read(args, Judge)
+with cli.script(
+    __doc__, data="the prepared training images", settings=Judge, output="output", **cli.TORCH
+) as args:
     cli.use(args.threads, args.device)
     from glassgan.data.images import to_network
     from glassgan.judge import network, training
@@ -25,10 +17,10 @@ def main() -> None:
     trained = training.train(
         data["images"][~held_out],
         data["labels"][~held_out].long(),
-        seed=settings.seed,
-        epochs=settings.epochs,
-        batch_size=settings.batch_size,
-        learning_rate=settings.learning_rate,
+        seed=args.settings.seed,
+        epochs=args.settings.epochs,
+        batch_size=args.settings.batch_size,
+        learning_rate=args.settings.learning_rate,
         device=args.device,
         progress=partial(print, flush=True),
     )
@@ -38,9 +30,5 @@ def main() -> None:
     files.write_tensors(
         args.output,
         trained.state_dict(),
-        {"temperature": temperature, "abstain_below": settings.abstain_below},
+        {"temperature": temperature, "abstain_below": args.settings.abstain_below},
     )
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -5,20 +5,17 @@ And the morphometry, which judges no digit but the shape of its stroke.
 
 from glassgan import cli, files
 
-
-def main() -> None:
-    """Judge the test images, write three tables and the numbers in short."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--judge", required=True)
-    parser.add_argument("--second", required=True, help="a judge of another seed")
-    parser.add_argument("--data", required=True, help="the prepared test images")
-    parser.add_argument("--metrics", required=True, help="output: JSON")
-    parser.add_argument("--calibration", required=True, help="output: Parquet")
-    parser.add_argument("--confusion", required=True, help="output: Parquet")
-    parser.add_argument("--morphometry", required=True, help="output: Parquet")
-    cli.add_torch_options(parser)
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    judge="its weights",
+    second="a judge of another seed",
+    data="the prepared test images",
+    metrics="output: JSON",
+    calibration="output: Parquet",
+    confusion="output: Parquet",
+    morphometry="output: Parquet",
+    **cli.TORCH,
+) as args:
     cli.use(args.threads, args.device)
     from glassgan.judge import examination, network
     from glassgan.prepare import splits
@@ -29,7 +26,3 @@ def main() -> None:
     chosen = splits.drawn(len(data["images"]), count, "images of the morphometry", 0)
     found = examination.examine(judge, second, data["images"], data["labels"], chosen, args.device)
     files.write_results(args, found)
-
-
-if __name__ == "__main__":
-    cli.run(main)

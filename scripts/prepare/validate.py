@@ -4,15 +4,9 @@ import json
 
 from glassgan import cli, files
 
-
-def main() -> None:
-    """Build the subject, try its promises, write its layers and which derivatives there are."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--subject", required=True, help="its specification as JSON")
-    parser.add_argument("--output", required=True, help="output: JSON")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__, name="of the subject", subject="its specification as JSON", output="output: JSON"
+) as args:
     cli.use(threads=1, device="cpu")
     from glassgan.errors import InputError
     from glassgan.subjects.validation import validate
@@ -24,7 +18,3 @@ def main() -> None:
     for warning in found["warnings"]:
         print(f"warning: design.subjects.{args.name}.{warning}")
     files.write_json(args.output, found)
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -17,22 +17,17 @@ from glassgan.report.attribution import (
 )
 from glassgan.report.attribution import weak_spots as flips
 
-
-def main() -> None:
-    """Read tables, pictures and the gathered effects, draw, save."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--weak-spots", required=True, help="pictures of what flips it")
-    parser.add_argument("--samples", required=True, help="special samples")
-    parser.add_argument("--layers", required=True, help="what units of its layers contribute")
-    parser.add_argument("--pixels", required=True, help="maps and curves of attribution")
-    parser.add_argument("--effects", nargs="+", required=True, help="of all runs, gathered")
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument(
-        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
-    )
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    weak_spots="pictures of what flips it",
+    samples="special samples",
+    layers="what units of its layers contribute",
+    pixels="maps and curves of attribution",
+    effects=cli.several("of all runs, gathered"),
+    name="of the subject",
+    run_seed=cli.number("of the run"),
+    figures=cli.several("output: svg, png; named after their figures"),
+) as args:
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)
     layers, measured = files.read_arrays(args.layers)
@@ -58,7 +53,3 @@ def main() -> None:
             empty = partial(style.empty_figure, 1.2, f"left out: {measured[known]}")
             figures |= dict.fromkeys(names, empty)
     style.save_named(figures, args.figures)
-
-
-if __name__ == "__main__":
-    cli.run(main)

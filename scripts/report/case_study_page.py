@@ -3,17 +3,8 @@
 from glassgan import cli, files
 from glassgan.report import page
 
-
-def main() -> None:
-    """Read Markdown, write HTML."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--text", required=True, help="Markdown; pictures lie beside it")
-    parser.add_argument("--template", required=True)
-    parser.add_argument("--output", required=True, help="output: HTML")
-    args = parser.parse_args()
+with cli.script(
+    __doc__, text="Markdown; pictures lie beside it", template="Jinja", output="output: HTML"
+) as args:
     content = {"content": page.from_markdown(args.text)}
     files.write_bytes(args.output, page.render(args.template, content).encode())
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -4,22 +4,17 @@ from glassgan import cli, files
 from glassgan.report import style
 from glassgan.report.features import generator_layers, unit_pictures
 
-
-def main() -> None:
-    """Read what the layers hold, draw, save."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--generator", required=True, help="what its layers hold")
-    parser.add_argument("--discriminator", nargs="*", default=[], help="one file, if there is D")
-    parser.add_argument("--summary", required=True, help="of the generator, a row a layer")
-    parser.add_argument("--effects", required=True, help="of the generator")
-    parser.add_argument("--latents", type=int, required=True, help="drawn at every layer")
-    parser.add_argument("--points", type=int, required=True, help="in a plane")
-    parser.add_argument("--units", type=int, required=True, help="of each layer, as pictures")
-    parser.add_argument(
-        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
-    )
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    generator="what its layers hold",
+    discriminator=cli.several("one file, if there is D", least=0),
+    summary="of the generator, a row a layer",
+    effects="of the generator",
+    latents=cli.number("drawn at every layer"),
+    points=cli.number("in a plane"),
+    units=cli.number("of each layer, as pictures"),
+    figures=cli.several("output: svg, png; named after their figures"),
+) as args:
     generator, _ = files.read_arrays(args.generator)
     found = [files.read_arrays(path)[0] for path in args.discriminator]
     discriminator = found[0] if found else {}
@@ -31,7 +26,3 @@ def main() -> None:
         "unit_pictures": lambda: unit_pictures.draw(generator, discriminator, args.units),
     }
     style.save_named(figures, args.figures)
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -15,22 +15,17 @@ from glassgan.report.latent import (
     traversal,
 )
 
-
-def main() -> None:
-    """Read tables, pictures and the gathered effects, draw, save."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--directions", required=True, help="a row a direction")
-    parser.add_argument("--moves", required=True, help="pictures and curves")
-    parser.add_argument("--geometry", required=True, help="spectra of the Jacobian")
-    parser.add_argument("--inversion", required=True, help="pictures of real images drawn again")
-    parser.add_argument("--effects", required=True, help="of all runs, gathered")
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument(
-        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
-    )
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    directions="a row a direction",
+    moves="pictures and curves",
+    geometry="spectra of the Jacobian",
+    inversion="pictures of real images drawn again",
+    effects="of all runs, gathered",
+    name="of the subject",
+    run_seed=cli.number("of the run"),
+    figures=cli.several("output: svg, png; named after their figures"),
+) as args:
     table = files.read_table(args.directions)
     arrays, header = files.read_arrays(args.moves)
     effects = shared.of_run(files.read_table(args.effects), args.name, args.run_seed)
@@ -55,7 +50,3 @@ def main() -> None:
         ),
     }
     style.save_named(figures, args.figures)
-
-
-if __name__ == "__main__":
-    cli.run(main)

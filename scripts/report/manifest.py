@@ -5,16 +5,13 @@ import json
 from glassgan import cli, files
 from glassgan.report import provenance
 
-
-def main() -> None:
-    """Hash all results, write the manifest, last of all files."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--parameters", required=True, help="all parameters as JSON")
-    parser.add_argument("--results", nargs="+", required=True)
-    parser.add_argument("--without", nargs="*", default=[], help="files lost to jobs that failed")
-    parser.add_argument("--output", required=True)
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    parameters="all parameters as JSON",
+    results=cli.several("every file of results"),
+    without=cli.several("files lost to jobs that failed", least=0),
+    output="output",
+) as args:
     parameters = json.loads(args.parameters)
     incomplete = {"without": args.without} if args.without else {}
     files.write_json(
@@ -27,7 +24,3 @@ def main() -> None:
             "sha256": provenance.checksums(args.results),
         },
     )
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -6,26 +6,21 @@ from glassgan import cli, files
 from glassgan.report import style, tables
 from glassgan.report.reruns import effects, trajectories, tree
 
-
-def main() -> None:
-    """Read the results on a run's forks and the gathered effects, draw, save."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--forks", required=True, help="entries of design.forks as JSON")
-    parser.add_argument("--epochs", type=int, nargs="+", required=True, help="of the run")
-    parser.add_argument("--parent-images", required=True, help="samples of the run")
-    parser.add_argument("--images", nargs="*", default=[], help="of each fork, in their order")
-    parser.add_argument("--quality", nargs="*", default=[], help="of each fork, in their order")
-    parser.add_argument("--gates", required=True)
-    parser.add_argument("--effects", required=True, help="of all runs, gathered")
-    parser.add_argument("--name", required=True, help="of the subject")
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument("--trajectories", required=True, help="distances from the run")
-    parser.add_argument("--above-floor", required=True)
-    parser.add_argument(
-        "--figures", nargs="+", required=True, help="output: svg, png; named after their figures"
-    )
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    forks="entries of design.forks as JSON",
+    epochs=cli.several("of the run", kind=int),
+    parent_images="samples of the run",
+    images=cli.several("of each fork, in their order", least=0),
+    quality=cli.several("of each fork, in their order", least=0),
+    gates="whether the forks without a change are equal",
+    effects="of all runs, gathered",
+    name="of the subject",
+    run_seed=cli.number("of the run"),
+    trajectories="distances from the run",
+    above_floor="when distances leave the floor",
+    figures=cli.several("output: svg, png; named after their figures"),
+) as args:
     forks = json.loads(args.forks)
     gathered = tables.of_run(files.read_table(args.effects), args.name, args.run_seed)
     own = gathered[gathered["analysis"].isin(["fork_effects", "fork_classes"])]
@@ -43,7 +38,3 @@ def main() -> None:
         "trajectories": lambda: trajectories.draw(*ways),
     }
     style.save_named(figures, args.figures)
-
-
-if __name__ == "__main__":
-    cli.run(main)

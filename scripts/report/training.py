@@ -6,15 +6,12 @@ from glassgan import cli, files
 from glassgan.report import style
 from glassgan.report.training import curves
 
-
-def main() -> None:
-    """Join the traces of the links of each run, draw, save."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--traces", nargs="+", required=True, help="…/subject/seed/epoch/…, any")
-    parser.add_argument("--log-losses", action="store_true")
-    parser.add_argument("--figures", nargs="+", required=True, help="output: svg, png")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    traces=cli.several("…/subject/seed/epoch/…, any"),
+    log_losses=cli.switch("on a logarithmic axis"),
+    figures=cli.several("output: svg, png"),
+) as args:
     parts: dict[str, dict[int, list[pd.DataFrame]]] = {}
     for path in args.traces:
         subject, seed, _, _ = path.split("/")[-4:]
@@ -27,7 +24,3 @@ def main() -> None:
         for subject, runs in parts.items()
     }
     style.save(curves.draw(traces, args.log_losses), *args.figures)
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -5,20 +5,17 @@ from glassgan.effects import FDR
 from glassgan.report import page
 from glassgan.report.units import atlas_page, shared
 
-
-def main() -> None:
-    """Read tables and pictures of all runs, fill the template."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--preset", required=True)
-    parser.add_argument("--runs", nargs="+", required=True, help="subject/seed")
-    parser.add_argument("--effects", required=True, help="of all runs, gathered")
-    parser.add_argument("--units", nargs="+", required=True, help="a row a unit, for each run")
-    parser.add_argument("--association", nargs="+", required=True, help="samples, for each run")
-    parser.add_argument("--sweeps", nargs="+", required=True, help="effects, for each run")
-    parser.add_argument("--template", required=True)
-    parser.add_argument("--page", required=True, help="output: HTML")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    preset="its name",
+    runs=cli.several("subject/seed"),
+    effects="of all runs, gathered",
+    units=cli.several("a row a unit, for each run"),
+    association=cli.several("samples, for each run"),
+    sweeps=cli.several("effects, for each run"),
+    template="Jinja",
+    page="output: HTML",
+) as args:
     effects = files.read_table(args.effects)
     runs = []
     for name, described, samples, swept in zip(
@@ -44,7 +41,3 @@ def main() -> None:
         "level": FDR,
     }
     files.write_bytes(args.page, page.render(args.template, content).encode())
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -4,15 +4,12 @@ import json
 
 from glassgan import cli, files
 
-
-def main() -> None:
-    """Write the specification of the subject that every fork trains."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--forks", required=True, help="design.forks as JSON")
-    parser.add_argument("--subjects", required=True, help="design.subjects as JSON")
-    parser.add_argument("--output", required=True, help="output: JSON")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    forks="design.forks as JSON",
+    subjects="design.subjects as JSON",
+    output="output: JSON",
+) as args:
     cli.use(threads=1, device="cpu")
     from glassgan.errors import InputError
     from glassgan.reruns.design import name
@@ -34,7 +31,3 @@ def main() -> None:
         except (InputError, RuntimeError) as error:
             raise InputError(f"design.forks, {name(entry)}: {error}") from error
     files.write_json(args.output, found)
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -18,24 +18,22 @@ def _chain(paths: list[str]) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]
     return chain
 
 
-def main() -> None:
-    """Write what the gates found, a table of effects, and two tables of distances."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--forks", required=True, help="entries of design.forks as JSON")
-    parser.add_argument("--preset", required=True)
-    parser.add_argument("--name", required=True, help="of the subject")
-    parser.add_argument("--run-seed", type=int, required=True)
-    parser.add_argument("--parent-folds", required=True, help="quality of the run, by fold")
-    parser.add_argument("--folds", nargs="+", required=True, help="of each fork, in their order")
-    parser.add_argument("--parent", nargs="*", default=[], help="checkpoint files of the run")
-    parser.add_argument("--unchanged", nargs="*", default=[], help="of the forks without a change")
-    parser.add_argument("--tracks", nargs="+", required=True, help="of all links of all forks")
-    parser.add_argument("--gates", required=True, help="output: JSON")
-    parser.add_argument("--effects", required=True, help="output: Parquet")
-    parser.add_argument("--trajectories", required=True, help="output: Parquet")
-    parser.add_argument("--above-floor", required=True, help="output: Parquet")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    forks="entries of design.forks as JSON",
+    preset="its name",
+    name="of the subject",
+    run_seed=cli.number("of the run"),
+    parent_folds="quality of the run, by fold",
+    folds=cli.several("of each fork, in their order"),
+    parent=cli.several("checkpoint files of the run", least=0),
+    unchanged=cli.several("of the forks without a change", least=0),
+    tracks=cli.several("of all links of all forks"),
+    gates="output: JSON",
+    effects="output: Parquet",
+    trajectories="output: Parquet",
+    above_floor="output: Parquet",
+) as args:
     from glassgan.reruns.analyses import fork_effects
 
     forks = json.loads(args.forks)
@@ -58,7 +56,3 @@ def main() -> None:
         seed=args.run_seed,
     )
     files.write_results(args, results)
-
-
-if __name__ == "__main__":
-    cli.run(main)

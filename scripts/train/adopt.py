@@ -4,17 +4,14 @@ import json
 
 from glassgan import cli, files
 
-
-def main() -> None:
-    """Read the networks with their weights, write them as epoch 0 with an empty trace."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--subject", required=True, help="its specification as JSON")
-    parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--weights", required=True, help="output")
-    parser.add_argument("--state", required=True, help="output")
-    parser.add_argument("--trace", required=True, help="output")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    subject="its specification as JSON",
+    seed=cli.number("of the run"),
+    weights="output",
+    state="output",
+    trace="output",
+) as args:
     cli.use(threads=1, device="cpu")
     from glassgan.subjects import from_files
     from glassgan.train import checkpoint, trace
@@ -36,7 +33,3 @@ def main() -> None:
     }
     checkpoint.write(args.weights, args.state, tensors, metadata)
     files.write_table(args.trace, trace.table([]))
-
-
-if __name__ == "__main__":
-    cli.run(main)

@@ -2,21 +2,18 @@
 
 import json
 
-from glassgan import cli, files, flags
+from glassgan import cli, files
 from glassgan.train.settings import Train
 
-
-def main() -> None:
-    """Build the subject from its seed, write its two files and an empty trace."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--subject", required=True, help="its specification as JSON")
-    parser.add_argument("--seed", type=int, required=True)
-    flags.add(parser, Train)
-    parser.add_argument("--weights", required=True, help="output")
-    parser.add_argument("--state", required=True, help="output")
-    parser.add_argument("--trace", required=True, help="output")
-    args = parser.parse_args()
-
+with cli.script(
+    __doc__,
+    subject="its specification as JSON",
+    seed=cli.number("of the run"),
+    settings=Train,
+    weights="output",
+    state="output",
+    trace="output",
+) as args:
     cli.use(threads=1, device="cpu")
     from glassgan.subjects import build
     from glassgan.train import checkpoint, trace
@@ -26,7 +23,7 @@ def main() -> None:
     specification = json.loads(args.subject)
     metadata = {
         "specification": specification,
-        "recipe": flags.read(args, Train).model_dump(),
+        "recipe": args.settings.model_dump(),
         "seed": args.seed,
         "epoch": 0,
         "step": 0,
@@ -35,7 +32,3 @@ def main() -> None:
     game = Game.of(build.build(specification, args.seed), Recipe.of(metadata))
     checkpoint.write(args.weights, args.state, game.tensors(), metadata)
     files.write_table(args.trace, trace.table([]))
-
-
-if __name__ == "__main__":
-    cli.run(main)

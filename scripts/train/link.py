@@ -1,35 +1,15 @@
 """Train one link of a chain: from a checkpoint to the next one asked for."""
 
 import time
+from argparse import Namespace
 from functools import partial
+from typing import Any
 
 from glassgan import cli, files
 
 
-def main() -> None:
-    """Read the parent checkpoint, train, write the next one and the trace between them."""
-    parser = cli.parser(__doc__)
-    parser.add_argument("--parent-weights", required=True)
-    parser.add_argument("--parent-state", required=True)
-    parser.add_argument("--data", required=True, help="the prepared training images")
-    parser.add_argument("--epoch", type=int, required=True, help="where the link ends")
-    parser.add_argument("--weights", required=True, help="output")
-    parser.add_argument("--state", required=True, help="output")
-    parser.add_argument("--trace", required=True, help="output")
-    parser.add_argument("--timing", help="output, different in every run: JSON")
-    cli.add_torch_options(parser)
-    args = parser.parse_args()
-
-    from glassgan.train import checkpoint, trace
-
-    parent = files.read_metadata(args.parent_state)
-    metadata = {**parent, "epoch": args.epoch}
-    if metadata["status"] == "diverged":
-        checkpoint.write(args.weights, args.state, {}, metadata)
-        files.write_table(args.trace, trace.table([]))
-        print(f"diverged above, in step {metadata['step']}: nothing to train", flush=True)
-        return
-
+def trained(args: Namespace, metadata: dict[str, Any]) -> tuple[Any, Any, dict[str, Any]]:
+    """Return the tensors, the rows of the trace and the metadata where the link ends."""
     cli.use(args.threads, args.device)
     from glassgan.subjects import build
     from glassgan.train import chain
@@ -49,20 +29,40 @@ def main() -> None:
         game,
         batches,
         seed=metadata["seed"],
-        progress=chain.Progress(parent["step"]),
+        progress=chain.Progress(metadata["step"]),
         to_step=args.epoch * recipe.steps_per_epoch(len(batches.images)),
         recipe_of=lambda step: recipe,
         tell=partial(print, flush=True),
     )
     seconds = time.perf_counter() - begin
-    seen = (args.epoch - parent["epoch"]) * len(batches.images)
+    seen = (args.epoch - metadata["epoch"]) * len(batches.images)
     if args.timing and progress.status == "finite":
         timing = {"images": seen, "seconds": seconds, "images_per_second": seen / seconds}
         files.write_json(args.timing, timing)
-    metadata |= {"step": progress.step, "status": progress.status}
-    checkpoint.write(args.weights, args.state, game.tensors(), metadata)
-    files.write_table(args.trace, trace.table(progress.rows))
+    reached = {"step": progress.step, "status": progress.status}
+    return game.tensors(), progress.rows, metadata | reached
 
 
-if __name__ == "__main__":
-    cli.run(main)
+with cli.script(
+    __doc__,
+    parent_weights="of the checkpoint before",
+    parent_state="likewise",
+    data="the prepared training images",
+    epoch=cli.number("where the link ends"),
+    weights="output",
+    state="output",
+    trace="output",
+    timing=cli.optional("output, different in every run: JSON"),
+    **cli.TORCH,
+) as args:
+    from glassgan.train import checkpoint, trace
+
+    tensors: dict[str, Any] = {}
+    rows: list[dict[str, Any]] = []
+    metadata = files.read_metadata(args.parent_state)
+    if metadata["status"] == "diverged":
+        print(f"diverged above, in step {metadata['step']}: nothing to train", flush=True)
+    else:
+        tensors, rows, metadata = trained(args, metadata)
+    checkpoint.write(args.weights, args.state, tensors, metadata | {"epoch": args.epoch})
+    files.write_table(args.trace, trace.table(rows))

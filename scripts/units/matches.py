@@ -1,24 +1,16 @@
 """Look for counterparts of units in the same subject trained with another seed."""
 
-from glassgan import cli, files, flags
+from glassgan import cli, files
 from glassgan.units.settings import Matches
 
-
-def main() -> None:
-    """Match the units of every two seeds, trained, untrained and in a random basis; write."""
-    parser = cli.parser(__doc__)
-    flags.add(parser, Matches)
-    parser.add_argument("--run-seeds", nargs="+", type=int, required=True)
-    parser.add_argument("--sweeps", nargs="+", required=True, help="effects, for each seed")
-    parser.add_argument("--output", required=True, help="output: Parquet")
-    args = parser.parse_args()
-
-    settings = flags.read(args, Matches)
+with cli.script(
+    __doc__,
+    settings=Matches,
+    run_seeds=cli.several("of the runs", kind=int),
+    sweeps=cli.several("effects, for each seed"),
+    output="output: Parquet",
+) as args:
     from glassgan.units.analyses import matches
 
     sweeps = (files.read_arrays(path)[0] for path in args.sweeps)
-    files.write_results(args, matches.analyse(sweeps, args.run_seeds, settings))
-
-
-if __name__ == "__main__":
-    cli.run(main)
+    files.write_results(args, matches.analyse(sweeps, args.run_seeds, args.settings))

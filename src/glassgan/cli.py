@@ -6,7 +6,9 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 # Jobs run side by side, so a job's numerical libraries get one thread each. They read these
 # variables once, when they are first imported, which is after this module. torch has its own
@@ -24,26 +26,73 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     )
 
 
-def add_threads(arguments: argparse.ArgumentParser) -> None:
-    """Add `--threads`, which every script that computes with torch has."""
-    arguments.add_argument("--threads", type=int, default=1, help="torch threads (default 1)")
+def several(text: str, least: int = 1, kind: type = str) -> dict[str, Any]:
+    """Return a flag of several values: one at least, or none."""
+    least_of = {"nargs": "+", "required": True} if least else {"nargs": "*", "default": []}
+    return {"help": text, "type": kind, **least_of}
 
 
-def add_torch_options(arguments: argparse.ArgumentParser) -> None:
-    """Add `--threads` and `--device`, which every script that moves tensors to a device has."""
-    add_threads(arguments)
-    arguments.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
+def number(text: str) -> dict[str, Any]:
+    """Return a flag of one whole number."""
+    return {"help": text, "type": int, "required": True}
 
 
-def add_run(arguments: argparse.ArgumentParser, judge: bool = True) -> None:
-    """Add what names a run and its files, for the scripts that analyse one run."""
-    arguments.add_argument("--checkpoints", nargs="+", required=True, help="weights, in order")
-    if judge:
-        arguments.add_argument("--judge", required=True)
-    arguments.add_argument("--preset", required=True)
-    arguments.add_argument("--name", required=True, help="of the subject")
-    arguments.add_argument("--run-seed", type=int, required=True)
-    add_threads(arguments)
+def optional(text: str) -> dict[str, Any]:
+    """Return a flag that may be left out, or be given nothing."""
+    return {"help": text, "nargs": "?", "default": "", "const": ""}
+
+
+def switch(text: str) -> dict[str, Any]:
+    """Return a flag that is there or not."""
+    return {"help": text, "action": "store_true"}
+
+
+# of every script that computes with torch; of those that move tensors to a device
+THREADS = {"threads": {"help": "of torch (default 1)", "type": int, "default": 1}}
+TORCH = {**THREADS, "device": {"help": "of torch", "choices": ["cpu", "cuda"], "default": "cpu"}}
+# what names a run and its files
+CHAIN = {
+    "checkpoints": several("weights, in order"),
+    "preset": "its name",
+    "name": "of the subject",
+    "run_seed": number("of the run"),
+    **THREADS,
+}
+RUN = {**CHAIN, "judge": "its weights"}
+
+
+@contextmanager
+def script(description: str | None, /, **flags: Any) -> Iterator[argparse.Namespace]:
+    """Run the body of a script with what the command line gives it.
+
+    Args:
+        description: the script's docstring, where its help starts.
+        flags: for each flag what it means, if one value must be given; or one of the functions
+            above; or a class of settings, each value of which has a flag. Their names begin with
+            that of the class here, but for `settings`.
+
+    Yields:
+        The values by the names of their flags, and settings by that of their class here.
+    """
+    from glassgan import flags as from_settings
+
+    reader = parser(description)
+    models = {name: flag for name, flag in flags.items() if isinstance(flag, type)}
+    for name, flag in flags.items():
+        if name in models:
+            from_settings.add(reader, flag, _prefix(name))
+        else:
+            options = {"help": flag, "required": True} if isinstance(flag, str) else flag
+            reader.add_argument(f"--{name.replace('_', '-')}", **options)
+    args = reader.parse_args()
+    with _errors_in_one_line():
+        for name, model in models.items():
+            setattr(args, name, from_settings.read(args, model, _prefix(name)))
+        yield args
+
+
+def _prefix(name: str) -> str:
+    return "" if name == "settings" else f"{name}_"
 
 
 def use(threads: int, device: str = "cpu") -> None:
@@ -81,13 +130,20 @@ def keep_memory() -> None:
 
 
 def run(main: Callable[[], None]) -> None:
-    """Run a script; turn the errors that a user can mend into one clear line each."""
+    """Run what is no script of a rule in the same way."""
+    with _errors_in_one_line():
+        main()
+
+
+@contextmanager
+def _errors_in_one_line() -> Iterator[None]:
+    """Turn the errors that a user can mend into one clear line each."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the locale
     sys.path.insert(0, os.getcwd())  # noqa: PTH109  (a subject of one's own, beside params.yaml)
     try:
-        main()
+        yield
     except InputError as error:
         sys.exit(f"error: {error}")
     except OSError as error:

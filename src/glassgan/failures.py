@@ -1,10 +1,14 @@
 """Jobs that failed: what they leave the report without, and the last words about them."""
 
+import atexit
 import json
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from glassgan.files import write_json
 
 RECORD = Path("logs/failed.json")
 WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run that goes without
@@ -82,6 +86,30 @@ def last_words(failures: Iterable[Mapping[str, Any]]) -> str:
         + "\n".join(f"  {line}" for line in error_of(failure["log"]).split("\n"))
         for failure in failures
     )
+
+
+def tell(workflow: Any, gone: Iterable[str], qualities: Iterable[str], report: str) -> None:
+    """Say last which jobs failed and why; record it if a report can be written without them.
+
+    Args:
+        workflow: Snakemake's, after jobs failed.
+        gone: files that this call already went without.
+        qualities: of all runs; without any there is nothing to report.
+        report: the file to write.
+    """
+    failed = workflow.scheduler.failed
+    failures = of_jobs(failed)
+    if not failures:
+        return
+    # Snakemake ends with its own words; these come after them
+    atexit.register(print, last_words(failures), file=sys.stderr)
+    files = lost(failed, workflow.dag.depending)
+    goes_on = workflow.execution_settings.keep_going and not set(gone)
+    wanted = {job.rule.name for job in workflow.dag.jobs}
+    if goes_on and "report" in wanted and set(qualities) - set(files) and can_report(failures):
+        for failure in failures:
+            failure["error"] = error_of(failure["log"])
+        write_json(RECORD, {"failed": failures, "lost": files, "report": report})
 
 
 def read_record() -> dict[str, Any]:

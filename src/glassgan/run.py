@@ -86,7 +86,7 @@ def load(
 
 
 def of(args: argparse.Namespace) -> Run:
-    """Set up torch and load the run that `cli.add_run` let be named."""
+    """Set up torch and load the run that the flags `cli.RUN` name."""
     cli.use(args.threads)
     judge = getattr(args, "judge", None)
     return load(args.checkpoints, args.preset, args.name, args.run_seed, judge)

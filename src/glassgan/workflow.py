@@ -4,6 +4,7 @@ import ast
 import atexit
 import hashlib
 import json
+import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -175,6 +176,61 @@ def _files(module: str) -> list[str]:
         if own.is_file():
             return [str(path) for path in [*packages[:-1], own] if path.is_file()]
     return []
+
+
+def about(rule: str, output: str, script: str, results: str) -> tuple[str, str]:
+    """Return where log and timing of a rule lie, without their endings, and what its jobs say.
+
+    They lie as the rule's first result does, in a file named after the rule. A job says what its
+    script does, by the first line there, and of what.
+
+    Args:
+        rule: its name.
+        output: the rule's first result, with wildcards.
+        script: the file that the rule runs.
+        results: the folder of all results.
+    """
+    path = Path(output).relative_to(results)
+    name = ".".join([rule, *re.findall(r"{\w+}", path.name)])
+    with Path(script).open(encoding="utf-8") as lines:
+        says = lines.readline().strip().strip('"').rstrip(".")
+    names = re.findall(r"{(\w+)}", str(path))
+    run = [f"{{wildcards.{name}}}" for name in ("subject", "seed") if name in names]
+    rest = [f"{name} {{wildcards.{name}}}" for name in names if name not in ("subject", "seed")]
+    of = ", ".join(filter(None, ["/".join(run), *rest]))
+    return str(path.parent / name), f"{of}: {says}" if of else says
+
+
+def clear(workflow: Any, expected: Mapping[str, Iterable[str]], results: str) -> None:
+    """Remove the results that the parameters no longer ask for, and say so.
+
+    Only after a run of everything that the files of parameters ask for, and only what Snakemake
+    has a record of having made.
+
+    Args:
+        workflow: Snakemake's, after all jobs ended well.
+        expected: the files that are asked for, by phase, which is a folder in `results`.
+        results: the folder of all results.
+    """
+    from snakemake.io import IOFile
+
+    settings, records = workflow.dag_settings, workflow.persistence
+    by_hand = set(workflow.config_settings.config) - {"preset"}
+    if settings.targets or settings.until or settings.omit_from or by_hand:
+        return
+
+    def made(path: str) -> bool:
+        return records.metadata(IOFile(path)) is not None
+
+    surplus = [
+        path
+        for phase, files in expected.items()
+        for path in left_over(f"{results}/{phase}", files, made)
+    ]
+    for path in surplus:
+        print(f"removed, since the parameters no longer ask for it: {path}")
+        records.cleanup_metadata(IOFile(str(path)))
+    remove(surplus, within=results)
 
 
 def left_over(

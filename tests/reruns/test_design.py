@@ -96,3 +96,18 @@ def test_class_that_the_data_lacks():
     design.check_classes([fork], [1, 3])
     with pytest.raises(InputError, match="mlp/0/x: the data has no class 3; allowed: 1, 2"):
         design.check_classes([fork], [2, 1, 1])
+
+
+def test_the_case_study_tells_of_the_forks_of_its_subject_and_of_the_healthy_run():
+    names = ["batch_norm", "unchanged", "saturating", "other"]
+    forks = [{"parent": run, "name": name} for run in ("article/1", "mlp/0") for name in names]
+    forks += [{"parent": "article/0", "name": name} for name in names]
+    own, unchanged, control, told = (
+        [f"{fork['parent']} {fork['name']}" for fork in part]
+        for part in design.of_the_case(forks, "article/0")
+    )
+    assert own == [f"article/{seed} {name}" for seed in (0, 1) for name in names]
+    assert unchanged == ["article/0 unchanged"]
+    assert control == ["mlp/0 unchanged"]
+    assert told == [*unchanged, *control, "article/0 batch_norm", "article/0 saturating"]
+    assert design.of_the_case(forks, None) == ([], [], [], [])

@@ -104,6 +104,31 @@ def contradictions_of_case(case: str | None, entries: Iterable[Mapping[str, Any]
             )
 
 
+def of_the_case(
+    forks: Sequence[Mapping[str, Any]], case: str | None
+) -> tuple[list[Mapping[str, Any]], ...]:
+    """Return the forks that the case study tells of; without a case, none.
+
+    Returns:
+        those of the case's subject, its own run first; of them the one of its own run that changes
+        nothing; the one of the healthy run that changes nothing, whose batch normalisation and
+        loss on logits are each taken back; those whose factors stand side by side.
+    """
+    if case is None:
+        return [], [], [], []
+    subject = case.split("/")[0]
+    own = [fork for fork in forks if fork["parent"].split("/")[0] == subject]
+    own.sort(key=lambda fork: fork["parent"] != case)
+    chosen = {
+        (run, fork): [one for one in forks if (one["parent"], one["name"]) == (run, fork)]
+        for run in (case, CURED)
+        for fork in ("unchanged", "batch_norm", "saturating")
+    }
+    unchanged, control = chosen[case, "unchanged"], chosen[CURED, "unchanged"]
+    told = [one for one in own if one in chosen[case, "batch_norm"] + chosen[case, "saturating"]]
+    return own, unchanged, control, [*unchanged, *control, *told]
+
+
 def check_classes(forks: Iterable[Mapping[str, Any]], labels: Iterable[int]) -> None:
     """Check that the training images have the classes that forks take out of them.
 
