@@ -7,8 +7,11 @@ from glassgan.workflow import about, code, command_line
 # Of these inputs a script is not told.
 NO_FLAGS = {"script", "code", "networks", "validated", "parts"}
 PRESET = {"preset": config["preset"]}
-THREADS = {"threads": lambda wildcards: DESIGN["threads"]}
-TORCH = {**THREADS, "device": lambda wildcards: DESIGN["device"]}  # where tensors move
+THREADS = {"threads": lambda wildcards: config["design"]["threads"]}
+TORCH = {
+    **THREADS,
+    "device": lambda wildcards: config["design"]["device"],
+}  # where tensors move
 OF_RUN = {
     "name": lambda wildcards: wildcards.subject,
     "run_seed": lambda wildcards: wildcards.seed,

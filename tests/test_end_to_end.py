@@ -6,28 +6,34 @@ import subprocess
 import time
 
 import pytest
-from projects import MANIFEST, SMOKE, Project, finished_smoke, hashes
+from opaque import BlackBox, Opaque
+from projects import MANIFEST, ROOT, SMOKE, Project, finished_smoke, hashes
+from safetensors.torch import save_file
 
 from glassgan import files
 
 pytestmark = pytest.mark.slow
 
-SECOND_RUN = "    - {subject: mine, seed: 1, checkpoints: [0, 1]}\n"
 FIRST_RUN = "    - {subject: mlp, seed: 0, checkpoints: [0, 1, 3]}\n"
-SUBJECTS = "  subjects:\n    mine: {build: my_gans.deep:build, loss: logits}\n"
+SECOND_RUN = "    - {subject: mine, seed: 0, checkpoints: [0]}\n"
+SUBJECTS = """  subjects:
+    mine:
+      generator: {build: my_gans.boxes:generator, weights: g.safetensors, latent: [6]}
+      discriminator: {build: my_gans.boxes:Opaque, weights: d.safetensors, gives: logits}
+"""
 MINE = {
     "my_gans/__init__.py": "",
-    "my_gans/blocks.py": "from glassgan.subjects import mlp\nbuild_mlp = mlp.build\n",
-    "my_gans/deep.py": """
+    "my_gans/black.py": (ROOT / "tests/opaque.py").read_text(encoding="utf-8"),
+    "my_gans/boxes.py": """
 import sys
 
-from .blocks import build_mlp
+from .black import BlackBox, Opaque
 
 
-def build():
-    if sys.argv[0].endswith("inversion.py"):
+def generator():
+    if sys.argv[0].endswith("sets.py"):
         raise RuntimeError("planted")
-    return build_mlp()
+    return BlackBox()
 """,
 }
 
@@ -141,63 +147,82 @@ def test_a_change_of_a_subject_trains_its_runs_and_forks(finished):
     assert planned(finished) == {}
 
 
-def test_a_run_comes_fails_in_one_analysis_and_goes(finished):
+def test_a_run_of_black_boxes_comes_fails_in_one_analysis_and_goes(finished):
+    """Networks of which nothing can be seen, from files of one's own."""
     before = hashes(finished)
     results = finished.folder / "results/smoke"
     for name, text in MINE.items():
         (finished.folder / name).parent.mkdir(exist_ok=True)
         (finished.folder / name).write_text(text)
+    for name, network in (("g", BlackBox()), ("d", Opaque())):
+        save_file(network.state_dict(), finished.folder / f"{name}.safetensors")
     finished.edit(
         "presets/smoke.yaml",
         "  runs:\n" + FIRST_RUN,
         SUBJECTS + "  runs:\n" + FIRST_RUN + SECOND_RUN,
     )
     jobs = planned(finished)
-    assert (jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1)
-    assert not {"judge", "fork"} & set(jobs)
+    assert (jobs["adopt"], jobs["quality"]) == (1, 1)
+    assert not {"init", "link", "judge", "fork"} & set(jobs)
 
     # one analysis fails: everything else is there, and the last words are its error
     told = finished.run("python", "tools/run.py", "--cores", "2", *SMOKE[1:], check=False)
     assert told.returncode == 1
     last = told.stdout.rstrip().split("\n")
-    assert last[-1].startswith(
-        "  error: build: 'my_gans.deep:build' fails (RuntimeError: planted, in deep.py, line 9); "
-    )
+    assert "RuntimeError: planted, in boxes.py, line 9" in last[-1]
     place = last.index(
         "not complete; the report was written without what failed: results/smoke/report/report.html"
     )
     assert last[place + 1] == (
-        "failed: mine/1: Look for the latents that draw real images best, and show what the "
-        "generator cannot draw "
-        "(rule inversion; log: logs/smoke/latent/mine/1/inversion.log)"
+        "failed: mine/0: Find sets of units that make a digit, or artifacts, and remove them "
+        "(rule unit_sets; log: logs/smoke/units/mine/0/unit_sets.log)"
     )
     known = hashes(finished)
-    assert "results/smoke/units/mine/1/sets.effects.parquet" in known
-    assert not any("inversion" in path for path in known if "mine/1" in path)
-    text = (results / "report/report.html").read_text()
+    assert "results/smoke/latent/mine/0/inversion.effects.parquet" in known
+    assert not any("sets" in path for path in known if "mine/0" in path)
+    text = " ".join((results / "report/report.html").read_text(encoding="utf-8").split())
     assert '<h2 id="failed">What failed</h2>' in text
-    assert text.count("What directions of the latent space do is left out") == 1
+    words = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    assert words.count("What the units of the generator do is left out: a job failed") == 1
     assert "RuntimeError: planted" in text
 
+    # what cannot be seen is said, and nothing is made up in its place
+    assert "projection of real images" in text
+    for why in (
+        "since the generator has no hidden layer",
+        "since the generator cannot be differentiated",
+        "since the discriminator cannot be differentiated",
+    ):
+        assert why in text
+    assert not re.search(r"(?<![\w-])nan(?![\w-])", words)
+    effects = files.read_tables(sorted((results / "report/effects").glob("*.parquet")))
+    effects = effects[effects["subject"] == "mine"]
+    measured = set(effects.loc[effects["estimate"].notna(), "analysis"])
+    assert {"direction_effects", "separation", "reliance", "latent_geometry"} <= measured
+    deletion = effects[effects["analysis"] == "attribution_deletion"]
+    assert deletion["target"].tolist() == ["occlusion", "edge detector"]
+    assert deletion["estimate"].notna().all()
+    assert not {"inversion", "unit_effects", "layer_conductance"} & measured
+
     # a change of what a network imports computes its run again, and no other
-    assert not {"init", "link", "fork"} & set(planned(finished))
-    finished.edit("my_gans/blocks.py", "build_mlp = ", "build_mlp  = ")
+    assert not {"adopt", "init", "link", "fork"} & set(planned(finished))
+    finished.edit("my_gans/black.py", "def __init__(self):", "def __init__(self) :")
     jobs = planned(finished)
-    assert (jobs["validate"], jobs["init"], jobs["link"], jobs["quality"]) == (1, 1, 1, 1)
-    assert "fork" not in jobs
+    assert (jobs["validate"], jobs["adopt"], jobs["quality"]) == (1, 1, 1)
+    assert not {"init", "link", "fork"} & set(jobs)
 
     # the run goes: its results with it, but not what somebody wrote beside them
     finished.edit("presets/smoke.yaml", SUBJECTS, "")
     finished.edit("presets/smoke.yaml", FIRST_RUN + SECOND_RUN, FIRST_RUN)
-    notes = [results / "report/my-notes.md", results / "train/mine/1/notes.md"]
+    notes = [results / "report/my-notes.md", results / "train/mine/0/notes.md"]
     for path in notes:
         path.write_text("mine")
     jobs = planned(finished)
     assert not {"init", "link", "quality", "fork", "judge"} & set(jobs)
     finished.run(*SMOKE, "--cores", "2", "--", "prepare_all")
-    assert (results / "train/mine/1/1/weights.safetensors").is_file()  # targets remove nothing
+    assert (results / "train/mine/0/0/weights.safetensors").is_file()  # targets remove nothing
     output = finished.run(*SMOKE, "--cores", "2").stdout
-    assert "results/smoke/train/mine/1/1/weights.safetensors" in output  # named as removed
+    assert "results/smoke/train/mine/0/0/weights.safetensors" in output  # named as removed
     assert [path for path in results.rglob("*") if path.is_file() and "mine" in str(path)] == notes[
         1:
     ]

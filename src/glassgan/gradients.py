@@ -57,7 +57,7 @@ def _slope(
         return outputs, torch.zeros_like(places).requires_grad_(again)
     # with a gradient of its own, since what cannot be differentiated twice says so only then
     along = _along(outputs).requires_grad_(again)
-    (gradient,) = torch.autograd.grad(outputs, places, along, create_graph=again)
+    (gradient,) = torch.autograd.grad((outputs * along).sum(), places, create_graph=again)
     return outputs.detach(), gradient
 
 

@@ -50,9 +50,9 @@ def ablation_rows(found: Ablations, layer: str) -> Iterator[dict[str, Any]]:
         _both(found, REAL), _both(found, GENERATED), strict=True
     ):
         shared = {"layer": layer, "concept": GAP, "unit_of_measure": "nats"}
-        for number, (one, other) in enumerate(zip(real.by_image, generated.by_image, strict=True)):
-            row = {**shared, **named("discriminator_unit_gaps", number)}
-            yield {**row, **_difference(one, other), "n": len(one) + len(other)}
+        count = real.by_image.shape[1] + generated.by_image.shape[1]
+        for number, tested in enumerate(_differences(real.by_image, generated.by_image)):
+            yield {**shared, **named("discriminator_unit_gaps", number), **tested, "n": count}
 
 
 def _both(
@@ -73,14 +73,18 @@ def _both(
     )
 
 
-def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, float]:
-    """Return the difference of two means, Welch's interval and the p-value of no difference."""
+def _differences(real: np.ndarray, generated: np.ndarray) -> Iterator[dict[str, float]]:
+    """Yield the difference of two means, Welch's interval and p-value, for each unit, [U, N] both.
+
+    Where neither varies the difference is known without error.
+    """
     from scipy.stats import ttest_ind
 
-    apart = float(real.mean() - generated.mean())
-    if not np.ptp(real) and not np.ptp(generated):
-        return {**intervals.around(apart, 0.0), "p_value": float(apart == 0)}
-    tested = ttest_ind(real, generated, equal_var=False)
-    low, high = tested.confidence_interval()
-    return {"estimate": apart, "ci_low": float(low), "ci_high": float(high),
-            "p_value": float(tested.pvalue)}  # fmt: skip
+    apart = real.mean(1) - generated.mean(1)
+    vary = (np.ptp(real, axis=1) > 0) | (np.ptp(generated, axis=1) > 0)
+    low, high, p = apart.copy(), apart.copy(), (apart == 0).astype(float)
+    if vary.any():
+        tested = ttest_ind(real[vary], generated[vary], axis=1, equal_var=False)
+        (low[vary], high[vary]), p[vary] = tested.confidence_interval(), tested.pvalue
+    for row in zip(apart.tolist(), low.tolist(), high.tolist(), p.tolist(), strict=True):
+        yield dict(zip(("estimate", "ci_low", "ci_high", "p_value"), row, strict=True))

@@ -33,10 +33,10 @@ def upper_bound(null: np.ndarray, share: float = 0.975, confidence: float = 0.95
     Returns:
         The bound; nan with too few draws, and where one is nan.
     """
-    from scipy.stats import binom
+    from scipy.special import bdtr
 
     # the draw with `rank` draws below it is no lower than the quantile where no more are below that
-    rank = int(binom.ppf(confidence, len(null), share))
+    rank = int(np.searchsorted(bdtr(np.arange(len(null) + 1), len(null), share), confidence))
     if rank >= len(null) or np.isnan(null).any():
         return float("nan")
     return float(np.sort(null)[rank])
