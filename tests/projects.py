@@ -14,7 +14,8 @@ from glassgan import files
 
 ROOT = Path(__file__).parents[1]
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
-ONE_CORE = ["python", "tools/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml"]
+PIPELINE = "presets/smoke/dvc.yaml"
+ONE_CORE = ["python", "tools/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml", "--"]
 MANIFEST = "results/smoke/manifest.json"
 
 
@@ -80,29 +81,46 @@ def copied(folder: Path) -> Project:
 
 
 def finished_smoke(common: Path) -> tuple[Project, str]:
-    """Run the preset smoke once for all processes of pytest; others wait and find it there.
+    """Release the preset smoke once for all processes of pytest; others wait and find it there.
 
-    On one core, and killed twice on the way: a release, which runs it on all cores without a
-    kill, must make the same.
+    By DVC on all cores in a fresh clone, as `tools/release.py` does it, and then pulled.
 
     Args:
         common: a folder of this call of pytest that all its processes share.
 
     Returns:
-        The project, to be left as it is, and what snakemake printed, killed or not.
+        A clone of the release with its results, to be left as it is, and what was printed.
     """
     folder, output = common / "smoke", common / "smoke.txt"
     with (common / "smoke.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
-            project, moments = copied(folder), random.Random(1)
-            printed = [project.kill(*ONE_CORE, after=moments.uniform(5, 15)) for _ in range(2)]
-            if any((folder / ".snakemake/locks").glob("*")):
-                refused = project.run(*SMOKE, "--cores", "1", check=False).stdout
-                assert "with the --unlock argument" in refused
-            printed.append(project.run(*ONE_CORE).stdout)
-            output.write_text("".join(printed))
+            project = copied(common / "source")
+            for words in (
+                ["init", "--quiet"],
+                ["config", "user.name", "test"],
+                ["config", "user.email", "test@example.org"],
+                ["add", "--all"],
+                ["commit", "--quiet", "--message", "copy"],
+            ):
+                project.run("git", *words)
+            words = ["--preset", "smoke", "--remote", str(common / "remote")]
+            printed = project.run("python", "tools/release.py", *words).stdout
+            source = str(project.folder)
+            project.run("git", "clone", "--quiet", "--branch", "release", source, str(folder))
+            Project(folder).run("dvc", "pull", PIPELINE)
+            output.write_text(printed)
     return Project(folder), output.read_text()
+
+
+def killed(project: Project, target: str) -> str:
+    """Compute a phase on one core, killed twice on the way; return what was printed."""
+    moments = random.Random(1)
+    printed = [project.kill(*ONE_CORE, target, after=moments.uniform(5, 15)) for _ in range(2)]
+    if any((project.folder / ".snakemake/locks").glob("*")):
+        refused = project.run(*SMOKE, "--cores", "1", check=False).stdout
+        assert "with the --unlock argument" in refused
+    return "".join([*printed, project.run(*ONE_CORE, target).stdout])
 
 
 def hashes(project: Project) -> dict[str, str]:

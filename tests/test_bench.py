@@ -18,7 +18,7 @@ def test_every_figure_is_measured_and_a_part_that_fails_does_not_cost_the_others
     shutil.copytree(made.folder, tmp_path, dirs_exist_ok=True)
     project = Project(tmp_path)
     project.environment |= {"BENCH_RESULTS": "results/smoke", "BENCH_TOY": "1"}
-    (tmp_path / "timings/smoke/judge/judge.judge.tsv").unlink()
+    (tmp_path / "timings/smoke/judge/judge.judge.tsv").unlink(missing_ok=True)
     result = project.run("python", "bench/bench.py", check=False)
     assert result.returncode == 1
     assert result.stdout.rstrip().endswith("error: not measured: judge")

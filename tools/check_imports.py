@@ -19,7 +19,8 @@ ORDER = (
     *("adam", "networks", "gradients", "torchvision_mend", "interpolation"),
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("prepare", "judge", "layers", "left_out", "run"),
-    *("train", "quality", "features", "units", "latent", "attribution", "reruns", "report"),
+    *("train", "quality", "features", "units", "latent", "attribution", "theory"),
+    *("reruns", "report"),
     *("design", "expansion", "parameters"),
     *("failures", "workflow", "paths", "snakefile", "plan"),
 )

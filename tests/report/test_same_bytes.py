@@ -19,9 +19,8 @@ from report.units import test_figures as units
 def from_tables():
     """A figure or two of each topic, by name: whole workflows compare all figures of two runs."""
     results = latent.built.results()
-    yield from ((name, latent.DRAWN[name](*results)) for name in ("leading", "agreement"))
+    yield from ((name, latent.DRAWN[name](*results)) for name in ("leading",))
     yield "geometry", latent.geometry()
-    yield "tree", forks.tree()
     yield "effects", forks.effects_figure()
     tables = layer_attribution_tables
     for name, draw in [*layer_attribution.DRAWN.items()][:1]:
@@ -29,14 +28,14 @@ def from_tables():
     for name, draw in [*special_samples.DRAWN.items()][:1]:
         yield name, draw(*special_tables.results())
     yield "weak spots", weak_spots.weak_spots.draw(*weak_spots.results())
-    yield from ((f"units {name}", units.FIGURES[name]()) for name in ("concepts", "life"))
+    yield from ((f"units {name}", units.FIGURES[name]()) for name in ("concepts",))
 
 
 def from_networks():
     """Figures whose tables are computed with torch."""
     from report import test_figures as figures
 
-    yield from ((name, figures.FIGURES[name]()) for name in ("curves", "calibration"))
+    yield from ((name, figures.FIGURES[name]()) for name in ("curves",))
 
 
 def save(folder, figures):

@@ -1,18 +1,20 @@
 """Each intervention does what it says, and nothing else."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 import torch
 from networks import tiny
 
 from glassgan import streams
+from glassgan.adam import Adam
 from glassgan.data.images import to_network
 from glassgan.errors import InputError
 from glassgan.reruns.changes import CHANGES, Start
 from glassgan.subject import activations
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
+from glassgan.train.losses import slope_penalty
 from glassgan.train.recipe import Recipe
 
 RECIPE = Recipe(16, 2e-4, (0.5, 0.999), 10, "logits")
@@ -47,6 +49,10 @@ def same(a, b, player):
         ("loss_on", {"what": "probabilities"}, {"loss"}),
         ("label_smoothing", {"real_label": 0.9}, {"real_label"}),
         ("instance_noise", {"sd": 0.1}, {"input_noise"}),
+        ("r1", {"gamma": 1.0}, {"r1"}),
+        ("r2", {"gamma": 1.0}, {"r2"}),
+        ("relativistic", {}, {"relativistic"}),
+        ("relativistic_r1_r2", {"gamma": 1.0}, {"r1", "r2", "relativistic"}),
         ("dropout_off", {}, {"dropout"}),
         ("momentum", {"beta1": 0.9}, {"betas"}),
         ("class_removed", {"digit": 3}, {"without_class"}),
@@ -105,6 +111,45 @@ def test_losses_that_interventions_choose(mnist):
     assert parent[0]["loss_g"] > 0 > saturating[0]["loss_g"]
     assert saturating[0]["loss_d"] == parent[0]["loss_d"]
     assert smooth[0]["loss_d"] != parent[0]["loss_d"]
+
+
+def test_penalties_are_on_the_slopes_of_d(mnist):
+    """Of a linear D the slope is its weight, so that the penalty is known."""
+    game = Game.of(tiny(), RECIPE)
+    slopes = torch.tensor([[[[3.0, 0.0], [0.0, 4.0]]], [[[0.0, 1.0], [0.0, 0.0]]]])
+    assert slope_penalty(slopes).item() == (25 + 1) / 2 / 2
+
+    class Linear(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.weight = torch.nn.Parameter(torch.full((784,), 0.01))
+
+        def forward(self, images):
+            return images.flatten(1) @ self.weight
+
+    game.discriminator = Linear()
+    game.discriminator_optimizer = Adam(game.discriminator, 2e-4, (0.5, 0.999))
+    data = Batches(torch.from_numpy(mnist[0]), torch.from_numpy(mnist[1]))
+    losses = {}
+    for name, changes in {"none": {}, "r1": {"r1": 2.0}, "both": {"r1": 2.0, "r2": 3.0}}.items():
+        recipe = replace(RECIPE, **changes)
+        game.discriminator.weight.data.fill_(0.01)
+        game.follow(recipe)
+        losses[name] = game.step(data.of(recipe, 5, 0), 5, 0)["loss_d"].item()
+        game.generator.load_state_dict(tiny().generator.state_dict())
+    squared = 784 * 0.01**2
+    assert losses["r1"] - losses["none"] == pytest.approx(2 * squared / 2, rel=1e-3)
+    assert losses["both"] - losses["none"] == pytest.approx(5 * squared / 2, rel=1e-3)
+
+
+def test_relativistic_losses_are_of_pairs():
+    from glassgan.train.losses import LOSSES
+
+    real, fake = torch.tensor([2.0, -1.0]), torch.tensor([0.5, 3.0])
+    expected = -torch.tensor([1.5, -4.0]).sigmoid().log().mean().item()
+    for losses in LOSSES.values():
+        assert losses.relativistic(real, fake).item() == pytest.approx(expected, rel=1e-6)
+        assert losses.relativistic(fake, real).item() > 0
 
 
 def test_saturating_gradient_vanishes_where_d_is_sure():

@@ -164,6 +164,40 @@ def instance_noise(recipe: Recipe, *, sd: float) -> Recipe:
 
 
 @_register("recipe")
+def r1(recipe: Recipe, *, gamma: float) -> Recipe:
+    """Penalise the squared slope of the discriminator at real images (Mescheder et al. 2018)."""
+    return _penalised(recipe, gamma, "r1")
+
+
+@_register("recipe")
+def r2(recipe: Recipe, *, gamma: float) -> Recipe:
+    """Penalise the squared slope of the discriminator at generated images (likewise)."""
+    return _penalised(recipe, gamma, "r2")
+
+
+@_register("recipe")
+def relativistic(recipe: Recipe) -> Recipe:
+    """Let the discriminator tell a real and a generated image apart as a pair.
+
+    Jolicoeur-Martineau 2019. In G's move it looks at real images too; what is drawn for that has
+    streams of its own.
+    """
+    return replace(recipe, relativistic=True)
+
+
+@_register("recipe")
+def relativistic_r1_r2(recipe: Recipe, *, gamma: float) -> Recipe:
+    """Make the loss relativistic and penalise slopes at all images (Huang et al. 2024)."""
+    return _penalised(relativistic(recipe), gamma, "r1", "r2")
+
+
+def _penalised(recipe: Recipe, gamma: float, *names: str) -> Recipe:
+    _require(gamma > 0, f"args.gamma: {gamma}; allowed: more than 0")
+    weights: dict[str, Any] = dict.fromkeys(names, gamma)
+    return replace(recipe, **weights)
+
+
+@_register("recipe")
 def dropout_off(recipe: Recipe) -> Recipe:
     """Switch the discriminator's dropout off. Its masks are no longer drawn."""
     return replace(recipe, dropout=False)

@@ -13,7 +13,7 @@ from glassgan.errors import InputError
 from glassgan.networks import DROPOUT
 from glassgan.subject import Subject
 from glassgan.train import held
-from glassgan.train.losses import LOSSES
+from glassgan.train.losses import LOSSES, slope_penalty
 from glassgan.train.recipe import Recipe
 
 
@@ -89,10 +89,13 @@ class Game:
         recipe, losses = self.recipe, LOSSES[self.recipe.loss]
         still = self._kept_still()
         for move, real in enumerate(reals):
-            logits = self._look(real, seed, step, f", move {move}" if move else "")
+            logits, penalty = self._look(real, seed, step, f", move {move}" if move else "")
             count = len(real)
-            discriminator_loss = losses.discriminator(
-                logits[:count], logits[count:], recipe.real_label
+            pair = logits[:count], logits[count:]
+            discriminator_loss = penalty + (
+                losses.relativistic(*pair)
+                if recipe.relativistic
+                else losses.discriminator(*pair, recipe.real_label)
             )
             if recipe.discriminator_moves:
                 self.discriminator_optimizer.clear_gradients()
@@ -105,7 +108,11 @@ class Game:
             sample = self.generator(self._latents("latents of G", seed, step, reals[0]))
             shown = self._noisy(sample, "noise on inputs in G's move", seed, step)
             verdict = self.discriminator(shown)
-        generator_loss = losses.generator(verdict, recipe.saturating)
+            beside = self._beside(reals[0], seed, step) if recipe.relativistic else None
+        if beside is None:
+            generator_loss = losses.generator(verdict, recipe.saturating)
+        else:
+            generator_loss = losses.relativistic(verdict, beside)
         if recipe.generator_moves:
             self.generator_optimizer.clear_gradients()
             generator_loss.backward()
@@ -124,14 +131,36 @@ class Game:
             "d_fake": probabilities[count:].mean(),
         }
 
-    def _look(self, real: Tensor, seed: int, step: int, move: str) -> Tensor:
-        """Return D's logits [2 N] of real images [N, ...] and of as many generated ones."""
+    def _look(self, real: Tensor, seed: int, step: int, move: str) -> tuple[Tensor, Tensor | float]:
+        """Return D's logits [2 N] of real images [N, ...] and of as many generated ones.
+
+        And what its slopes there cost it, if the recipe has a penalty on them.
+        """
+        slopes_count = self.recipe.r1 or self.recipe.r2
         with torch.no_grad():
             fake = self.generator(self._latents(f"latents of D{move}", seed, step, real))
         # One pass for both halves: nothing in a discriminator may depend on its batch.
         both = torch.cat([real, fake])
         with streams.default_stream(seed, self._stream(f"dropout of D{move}"), step):
             shown = self._noisy(both, f"noise on inputs in D's move{move}", seed, step)
+            if slopes_count:
+                shown.requires_grad_()
+            logits: Tensor = self.discriminator(shown)
+        if not slopes_count:
+            return logits, 0.0
+        # nothing in a discriminator depends on its batch, so that each slope is of its own logit
+        (slopes,) = torch.autograd.grad(logits.sum(), shown, create_graph=True)
+        on_real, on_generated = map(slope_penalty, slopes.split(len(real)))
+        return logits, self.recipe.r1 * on_real + self.recipe.r2 * on_generated
+
+    @torch.no_grad()
+    def _beside(self, real: Tensor, seed: int, step: int) -> Tensor:
+        """Return D's logits [N] of the real images that stand beside generated ones in G's move.
+
+        Its draws have streams of their own, so that all others stay what they were.
+        """
+        with streams.default_stream(seed, self._stream("dropout of G, real"), step):
+            shown = self._noisy(real, "noise on real inputs in G's move", seed, step)
             logits: Tensor = self.discriminator(shown)
         return logits
 

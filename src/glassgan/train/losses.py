@@ -28,6 +28,17 @@ class Losses:
             on_real = real_label * on_real + (1 - real_label) * self.if_generated(real).mean()
         return on_real + self.if_generated(generated).mean()
 
+    def relativistic(self, wanted: Tensor, other: Tensor) -> Tensor:
+        """Return the loss of the player who wants the first of each pair of images taken for real.
+
+        −log σ(D(wanted) − D(other)), paired; Jolicoeur-Martineau 2019, as in Huang et al. 2024.
+
+        Args:
+            wanted: logits [N] of real images for D, of generated ones for G.
+            other: of the others, [N].
+        """
+        return self.if_real(wanted - other).mean()
+
     def generator(self, generated: Tensor, saturating: bool = False) -> Tensor:
         """Return G's loss on logits of generated images [N].
 
@@ -36,6 +47,14 @@ class Losses:
         if saturating:
             return -self.if_generated(generated).mean()
         return self.if_real(generated).mean()
+
+
+def slope_penalty(slopes: Tensor) -> Tensor:
+    """Return half of the mean squared norm of D's slopes [N, ...] at images.
+
+    R1 at real images, R2 at generated ones, without their weight; Mescheder et al. 2018, sec. 4.1.
+    """
+    return slopes.flatten(1).square().sum(1).mean() / 2
 
 
 # The same numbers in exact arithmetic. In floating point "probabilities" loses D = 1 and D = 0,

@@ -25,6 +25,9 @@ class Recipe:
         generator_moves: moves of G in a step, 1 or 0; 0 freezes it.
         dropout: whether the discriminator drops units in training.
         input_noise: standard deviation of the noise added to all that D sees in training.
+        r1: weight of the penalty on D's squared slope at real images; 0 is none.
+        r2: the same at generated ones.
+        relativistic: whether D tells a real and a generated image apart as a pair.
         without_class: a digit that D is not shown; other images take its place.
         held: layer and unit of G that are held at zero.
         streams: appended to the names of all random streams; another text, other draws.
@@ -42,6 +45,9 @@ class Recipe:
     generator_moves: int = 1
     dropout: bool = True
     input_noise: float = 0.0
+    r1: float = 0.0
+    r2: float = 0.0
+    relativistic: bool = False
     without_class: int | None = None
     held: tuple[str, int] | None = None
     streams: str = ""

@@ -1,0 +1,1 @@
+"""Phase `theory`: what the mathematics predicts, beside what was measured."""
