@@ -19,8 +19,8 @@ rule job:
         "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
 
 
-PHASES = "prepare judge train quality features units latent attribution reruns"
-TOPICS = "judge training quality features units latent attribution reruns case_study"
+PHASES = "prepare judge train quality features units latent attribution theory reruns"
+TOPICS = "judge training quality features units latent attribution theory reruns case_study"
 for part in [*PHASES.split(), "report/figures"]:
 
     include: f"rules/{part}.smk"

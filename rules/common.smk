@@ -71,7 +71,7 @@ OPTIONAL = set()  # inputs that need not be there
 DRAWN = []  # figures; each rules/report/<topic>.smk adds its own
 GATHERED = {  # effects with q-values
     phase: f"{RESULTS}/report/effects/{phase}.parquet"
-    for phase in ("features", "units", "latent", "attribution", "reruns")
+    for phase in ("features", "units", "latent", "attribution", "theory", "reruns")
 }
 
 

@@ -58,7 +58,7 @@ use rule job as report with:
         unit_atlas=there([UNIT_ATLAS_PAGE]),
         template="report/report.html.j2",
         parts=[
-            "report/latent/text.html.j2",
+            *expand("report/{topic}/text.html.j2", topic=["latent", "theory"]),
             *expand(
                 "report/attribution/{part}.html.j2",
                 part=["text", "pixels", "layers", "samples", "weak_spots"],

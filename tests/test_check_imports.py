@@ -49,4 +49,4 @@ def test_a_circle_within_a_topic_is_named(tmp_path):
 
 
 def test_a_topic_without_a_place_is_named(tmp_path):
-    assert "theory: has no place" in check(written(tmp_path, theory__losses="")).stderr
+    assert "astrology: has no place" in check(written(tmp_path, astrology__losses="")).stderr

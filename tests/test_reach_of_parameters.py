@@ -49,6 +49,8 @@ REACH = {
     "attribution.layers": {"layer_attribution"},
     "attribution.samples": {"special_samples"},
     "attribution.weak_spots": {"special_samples"},
+    "theory.dirac": {"dirac"},
+    "theory.frozen": {"frozen_generator"},
     "reruns": {"fork"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},

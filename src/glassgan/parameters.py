@@ -22,6 +22,7 @@ from glassgan.reruns.design import contradictions_of_case
 from glassgan.reruns.repeats import repeated
 from glassgan.reruns.settings import Reruns
 from glassgan.settings import Name, Phase, Settings, problems
+from glassgan.theory.settings import Theory
 from glassgan.train.settings import Train
 from glassgan.units.settings import Units
 
@@ -37,6 +38,7 @@ PHASES: dict[str, type[Settings]] = {
     "units": Units,
     "latent": Latent,
     "attribution": Attribution,
+    "theory": Theory,
     "reruns": Reruns,
     "report": Report,
 }

@@ -29,8 +29,8 @@ def test_the_verdict_is_that_of_the_papers(setting):
     assert dirac.verdict(setting.differentiated()) == setting.proved
 
 
-def test_alternating_steps_without_a_regulariser_are_those_of_the_lemma():
-    """Mescheder et al. 2018, lemma 2.4: 1 − α²/2 ± √((1 − α²/2)² − 1), α = h f'(0)."""
+def test_alternating_steps_without_a_regulariser_turn_and_others_grow():
+    """Mescheder et al. 2018, section 2: 1 − α²/2 ± √((1 − α²/2)² − 1), α = h f'(0)."""
     for size in (0.1, 1.0):
         alpha = 0.5 * size
         middle = 1 - alpha**2 / 2

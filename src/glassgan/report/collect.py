@@ -20,6 +20,7 @@ from glassgan.report.attribution import (
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
 from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.theory import numbers as theory_numbers
 from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
@@ -130,6 +131,8 @@ def of_all(results: Results) -> dict[str, Any]:
         },
         "their_removal": shared.THEIR_REMOVAL,
         "their_distance": shared.THEIR_DISTANCE,
+        "dirac": theory_numbers.of_dirac(results.rows),
+        "frozen": theory_numbers.of_frozen(results.rows),
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(others)

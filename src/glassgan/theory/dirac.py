@@ -74,9 +74,9 @@ class Setting:
     def closed_form_of_steps(self, size: float, alternating: bool) -> np.ndarray:
         """Return the eigenvalues of the map that a step of this size is, complex [2].
 
-        Simultaneous steps: 1 + hλ (Mescheder et al. 2018, lemma 2.3). Alternating ones, G first:
-        of trace 2 + h(p + q) − h²a² and determinant (1 + hp)(1 + hq); without regulariser lemma 2.4
-        there.
+        Simultaneous steps: 1 + hλ (Mescheder et al. 2018, section 2). Alternating ones, G first:
+        of trace 2 + h(p + q) − h²a² and determinant (1 + hp)(1 + hq); without regulariser
+        theirs.
         """
         if not alternating:
             return 1 + size * self.closed_form()
@@ -178,27 +178,27 @@ def _relativistic(theta: Tensor, psi: Tensor) -> Tensor:
 
 
 SETTINGS = (
-    Setting("standard", "Mescheder et al. 2018, lemma 2.2", _of_d, _of_g(True), 0.5,
+    Setting("standard", "Mescheder et al. 2018, section 2", _of_d, _of_g(True), 0.5,
             proved=UNDECIDED),
-    Setting("non-saturating", "Mescheder et al. 2018, lemma D.1", _of_d, _of_g(False), 0.5,
+    Setting("non-saturating", "Mescheder et al. 2018, section 2", _of_d, _of_g(False), 0.5,
             proved=UNDECIDED),
-    Setting("Wasserstein", "Mescheder et al. 2018, lemma 2.2",
+    Setting("Wasserstein", "Mescheder et al. 2018, section 2",
             lambda theta, psi: psi * theta, lambda theta, psi: -psi * theta, 1.0,
             proved=UNDECIDED),
-    Setting("R1", "Mescheder et al. 2018, lemma 3.3", _penalised(_of_d, GAMMA, 0), _of_g(True),
+    Setting("R1", "Mescheder et al. 2018, section 3", _penalised(_of_d, GAMMA, 0), _of_g(True),
             0.5, own_d=-GAMMA),
-    Setting("R2", "Mescheder et al. 2018, lemma 3.3", _penalised(_of_d, 0, GAMMA), _of_g(True),
+    Setting("R2", "Mescheder et al. 2018, section 3", _penalised(_of_d, 0, GAMMA), _of_g(True),
             0.5, own_d=-GAMMA),
-    Setting("instance noise", "Mescheder et al. 2018, lemma 3.2",
+    Setting("instance noise", "Mescheder et al. 2018, section 3",
             _noisy(lambda theta, psi, noise: ORDINARY.if_real(psi * noise)
                    + ORDINARY.if_generated(psi * (theta + noise))),
             _noisy(lambda theta, psi, noise: -ORDINARY.if_generated(psi * (theta + noise))),
             0.5, own_d=-NOISE**2 / 2),
-    Setting("consensus", "Mescheder et al. 2018, lemma D.4", _of_d, _of_g(True), 0.5,
+    Setting("consensus", "Mescheder et al. 2017", _of_d, _of_g(True), 0.5,
             own_g=-GAMMA / 4, own_d=-GAMMA / 4, consensus=GAMMA),
-    Setting("relativistic", "Huang et al. 2024, proposition 1", _relativistic,
+    Setting("relativistic", "Huang et al. 2024", _relativistic,
             lambda theta, psi: softplus(-psi * theta), 0.5, proved=UNDECIDED),
-    Setting("relativistic, R1 and R2", "Huang et al. 2024, proposition 2",
+    Setting("relativistic, R1 and R2", "Huang et al. 2024",
             _penalised(_relativistic, GAMMA, GAMMA), lambda theta, psi: softplus(-psi * theta),
             0.5, own_d=-2 * GAMMA),
 )  # fmt: skip

@@ -1,0 +1,13 @@
+# Figures of what theory predicts, part of the phase report.
+
+
+use rule job as theory_figures with:
+    input:
+        **script("report/theory"),
+        walks=f"{THEORY}/dirac.safetensors",
+        effects=GATHERED["theory"],
+    output:
+        figures=drawn("theory", "dirac", "frozen"),
+
+
+DRAWN += map(str, rules.theory_figures.output)

@@ -1,0 +1,18 @@
+"""Draw what theory predicts, over what was measured."""
+
+from glassgan import cli, files
+from glassgan.report import style
+from glassgan.report.theory import dirac, frozen
+
+with cli.script(
+    __doc__,
+    walks="of the smallest game",
+    effects="of all runs, gathered",
+    figures=cli.several("output: svg, png; named after their figures"),
+) as args:
+    effects = files.read_table(args.effects)
+    figures = {
+        "dirac": lambda: dirac.draw(*files.read_arrays(args.walks), effects),
+        "frozen": lambda: frozen.draw(effects),
+    }
+    style.save_named(figures, args.figures)

@@ -1,0 +1,23 @@
+"""Train a fresh discriminator against generators that stand still: what it learns and teaches."""
+
+from glassgan import cli, files
+from glassgan.theory.settings import Frozen
+
+with cli.script(
+    __doc__,
+    **cli.CHAIN,
+    settings=Frozen,
+    train="the prepared training images",
+    test="the prepared test images",
+    effects="output: Parquet",
+) as args:
+    from glassgan import run
+    from glassgan.theory.analyses import frozen
+    from glassgan.train.batches import Batches
+
+    data = files.read_tensors(args.train)[0]
+    batches = Batches(data["images"], data["labels"])
+    test = files.read_tensors(args.test)[0]["images"]
+    metadata = files.read_metadata(args.checkpoints[0])
+    results = frozen.analyse(run.of(args), args.settings, batches, test, metadata)
+    files.write_results(args, results)

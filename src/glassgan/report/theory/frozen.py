@@ -1,0 +1,88 @@
+"""Figure: a fresh discriminator against generators that stand still, a column a run."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from glassgan.report import style
+
+MOST = 6  # runs in a figure
+FORMS = {"saturating": style.BLUE, "non-saturating": style.ORANGE}
+
+
+def draw(effects: pd.DataFrame) -> Figure:
+    """Draw the gradient of G and the bound of the divergence against the steps of D.
+
+    Args:
+        effects: the gathered rows of the phase.
+    """
+    rows = effects[effects["analysis"] == "frozen_gradient"]
+    runs = list(rows[["subject", "seed"]].drop_duplicates().itertuples(index=False, name=None))
+    if not runs:
+        return style.empty_figure(1.2, "no run was trained here")
+    runs = runs[:MOST]
+    fig = style.figure(max(1.75 * len(runs) + 0.9, 4.4), 4.4)
+    grid = fig.subplots(2, len(runs), sharex=True, sharey="row", squeeze=False)
+    for column, (subject, seed) in enumerate(runs):
+        own = effects[(effects["subject"] == subject) & (effects["seed"] == seed)]
+        upper, lower = grid[:, column]
+        _gradients(upper, own[own["analysis"] == "frozen_gradient"])
+        _bounds(lower, own[own["analysis"] == "jsd_bound"])
+        upper.set_title(f"{subject}, seed {seed}")
+        lower.set_xlabel("steps of D")
+    grid[0, 0].set_ylabel("norm of G's gradient")
+    grid[1, 0].set_ylabel("lower bound of the\nJensen–Shannon divergence, nats")
+    look: dict[str, Any] = {"color": style.GREY, "ls": ""}
+    keys = [
+        *(Line2D([], [], color=colour, label=form) for form, colour in FORMS.items()),
+        Line2D([], [], marker="o", mfc="none", ms=4, label="as the factor D predicts", **look),
+        Line2D([], [], color=style.GREY, ls="-", label="last checkpoint"),
+        Line2D([], [], color=style.GREY, ls="--", label="first looked at"),
+        Line2D([], [], marker="D", ms=3, label="real against real", color=style.GREEN, ls=""),
+    ]
+    place: Any = "outside upper center"
+    fig.legend(handles=keys, loc=place, ncols=3)
+    return fig
+
+
+def _styles(rows: pd.DataFrame) -> dict[int, str]:
+    """Return a line for each epoch, solid for the last one."""
+    epochs = sorted(map(int, rows["epoch"].unique()))
+    others = dict(zip(epochs[:-1], ("--", ":", "-.") * len(epochs), strict=False))
+    return {**others, epochs[-1]: "-"}
+
+
+def _gradients(ax: Axes, rows: pd.DataFrame) -> None:
+    styles = _styles(rows)
+    for epoch, line in styles.items():
+        here = rows[rows["epoch"] == epoch]
+        for form, colour in FORMS.items():
+            own = here[(here["intervention"] == form) & (here["group"] == "measured")]
+            ax.plot(own["dose"] + 1, own["estimate"], line, color=colour)
+        if epoch == max(styles):
+            own = here[here["group"] == "predicted"]
+            ax.plot(own["dose"] + 1, own["estimate"], "o", mfc="none", mec=style.GREY, ms=4,
+                    zorder=3)  # fmt: skip
+    ax.set_xscale("log")
+    ax.set_yscale("log")
+
+
+def _bounds(ax: Axes, rows: pd.DataFrame) -> None:
+    of_real = rows["target"] == "real images"
+    generated, floor = rows[~of_real], rows[of_real]
+    styles = _styles(generated)
+    for epoch, line in styles.items():
+        own = generated[generated["epoch"] == epoch]
+        ax.plot(own["dose"] + 1, own["estimate"], line, color=style.BLACK)
+        ax.fill_between(own["dose"] + 1, own["ci_low"], own["ci_high"], color=style.NULL, lw=0)
+    arms = np.abs(floor[["ci_low", "ci_high"]].to_numpy() - floor[["estimate"]].to_numpy()).T
+    ax.errorbar(floor["dose"] + 1, floor["estimate"], arms, fmt="D", ms=3, color=style.GREEN)
+    ax.axhline(math.log(2), color=style.GREY, lw=0.6)
+    ax.axhline(0, color=style.GREY, lw=0.6)
+    ax.annotate("log 2", (1, math.log(2)), (1, 2), textcoords="offset points", size=6)
+    ax.set_ylim(-0.1, 0.8)

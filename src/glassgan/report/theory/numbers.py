@@ -1,0 +1,95 @@
+"""What the text says of theory, read from effects."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+GENERATED, REAL = "generated images", "real images"  # targets of the fresh discriminator
+
+
+def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row a setting of the smallest game.
+
+    target; real, imaginary: of the leading eigenvalue as predicted; gap: the largest distance
+    between it and what was measured in any way; growth_gap: the same of the growth per step;
+    verdict: of the eigenvalues; proved: of the papers; agrees: whether they are one; simultaneous,
+    alternating: the distance to the equilibrium after all steps, beside that at the start; steps.
+    """
+    rows = effects[effects["analysis"] == "dirac_eigenvalue"]
+    growth = effects[effects["analysis"] == "dirac_growth"]
+    played = effects[effects["analysis"] == "dirac_convergence"]
+    found = []
+    for target in rows["target"].unique():
+        own, how = rows[rows["target"] == target], played[played["target"] == target]
+        parts = own.pivot_table(index="intervention", columns="concept", values="estimate")
+        predicted = parts.loc["closed form"]
+        grows = growth[growth["target"] == target].pivot_table(
+            index="intervention", columns="group", values="estimate"
+        )
+        walked = how.set_index("intervention")["estimate"]
+        found.append(
+            {
+                "target": target,
+                "real": float(predicted["real part"]),
+                "imaginary": float(predicted["imaginary part"]),
+                "gap": float((parts - predicted).abs().to_numpy().max()),
+                "growth_gap": float((grows["predicted"] - grows["measured"]).abs().max()),
+                "verdict": how["status"].iloc[0],
+                "proved": how["group"].iloc[0],
+                "agrees": bool((how["status"] == how["group"]).all()),
+                "simultaneous": float(walked["simultaneous steps"]),
+                "alternating": float(walked["alternating steps"]),
+                "steps": int(how["n"].iloc[0]),
+            }
+        )
+    return found
+
+
+def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each run and checkpoint at which the generator stood still.
+
+    run, epoch, steps; first, last: norms of G's gradient under the saturating loss, the largest on
+    the way and that at the end; lost: orders of magnitude between them; gap: the largest relative
+    distance of the saturating gradient from what the factor D predicts; other: the norm under the
+    other loss at the end; noise: that of a batch, as a share of it; bound, low, high: of the
+    Jensen–Shannon divergence at the end; calibration: of D there; floor: the bound of real images
+    against real ones.
+    """
+    found = []
+    generated = effects[effects["target"] == GENERATED]
+    for (subject, seed, epoch), own in generated.groupby(["subject", "seed", "epoch"], sort=False):
+        gradient = own[own["analysis"] == "frozen_gradient"]
+        if gradient.empty:
+            continue
+        norms = gradient.pivot_table(
+            index="dose", columns=["intervention", "group"], values="estimate"
+        )
+        end = own[own["dose"] == own["dose"].max()].set_index(["analysis", "intervention"])
+        saturating = norms["saturating", "measured"]
+        other = norms["non-saturating", "measured"].iloc[-1]
+        bound = end.loc[("jsd_bound", "")]
+        run = (effects["subject"] == subject) & (effects["seed"] == seed)
+        real = effects[run & (effects["target"] == REAL) & (effects["analysis"] == "jsd_bound")]
+        found.append(
+            {
+                "run": f"{subject}/{seed}",
+                "epoch": int(str(epoch)),
+                "steps": int(own["dose"].max()),
+                "first": float(saturating.max()),
+                "last": float(saturating.iloc[-1]),
+                "lost": float(np.log10(saturating.max() / saturating.iloc[-1])),
+                "gap": float((norms["saturating", "predicted"] / saturating - 1).abs().max()),
+                "other": float(other),
+                "noise": float(end.loc[("frozen_noise", "non-saturating"), "estimate"] / other),
+                "bound": float(bound["estimate"]),
+                "near_most": bool(bound["estimate"] > 0.99 * np.log(2)),
+                "low": float(bound["ci_low"]),
+                "high": float(bound["ci_high"]),
+                "calibration": float(end.loc[("frozen_calibration", ""), "estimate"]),
+                "floor": float(real["estimate"].iloc[-1]),
+                "floor_low": float(real["ci_low"].iloc[-1]),
+                "floor_high": float(real["ci_high"].iloc[-1]),
+            }
+        )
+    return found

@@ -1,0 +1,92 @@
+"""What the analyses of theory write: predictions beside measurements, and what the report reads."""
+
+import numpy as np
+import torch
+from networks import tiny
+
+from glassgan.checkpoints import Checkpoint
+from glassgan.report.theory import dirac as figure_of_dirac
+from glassgan.report.theory import frozen as figure_of_frozen
+from glassgan.report.theory import numbers
+from glassgan.run import Run
+from glassgan.subjects import build
+from glassgan.theory.analyses import dirac, frozen
+from glassgan.theory.settings import Dirac, Frozen
+from glassgan.train.batches import Batches
+
+METADATA = {
+    "specification": {"loss": "logits"},
+    "recipe": {"batch_size": 32, "learning_rate": 2e-4, "betas": [0.5, 0.999], "window": 10},
+}
+SETTINGS = Frozen(seed=0, looked_at=2, steps=12, bank=128, gradients=128)
+
+
+def test_the_smallest_game_is_predicted_and_played():
+    results = dirac.analyse(Dirac(step=0.1, steps=30), "x")
+    told = numbers.of_dirac(results["effects"])
+    assert len(told) == 9
+    assert max(row["gap"] for row in told) < 1e-6
+    assert max(row["growth_gap"] for row in told) < 1e-6
+    assert all(row["agrees"] for row in told)
+    by_name = {row["target"]: row for row in told}
+    assert by_name["R1"]["simultaneous"] < 1 < by_name["Wasserstein"]["simultaneous"]
+    walks, header = results["walks"]
+    fig = figure_of_dirac.draw({k: v.numpy() for k, v in walks.items()}, header, results["effects"])
+    titles = [ax.get_title() for ax in fig.axes]
+    assert "4  R1" in titles
+    assert "9  relativistic, R1 and R2" in titles
+
+
+def frozen_run(monkeypatch, mnist):
+    monkeypatch.setattr(build, "build", lambda specification, seed: tiny())
+    chain = [
+        Checkpoint(f"{epoch}", epoch, 0, "finite", tiny().evaluation()) for epoch in (0, 1, 2, 4)
+    ]
+    pixels, labels = (torch.from_numpy(part) for part in mnist)
+    batches = Batches(pixels[:600], labels[:600])
+    return frozen.analyse(
+        Run("x", "mine", 3, chain), SETTINGS, batches, pixels[600:], METADATA
+    )["effects"]  # fmt: skip
+
+
+def test_a_generator_stands_still_at_some_checkpoints(monkeypatch, mnist):
+    effects = frozen_run(monkeypatch, mnist)
+    assert sorted(effects["epoch"].unique()) == [1, 4]  # the untrained one is none of them
+    bounds = effects[effects["analysis"] == "jsd_bound"]
+    assert bounds[bounds["target"] == frozen.GENERATED]["dose"].tolist() == 2 * [
+        0, 1, 2, 5, 10, 12,
+    ]  # fmt: skip
+    assert (bounds["ci_low"] < bounds["estimate"]).all()
+    assert len(bounds[bounds["target"] == frozen.FLOOR]) == 1
+    told = numbers.of_frozen(effects)
+    assert [(row["run"], row["epoch"], row["steps"]) for row in told] == [
+        ("mine/3", 1, 12), ("mine/3", 4, 12),
+    ]  # fmt: skip
+    assert all(row["lost"] >= 0 and row["gap"] < 0.5 for row in told)
+    fig = figure_of_frozen.draw(effects)
+    assert [ax.get_title() for ax in fig.axes] == ["mine, seed 3", ""]
+    again = frozen_run(monkeypatch, mnist)
+    assert effects.equals(again)
+
+
+def test_nothing_trained_is_said():
+    effects = dirac.analyse(Dirac(step=0.1, steps=20), "x")["effects"]
+    assert numbers.of_frozen(effects) == []
+    assert figure_of_frozen.draw(effects).texts[0].get_text() == "no run was trained here"
+    assert numbers.of_dirac(effects[:0]) == []
+
+
+def test_a_gradient_that_is_not_finite_has_a_reason(monkeypatch, mnist):
+    broken = tiny().evaluation()
+    monkeypatch.setattr(
+        frozen.frozen, "gradient_of", lambda *args, **kwargs: (float("nan"), float("nan"))
+    )
+    monkeypatch.setattr(build, "build", lambda specification, seed: tiny())
+    pixels, labels = (torch.from_numpy(part) for part in mnist)
+    run = Run("x", "mine", 3, [Checkpoint("0", 0, 0, "finite", broken),
+                               Checkpoint("1", 1, 0, "finite", broken)])  # fmt: skip
+    table = frozen.analyse(run, SETTINGS, Batches(pixels, labels), pixels, METADATA)["effects"]
+    rows = table[(table["analysis"] == "frozen_gradient") & (table["group"] == "measured")]
+    assert rows["estimate"].isna().all()
+    assert (rows["reason"] == "G's gradient is not finite").all()
+    assert np.isfinite(table.loc[table["analysis"] == "jsd_bound", "estimate"]).all()
