@@ -12,6 +12,16 @@ use rule job as dirac with:
         **flags("theory", "dirac", **PRESET, **THREADS),
 
 
+use rule job as known_densities with:
+    input:
+        **script("theory/known"),
+    output:
+        fields=f"{THEORY}/known.safetensors",
+        effects=f"{THEORY}/known.effects.parquet",
+    params:
+        **flags("theory", "known", **PRESET, **THREADS),
+
+
 use rule job as frozen_generator with:
     input:
         **script("theory/frozen"),
@@ -21,10 +31,17 @@ use rule job as frozen_generator with:
     output:
         effects=f"{THEORY}/{RUN}/frozen.effects.parquet",
     params:
-        **flags("theory", "frozen", **ANALYSIS),
+        # real against real, once a subject: it hangs on the discriminator, not on the run
+        **flags(
+            "theory",
+            "frozen",
+            **ANALYSIS,
+            floor=lambda wildcards: int(wildcards.seed) == of_run.seeds(wildcards)[0],
+        ),
 
 
 EXPECTED["theory"] = [
     *rules.dirac.output,
+    *rules.known_densities.output,
     *of_each(rules.frozen_generator.output, TRAINED_RUNS),
 ]

@@ -50,6 +50,7 @@ REACH = {
     "attribution.samples": {"special_samples"},
     "attribution.weak_spots": {"special_samples"},
     "theory.dirac": {"dirac"},
+    "theory.known": {"known_densities"},
     "theory.frozen": {"frozen_generator"},
     "reruns": {"fork"},
     "report.samples": {"figure_samples"},

@@ -5,9 +5,10 @@ use rule job as theory_figures with:
     input:
         **script("report/theory"),
         walks=f"{THEORY}/dirac.safetensors",
+        fields=f"{THEORY}/known.safetensors",
         effects=GATHERED["theory"],
     output:
-        figures=drawn("theory", "dirac", "frozen"),
+        figures=drawn("theory", "dirac", "known", "frozen"),
 
 
 DRAWN += map(str, rules.theory_figures.output)

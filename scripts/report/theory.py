@@ -2,17 +2,19 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.theory import dirac, frozen
+from glassgan.report.theory import dirac, frozen, known
 
 with cli.script(
     __doc__,
     walks="of the smallest game",
+    fields="of discriminators of known densities",
     effects="of all runs, gathered",
     figures=cli.several("output: svg, png; named after their figures"),
 ) as args:
     effects = files.read_table(args.effects)
     figures = {
         "dirac": lambda: dirac.draw(*files.read_arrays(args.walks), effects),
+        "known": lambda: known.draw(*files.read_arrays(args.fields)),
         "frozen": lambda: frozen.draw(effects),
     }
     style.save_named(figures, args.figures)

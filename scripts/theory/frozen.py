@@ -9,6 +9,7 @@ with cli.script(
     settings=Frozen,
     train="the prepared training images",
     test="the prepared test images",
+    floor=cli.switch("train on real images against other real ones, too"),
     effects="output: Parquet",
 ) as args:
     from glassgan import run
@@ -19,5 +20,5 @@ with cli.script(
     batches = Batches(data["images"], data["labels"])
     test = files.read_tensors(args.test)[0]["images"]
     metadata = files.read_metadata(args.checkpoints[0])
-    results = frozen.analyse(run.of(args), args.settings, batches, test, metadata)
+    results = frozen.analyse(run.of(args), args.settings, batches, test, metadata, floor=args.floor)
     files.write_results(args, results)

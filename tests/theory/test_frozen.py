@@ -51,6 +51,27 @@ def test_intervals_of_the_bound_cover_it():
     assert misses <= 20  # 5 % are expected, 10
 
 
+@pytest.mark.parametrize(("factor", "shift"), [(1.0, 0.0), (9.0, 0.0), (0.2, 3.0), (-1.0, 0.0)])
+def test_a_discriminator_that_is_too_sure_bounds_as_much_as_it_knows(factor, shift):
+    jsd, real, generated = densities(1.5)
+    bound, reach = frozen.jsd_bound(
+        *frozen.rescaled(factor * real + shift, factor * generated + shift)
+    )
+    expected = jsd if factor > 0 else 0  # one that has it backwards knows nothing
+    assert bound == pytest.approx(expected, abs=3 * reach + 1e-4)
+
+
+def test_the_bound_of_chance_is_no_more_than_its_interval():
+    """By the same procedure, with nothing to find: logits that know nothing."""
+    rng = streams.rng(0, "no difference")
+    beyond = 0
+    for _ in range(200):
+        logits = [torch.from_numpy(rng.normal(0, 3, 400)) for _ in range(2)]
+        bound, reach = frozen.jsd_bound(*frozen.rescaled(*logits))
+        beyond += bound - reach > 0
+    assert beyond <= 14  # of 200; 5 are expected of a two-sided interval of 95 %
+
+
 def test_nothing_known_and_nothing_left():
     zeros = torch.zeros(100)
     assert frozen.jsd_bound(zeros, zeros)[0] == pytest.approx(0, abs=1e-7)

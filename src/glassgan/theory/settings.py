@@ -15,6 +15,14 @@ class Dirac(Settings):
     steps: AtLeastTwenty = Field(description="of both players, from (1, 1)")
 
 
+class Known(Settings):
+    """Discriminators trained on densities that are known."""
+
+    seed: settings.Seed = Field(description="of initial weights and of points")
+    steps: AtLeastTwenty = Field(description="of each discriminator")
+    points: int = Field(ge=1000, description="of each density, on which it is looked at")
+
+
 class Frozen(Settings):
     """A fresh discriminator against a generator that stands still."""
 
@@ -38,4 +46,5 @@ class Theory(Phase):
     """The section `theory`."""
 
     dirac: Dirac
+    known: Known
     frozen: Frozen

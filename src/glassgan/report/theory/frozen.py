@@ -29,10 +29,13 @@ def draw(effects: pd.DataFrame) -> Figure:
     fig = style.figure(max(1.75 * len(runs) + 0.9, 4.4), 4.4)
     grid = fig.subplots(2, len(runs), sharex=True, sharey="row", squeeze=False)
     for column, (subject, seed) in enumerate(runs):
-        own = effects[(effects["subject"] == subject) & (effects["seed"] == seed)]
+        of_subject = effects[effects["subject"] == subject]
+        own = of_subject[of_subject["seed"] == seed]
+        floor = of_subject[of_subject["target"] == "real images"]
         upper, lower = grid[:, column]
         _gradients(upper, own[own["analysis"] == "frozen_gradient"])
-        _bounds(lower, own[own["analysis"] == "jsd_bound"])
+        generated = own[own["target"] == "generated images"]
+        _bounds(lower, *(rows[rows["analysis"] == "jsd_bound"] for rows in (generated, floor)))
         upper.set_title(f"{subject}, seed {seed}")
         lower.set_xlabel("steps of D")
     grid[0, 0].set_ylabel("norm of G's gradient")
@@ -72,9 +75,7 @@ def _gradients(ax: Axes, rows: pd.DataFrame) -> None:
     ax.set_yscale("log")
 
 
-def _bounds(ax: Axes, rows: pd.DataFrame) -> None:
-    of_real = rows["target"] == "real images"
-    generated, floor = rows[~of_real], rows[of_real]
+def _bounds(ax: Axes, generated: pd.DataFrame, floor: pd.DataFrame) -> None:
     styles = _styles(generated)
     for epoch, line in styles.items():
         own = generated[generated["epoch"] == epoch]

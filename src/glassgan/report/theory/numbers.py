@@ -46,6 +46,36 @@ def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
+def of_known(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each pair of densities and loss.
+
+    target, intervention; distance: of D from the best one; predicted: the divergence, None with a
+    loss of which D tells none; measured, low, high: its bound; forward, reverse: KL(p‖q), KL(q‖p).
+    """
+    rows = effects[effects["analysis"] == "known_densities"]
+    found = []
+    for (target, loss), own in rows.groupby(["target", "intervention"], sort=False):
+        by = own.set_index(["concept", "group"])["estimate"]
+        row = {
+            "target": target,
+            "intervention": loss,
+            "distance": float(by["distance from D*", "measured"]),
+            "predicted": None,
+        }
+        told = own[(own["concept"] == "JSD") & (own["group"] == "measured")]
+        if len(told):
+            row |= {
+                "predicted": float(by["JSD", "predicted"]),
+                "measured": float(told["estimate"].iloc[0]),
+                "low": float(told["ci_low"].iloc[0]),
+                "high": float(told["ci_high"].iloc[0]),
+                "forward": float(by["KL(p‖q)", "predicted"]),
+                "reverse": float(by["KL(q‖p)", "predicted"]),
+            }
+        found.append(row)
+    return found
+
+
 def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a row for each run and checkpoint at which the generator stood still.
 
@@ -54,7 +84,7 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     distance of the saturating gradient from what the factor D predicts; other: the norm under the
     other loss at the end; noise: that of a batch, as a share of it; bound, low, high: of the
     Jensen–Shannon divergence at the end; calibration: of D there; floor: the bound of real images
-    against real ones.
+    against real ones, once a subject.
     """
     found = []
     generated = effects[effects["target"] == GENERATED]
@@ -69,8 +99,8 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
         saturating = norms["saturating", "measured"]
         other = norms["non-saturating", "measured"].iloc[-1]
         bound = end.loc[("jsd_bound", "")]
-        run = (effects["subject"] == subject) & (effects["seed"] == seed)
-        real = effects[run & (effects["target"] == REAL) & (effects["analysis"] == "jsd_bound")]
+        of_real = (effects["subject"] == subject) & (effects["target"] == REAL)
+        real = effects[of_real & (effects["analysis"] == "jsd_bound")]
         found.append(
             {
                 "run": f"{subject}/{seed}",

@@ -23,7 +23,13 @@ MOST = math.log(2)  # of the divergence, where supports do not overlap
 
 
 def analyse(
-    run: Run, settings: Frozen, data: Batches, test: Tensor, metadata: dict[str, Any]
+    run: Run,
+    settings: Frozen,
+    data: Batches,
+    test: Tensor,
+    metadata: dict[str, Any],
+    *,
+    floor: bool,
 ) -> dict[str, Any]:
     """Train a fresh discriminator against the generator of some checkpoints, and on real images.
 
@@ -33,6 +39,7 @@ def analyse(
         data: the training images.
         test: held-out images, uint8 [N, ...].
         metadata: of the checkpoints, with specification and recipe.
+        floor: whether a discriminator is trained on real images against other real ones, too.
 
     Returns:
         effects. By steps of the discriminator (dose): "frozen_gradient", the norm of G's gradient
@@ -63,10 +70,11 @@ def analyse(
         )  # fmt: skip
         found = [row for each in seen for row in _rows(each, GENERATED, settings.bank)]
         rows += [{**place(checkpoint), **row} for row in found]
-    half, other = len(data.images) // 2, len(real) // 2
-    known = Batches(data.images[half:], data.labels[half:])
-    floor = followed(Drawn(data.images[:half]), 0, known, real[:other], latents[:other], 0)
-    rows += list(_rows(floor[-1], FLOOR, other))
+    if floor:
+        half, other = len(data.images) // 2, len(real) // 2
+        known = Batches(data.images[half:], data.labels[half:])
+        seen = followed(Drawn(data.images[:half]), 0, known, real[:other], latents[:other], 0)
+        rows += list(_rows(seen[-1], FLOOR, other))
     return {"effects": run.table(rows)}
 
 
