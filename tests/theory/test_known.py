@@ -87,7 +87,8 @@ def test_predictions_stand_beside_measurements(monkeypatch):
     results = analyses.analyse(Known(seed=0, steps=20, points=1000), "x")
     told = numbers.of_known(results["effects"])
     assert [(row["target"], row["intervention"]) for row in told] == [
-        (name, variant) for name in some for variant in known.VARIANTS
+        *(("overlapping", variant) for variant in known.VARIANTS),
+        ("ring, too wide", known.PLAIN),
     ]
     assert told[0]["predicted"] == pytest.approx(PAIRS["overlapping"].divergences["JSD"])
     assert told[1]["predicted"] is None

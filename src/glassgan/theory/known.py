@@ -15,7 +15,7 @@ from glassgan.train.recipe import Recipe
 
 WIDTH = 128
 BATCH = 512
-RATE = 1e-3
+RATE = 4e-3  # the largest of those tried at which the ring is followed
 # What is really trained, by name: the best discriminator follows it.
 PLAIN, SMOOTH, NOISY = "plain", "label smoothing", "instance noise"
 VARIANTS: Mapping[str, Mapping[str, float]] = {
@@ -50,7 +50,7 @@ def network(dim: int, seed: int) -> nn.Module:
     with streams.default_stream(seed, "discriminator of points"):
         return nn.Sequential(
             nn.Linear(dim, WIDTH), nn.LeakyReLU(0.2), nn.Linear(WIDTH, WIDTH), nn.LeakyReLU(0.2),
-            nn.Linear(WIDTH, 1), nn.Flatten(0),
+            nn.Linear(WIDTH, WIDTH), nn.LeakyReLU(0.2), nn.Linear(WIDTH, 1), nn.Flatten(0),
         )  # fmt: skip
 
 

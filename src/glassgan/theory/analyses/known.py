@@ -15,7 +15,7 @@ from glassgan.theory.known import PLAIN, Trained
 from glassgan.theory.mixtures import PAIRS, Pair
 from glassgan.theory.settings import Known
 
-VARIED = ("overlapping", "ring, too wide")  # pairs on which other losses are tried too
+VARIED = ("overlapping",)  # pairs on which other losses are tried too
 DRAWN = {1: 400, 2: 80}  # places along each axis that are drawn
 MARGIN = 3.0  # of what is drawn beyond the outermost mean, in standard deviations
 COARSE = "the grid is too coarse for its density"
