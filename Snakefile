@@ -20,7 +20,9 @@ rule job:
 
 
 PHASES = "prepare judge train quality features units latent attribution theory reruns"
-TOPICS = "judge training quality features units latent attribution theory reruns case_study"
+TOPICS = (
+    "judge training quality features units latent attribution theory reruns case_study"
+)
 for part in [*PHASES.split(), "report/figures"]:
 
     include: f"rules/{part}.smk"
