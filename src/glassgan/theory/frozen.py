@@ -106,6 +106,7 @@ def follow(
     seed: int,
     steps: int,
     gradients: int,
+    held_out: Tensor | None = None,
 ) -> list[Seen]:
     """Train the discriminator of a subject with the generator still; look at it on the way.
 
@@ -118,10 +119,15 @@ def follow(
         seed: of all draws.
         steps: of the discriminator.
         gradients: latents on which G's gradient is taken; none where there is no generator.
+        held_out: images to stand beside the real ones in place of generated ones, uint8 [M, ...]:
+            those that `Drawn` gives were trained on.
     """
     generator = subject.generator
     shown = to_network(real)
-    beside = torch.cat([Quantised(generator)(part) for part in latents.split(1000)])
+    if held_out is None:
+        beside = torch.cat([Quantised(generator)(part) for part in latents.split(1000)])
+    else:
+        beside = to_network(held_out)
     recipe = replace(recipe, loss="logits", generator_moves=0, streams=STREAMS)
     still = Subject(Quantised(generator), subject.discriminator, subject.latent_dim)
     game = Game.of(still, recipe)

@@ -88,7 +88,7 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """
     found = []
     generated = effects[effects["target"] == GENERATED]
-    for (subject, seed, epoch), own in generated.groupby(["subject", "seed", "epoch"], sort=False):
+    for (subject, seed, epoch), own in generated.groupby(["subject", "seed", "epoch"]):
         gradient = own[own["analysis"] == "frozen_gradient"]
         if gradient.empty:
             continue

@@ -53,19 +53,20 @@ def analyse(
     )
     rows: list[dict[str, Any]] = []
 
-    def followed(generator: Any, number: int, images: Batches, held: Tensor, own: Tensor,
-                 gradients: int) -> list[Seen]:  # fmt: skip
+    def followed(generator: Any, number: int, images: Batches, held: Tensor, gradients: int,
+                 other: Tensor | None = None) -> list[Seen]:  # fmt: skip
         fresh = build.build(metadata["specification"], settings.seed + 1 + number)
         subject = Subject(generator, fresh.require_discriminator(), fresh.latent_dim)
         return frozen.follow(
-            subject, images, held, own, recipe,
+            subject, images, held, latents, recipe,
             seed=settings.seed + number, steps=settings.steps, gradients=gradients,
+            held_out=other,
         )  # fmt: skip
 
     for number, checkpoint in enumerate(chosen(run, settings.looked_at), start=1):
         why = left_out.without_gradient(checkpoint.subject.generator, "generator", latents[:2])
         seen = followed(
-            checkpoint.subject.generator, number, data, real, latents,
+            checkpoint.subject.generator, number, data, real,
             0 if why else settings.gradients,
         )  # fmt: skip
         found = [row for each in seen for row in _rows(each, GENERATED, settings.bank)]
@@ -73,7 +74,7 @@ def analyse(
     if floor:
         half, other = len(data.images) // 2, len(real) // 2
         known = Batches(data.images[half:], data.labels[half:])
-        seen = followed(Drawn(data.images[:half]), 0, known, real[:other], latents[:other], 0)
+        seen = followed(Drawn(data.images[:half]), 0, known, real[:other], 0, real[other:])
         rows += list(_rows(seen[-1], FLOOR, other))
     return {"effects": run.table(rows)}
 
