@@ -10,10 +10,6 @@ from glassgan.report import style
 from glassgan.report.case_study import collapse, cures, factors
 
 
-def _joined(paths: list[str]) -> pd.DataFrame:
-    return pd.concat(map(files.read_table, paths), ignore_index=True)
-
-
 def _images(tracks: list[str]) -> dict[str, Any]:
     """Return the images that were kept along the forks, by step."""
     return {
@@ -57,7 +53,7 @@ with cli.script(
     real="the measures of test images",
     figures=cli.several("output: svg, png"),
 ) as args:
-    trace, lost, healthy = map(_joined, (args.traces, args.factors, args.healthy))
+    trace, lost, healthy = map(files.read_tables, (args.traces, args.factors, args.healthy))
     matrix, real = pd.read_csv(args.matrix), files.read_table(args.real)
     figures = {
         "collapse": lambda: collapse.draw(_images(args.tracks), trace, lost, healthy),

@@ -19,7 +19,7 @@ from report.units import test_figures as units
 def from_tables():
     """A figure or two of each topic, by name: whole workflows compare all figures of two runs."""
     results = latent.built.results()
-    yield from ((name, latent.DRAWN[name](*results)) for name in ("leading",))
+    yield "leading", latent.DRAWN["leading"](*results)
     yield "geometry", latent.geometry()
     yield "effects", forks.effects_figure()
     tables = layer_attribution_tables
@@ -28,14 +28,14 @@ def from_tables():
     for name, draw in [*special_samples.DRAWN.items()][:1]:
         yield name, draw(*special_tables.results())
     yield "weak spots", weak_spots.weak_spots.draw(*weak_spots.results())
-    yield from ((f"units {name}", units.FIGURES[name]()) for name in ("concepts",))
+    yield "units concepts", units.FIGURES["concepts"]()
 
 
 def from_networks():
     """Figures whose tables are computed with torch."""
     from report import test_figures as figures
 
-    yield from ((name, figures.FIGURES[name]()) for name in ("curves",))
+    yield "curves", figures.FIGURES["curves"]()
 
 
 def save(folder, figures):

@@ -18,6 +18,7 @@ from torch.nn.functional import logsigmoid
 from glassgan.data.images import stored, to_network
 from glassgan.statistics.intervals import margin
 from glassgan.subject import Subject
+from glassgan.theory.names import OTHER, SATURATING
 from glassgan.train import chain
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
@@ -26,7 +27,6 @@ from glassgan.train.recipe import Recipe
 
 STREAMS = ", fresh discriminator"  # no draw is one that the run has seen
 LOSS = LOSSES["logits"]
-SATURATING, OTHER = "saturating", "non-saturating"
 FORMS = {SATURATING: True, OTHER: False}
 BATCH = 64  # latents of a gradient, of which the noise is told
 MOST = 50.0  # by which logits are multiplied or moved
@@ -233,7 +233,7 @@ def gradient_of(
 
     The noise is the root mean squared distance of the gradients of batches from their mean.
     """
-    weights: Sequence[Tensor] = [w for w in generator.parameters()]  # noqa: C416
+    weights: Sequence[Tensor] = list(generator.parameters())
     still = [weight.requires_grad for weight in weights]
     found = []
     with torch.enable_grad():

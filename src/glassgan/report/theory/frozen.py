@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.report import style
+from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
 
 MOST = 6  # runs in a figure
-FORMS = {"saturating": style.BLUE, "non-saturating": style.ORANGE}
+FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}
 
 
 def draw(effects: pd.DataFrame) -> Figure:
@@ -31,10 +32,10 @@ def draw(effects: pd.DataFrame) -> Figure:
     for column, (subject, seed) in enumerate(runs):
         of_subject = effects[effects["subject"] == subject]
         own = of_subject[of_subject["seed"] == seed]
-        floor = of_subject[of_subject["target"] == "real images"]
+        floor = of_subject[of_subject["target"] == FLOOR]
         upper, lower = grid[:, column]
         _gradients(upper, own[own["analysis"] == "frozen_gradient"])
-        generated = own[own["target"] == "generated images"]
+        generated = own[own["target"] == GENERATED]
         _bounds(lower, *(rows[rows["analysis"] == "jsd_bound"] for rows in (generated, floor)))
         upper.set_title(f"{subject}, seed {seed}")
         lower.set_xlabel("steps of D")
@@ -65,10 +66,10 @@ def _gradients(ax: Axes, rows: pd.DataFrame) -> None:
     for epoch, line in styles.items():
         here = rows[rows["epoch"] == epoch]
         for form, colour in FORMS.items():
-            own = here[(here["intervention"] == form) & (here["group"] == "measured")]
+            own = here[(here["intervention"] == form) & (here["group"] == MEASURED)]
             ax.plot(own["dose"] + 1, own["estimate"], line, color=colour)
         if epoch == max(styles):
-            own = here[here["group"] == "predicted"]
+            own = here[here["group"] == PREDICTED]
             ax.plot(own["dose"] + 1, own["estimate"], "o", mfc="none", mec=style.GREY, ms=4,
                     zorder=3)  # fmt: skip
     ax.set_xscale("log")

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-GENERATED, REAL = "generated images", "real images"  # targets of the fresh discriminator
+from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
 
 
 def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
@@ -34,7 +34,7 @@ def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "real": float(predicted["real part"]),
                 "imaginary": float(predicted["imaginary part"]),
                 "gap": float((parts - predicted).abs().to_numpy().max()),
-                "growth_gap": float((grows["predicted"] - grows["measured"]).abs().max()),
+                "growth_gap": float((grows[PREDICTED] - grows[MEASURED]).abs().max()),
                 "verdict": how["status"].iloc[0],
                 "proved": how["group"].iloc[0],
                 "agrees": bool((how["status"] == how["group"]).all()),
@@ -59,18 +59,18 @@ def of_known(effects: pd.DataFrame) -> list[dict[str, Any]]:
         row = {
             "target": target,
             "intervention": loss,
-            "distance": float(by["distance from D*", "measured"]),
+            "distance": float(by["distance from D*", MEASURED]),
             "predicted": None,
         }
-        told = own[(own["concept"] == "JSD") & (own["group"] == "measured")]
+        told = own[(own["concept"] == "JSD") & (own["group"] == MEASURED)]
         if len(told):
             row |= {
-                "predicted": float(by["JSD", "predicted"]),
+                "predicted": float(by["JSD", PREDICTED]),
                 "measured": float(told["estimate"].iloc[0]),
                 "low": float(told["ci_low"].iloc[0]),
                 "high": float(told["ci_high"].iloc[0]),
-                "forward": float(by["KL(p‖q)", "predicted"]),
-                "reverse": float(by["KL(q‖p)", "predicted"]),
+                "forward": float(by["KL(p‖q)", PREDICTED]),
+                "reverse": float(by["KL(q‖p)", PREDICTED]),
             }
         found.append(row)
     return found
@@ -96,10 +96,10 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
             index="dose", columns=["intervention", "group"], values="estimate"
         )
         end = own[own["dose"] == own["dose"].max()].set_index(["analysis", "intervention"])
-        saturating = norms["saturating", "measured"]
-        other = norms["non-saturating", "measured"].iloc[-1]
+        saturating = norms[SATURATING, MEASURED]
+        other = norms[OTHER, MEASURED].iloc[-1]
         bound = end.loc[("jsd_bound", "")]
-        of_real = (effects["subject"] == subject) & (effects["target"] == REAL)
+        of_real = (effects["subject"] == subject) & (effects["target"] == FLOOR)
         real = effects[of_real & (effects["analysis"] == "jsd_bound")]
         found.append(
             {
@@ -109,9 +109,9 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "first": float(saturating.max()),
                 "last": float(saturating.iloc[-1]),
                 "lost": float(np.log10(saturating.max() / saturating.iloc[-1])),
-                "gap": float((norms["saturating", "predicted"] / saturating - 1).abs().max()),
+                "gap": float((norms[SATURATING, PREDICTED] / saturating - 1).abs().max()),
                 "other": float(other),
-                "noise": float(end.loc[("frozen_noise", "non-saturating"), "estimate"] / other),
+                "noise": float(end.loc[("frozen_noise", OTHER), "estimate"] / other),
                 "bound": float(bound["estimate"]),
                 "near_most": bool(bound["estimate"] > 0.99 * np.log(2)),
                 "low": float(bound["ci_low"]),

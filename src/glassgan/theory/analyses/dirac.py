@@ -9,9 +9,9 @@ import torch
 from glassgan import effects
 from glassgan.theory import dirac
 from glassgan.theory.dirac import Setting
+from glassgan.theory.names import MEASURED, PREDICTED
 from glassgan.theory.settings import Dirac
 
-PREDICTED, MEASURED = "predicted", "measured"
 FITTED = 30  # steps to which the linear map is fitted
 ORDERS = {"simultaneous steps": False, "alternating steps": True}
 PARTS = {"real part": np.real, "imaginary part": np.imag}

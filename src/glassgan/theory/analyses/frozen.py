@@ -12,13 +12,12 @@ from glassgan.run import Run, place
 from glassgan.subject import Subject
 from glassgan.subjects import build
 from glassgan.theory import frozen
-from glassgan.theory.analyses.dirac import MEASURED, PREDICTED
-from glassgan.theory.frozen import OTHER, SATURATING, Drawn, Seen
+from glassgan.theory.frozen import Drawn, Seen
+from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
 from glassgan.theory.settings import Frozen
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
 
-GENERATED, FLOOR = "generated images", "real images"
 MOST = math.log(2)  # of the divergence, where supports do not overlap
 
 

@@ -10,9 +10,9 @@ from torch import Tensor, nn
 
 from glassgan import effects
 from glassgan.theory import known
-from glassgan.theory.analyses.dirac import MEASURED, PREDICTED
 from glassgan.theory.known import PLAIN, Trained
 from glassgan.theory.mixtures import PAIRS, Pair
+from glassgan.theory.names import MEASURED, PREDICTED
 from glassgan.theory.settings import Known
 
 VARIED = ("overlapping",)  # pairs on which other losses are tried too
