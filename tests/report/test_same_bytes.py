@@ -3,39 +3,50 @@
 import subprocess
 import sys
 
+import attribution_tables
 import layer_attribution_tables
 import special_tables
 
 from glassgan import files
 from glassgan.report import style
 from report.attribution import test_layer_figures as layer_attribution
+from report.attribution import test_pixel_numbers as pixels
 from report.attribution import test_sample_figures as special_samples
 from report.attribution import test_weak_spot_numbers as weak_spots
 from report.latent import test_figures as latent
+from report.latent import test_inversion as inversion
 from report.reruns import test_figures as forks
 from report.units import test_figures as units
 
 
 def from_tables():
-    """A figure or two of each topic, by name: whole workflows compare all figures of two runs."""
+    """An ordinary figure of each kind, by name."""
     results = latent.built.results()
-    yield "leading", latent.DRAWN["leading"](*results)
+    yield from ((name, draw(*results)) for name, draw in latent.DRAWN.items())
+    yield "agreement of seeds", latent.DRAWN["agreement"](*latent.built.results(seeds=2))
     yield "geometry", latent.geometry()
+    yield "inversion", inversion.FIGURES["all"]()
+    yield "tree", forks.tree()
     yield "effects", forks.effects_figure()
-    tables = layer_attribution_tables
-    for name, draw in [*layer_attribution.DRAWN.items()][:1]:
-        yield name, draw(tables.arrays(), tables.results())
-    for name, draw in [*special_samples.DRAWN.items()][:1]:
+    yield "trajectories", forks.trajectories_figure()
+    for name, draw in layer_attribution.DRAWN.items():
+        yield name, draw(layer_attribution_tables.arrays(), layer_attribution_tables.results())
+    for name, draw in special_samples.DRAWN.items():
         yield name, draw(*special_tables.results())
+    tables = attribution_tables
+    for name, draw in pixels.DRAWN.items():
+        yield name, draw(tables.arrays(), tables.header(), tables.rows())
     yield "weak spots", weak_spots.weak_spots.draw(*weak_spots.results())
-    yield "units concepts", units.FIGURES["concepts"]()
+    for name in ("atlas", "concepts", "sets", "life", "matches"):
+        yield f"units {name}", units.FIGURES[name]()
 
 
 def from_networks():
     """Figures whose tables are computed with torch."""
     from report import test_figures as figures
 
-    yield "curves", figures.FIGURES["curves"]()
+    for name in ("samples", "curves", "calibration", "generator"):
+        yield name, figures.FIGURES[name]()
 
 
 def save(folder, figures):
