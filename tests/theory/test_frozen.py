@@ -88,28 +88,6 @@ def test_calibration_is_of_what_was_said():
     assert frozen.calibration_error(always, always) == pytest.approx(expected, abs=1e-6)
 
 
-def test_gradients_are_those_of_the_losses():
-    """Of a generator with one weight and a linear D: −D and −(1 − D) times the slope."""
-    generator = nn.Linear(1, 1, bias=False)
-    generator.weight.data.fill_(0.5)
-    weight = 2.0
-
-    class Linear(nn.Module):
-        def forward(self, images):
-            return weight * images[:, 0]
-
-    latents = torch.ones(128, 1)
-    logit = torch.sigmoid(torch.tensor(weight * 0.5)).item()
-    saturating, noise = frozen.gradient_of(generator, Linear(), latents, saturating=True)
-    other, _ = frozen.gradient_of(generator, Linear(), latents, saturating=False)
-    assert saturating == pytest.approx(weight * logit, rel=1e-5)
-    assert other == pytest.approx(weight * (1 - logit), rel=1e-5)
-    assert noise == pytest.approx(0, abs=1e-6)
-    assert generator.weight.grad is None
-    generator.weight.data.fill_(math.nan)
-    assert np.isnan(frozen.gradient_of(generator, Linear(), latents, saturating=True)).all()
-
-
 def test_moments_to_look_at():
     assert frozen.moments(1000) == [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
     assert frozen.moments(7) == [0, 1, 2, 5, 7]

@@ -6,7 +6,6 @@ JSD(p‖q) ≥ log 2 + ½ E_p log D + ½ E_q log(1 − D), in nats, on images th
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,17 +17,15 @@ from torch.nn.functional import logsigmoid
 from glassgan.data.images import stored, to_network
 from glassgan.statistics.intervals import margin
 from glassgan.subject import Subject
+from glassgan.theory.gradients import bound_of_saturating, gradient_of, jacobian_size
 from glassgan.theory.names import OTHER, SATURATING
 from glassgan.train import chain
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
-from glassgan.train.losses import LOSSES
 from glassgan.train.recipe import Recipe
 
 STREAMS = ", fresh discriminator"  # no draw is one that the run has seen
-LOSS = LOSSES["logits"]
 FORMS = {SATURATING: True, OTHER: False}
-BATCH = 64  # latents of a gradient, of which the noise is told
 MOST = 50.0  # by which logits are multiplied or moved
 
 
@@ -41,6 +38,8 @@ class Seen:
         gradient: the norm of the gradient of G's loss over all its weights, by the form of the
             loss; nan where it is not finite, empty where there is no generator.
         noise: the root mean squared distance of the gradient of a batch of 64 from that of all.
+        most: the bound of the gradient's norm under the saturating loss, as `bound_of_saturating`;
+            nan where there is none.
         answer: the mean of D(G(z)).
         bound: lower bound of the Jensen–Shannon divergence on held-out images, in nats, of its
             logits as `rescaled`.
@@ -51,6 +50,7 @@ class Seen:
     steps: int
     gradient: dict[str, float]
     noise: dict[str, float]
+    most: float
     answer: float
     bound: float
     reach: float
@@ -137,8 +137,9 @@ def follow(
     def look(step: int, _: Game) -> None:
         if step in wanted:
             some = latents[:gradients]
-            seen.append(_seen(step, generator, game.discriminator, shown, beside, some))
+            seen.append(_seen(step, generator, game.discriminator, shown, beside, some, size))
 
+    size = jacobian_size(generator, latents[:gradients]) if gradients else math.nan
     look(0, game)
     progress = chain.Progress(0)
     chain.train(
@@ -151,7 +152,7 @@ def follow(
 @torch.no_grad()
 def _seen(
     step: int, generator: nn.Module, discriminator: nn.Module, real: Tensor, beside: Tensor,
-    latents: Tensor,
+    latents: Tensor, size: float,
 ) -> Seen:  # fmt: skip
     training = discriminator.training
     discriminator.eval()
@@ -160,6 +161,8 @@ def _seen(
         for images in (real, beside)
     )
     bound, reach = jsd_bound(*rescaled(of_real, of_generated))
+    drawn = generator(latents) if len(latents) else None
+    most = math.nan if drawn is None else bound_of_saturating(size, discriminator, drawn)
     gradients = {
         name: gradient_of(generator, discriminator, latents, saturating)
         for name, saturating in FORMS.items()
@@ -170,6 +173,7 @@ def _seen(
         step,
         {name: norm for name, (norm, _) in gradients.items()},
         {name: noise for name, (_, noise) in gradients.items()},
+        most,
         float(of_generated.sigmoid().mean()),
         bound,
         reach,
@@ -224,32 +228,3 @@ def calibration_error(real: Tensor, generated: Tensor, bins: int = 10) -> float:
     which = (said * bins).long().clamp(max=bins - 1)
     gap = torch.zeros(bins, dtype=said.dtype).index_add(0, which, weight * (said - true))
     return float(gap.abs().sum())
-
-
-def gradient_of(
-    generator: nn.Module, discriminator: nn.Module, latents: Tensor, saturating: bool
-) -> tuple[float, float]:
-    """Return the norm of the gradient of G's loss over its weights, and the noise of a batch.
-
-    The noise is the root mean squared distance of the gradients of batches from their mean.
-    """
-    weights: Sequence[Tensor] = list(generator.parameters())
-    still = [weight.requires_grad for weight in weights]
-    found = []
-    with torch.enable_grad():
-        for weight in weights:
-            weight.requires_grad_(True)
-        for part in latents.split(BATCH):
-            loss = LOSS.generator(discriminator(generator(part)), saturating)
-            parts = torch.autograd.grad(loss, weights, allow_unused=True)
-            flat = [(torch.zeros_like(w) if g is None else g).flatten()
-                    for w, g in zip(weights, parts, strict=True)]  # fmt: skip
-            found.append(torch.cat(flat).double())
-        for weight, moves in zip(weights, still, strict=True):
-            weight.requires_grad_(moves)
-    every = torch.stack(found)
-    mean = every.mean(0)
-    noise = (every - mean).square().sum(1).mean().sqrt()
-    if not (mean.isfinite().all() and noise.isfinite()):
-        return math.nan, math.nan
-    return float(mean.norm()), float(noise)

@@ -1,5 +1,6 @@
 """What rows of theory are named by, for those who write them and those who read; no torch."""
 
-PREDICTED, MEASURED = "predicted", "measured"  # groups: by a formula, or not
+# groups: by a formula, or not; no more than a theorem allows
+PREDICTED, MEASURED, AT_MOST = "predicted", "measured", "at most"
 SATURATING, OTHER = "saturating", "non-saturating"  # forms of G's loss
 GENERATED, FLOOR = "generated images", "real images"  # what stands beside real images

@@ -13,12 +13,12 @@ from glassgan.subject import Subject
 from glassgan.subjects import build
 from glassgan.theory import frozen
 from glassgan.theory.frozen import Drawn, Seen
-from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
+from glassgan.theory.names import AT_MOST, FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
 from glassgan.theory.settings import Frozen
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
 
-MOST = math.log(2)  # of the divergence, where supports do not overlap
+NO_BOUND = "D or its slope is 1 or more at a generated image"
 
 
 def analyse(
@@ -43,8 +43,9 @@ def analyse(
     Returns:
         effects. By steps of the discriminator (dose): "frozen_gradient", the norm of G's gradient
         under each form of the loss (intervention) and, under the saturating one, what the factor D
-        predicts (group); "frozen_noise"; "frozen_answer", the mean of D(G(z)); "jsd_bound" with
-        generated and with other real images (target), and "frozen_calibration".
+        predicts and what it is at most (group); "frozen_noise"; "frozen_answer", the mean of
+        D(G(z)); "jsd_bound" with generated and with other real images (target), and
+        "frozen_calibration".
     """
     recipe, real = Recipe.of(metadata), test[: settings.bank]
     latents = streams.latents(
@@ -92,6 +93,14 @@ def _rows(seen: Seen, target: str, count: int) -> Iterator[dict[str, Any]]:
         yield {**own, **finite, "analysis": "frozen_gradient", "estimate": norm, "group": MEASURED}
         yield {**own, **finite, "analysis": "frozen_noise", "estimate": seen.noise[form]}
     if seen.gradient:
+        yield {
+            **shared,
+            **({} if math.isfinite(seen.most) else {"reason": NO_BOUND}),
+            "analysis": "frozen_gradient",
+            "intervention": SATURATING,
+            "estimate": seen.most,
+            "group": AT_MOST,
+        }
         # the losses' slopes are −D and −(1 − D): alike for all samples, their ratio is the norms'
         predicted = seen.gradient[OTHER] * seen.answer / (1 - seen.answer)
         yield {
