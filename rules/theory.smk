@@ -22,6 +22,16 @@ use rule job as known_densities with:
         **flags("theory", "known", **PRESET, **THREADS),
 
 
+use rule job as mixture_games with:
+    input:
+        **script("theory/moving"),
+    output:
+        pictures=f"{THEORY}/moving.safetensors",
+        effects=f"{THEORY}/moving.effects.parquet",
+    params:
+        **flags("theory", "moving", **PRESET, **THREADS),
+
+
 use rule job as frozen_generator with:
     input:
         **script("theory/frozen"),
@@ -43,5 +53,6 @@ use rule job as frozen_generator with:
 EXPECTED["theory"] = [
     *rules.dirac.output,
     *rules.known_densities.output,
+    *rules.mixture_games.output,
     *of_each(rules.frozen_generator.output, TRAINED_RUNS),
 ]

@@ -6,9 +6,10 @@ use rule job as theory_figures with:
         **script("report/theory"),
         walks=f"{THEORY}/dirac.safetensors",
         fields=f"{THEORY}/known.safetensors",
+        pictures=f"{THEORY}/moving.safetensors",
         effects=GATHERED["theory"],
     output:
-        figures=drawn("theory", "dirac", "known", "frozen"),
+        figures=drawn("theory", "dirac", "known", "moving", "frozen"),
 
 
 DRAWN += map(str, rules.theory_figures.output)

@@ -2,12 +2,13 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.theory import dirac, frozen, known
+from glassgan.report.theory import dirac, frozen, known, moving
 
 with cli.script(
     __doc__,
     walks="of the smallest game",
     fields="of discriminators of known densities",
+    pictures="of generators of known densities",
     effects="of all runs, gathered",
     figures=cli.several("output: svg, png; named after their figures"),
 ) as args:
@@ -15,6 +16,7 @@ with cli.script(
     figures = {
         "dirac": lambda: dirac.draw(*files.read_arrays(args.walks), effects),
         "known": lambda: known.draw(*files.read_arrays(args.fields)),
+        "moving": lambda: moving.draw(*files.read_arrays(args.pictures), effects),
         "frozen": lambda: frozen.draw(effects),
     }
     style.save_named(figures, args.figures)

@@ -6,10 +6,11 @@ Goodfellow et al. 2014, sec. 4.1: D* = p/(p + q), and the value of the game at i
 
 import math
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 import torch
+from scipy.special import ndtr
 from torch import Tensor, nn
 
 REACH = 6.0  # of the grid beyond the outermost mean, in standard deviations
@@ -19,23 +20,41 @@ MASS = 1e-4  # the most that a grid may miss of a density
 
 @dataclass(frozen=True)
 class Mixture:
-    """Normal densities of one standard deviation and equal weight, with means [K, d]."""
+    """Normal densities of one standard deviation, with means [K, d]; weighed alike by default."""
 
     means: np.ndarray
     deviation: float
+    weights: tuple[float, ...] = ()
 
     @property
     def dim(self) -> int:
         """Components of a point."""
         return self.means.shape[1]
 
+    @property
+    def shares(self) -> np.ndarray:
+        """The share of each mean, [K]."""
+        weights = np.array(self.weights or np.ones(len(self.means)))
+        return weights / weights.sum()
+
     def density(self, points: np.ndarray) -> np.ndarray:
         """Return the density at points [N, d], [N]."""
         found = np.zeros(len(points))
-        for mean in self.means:
+        for mean, share in zip(self.means, self.shares, strict=True):
             squared = (((points - mean) / self.deviation) ** 2).sum(1)
-            found += np.exp(-squared / 2)
-        return found / (len(self.means) * (2 * math.pi * self.deviation**2) ** (self.dim / 2))
+            found += share * np.exp(-squared / 2)
+        return found / (2 * math.pi * self.deviation**2) ** (self.dim / 2)
+
+    def masses(self, edges: list[np.ndarray]) -> np.ndarray:
+        """Return the mass in each cell between edges along the axes, flat."""
+        found = np.zeros([len(along) - 1 for along in edges])
+        for mean, share in zip(self.means, self.shares, strict=True):
+            parts = [
+                np.diff(ndtr((along - at) / self.deviation))
+                for along, at in zip(edges, mean, strict=True)
+            ]
+            found += share * reduce(np.multiply, np.ix_(*parts))
+        return found.ravel()
 
     def blurred(self, noise: float) -> "Mixture":
         """Return the density of its samples with Gaussian noise of a deviation added."""
@@ -44,8 +63,8 @@ class Mixture:
     def drawn(self, latents: Tensor) -> Tensor:
         """Return points [N, d] for normal latents [N, d + 1]: the last one decides which mean."""
         means = torch.from_numpy(self.means).to(latents)
-        share = torch.special.ndtr(latents[:, -1])
-        which = (share * len(means)).long().clamp(max=len(means) - 1)
+        ends = torch.from_numpy(self.shares.cumsum()[:-1]).to(latents)
+        which = torch.bucketize(torch.special.ndtr(latents[:, -1]), ends)
         return means[which] + self.deviation * latents[:, :-1]
 
 
@@ -100,14 +119,23 @@ class Pair:
         """By quadrature, in nats: JSD, KL(p‖q), KL(q‖p); nan where the grid is too coarse."""
         points, cell = self.grid
         p, q = (mixture.density(points) * cell for mixture in (self.real, self.generated))
-        if max(abs(p.sum() - 1), abs(q.sum() - 1)) > MASS:
-            return dict.fromkeys(("JSD", "KL(p‖q)", "KL(q‖p)"), math.nan)
-        middle = (p + q) / 2
-        return {
-            "JSD": (_kl(p, middle) + _kl(q, middle)) / 2,
-            "KL(p‖q)": _kl(p, q),
-            "KL(q‖p)": _kl(q, p),
-        }
+        return divergences(p, q)
+
+
+def divergences(p: np.ndarray, q: np.ndarray) -> dict[str, float]:
+    """Return JSD, KL(p‖q) and KL(q‖p), in nats, of the masses that two densities have in cells.
+
+    nan where cells hold too little of either: there are too few, or too large ones. A KL is
+    infinite where the second density leaves out what the first one has.
+    """
+    if max(abs(p.sum() - 1), abs(q.sum() - 1)) > MASS:
+        return dict.fromkeys(("JSD", "KL(p‖q)", "KL(q‖p)"), math.nan)
+    middle = (p + q) / 2
+    return {
+        "JSD": (_kl(p, middle) + _kl(q, middle)) / 2,
+        "KL(p‖q)": _kl(p, q),
+        "KL(q‖p)": _kl(q, p),
+    }
 
 
 def _kl(p: np.ndarray, q: np.ndarray) -> float:
@@ -132,6 +160,12 @@ def _at(*places: float) -> np.ndarray:
     return np.array(places)[:, None]
 
 
+# What generators are trained on.
+TARGETS = {
+    "two modes": Mixture(_at(-2.0, 2.0), 0.5),
+    "ring": Mixture(_ring(8, 2.0), 0.2),
+    "grid": Mixture(_grid(3, 2.0), 0.25),
+}
 # Their divergences lie between .1 and .6 but for the one that is separated.
 PAIRS = {
     "overlapping": Pair(Mixture(_at(0.0), 1.0), Mixture(_at(1.5), 1.0)),

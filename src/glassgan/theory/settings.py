@@ -42,9 +42,19 @@ class Frozen(Settings):
             yield f"gradients: {self.gradients}; allowed: at most bank, {self.bank}"
 
 
+class Moving(Settings):
+    """A GAN trained on densities that are known."""
+
+    seed: settings.Seed = Field(description="of initial weights and of points")
+    steps: AtLeastTwenty = Field(description="of both players")
+    points: int = Field(ge=1000, description="of each density, on which they are looked at")
+    pictured: Count = Field(description="points that are drawn")
+
+
 class Theory(Phase):
     """The section `theory`."""
 
     dirac: Dirac
     known: Known
+    moving: Moving
     frozen: Frozen

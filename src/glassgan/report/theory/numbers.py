@@ -76,6 +76,38 @@ def of_known(effects: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
+def of_moving(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each density and form of G's loss, at the last step.
+
+    target, form, steps; captured, near: modes, and the share of points near one; jsd, forward,
+    reverse: divergences, the last two None where there is no number; value: of the game; best: what
+    it would be with the best D; distance: of D from that one.
+    """
+    rows = effects[effects["analysis"] == "mixture_game"]
+    found = []
+    for (target, form), own in rows.groupby(["target", "intervention"], sort=False):
+        last = own[own["dose"] == own["dose"].max()].set_index(["concept", "group"])["estimate"]
+        kl = {
+            name: float(last[concept, ""]) if np.isfinite(last.get((concept, ""), np.nan)) else None
+            for name, concept in (("forward", "KL(p‖q)"), ("reverse", "KL(q‖p)"))
+        }
+        found.append(
+            {
+                "target": target,
+                "form": form,
+                "steps": int(own["dose"].max()),
+                "captured": int(last["modes captured", ""]),
+                "near": float(last["points near a mode", ""]),
+                "jsd": float(last["JSD", ""]),
+                **kl,
+                "value": float(last["value of the game", MEASURED]),
+                "best": float(last["value of the game", PREDICTED]),
+                "distance": float(last["distance from D*", ""]),
+            }
+        )
+    return found
+
+
 def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a row for each run and checkpoint at which the generator stood still.
 
