@@ -35,7 +35,7 @@ use rule job as mixture_games with:
 use rule job as frozen_generator with:
     input:
         **script("theory/frozen"),
-        **CHAIN,
+        **JUDGED,
         train=TRAIN_DATA,
         test=TEST_DATA,
     output:

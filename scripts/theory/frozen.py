@@ -5,7 +5,7 @@ from glassgan.theory.settings import Frozen
 
 with cli.script(
     __doc__,
-    **cli.CHAIN,
+    **cli.RUN,
     settings=Frozen,
     train="the prepared training images",
     test="the prepared test images",
@@ -18,7 +18,10 @@ with cli.script(
 
     data = files.read_tensors(args.train)[0]
     batches = Batches(data["images"], data["labels"])
-    test = files.read_tensors(args.test)[0]["images"]
+    test = files.read_tensors(args.test)[0]
     metadata = files.read_metadata(args.checkpoints[0])
-    results = frozen.analyse(run.of(args), args.settings, batches, test, metadata, floor=args.floor)
+    results = frozen.analyse(
+        run.of(args), args.settings, batches, test["images"], test["labels"], metadata,
+        floor=args.floor,
+    )  # fmt: skip
     files.write_results(args, results)

@@ -1,10 +1,13 @@
 """What the analyses of theory write: predictions beside measurements, and what the report reads."""
 
 import numpy as np
+import pytest
 import torch
 from networks import tiny
 
 from glassgan.checkpoints import Checkpoint
+from glassgan.judge.network import Judge, fused
+from glassgan.judge.network import build as judge_of_digits
 from glassgan.report.theory import dirac as figure_of_dirac
 from glassgan.report.theory import frozen as figure_of_frozen
 from glassgan.report.theory import numbers
@@ -18,7 +21,9 @@ METADATA = {
     "specification": {"loss": "logits"},
     "recipe": {"batch_size": 32, "learning_rate": 2e-4, "betas": [0.5, 0.999], "window": 10},
 }
-SETTINGS = Frozen(seed=0, looked_at=2, steps=12, bank=128, gradients=128)
+torch.manual_seed(0)
+UNTAUGHT = Judge(fused(judge_of_digits()), 1.0, 0.9)
+SETTINGS = Frozen(seed=0, looked_at=2, steps=12, bank=128, classified=400, gradients=128)
 
 
 def test_the_smallest_game_is_predicted_and_played():
@@ -44,8 +49,9 @@ def frozen_run(monkeypatch, mnist):
     ]
     pixels, labels = (torch.from_numpy(part) for part in mnist)
     batches = Batches(pixels[:600], labels[:600])
+    run = Run("x", "mine", 3, chain, UNTAUGHT)
     return frozen.analyse(
-        Run("x", "mine", 3, chain), SETTINGS, batches, pixels[600:], METADATA, floor=True
+        run, SETTINGS, batches, pixels[600:], labels[600:], METADATA, floor=True
     )["effects"]  # fmt: skip
 
 
@@ -53,11 +59,18 @@ def test_a_generator_stands_still_at_some_checkpoints(monkeypatch, mnist):
     effects = frozen_run(monkeypatch, mnist)
     assert sorted(effects["epoch"].unique()) == [1, 4]  # the untrained one is none of them
     bounds = effects[effects["analysis"] == "jsd_bound"]
-    assert bounds[bounds["target"] == frozen.GENERATED]["dose"].tolist() == 2 * [
+    fresh = bounds[bounds["intervention"] == frozen.FRESH]
+    assert fresh[fresh["target"] == frozen.GENERATED]["dose"].tolist() == 2 * [
         0, 1, 2, 5, 10, 12,
     ]  # fmt: skip
-    assert (bounds["ci_low"] <= bounds["estimate"]).all()
-    assert len(bounds[bounds["target"] == frozen.FLOOR]) == 1
+    measured = bounds[bounds["group"] != "predicted"]
+    assert (measured["ci_low"] <= measured["estimate"]).all()
+    assert len(fresh[fresh["target"] == frozen.FLOOR]) == 1
+    by_classes = bounds[bounds["intervention"] == frozen.CLASSES]
+    assert len(by_classes[by_classes["target"] == frozen.GENERATED]) == 2
+    planted = numbers.of_planted(effects)
+    assert planted["classes"] == 10
+    assert planted["predicted"] == pytest.approx(0.0035, abs=0.0001)
     told = numbers.of_frozen(effects)
     assert [(row["run"], row["epoch"], row["steps"]) for row in told] == [
         ("mine/3", 1, 12), ("mine/3", 4, 12),
@@ -83,11 +96,11 @@ def test_a_gradient_that_is_not_finite_has_a_reason(monkeypatch, mnist):
     )
     monkeypatch.setattr(build, "build", lambda specification, seed: tiny())
     pixels, labels = (torch.from_numpy(part) for part in mnist)
-    run = Run("x", "mine", 3, [Checkpoint("0", 0, 0, "finite", broken),
-                               Checkpoint("1", 1, 0, "finite", broken)])  # fmt: skip
-    table = frozen.analyse(run, SETTINGS, Batches(pixels, labels), pixels, METADATA, floor=True)[
-        "effects"
-    ]
+    both = [Checkpoint("0", 0, 0, "finite", broken), Checkpoint("1", 1, 0, "finite", broken)]
+    run = Run("x", "mine", 3, both, UNTAUGHT)
+    table = frozen.analyse(
+        run, SETTINGS, Batches(pixels, labels), pixels, labels, METADATA, floor=True
+    )["effects"]
     rows = table[(table["analysis"] == "frozen_gradient") & (table["group"] == "measured")]
     assert rows["estimate"].isna().all()
     assert (rows["reason"] == "G's gradient is not finite").all()

@@ -135,6 +135,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "known": theory_numbers.of_known(results.rows),
         "moving": theory_numbers.of_moving(results.rows),
         "frozen": theory_numbers.of_frozen(results.rows),
+        "planted": theory_numbers.of_planted(results.rows),
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(others)

@@ -39,8 +39,8 @@ matplotlib.rcParams.update(
 
 # Okabe and Ito's palette, told apart by all common kinds of colour vision.
 BLUE, ORANGE, GREEN, RED = "#0072B2", "#E69F00", "#009E73", "#D55E00"
-BLACK, GREY = "#000000", "#8C8C8C"
-PALETTE = [BLUE, ORANGE, GREEN, RED, "#CC79A7", "#56B4E9", BLACK]  # of runs, in order
+PINK, BLACK, GREY = "#CC79A7", "#000000", "#8C8C8C"
+PALETTE = [BLUE, ORANGE, GREEN, RED, PINK, "#56B4E9", BLACK]  # of runs, in order
 REAL, FAKE = BLUE, ORANGE  # of images, and of the discriminator and the generator
 NULL = "#D9D9D9"
 # Of grey images in [−1, 1]: what is not ground is dark.

@@ -3,4 +3,6 @@
 # groups: by a formula, or not; no more than a theorem allows
 PREDICTED, MEASURED, AT_MOST = "predicted", "measured", "at most"
 SATURATING, OTHER = "saturating", "non-saturating"  # forms of G's loss
-GENERATED, FLOOR = "generated images", "real images"  # what stands beside real images
+# what stands beside real images
+GENERATED, FLOOR, PLANTED = "generated images", "real images", "real images, some of one class more"
+FRESH, CLASSES = "fresh discriminator", "the judge's classes"  # what a bound is told by

@@ -32,6 +32,9 @@ class Frozen(Settings):
     )
     steps: Count = Field(description="of the discriminator")
     bank: int = Field(ge=20, description="held-out images, and as many generated ones")
+    classified: int = Field(
+        ge=80, description="training images whose classes are compared with those of generated ones"
+    )
     gradients: int = Field(
         ge=128, multiple_of=64, description="latents on which the gradient of G is taken"
     )

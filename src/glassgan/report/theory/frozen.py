@@ -10,7 +10,17 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.report import style
-from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
+from glassgan.theory.names import (
+    AT_MOST,
+    CLASSES,
+    FLOOR,
+    FRESH,
+    GENERATED,
+    MEASURED,
+    OTHER,
+    PREDICTED,
+    SATURATING,
+)  # fmt: skip
 
 MOST = 6  # runs in a figure
 FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}
@@ -32,11 +42,12 @@ def draw(effects: pd.DataFrame) -> Figure:
     for column, (subject, seed) in enumerate(runs):
         of_subject = effects[effects["subject"] == subject]
         own = of_subject[of_subject["seed"] == seed]
-        floor = of_subject[of_subject["target"] == FLOOR]
+        fresh = of_subject[of_subject["intervention"] == FRESH]
+        floor = fresh[fresh["target"] == FLOOR]
         upper, lower = grid[:, column]
         _gradients(upper, own[own["analysis"] == "frozen_gradient"])
         generated = own[own["target"] == GENERATED]
-        _bounds(lower, *(rows[rows["analysis"] == "jsd_bound"] for rows in (generated, floor)))
+        _bounds(lower, generated[generated["analysis"] == "jsd_bound"], floor)
         upper.set_title(f"{subject}, seed {seed}")
         lower.set_xlabel("steps of D")
     grid[0, 0].set_ylabel("norm of G's gradient")
@@ -45,12 +56,14 @@ def draw(effects: pd.DataFrame) -> Figure:
     keys = [
         *(Line2D([], [], color=colour, label=form) for form, colour in FORMS.items()),
         Line2D([], [], marker="o", mfc="none", ms=4, label="as the factor D predicts", **look),
+        Line2D([], [], color=style.BLUE, ls=":", label="saturating, at most"),
         Line2D([], [], color=style.GREY, ls="-", label="last checkpoint"),
         Line2D([], [], color=style.GREY, ls="--", label="first looked at"),
+        Line2D([], [], color=style.PINK, label="bound by the judge's classes"),
         Line2D([], [], marker="D", ms=3, label="real against real", color=style.GREEN, ls=""),
     ]
     place: Any = "outside upper center"
-    fig.legend(handles=keys, loc=place, ncols=3)
+    fig.legend(handles=keys, loc=place, ncols=4)
     return fig
 
 
@@ -69,6 +82,8 @@ def _gradients(ax: Axes, rows: pd.DataFrame) -> None:
             own = here[(here["intervention"] == form) & (here["group"] == MEASURED)]
             ax.plot(own["dose"] + 1, own["estimate"], line, color=colour)
         if epoch == max(styles):
+            own = here[here["group"] == AT_MOST]
+            ax.plot(own["dose"] + 1, own["estimate"], ":", color=style.BLUE, lw=0.9)
             own = here[here["group"] == PREDICTED]
             ax.plot(own["dose"] + 1, own["estimate"], "o", mfc="none", mec=style.GREY, ms=4,
                     zorder=3)  # fmt: skip
@@ -79,9 +94,12 @@ def _gradients(ax: Axes, rows: pd.DataFrame) -> None:
 def _bounds(ax: Axes, generated: pd.DataFrame, floor: pd.DataFrame) -> None:
     styles = _styles(generated)
     for epoch, line in styles.items():
-        own = generated[generated["epoch"] == epoch]
+        here = generated[generated["epoch"] == epoch]
+        own = here[here["intervention"] == FRESH]
         ax.plot(own["dose"] + 1, own["estimate"], line, color=style.BLACK)
         ax.fill_between(own["dose"] + 1, own["ci_low"], own["ci_high"], color=style.NULL, lw=0)
+        classes = here.loc[here["intervention"] == CLASSES, "estimate"]
+        ax.axhline(float(classes.iloc[0]), ls=line, color=style.PINK, lw=0.9)
     arms = np.abs(floor[["ci_low", "ci_high"]].to_numpy() - floor[["estimate"]].to_numpy()).T
     ax.errorbar(floor["dose"] + 1, floor["estimate"], arms, fmt="D", ms=3, color=style.GREEN)
     ax.axhline(math.log(2), color=style.GREY, lw=0.6)

@@ -5,7 +5,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.theory.names import FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
+from glassgan.theory.names import (
+    AT_MOST,
+    CLASSES,
+    FLOOR,
+    FRESH,
+    GENERATED,
+    MEASURED,
+    OTHER,
+    PLANTED,
+    PREDICTED,
+    SATURATING,
+)  # fmt: skip
 
 
 def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
@@ -116,7 +127,9 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     distance of the saturating gradient from what the factor D predicts; other: the norm under the
     other loss at the end; noise: that of a batch, as a share of it; bound, low, high: of the
     Jensen–Shannon divergence at the end; calibration: of D there; floor: the bound of real images
-    against real ones, once a subject.
+    against real ones, once a subject; classes, classes_low, classes_high: the bound by the judge's
+    classes; room: the largest gradient as a share of what it can be at most, None where there is no
+    bound; bounded: at how many of the looks there is one.
     """
     found = []
     generated = effects[effects["target"] == GENERATED]
@@ -128,11 +141,13 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
             index="dose", columns=["intervention", "group"], values="estimate"
         )
         end = own[own["dose"] == own["dose"].max()].set_index(["analysis", "intervention"])
+        classes = own[own["intervention"] == CLASSES].iloc[0]
+        most = gradient[gradient["group"] == AT_MOST].set_index("dose")["estimate"]
         saturating = norms[SATURATING, MEASURED]
         other = norms[OTHER, MEASURED].iloc[-1]
-        bound = end.loc[("jsd_bound", "")]
+        bound = end.loc[("jsd_bound", FRESH)]
         of_real = (effects["subject"] == subject) & (effects["target"] == FLOOR)
-        real = effects[of_real & (effects["analysis"] == "jsd_bound")]
+        real = effects[of_real & (effects["intervention"] == FRESH)]
         found.append(
             {
                 "run": f"{subject}/{seed}",
@@ -145,6 +160,12 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "other": float(other),
                 "noise": float(end.loc[("frozen_noise", OTHER), "estimate"] / other),
                 "bound": float(bound["estimate"]),
+                "room": float((saturating / most).max()) if most.notna().any() else None,
+                "bounded": int(most.notna().sum()),
+                "looks": len(most),
+                "classes": float(classes["estimate"]),
+                "classes_low": float(classes["ci_low"]),
+                "classes_high": float(classes["ci_high"]),
                 "near_most": bool(bound["estimate"] > 0.99 * np.log(2)),
                 "low": float(bound["ci_low"]),
                 "high": float(bound["ci_high"]),
@@ -155,3 +176,28 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def of_planted(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return what became of small shifts of real images to a class; None where none was planted.
+
+    classes: that were tried; found, chance: in how many the bound is above 0 with and without a
+    shift, its interval too; least, most: the bounds of shifts; predicted: their divergence.
+    """
+    rows = effects[(effects["analysis"] == "jsd_bound") & (effects["concept"] != "")]
+    rows = rows[rows["subject"] == rows["subject"].min()]  # of the same images for every subject
+    if rows.empty:
+        return None
+    measured, unmoved = (
+        rows[(rows["target"] == target) & (rows["group"] == MEASURED)]
+        for target in (PLANTED, FLOOR)
+    )
+    predicted = rows[(rows["target"] == PLANTED) & (rows["group"] == PREDICTED)]
+    return {
+        "classes": len(measured),
+        "found": int((measured["ci_low"] > 0).sum()),
+        "chance": int((unmoved["ci_low"] > 0).sum()),
+        "least": float(measured["estimate"].min()),
+        "most": float(measured["estimate"].max()),
+        "predicted": float(predicted["estimate"].iloc[0]),
+    }

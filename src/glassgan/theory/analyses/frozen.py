@@ -4,16 +4,32 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+import torch
 from torch import Tensor
 
 from glassgan import checkpoints, left_out, streams
 from glassgan.checkpoints import Checkpoint
+from glassgan.concepts import DIGITS
+from glassgan.data.images import to_network
+from glassgan.judge.network import Judge
 from glassgan.run import Run, place
-from glassgan.subject import Subject
+from glassgan.subject import Subject, in_blocks
 from glassgan.subjects import build
-from glassgan.theory import frozen
-from glassgan.theory.frozen import Drawn, Seen
-from glassgan.theory.names import AT_MOST, FLOOR, GENERATED, MEASURED, OTHER, PREDICTED, SATURATING
+from glassgan.theory import frozen, shares
+from glassgan.theory.frozen import Drawn, Quantised, Seen
+from glassgan.theory.names import (
+    AT_MOST,
+    CLASSES,
+    FLOOR,
+    FRESH,
+    GENERATED,
+    MEASURED,
+    OTHER,
+    PLANTED,
+    PREDICTED,
+    SATURATING,
+)  # fmt: skip
 from glassgan.theory.settings import Frozen
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
@@ -26,6 +42,7 @@ def analyse(
     settings: Frozen,
     data: Batches,
     test: Tensor,
+    labels: Tensor,
     metadata: dict[str, Any],
     *,
     floor: bool,
@@ -33,10 +50,11 @@ def analyse(
     """Train a fresh discriminator against the generator of some checkpoints, and on real images.
 
     Args:
-        run: with a discriminator; a subject from files is not trained, and left out.
+        run: with a discriminator and a judge; a subject from files is not trained, and left out.
         settings: of the analysis.
         data: the training images.
         test: held-out images, uint8 [N, ...].
+        labels: of these, [N].
         metadata: of the checkpoints, with specification and recipe.
         floor: whether a discriminator is trained on real images against other real ones, too.
 
@@ -45,9 +63,14 @@ def analyse(
         under each form of the loss (intervention) and, under the saturating one, what the factor D
         predicts and what it is at most (group); "frozen_noise"; "frozen_answer", the mean of
         D(G(z)); "jsd_bound" with generated and with other real images (target), and
-        "frozen_calibration".
+        "frozen_calibration". Of no step: "jsd_bound" by the judge's classes (intervention), with
+        floor for each class left out (concept) and planted again (target), too.
     """
-    recipe, real = Recipe.of(metadata), test[: settings.bank]
+    recipe = Recipe.of(metadata)
+    # in no order: the test images of MNIST's second half are harder than those of the first
+    order = streams.rng(settings.seed, "order of held-out images").permutation(len(test))
+    test, labels = test[order], labels[order]
+    real = test[: settings.bank]
     latents = streams.latents(
         settings.seed, "bank of theory", 0, settings.bank, run.last.subject.latent_dim
     )
@@ -63,6 +86,9 @@ def analyse(
             held_out=other,
         )  # fmt: skip
 
+    some = streams.rng(settings.seed, "training images").permutation(len(data.images))
+    some = some[: settings.classified]
+    said = [_said(run.judge, images) for images in (data.images[some], test)]
     for number, checkpoint in enumerate(chosen(run, settings.looked_at), start=1):
         why = left_out.without_gradient(checkpoint.subject.generator, "generator", latents[:2])
         seen = followed(
@@ -70,12 +96,15 @@ def analyse(
             0 if why else settings.gradients,
         )  # fmt: skip
         found = [row for each in seen for row in _rows(each, GENERATED, settings.bank)]
+        found += [_by_classes(run.judge, checkpoint.subject, said, settings)]
         rows += [{**place(checkpoint), **row} for row in found]
     if floor:
         half, other = len(data.images) // 2, len(real) // 2
         known = Batches(data.images[half:], data.labels[half:])
         seen = followed(Drawn(data.images[:half]), 0, known, real[:other], 0, real[other:])
         rows += list(_rows(seen[-1], FLOOR, other))
+        of_kinds = data.labels[some].numpy(), labels.numpy()
+        rows += list(_planted(said, of_kinds))
     return {"effects": run.table(rows)}
 
 
@@ -83,6 +112,71 @@ def chosen(run: Run, count: int) -> list[Checkpoint]:
     """Return checkpoints of a run after the untrained one, spread to the last."""
     trained = [each for each in run.with_weights if each.epoch > 0]
     return checkpoints.spread(trained, count) if count > 1 else trained[-1:]
+
+
+def _said(judge: Judge, images: Tensor) -> np.ndarray:
+    """Return the judge's probabilities [N, K] of stored images, uint8 [N, ...]."""
+    blocks = [judge.logits(to_network(images[block])) for block in in_blocks(len(images))]
+    return torch.cat(blocks).softmax(1).numpy()
+
+
+def _by_classes(
+    judge: Judge, subject: Subject, real: list[np.ndarray], settings: Frozen
+) -> dict[str, Any]:
+    """Return the row of the bound that the classes of generated images tell.
+
+    Args:
+        judge: says the classes.
+        subject: whose generator draws.
+        real: the judge's probabilities of training and of held-out images.
+        settings: of the analysis.
+    """
+    known, count = settings.classified // 2, 3 * settings.classified // 4
+    latents = streams.latents(settings.seed, "latents of classes", 0, count, subject.latent_dim)
+    generator = Quantised(subject.generator)
+    blocks = [judge.logits(generator(latents[block])) for block in in_blocks(count)]
+    said = torch.cat(blocks).softmax(1).numpy()
+    found = shares.bound((real[0], said[:known]), (real[1], said[known:]))
+    return _bound(*found, count - known, target=GENERATED, intervention=CLASSES)
+
+
+def _planted(
+    said: list[np.ndarray], labels: tuple[np.ndarray, np.ndarray]
+) -> Iterator[dict[str, Any]]:
+    """Yield rows of real images against real ones, class by class, with and without a shift.
+
+    Args:
+        said: the judge's probabilities of training and of held-out images.
+        labels: of both.
+    """
+    for label, concept in enumerate(DIGITS):
+        for target, share in ((FLOOR, 0.0), (PLANTED, shares.SHARE)):
+            known, held = (
+                shares.planted(part, kinds, label, share)
+                for part, kinds in zip(said, labels, strict=True)
+            )
+            own: dict[str, Any] = {"target": target, "intervention": CLASSES, "concept": concept}
+            yield _bound(*shares.bound(known, held), len(held[1]), **own, group=MEASURED)
+            yield {
+                **own,
+                "analysis": "jsd_bound",
+                "group": PREDICTED,
+                "estimate": shares.divergence(share),
+                "unit_of_measure": "nats",
+                "n": len(held[1]),
+            }
+
+
+def _bound(estimate: float, reach: float, count: int, /, **more: Any) -> dict[str, Any]:
+    return {
+        "analysis": "jsd_bound",
+        "estimate": estimate,
+        "ci_low": estimate - reach,
+        "ci_high": estimate + reach,
+        "unit_of_measure": "nats",
+        "n": count,
+        **more,
+    }
 
 
 def _rows(seen: Seen, target: str, count: int) -> Iterator[dict[str, Any]]:
@@ -113,11 +207,4 @@ def _rows(seen: Seen, target: str, count: int) -> Iterator[dict[str, Any]]:
     said = {**shared, "unit_of_measure": "probability"}
     yield {**said, "analysis": "frozen_answer", "estimate": seen.answer}
     yield {**said, "analysis": "frozen_calibration", "estimate": seen.calibration}
-    yield {
-        **shared,
-        "unit_of_measure": "nats",
-        "analysis": "jsd_bound",
-        "estimate": seen.bound,
-        "ci_low": seen.bound - seen.reach,
-        "ci_high": seen.bound + seen.reach,
-    }
+    yield _bound(seen.bound, seen.reach, count, target=target, intervention=FRESH, dose=seen.steps)
