@@ -9,7 +9,7 @@ use rule job as theory_figures with:
         pictures=f"{THEORY}/moving.safetensors",
         effects=GATHERED["theory"],
     output:
-        figures=drawn("theory", "dirac", "known", "moving", "frozen"),
+        figures=drawn("theory", "dirac", "known", "dropping", "moving", "frozen"),
 
 
 DRAWN += map(str, rules.theory_figures.output)

@@ -2,7 +2,7 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.theory import dirac, frozen, known, moving
+from glassgan.report.theory import dirac, dropping, frozen, known, moving
 
 with cli.script(
     __doc__,
@@ -16,6 +16,7 @@ with cli.script(
     figures = {
         "dirac": lambda: dirac.draw(*files.read_arrays(args.walks), effects),
         "known": lambda: known.draw(*files.read_arrays(args.fields)),
+        "dropping": lambda: dropping.draw(effects),
         "moving": lambda: moving.draw(*files.read_arrays(args.pictures), effects),
         "frozen": lambda: frozen.draw(effects),
     }

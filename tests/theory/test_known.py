@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from glassgan import streams
+from glassgan.report.theory import dropping as figure_of_dropping
 from glassgan.report.theory import known as figure
 from glassgan.report.theory import numbers
 from glassgan.theory import known, mixtures
@@ -93,6 +94,9 @@ def test_predictions_stand_beside_measurements(monkeypatch):
     assert told[0]["predicted"] == pytest.approx(PAIRS["overlapping"].divergences["JSD"])
     assert told[1]["predicted"] is None
     assert told[2]["predicted"] < told[0]["predicted"]  # noise blurs the difference
+    dropped = numbers.of_dropping(results["effects"])
+    assert [row["share"] for row in dropped] == list(analyses.SHARES)
+    assert figure_of_dropping.draw(results["effects"]).axes[0].get_ylabel() == "divergence, nats"
     fields, header = results["fields"]
     assert torch.isfinite(fields["trained.1"]).all()
     fig = figure.draw({name: value.numpy() for name, value in fields.items()}, header)

@@ -133,6 +133,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "their_distance": shared.THEIR_DISTANCE,
         "dirac": theory_numbers.of_dirac(results.rows),
         "known": theory_numbers.of_known(results.rows),
+        "dropping": theory_numbers.of_dropping(results.rows),
         "moving": theory_numbers.of_moving(results.rows),
         "frozen": theory_numbers.of_frozen(results.rows),
         "planted": theory_numbers.of_planted(results.rows),

@@ -87,6 +87,25 @@ def of_known(effects: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
+def of_dropping(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each share of a mode that was tried: share, and slopes by form and group.
+
+    saturating, other: as discriminators give them; saturating_predicted, other_predicted.
+    """
+    rows = effects[(effects["analysis"] == "dropped_mode") & (effects["concept"] == "slope")]
+    table = rows.pivot_table(index="dose", columns=["intervention", "group"], values="estimate")
+    return [
+        {
+            "share": float(str(share)),
+            "saturating": float(own[SATURATING, MEASURED]),
+            "saturating_predicted": float(own[SATURATING, PREDICTED]),
+            "other": float(own[OTHER, MEASURED]),
+            "other_predicted": float(own[OTHER, PREDICTED]),
+        }
+        for share, own in table.dropna().iterrows()
+    ]
+
+
 def of_moving(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a row for each density and form of G's loss, at the last step.
 

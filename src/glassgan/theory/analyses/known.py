@@ -1,7 +1,7 @@
 """Discriminators trained where the best one is known by formula, beside it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -9,13 +9,15 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import effects
-from glassgan.theory import known
+from glassgan.theory import dropping, known
 from glassgan.theory.known import PLAIN, Trained
 from glassgan.theory.mixtures import PAIRS, Pair
-from glassgan.theory.names import MEASURED, PREDICTED
+from glassgan.theory.names import MEASURED, OTHER, PREDICTED, SATURATING
 from glassgan.theory.settings import Known
 
 VARIED = ("overlapping",)  # pairs on which other losses are tried too
+SHARES = (0.02, 0.1, 0.3)  # of a mode that is nearly dropped
+GRID = np.linspace(0.005, 0.5, 100)  # of shares, for curves
 DRAWN = {1: 400, 2: 80}  # places along each axis that are drawn
 MARGIN = 3.0  # of what is drawn beyond the outermost mean, in standard deviations
 COARSE = "the grid is too coarse for its density"
@@ -32,7 +34,9 @@ def analyse(settings: Known, preset: str) -> dict[str, Any]:
         fields: by "<what>.<number of the pair>": the places drawn, [N, d], p and q, [N], and D* and
         D under the plain loss, [N]. effects, of analysis "known_densities": for each pair (target)
         and loss (intervention) the distance from D*, and divergences and the value of the game,
-        predicted and measured (group).
+        predicted and measured (group). Of analysis "dropped_mode", by the share of a mode (dose):
+        divergences by formula and by quadrature, and what each form of G's loss gives for more of
+        the mode (concept "slope"), by formula and by trained discriminators.
     """
     rows: list[dict[str, Any]] = []
     fields: dict[str, Tensor] = {}
@@ -49,6 +53,7 @@ def analyse(settings: Known, preset: str) -> dict[str, Any]:
             if variant == PLAIN:
                 drawn = _fields(pair, found.discriminator)
                 fields |= {f"{what}.{number}": value for what, value in drawn.items()}
+    rows += _dropped(settings)
     table = effects.table(rows, preset=preset, seed=-1, epoch=-1, status="finite")
     return {"fields": (fields, {"pairs": list(PAIRS)}), "effects": table}
 
@@ -82,6 +87,34 @@ def _rows(seen: Pair, found: Trained, variant: str) -> Iterator[dict[str, Any]]:
             "ci_low": estimate - reach,
             "ci_high": estimate + reach,
         }
+
+
+def _dropped(settings: Known) -> Iterator[dict[str, Any]]:
+    shared = {"analysis": "dropped_mode", "unit_of_measure": "nats", "n": settings.points}
+
+    def of(share: float, values: Mapping[str, Any], what: str, group: str) -> Iterator[Any]:
+        for name, estimate in values.items():
+            own = {what: name} if what == "concept" else {"concept": "slope", what: name}
+            yield {**shared, **own, "dose": share, "group": group, "estimate": float(estimate)}
+
+    for share in [*GRID, *SHARES]:
+        at = np.array(share)
+        yield from of(share, dropping.divergences(at), "concept", PREDICTED)
+        yield from of(share, dropping.slopes(at), "intervention", PREDICTED)
+    for share in SHARES:
+        pair = dropping.pair(share)
+        found = pair.divergences
+        twice = 2 * found["JSD"]
+        by_name = {
+            "KL(p‖q)": found["KL(p‖q)"],
+            "KL(q‖p)": found["KL(q‖p)"],
+            dropping.OBJECTIVES[SATURATING]: twice,
+            dropping.OBJECTIVES[OTHER]: found["KL(q‖p)"] - twice,
+        }
+        yield from of(share, by_name, "concept", MEASURED)
+        discriminator = known.played(pair, PLAIN, seed=settings.seed, steps=settings.steps)
+        slopes = dropping.measured(discriminator, settings.points, settings.seed)
+        yield from of(share, slopes, "intervention", MEASURED)
 
 
 def _fields(pair: Pair, discriminator: nn.Module) -> dict[str, Tensor]:
