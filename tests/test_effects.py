@@ -14,6 +14,14 @@ def test_table_has_the_one_shape():
     assert list(effects.empty().columns) == list(effects.COLUMNS)
 
 
+def test_an_interval_lies_on_one_side_of_its_null_or_meets_it():
+    ends = {"ci_low": [2.0, -3.0, 0.5, np.nan], "ci_high": [3.0, -2.0, 2.0, np.nan]}
+    rows = pd.DataFrame({**ends, "null_low": -1.0, "null_high": 1.0})
+    assert effects.side(rows).tolist() == [1, -1, 0, 0]
+    assert [effects.side(row) for row in rows.to_dict("records")] == [1, -1, 0, 0]
+    assert effects.side(rows, 0.0).tolist() == [1, -1, 1, 0]
+
+
 def test_unknown_columns_are_refused():
     with pytest.raises(ValueError, match="effekt"):
         effects.table([{"effekt": 1}])

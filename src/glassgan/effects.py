@@ -12,7 +12,7 @@ COLUMNS = {
     "subject": "str",
     "seed": "int64",
     "epoch": "int64",
-    "status": "str",  # of the checkpoint: finite or diverged; or the `reason`
+    "status": "str",  # of the checkpoint: finite or diverged; or the `reason`; or what is decided
     "analysis": "str",
     "layer": "str",
     "target": "str",
@@ -136,6 +136,17 @@ def gather(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     for _, group in frame[frame["p_value"].notna()].groupby("analysis"):
         frame.loc[group.index, "q_value"] = false_discovery_control(group["p_value"])
     return frame
+
+
+def side(rows: Mapping[str, Any] | pd.Series | pd.DataFrame, value: float | None = None) -> Any:
+    """Return on which side of its null the whole interval of a row lies: 1 above, −1 below, or 0.
+
+    Args:
+        rows: one, or a table of several.
+        value: what stands in place of the null.
+    """
+    low, high = (rows["null_low"], rows["null_high"]) if value is None else (value, value)
+    return 1 * (rows["ci_low"] > high) - 1 * (rows["ci_high"] < low)
 
 
 def empty() -> pd.DataFrame:

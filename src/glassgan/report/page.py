@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from glassgan.data import DATA
+from glassgan.effects import side
 
 
 def embedded(path: str | Path) -> str:
@@ -32,7 +33,7 @@ def render(template: str | Path, content: Mapping[str, Any]) -> str:
         "short": lambda number: f"{number:.3g}".replace("-", "−"),
         "embedded": embedded,
     }
-    environment.globals["data"] = DATA
+    environment.globals |= {"data": DATA, "side": side}
     return environment.get_template(Path(template).name).render(**content)
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.concepts import LEAST_DEVIATION, MEASURED
-from glassgan.effects import OF_RANDOM
+from glassgan.effects import OF_RANDOM, side
 from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics import columns, intervals
 from glassgan.statistics.distances import Moments
@@ -131,7 +131,7 @@ def _random(
 
 def beyond(row: Mapping[str, Any]) -> bool:
     """Return whether the whole interval of a row of effects lies outside its null's range."""
-    return bool(row["ci_low"] > row["null_high"] or row["ci_high"] < row["null_low"])
+    return bool(side(row))
 
 
 def _counts(

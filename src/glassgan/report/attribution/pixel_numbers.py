@@ -10,6 +10,7 @@ import pandas as pd
 from glassgan.attribution import trust
 from glassgan.attribution.trust import FAILS, PASSES, UNTESTED
 from glassgan.data import DATA
+from glassgan.effects import side
 from glassgan.report.tables import NUMBERS, plain, records
 
 PASSED = {PASSES: True, FAILS: False, UNTESTED: None}
@@ -128,10 +129,7 @@ def regions(effects: pd.DataFrame, name: str) -> dict[str, Any]:
     up to the whole. Each row with side: 1 if its interval lies above 0, −1 if below, 0 if neither.
     """
     rows = _known(effects, "attribution_regions", target=[name])
-    parts = {str(row["concept"]): plain(row) for row in records(rows)}
-    for part in parts.values():
-        low, high = part["ci_low"], part["ci_high"]
-        part["side"] = 0 if low is None else int(low > 0) - int(high < 0)
+    parts = {str(row["concept"]): {**plain(row), "side": side(row, 0)} for row in records(rows)}
     return {
         "whole": parts.get(WHOLE),
         "divisions": [

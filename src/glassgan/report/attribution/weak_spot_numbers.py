@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan.effects import FDR
+from glassgan.effects import FDR, side
 from glassgan.report.tables import plain
 
 KINDS = ("real", "generated")
 JUDGED = "verdict of the judge changed"
+SIDES = {-1: "below", 0: "", 1: "above"}
 
 
 def of_weak_spots(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -83,10 +84,4 @@ def _by(rows: pd.DataFrame, column: str) -> dict[str, dict[str, Any]]:
 
 
 def _plain(row: pd.Series) -> dict[str, Any]:
-    side = ""
-    if row["ci_high"] < row["null_low"]:
-        side = "below"
-    elif row["ci_low"] > row["null_high"]:
-        side = "above"
-    beyond = bool(row["q_value"] < FDR)
-    return {**plain(row), "side": side, "beyond": beyond}
+    return {**plain(row), "side": SIDES[side(row)], "beyond": bool(row["q_value"] < FDR)}

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.effects import FDR
+from glassgan.effects import FDR, side
 from glassgan.report.latent.counts import ANALYSES, counted, passed
 from glassgan.report.tables import plain, records
 
@@ -250,12 +250,17 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
 
 
 def disentanglement(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the scores of each code: code (its name), epoch, and its rows D, C, I and MIG."""
+    """Return the scores of each code: code (its name), epoch, and its rows D, C, I and MIG.
+
+    Each row with beyond: whether its whole interval lies above its null.
+    """
     rows = effects[effects["analysis"] == "disentanglement"]
     result = []
     for code, epoch in rows[["layer", "epoch"]].drop_duplicates().itertuples(index=False):
         own = rows[(rows["layer"] == code) & (rows["epoch"] == epoch)]
-        scores = {str(row["target"]): plain(row) for row in records(own)}
+        scores = {
+            str(row["target"]): {**plain(row), "beyond": side(row) > 0} for row in records(own)
+        }
         result.append({"code": str(code), "epoch": int(epoch), **scores})
     return result
 

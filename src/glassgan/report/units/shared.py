@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan.concepts import is_named
+from glassgan.effects import side
 from glassgan.report import style
 
 # Interventions on a unit: what the legend says, colour, marker.
@@ -80,9 +81,9 @@ def scale_of(header: Mapping[str, Any]) -> dict[str, float]:
     return dict(zip(header["concepts"], scales, strict=True))
 
 
-def beyond(rows: pd.DataFrame) -> pd.Series:
+def beyond(rows: pd.DataFrame) -> Any:
     """Return which effects have their whole interval outside the range of their null."""
-    return (rows["ci_low"] > rows["null_high"]) | (rows["ci_high"] < rows["null_low"])
+    return side(rows) != 0
 
 
 def in_deviations(rows: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFrame:
