@@ -4,6 +4,7 @@ import numpy as np
 from unit_tables import SHARED, measured
 
 from glassgan import effects
+from glassgan.attribution.names import READS_AS_MUCH, READS_MORE, STAYS, TURNS
 from glassgan.report.attribution.decision import CONCEPTS
 
 LAYERS = ["pixels", "hidden1", "hidden2"]
@@ -47,8 +48,10 @@ def probe_rows(epochs, verdict):
                 }
             rows.append({**shared, **own})
             if verdict and epoch == epochs[-1]:
-                more = measured(0.06 if layer == "hidden1" else 0.0, 0.01)
-                rows.append({**shared, "analysis": "lens_gain", **more})
+                more = layer == "hidden1"
+                row = {**shared, **measured(0.06 if more else 0.0, 0.01)}
+                status = READS_MORE if more else READS_AS_MUCH
+                rows.append({**row, "analysis": "lens_grows", "status": status})
         gaps = dict.fromkeys(TRACE, 2.0 if verdict else 0.0)
         of_lens = {"analysis": "lens_gap", "intervention": "linear lens of 2,000 images"}
         rows += [
@@ -96,6 +99,11 @@ def sample_rows(epoch, kinds):
             value = measured(5.0 if turned else logit, reach)
             row = {**shared, "analysis": "special_trace", "layer": layer, "concept": "verdict"}
             rows.append({**row, **value})
+        if count > 1 and not made:
+            turns = {"analysis": "special_turns", "concept": "verdict", "status": STAYS}
+            if kind == "inverted digits" and logit < 0:
+                turns |= {"layer": "hidden1", "estimate": 4.0, "status": TURNS}
+            rows.append({**shared, **turns})
     return rows
 
 

@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from glassgan.attribution import lens
+from glassgan.attribution.names import READS_AS_MUCH, READS_MORE
 from glassgan.statistics import bootstrap
 
 
@@ -103,3 +104,5 @@ def test_more_images_read_more_where_the_layer_is_wider_than_they_are():
     assert many["pixels"]["ci_low"] > 0.02
     assert few["hidden2"]["estimate"] == pytest.approx(0, abs=1e-4)
     assert list(few) == ["pixels", "hidden1", "hidden2"]
+    grows = {layer: row["status"] for layer, row in few.items()}
+    assert (grows["pixels"], grows["hidden2"]) == (READS_MORE, READS_AS_MUCH)

@@ -12,6 +12,7 @@ from networks import linear_discriminator
 from planted import judge as planted_judge
 
 from glassgan.attribution import extremes, lens, sample_rows, special, threshold
+from glassgan.attribution.names import STAYS, TURNS
 from glassgan.attribution.special import Kind
 from glassgan.data import mnist as raw
 from glassgan.data.images import to_network
@@ -113,6 +114,34 @@ def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_
     assert parts[special.DIGITS] == "held-out"
     assert parts[special.NEAREST] == "training"
     assert "p_value" in rows["special_samples", special.NEAREST, sample_rows.AUROC, "output"]
+
+
+def test_a_verdict_turns_where_it_lies_above_that_on_real_digits_and_ends_below(real):
+    ends = {
+        special.DIGITS: (0, 0, 1),
+        "turns": (3, 3, -3),
+        "stays": (-3, -3, -3),
+        "rises": (-3, -3, 3),
+    }
+    ends |= {
+        "single": (3, 3, -3),
+        "made": (3, 3, -3),
+        "early": (3, -3, -3),
+        "no number": (3, np.nan, -3),
+    }
+    spread = np.random.default_rng(0).normal(size=(40, 1))
+    found = {name: np.array(means) + spread[: 1 if name == "single" else 40]
+             for name, means in ends.items()}  # fmt: skip
+    kinds = {name: Kind(special.CHANGED, real[: len(values)], "noise" if name == "made" else "")
+             for name, values in found.items()}  # fmt: skip
+    layers = ["pixels", "hidden1", "output"]
+    rows = sample_rows.kind_rows(layers, found, kinds, planted_judge())
+    told = {row["target"]: row for row in rows if row["analysis"] == "special_turns"}
+    assert {name: (row["status"], row["layer"]) for name, row in told.items()} == {
+        "turns": (TURNS, "hidden1"), "early": (TURNS, "pixels"),
+        "stays": (STAYS, "output"), "rises": (STAYS, "output"),
+    }  # fmt: skip
+    assert told["turns"]["estimate"] == pytest.approx(3)
 
 
 def test_logits_that_are_no_numbers_get_a_reason(real):

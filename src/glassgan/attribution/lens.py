@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from glassgan.attribution.names import READS_AS_MUCH, READS_MORE
 from glassgan.attribution.threshold import BLOCK
 from glassgan.effects import no_estimate
 from glassgan.layers.values import PIXELS, features
@@ -22,6 +23,7 @@ from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Reading, Ridge
 
 VERDICT = "verdict"
+LEAST_GAIN = 0.01  # of R², below which twice the images make no difference that counts
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ def gain(
     """Return the rows "lens_gain": how much more a lens reads than one fitted on half the images.
 
     Where it reads more, a lens fitted on more images still would read more again: what it does not
-    read is not shown to be absent.
+    read is not shown to be absent. Whether it does, by more than `LEAST_GAIN`, is the status of the
+    rows "lens_grows".
 
     Args:
         layers: as the lens names them.
@@ -126,7 +129,9 @@ def gain(
         row = {"analysis": "lens_gain", "layer": layer, "target": VERDICT, "split": "held-out"}
         row |= {"concept": "R²", "unit_of_measure": "R²"}
         if np.isfinite(more[0]):
-            result.append({**row, "n": len(both), **columns.resampled(more - less)})
+            found = {**row, "n": len(both), **columns.resampled(more - less)}
+            status = READS_MORE if found["ci_low"] > LEAST_GAIN else READS_AS_MUCH
+            result += [found, {**found, "analysis": "lens_grows", "status": status}]
         else:
             result.append({**row, "n": 0, **no_estimate("the verdict does not vary")})
     return result

@@ -1,6 +1,6 @@
 """What a discriminator says of each kind of special samples, and where on the way it says it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan.attribution.lens import Lens
+from glassgan.attribution.names import STAYS, TURNS
 from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEAREST, REAL, Kind
 from glassgan.attribution.threshold import NO_NUMBER, mean
 from glassgan.effects import no_estimate
@@ -29,7 +30,7 @@ def verdicts(lens: Lens, kinds: Mapping[str, Kind]) -> dict[str, np.ndarray]:
 def kind_rows(
     layers: list[str], found: Mapping[str, np.ndarray], kinds: Mapping[str, Kind], judge: Judge
 ) -> list[dict[str, Any]]:
-    """Return the rows of an effects table: "special_samples" and "special_trace".
+    """Return the rows of an effects table: "special_samples", "special_trace", "special_turns".
 
     Of each kind the mean logit, the area under the ROC curve against real test digits (above ½
     where D finds real digits more real; tested, but for images that were made to have such
@@ -76,7 +77,41 @@ def kind_rows(
             }
             for number, layer in enumerate(layers)
         ]
-    return result
+    return [*result, *turns(layers, result)]
+
+
+def turns(layers: list[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows "special_turns": whether the verdict on a kind turns on the way through D.
+
+    It turns where it lies above that on real digits at a layer and below it in the end, their
+    intervals apart. Not of single images, nor of those made by gradient, nor where a layer's
+    verdict is no number.
+
+    Args:
+        layers: as the lens names them.
+        rows: among others those of "special_trace".
+
+    Yields:
+        At the last layer at which it lies above (status `TURNS`; estimate: by how much), or else
+        in the end (`STAYS`).
+    """
+    traces: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for row in rows:
+        if row["analysis"] == "special_trace" and "estimate" in row:
+            traces.setdefault(row["target"], {})[row["layer"]] = row
+    *hidden, last = layers
+    real = traces.pop(DIGITS, {})
+    for own in traces.values():
+        if min(len(own), len(real)) < len(layers) or own[last]["group"] or own[last]["n"] < 2:
+            continue
+        above = [layer for layer in hidden if own[layer]["ci_low"] > real[layer]["ci_high"]]
+        found = {name: own[last][name] for name in ("layer", "target", "concept", "n", "split")}
+        found |= {"analysis": "special_turns", "status": STAYS}
+        if above and own[last]["ci_high"] < real[last]["ci_low"]:
+            by = own[above[-1]]["estimate"] - real[above[-1]]["estimate"]
+            found |= {"layer": above[-1], "status": TURNS}
+            found |= {"estimate": by, "unit_of_measure": "nats"}
+        yield found
 
 
 def split(name: str, group: str) -> str:

@@ -4,13 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.attribution.names import READS_MORE, TURNS
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report.attribution.kinds import DIGITS, OWN, rows_of
 from glassgan.report.tables import plain, records
 
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
-LEAST_GAIN = 0.01  # of R², below which twice the images make no difference that counts
 
 
 def of_special_samples(effects: pd.DataFrame) -> dict[str, Any] | None:
@@ -80,12 +80,12 @@ def verdict(effects: pd.DataFrame) -> dict[str, Any]:
     """
     gaps, rows = rows_of(effects, "lens_gap"), rows_of(effects, "lens")
     own = rows[rows["estimate"] >= NEARLY]
-    gains = rows_of(effects, "lens_gain")
+    grows = rows_of(effects, "lens_grows")
     return {
         "lens": str(gaps["intervention"].iloc[-1]) if len(gaps) else None,
         "gains": [
             {"layer": str(row["layer"]), **plain(row)}
-            for row in records(gains[gains["ci_low"] > LEAST_GAIN])
+            for row in records(grows[grows["status"] == READS_MORE])
         ],
         "gap": plain(gaps.iloc[-1]) if len(gaps) else None,
         "open": {"layer": str(own["layer"].iloc[0]), **plain(own.iloc[0])} if len(own) else None,
@@ -127,26 +127,24 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
 def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return kinds that look more real than real digits at some layer, and less real at the end.
 
-    kind; layer: the last at which the verdict as the lens reads it lies above that on real digits,
-    their intervals apart; read and real: the two there; end and real_end: the same in the logit.
-    Not of single images, nor of those made by gradient.
+    kind; layer: the last at which the verdict as the lens reads it lies above that on real digits;
+    read and real: the two there; end and real_end: the same in the logit.
     """
-    trace = rows_of(effects, "special_trace")
-    made = set(trace.loc[trace["group"] != "", "target"])
-    layers_of = list(dict.fromkeys(trace["layer"]))
-    traces: dict[str, dict[str, dict[str, Any]]] = {}
-    for row in trace.to_dict("records"):
-        traces.setdefault(str(row["target"]), {})[str(row["layer"])] = plain(row)
-    real, result = traces.get(DIGITS, {}), []
-    for kind, own in traces.items():
-        *hidden, last = layers_of
-        above = [layer for layer in hidden if own[layer]["ci_low"] > real[layer]["ci_high"]]
-        below = own[last]["ci_high"] < real[last]["ci_low"]
-        if above and below and kind not in made and own[last]["n"] > 1:
-            at = above[-1]
-            one = {"kind": kind, "layer": at, "read": own[at], "real": real[at]}
-            result.append({**one, "end": own[last], "real_end": real[last]})
-    return result
+    trace, turns = rows_of(effects, "special_trace"), rows_of(effects, "special_turns")
+    at = {(str(row["target"]), str(row["layer"])): plain(row) for row in records(trace)}
+    layers = trace["layer"].unique()
+    return [
+        {
+            "kind": kind,
+            "layer": layer,
+            "read": at[kind, layer],
+            "real": at[DIGITS, layer],
+            "end": at[kind, layers[-1]],
+            "real_end": at[DIGITS, layers[-1]],
+        }
+        for kind, layer, status in turns[["target", "layer", "status"]].to_numpy()
+        if status == TURNS
+    ]
 
 
 def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
