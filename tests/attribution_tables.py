@@ -3,8 +3,7 @@
 import numpy as np
 from unit_tables import SHARED, measured
 
-from glassgan import effects
-from glassgan.attribution import trust
+from glassgan import decisions, effects
 from glassgan.report.attribution.shared import EDGES
 
 COMPLETE = ["integrated gradients", "DeepLift"]
@@ -128,7 +127,7 @@ def rows(constant=False, gap=0.9, size=1.0, lost="", network=""):
     ]
     shared = SHARED | {"epoch": 1, "status": "finite"}
     table = effects.table([{"n": 64, **row} for row in found], **shared)
-    return trust.decided(effects.gather([table]))
+    return decisions.decided(effects.gather([table]))
 
 
 def header():

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from unit_tables import SHARED, measured
 
-from glassgan import effects
+from glassgan import decisions, effects
 from glassgan.concepts import CONCEPTS, MEASURED, STROKES
 
 DIM = 8  # of the latent space
@@ -255,4 +255,4 @@ def results(methods=None, leading=3, nothing=False, accepted=True, seeds=0, more
     gathered = effects.gather(
         [effects.table([{"n": 100, "epoch": 1, **row} for row in rows], **SHARED)]
     )
-    return found, arrays_of(header), header, gathered
+    return found, arrays_of(header), header, decisions.decided(gathered)

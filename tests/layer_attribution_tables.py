@@ -3,8 +3,7 @@
 import numpy as np
 from unit_tables import SHARED, measured
 
-from glassgan import effects
-from glassgan.attribution import trust
+from glassgan import decisions, effects
 
 LAYERS = {"hidden1": 12, "hidden2": 5}
 KINDS = ("real images", "generated images")
@@ -101,7 +100,7 @@ def arrays():
 
 def gathered(*rows):
     table = effects.table([{"n": 50, "epoch": 3, **row} for row in rows], **SHARED)
-    return trust.decided(effects.gather([table]))
+    return decisions.decided(effects.gather([table]))
 
 
 def results():

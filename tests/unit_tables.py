@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from glassgan import effects
+from glassgan import decisions, effects
 
 CONCEPTS = [*(f"digit {number}" for number in range(10)), "no digit", "ink", "centre_x", "centre_y"]
 ASSOCIATED = [*CONCEPTS[:10], "ink", "slant"]
@@ -140,7 +140,8 @@ def gathered(epochs=(0, 1), digits=range(10), nothing=False, places=False):
         rows += [] if nothing else effect_rows(last, layer, count) + count_rows(last, layer)
     rows += set_rows(last, () if nothing else digits) + other_rows(last)
     rows += overlap_rows(last) if places else []
-    return effects.gather([effects.table([{"n": 100, **row} for row in rows], **SHARED)])
+    table = effects.table([{"n": 100, **row} for row in rows], **SHARED)
+    return decisions.decided(effects.gather([table]))
 
 
 def life(epochs=(0, 1), nothing=False):

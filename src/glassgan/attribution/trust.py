@@ -1,8 +1,10 @@
 """Which answers can be trusted: decided here, on gathered effects, and written as rows of them.
 
-The q-values that decisions rest on are corrected over all runs, so that they exist only where the
-tables of all runs are gathered (`effects.gather`). That is where `decided` is called; what reads
-the table, the report above all, decides nothing of this again.
+`methods` and `concepts` are among the `decisions` that are taken where all tables are gathered.
+"method_trust": of each method (target) a row of each check (concept), whether it passes; one of
+"unexplained", whether its maps of single images are in doubt; and the verdict, with the checks
+that it fails (intervention). "concept_trust": of each concept and layer whether it is read off it,
+and of each derivative whether it counts. All in the column status.
 """
 
 from collections.abc import Iterator
@@ -10,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan import effects
 from glassgan.effects import FDR
 
 METHODS = "method_trust"  # of methods of attribution, and of their checks
@@ -31,23 +32,6 @@ CHECKS: dict[str, tuple[str, dict[str, str]]] = {
     "labels": ("attribution_labels", {"intervention": "shuffled labels"}),
     "deletion": ("attribution_deletion", {}),
 }
-
-
-def decided(gathered: pd.DataFrame) -> pd.DataFrame:
-    """Return gathered effects with rows that say what can be trusted, run by run.
-
-    "method_trust": of each method (target) a row of each check (concept), whether it passes; one
-    of "unexplained", whether its maps of single images are in doubt; and the verdict, with the
-    checks that it fails (intervention). "concept_trust": of each concept and layer whether it is
-    read off it, and of each derivative whether it counts. All in the column status.
-    """
-    rows = []
-    for (preset, subject, seed), own in gathered.groupby(["preset", "subject", "seed"], sort=False):
-        shared = {"preset": preset, "subject": subject, "seed": seed}
-        rows += [shared | row for row in (*methods(own), *concepts(own))]
-    if not rows:
-        return gathered
-    return pd.concat([gathered, effects.table(rows)], ignore_index=True)
 
 
 def measured(rows: pd.DataFrame, check: str) -> pd.Series | None:

@@ -14,6 +14,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.concepts import CONCEPTS
 from glassgan.effects import OF_RANDOM
+from glassgan.latent.counts import CHOSEN, GIVEN
 from glassgan.latent.discover import Found
 from glassgan.latent.effects import Setting
 from glassgan.latent.findings import findings, image_changes
@@ -21,7 +22,6 @@ from glassgan.latent.jacobian import Moments
 from glassgan.latent.random_directions import Null
 
 NAMES = list(CONCEPTS)
-CHOSEN, GIVEN = "random, concept chosen", "random, concept given"
 
 
 def of_random(

@@ -1,35 +1,46 @@
-"""Counts of what lies beyond random ones, beside how many further random ones do."""
+"""Counts of what lies beyond random ones, beside how many further random ones do, as decided."""
 
 from typing import Any
 
 import pandas as pd
 
-from glassgan.effects import FDR
+from glassgan.effects import OF_RANDOM
+from glassgan.statistics.counts import COUNTS, MORE
 
-LEVEL = 0.05  # of the comparison of two counts
 
-
-def passing(own: pd.DataFrame, random: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of random ones that pass the bound of a run's own.
-
-    The bound is the largest p-value of what is beyond random ones (q < `FDR`); where nothing is,
-    no random one passes.
+def of_random(effects: pd.DataFrame, analysis: str, **where: str) -> tuple[int, int]:
+    """Return how many random ones pass the bound of a run's own, and of how many.
 
     Args:
-        own: gathered rows of one analysis of a run.
-        random: its rows of random ones.
+        effects: the gathered rows of the run.
+        analysis: whose rows are counted.
+        where: what columns of the count hold.
     """
-    return random[random["p_value"] <= own.loc[own["q_value"] < FDR, "p_value"].max()]
+    rows = _rows(effects, analysis + COUNTS + OF_RANDOM, where)
+    return (0, 0) if rows.empty else (int(rows["estimate"].iloc[0]), int(rows["n"].iloc[0]))
 
 
-def compared(beyond: int, of: int, random: int, drawn: int) -> dict[str, Any]:
-    """Return a count and that of random ones beside it.
+def beside(effects: pd.DataFrame, analysis: str, **where: str) -> dict[str, Any] | None:
+    """Return a count and that of random ones beside it, None where nothing was counted.
 
-    beyond, of, random, drawn; more: whether a larger share is beyond than of random ones (Fisher's
-    exact test, one-sided).
+    beyond, of, random, drawn; more: whether a larger share is beyond than of random ones.
+
+    Args:
+        effects: the gathered rows of the run.
+        analysis: whose rows are counted.
+        where: what columns of the count hold.
     """
-    from scipy.stats import fisher_exact
+    rows = _rows(effects, analysis + COUNTS, where)
+    if rows.empty:
+        return None
+    own = rows.iloc[0]
+    random, drawn = of_random(effects, analysis, **where)
+    counts = {"beyond": int(own["estimate"]), "of": int(own["n"])}
+    return {**counts, "random": random, "drawn": drawn, "more": own["status"] == MORE}
 
-    counts = [[beyond, of - beyond], [random, drawn - random]]
-    more = float(fisher_exact(counts, alternative="greater").pvalue) < LEVEL
-    return {"beyond": beyond, "of": of, "random": random, "drawn": drawn, "more": more}
+
+def _rows(effects: pd.DataFrame, analysis: str, where: dict[str, str]) -> pd.DataFrame:
+    rows = effects[effects["analysis"] == analysis]
+    for column, value in where.items():
+        rows = rows[rows[column] == value]
+    return rows

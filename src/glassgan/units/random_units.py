@@ -17,7 +17,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.layers.downstream import Downstream
-from glassgan.statistics import nulls
+from glassgan.statistics import counts, nulls
 from glassgan.units.effects import UnitEffects
 
 
@@ -148,9 +148,8 @@ def more_often(passed: int, units: int, random_passed: int, random: int) -> floa
     significant at .05, which leaves the family of tests (Tarone 1990, "A modified Bonferroni
     method for discrete data").
     """
-    from scipy.stats import hypergeom
-
     both = passed + random_passed
-    if hypergeom.sf(min(both, units) - 1, units + random, units, both) > 0.05:
+    most = min(both, units)
+    if counts.more_often_p(most, units, both - most, random) > 0.05:
         return float("nan")
-    return float(hypergeom.sf(passed - 1, units + random, units, both))
+    return counts.more_often_p(passed, units, random_passed, random)

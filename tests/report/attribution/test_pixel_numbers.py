@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pages import draws_within_its_page, text_of
 
-from glassgan import effects
+from glassgan import decisions, effects
 from glassgan.attribution import trust
 from glassgan.report import pictures, style
 from glassgan.report.attribution import checks as figure_attribution_checks
@@ -32,7 +32,7 @@ def verdicts(**options):
 
 def decided(rows):
     own = rows[rows["analysis"] != trust.METHODS]
-    return {one["method"]: one["verdict"] for one in pixel_numbers.verdicts(trust.decided(own))}
+    return {one["method"]: one["verdict"] for one in pixel_numbers.verdicts(decisions.decided(own))}
 
 
 def numbers(**options):

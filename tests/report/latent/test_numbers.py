@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import latent_tables as built
-import numpy as np
 import pytest
 from pages import text_of
 
 from glassgan import effects
+from glassgan.concepts import MEASURED
+from glassgan.latent import moved
 from glassgan.report.latent import numbers as numbers_of_latent
 from glassgan.report.latent import shared
 
@@ -58,14 +59,7 @@ def test_counts_stand_beside_those_of_random_directions_and_are_compared():
     assert not without["counts"]["per_change"]["more"]
     assert trained["counts"]["per_change"]["beyond"] == 8
     table, _, _, rows = built.results(**ALL)
-    # where as many random directions pass, a count says nothing
-    random = rows["analysis"] == "direction_effects_of_random"
-    rows.loc[random, "p_value"] = np.where(np.arange(random.sum()) % 2, 1e-6, 0.5)
-    assert not any(
-        group["counts"]["effect"]["more"]
-        for group in numbers_of_latent.of_latent(rows, table)["counted"]
-    )
-    without_random = rows[~rows["analysis"].str.endswith("_of_random")]
+    without_random = rows[~rows["analysis"].str.contains("_counts|_of_random")]
     found = numbers_of_latent.of_latent(without_random, table)
     assert found["counted"] == []
     assert set(found["methods"][0]["random"].values()) == {None}
@@ -104,35 +98,14 @@ def test_methods_count_what_is_beyond_random_directions():
     assert {row["seeds"] for row in numbers(seeds=0)["methods"]} == {None}
 
 
-def moved_and_weighed(scale, noise, count=400):
-    rng = np.random.default_rng(0)
-    rows = []
-    for number, truth in enumerate(rng.normal(size=count)):
-        shared = {"target": f"z{number}", "concept": "ink"}
-        for analysis, factor in (("direction_moves", scale), ("direction_effects", 1.0)):
-            value = factor * truth + noise * rng.normal()
-            row = built.measured(value, 1.96 * noise, analysis=analysis)
-            rows.append({**shared, **row})
-    return gathered(*rows)
-
-
-def test_moves_agree_up_to_their_errors_or_not():
-    same = numbers_of_latent.moves(moved_and_weighed(1, 0.1))
-    assert same["n"] == 400
-    assert same["deviation"] == pytest.approx(1, abs=0.1)
-    assert same["correlation"] > 0.95
-    wrong = numbers_of_latent.moves(moved_and_weighed(2, 0.1))
-    assert wrong["deviation"] > 5
-    assert wrong["correlation"] > 0.95
-
-
-@pytest.mark.filterwarnings("error")
-def test_moves_that_cannot_be_compared_have_no_numbers():
-    assert numbers_of_latent.moves(moved_and_weighed(1, 0.1, count=2)) is None
-    exact = numbers_of_latent.moves(moved_and_weighed(1, 0))
-    assert (exact["correlation"], exact["deviation"]) == (pytest.approx(1), None)
-    flat = moved_and_weighed(1, 0.1).assign(estimate=0.5)
-    assert numbers_of_latent.moves(flat)["correlation"] is None
+def test_moves_are_told_as_they_were_decided():
+    row = {"analysis": moved.AGREEMENT, "layer": "latent"}
+    without = {"concept": moved.DEVIATION, **effects.no_estimate("no error")}
+    rows = gathered({**row, "concept": moved.CORRELATION, "estimate": 0.9}, {**row, **without})
+    found = numbers_of_latent.moves(rows)
+    assert found == {"n": 100, "correlation": 0.9, "deviation": None}
+    assert numbers_of_latent.moves(gathered()) is None
+    assert numbers()["moves"]["n"] == 12 * (len(MEASURED) - 1)
 
 
 def test_the_geometry_is_that_of_the_first_and_of_the_last_checkpoint():

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from glassgan.attribution import trust
-from glassgan.effects import FDR, OF_RANDOM
-from glassgan.report.counts import compared, passing
+from glassgan.attribution.unit_counts import GAPS, OPPOSES, UNITS, WORKS
+from glassgan.effects import FDR
+from glassgan.report.counts import beside
 from glassgan.report.tables import plain, records
 
 REAL = "real images"
@@ -87,61 +88,39 @@ def _by_kind(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
 def units(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each hidden layer, what units do beside random directions.
 
-    layer, units; real, generated, gradient: how many are beyond, as `counts.compared` returns it,
+    layer, units; real, generated, gradient: how many are beyond, as `counts.beside` returns it,
     None if not measured; only_gradient: units beyond in the gradient and in no logit; largest: the
     row with the largest change of the gradient, with its unit, None if not measured; works and
     opposes: units whose removal lowers and raises the difference between the logits of real and of
     generated images (q < 0.05), likewise beside random directions.
     """
-    rows, random = (_rows(effects, f"discriminator_units{end}") for end in ("", OF_RANDOM))
-    gaps, of_random = (_rows(effects, f"discriminator_unit_gaps{end}") for end in ("", OF_RANDOM))
-    beyond, chance = rows[rows["q_value"] < FDR], passing(rows, random)
-    apart, by_chance = gaps[gaps["q_value"] < FDR], passing(gaps, of_random)
+    rows = _rows(effects, UNITS)
     result = []
     for layer in rows["layer"].unique():
-        own, others = (table[table["layer"] == layer] for table in (rows, random))
-        count = int(own["target"].nunique())
-        here = beyond[beyond["layer"] == layer]
-        by_concept = {
-            concept: compared(
-                int((here["concept"] == concept).sum()),
-                count,
-                _of(chance, layer, concept),
-                _of(others, layer, concept),
-            )
-            for concept in own["concept"].unique()
-        }
+        own = rows[rows["layer"] == layer]
+        here = own[own["q_value"] < FDR]
+        real, generated, changed = (
+            beside(effects, UNITS, layer=layer, concept=concept) for concept in (*LOGITS, GRADIENT)
+        )
         on_logits = set(here.loc[here["concept"].isin(LOGITS), "target"])
         on_gradient = set(here.loc[here["concept"] == GRADIENT, "target"])
         gradient = own[own["concept"] == GRADIENT].sort_values("estimate", kind="stable")
-        moved, drawn = apart[apart["layer"] == layer], _of(of_random, layer)
-        beside = by_chance[by_chance["layer"] == layer]
         result.append(
             {
                 "layer": str(layer),
-                "units": count,
-                "real": by_concept.get(LOGITS[0]),
-                "generated": by_concept.get(LOGITS[1]),
-                "gradient": by_concept.get(GRADIENT),
+                "units": int(own["target"].nunique()),
+                "real": real,
+                "generated": generated,
+                "gradient": changed,
                 "only_gradient": len(on_gradient - on_logits),
                 "largest": None if gradient.empty else _named(records(gradient)[-1]),
                 **{
-                    name: compared(
-                        int((sign * moved["estimate"] > 0).sum()),
-                        count,
-                        int((sign * beside["estimate"] > 0).sum()),
-                        drawn,
-                    )
-                    for name, sign in (("works", -1), ("opposes", 1))
+                    group: beside(effects, GAPS, layer=layer, group=group)
+                    for group in (WORKS, OPPOSES)
                 },
             }
         )
     return result
-
-
-def _of(rows: pd.DataFrame, layer: str, concept: str | None = None) -> int:
-    own = rows[rows["layer"] == layer]
-    return len(own if concept is None else own[own["concept"] == concept])
 
 
 def _named(row: Mapping[Any, Any]) -> dict[str, Any]:

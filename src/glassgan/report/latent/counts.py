@@ -1,21 +1,15 @@
 """How many directions lie beyond random ones, beside how many held-out random ones do."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from glassgan.effects import FDR, OF_RANDOM
-from glassgan.report.counts import compared, passing
+from glassgan.latent.counts import ANALYSES as COUNTED
+from glassgan.latent.counts import CHOSEN, GIVEN
+from glassgan.report.counts import beside, of_random
 
-ANALYSES = {
-    "effect": "direction_effects",
-    "per_change": "direction_effects_per_change",
-    "selective": "direction_selectivity",
-    "image": "direction_image_change",
-}
-# As in `glassgan.latent.base_rate`, which needs torch: by whether concepts were given.
-RANDOM = {False: "random, concept chosen", True: "random, concept given"}
+ANALYSES = dict(zip(("effect", "per_change", "selective", "image"), COUNTED, strict=True))
+RANDOM = {False: CHOSEN, True: GIVEN}  # by whether concepts were given
 
 
 def passed(effects: pd.DataFrame, analysis: str, given: bool) -> tuple[int, int]:
@@ -26,32 +20,23 @@ def passed(effects: pd.DataFrame, analysis: str, given: bool) -> tuple[int, int]
         analysis: one of `ANALYSES`.
         given: whether the concept of a direction is given, as to trained ones, or chosen.
     """
-    rows = effects[effects["analysis"] == analysis + OF_RANDOM]
-    random = rows[(rows["intervention"] == RANDOM[given]) & rows["p_value"].notna()]
-    return len(passing(effects[effects["analysis"] == analysis], random)), len(random)
+    return of_random(effects, analysis, intervention=RANDOM[given])
 
 
-def counted(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
+def counted(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return what is counted of directions with and without labels, beside random ones.
 
     Args:
         effects: the gathered rows of a run.
-        table: a row a direction, with "method" and "trained".
 
     Returns:
         For directions without and with labels: trained, counts; of these by name of the analysis
-        (see `ANALYSES`) what `compared` returns. What was not measured is left out.
+        (see `ANALYSES`) what `beside` returns. What was not measured is left out.
     """
     result = []
-    for trained, group in table.groupby("trained"):
-        own = effects[effects["intervention"].isin(group["method"].unique())]
-        counts: dict[str, Mapping[str, Any]] = {}
-        for name, analysis in ANALYSES.items():
-            rows = own[(own["analysis"] == analysis) & own["estimate"].notna()]
-            random, drawn = passed(effects, analysis, bool(trained))
-            if len(rows) and drawn:
-                counts[name] = compared(int((rows["q_value"] < FDR).sum()), len(rows), random,
-                                         drawn)  # fmt: skip
+    for trained, kind in RANDOM.items():
+        rows = {name: beside(effects, one, intervention=kind) for name, one in ANALYSES.items()}
+        counts = {name: row for name, row in rows.items() if row}
         if counts:
-            result.append({"trained": bool(trained), "counts": counts})
+            result.append({"trained": trained, "counts": counts})
     return result

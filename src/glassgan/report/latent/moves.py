@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.latent.moved import DIFFER, GAPS
 from glassgan.report import pictures, style, wording
 from glassgan.report.tables import arms, rows_of
 
@@ -103,7 +104,7 @@ def compared(effects: pd.DataFrame) -> pd.DataFrame:
     """Return moves beside the estimates of the same changes from unmoved samples.
 
     With "estimate" and "reach" (half an interval) of both, and whether the concept is the tested
-    one, and whether the two differ by more than both intervals, added as independent errors, allow.
+    one, and whether the two differ.
     """
     kinds = [rows_of(effects, f"direction_{kind}") for kind in ("effects", "side_effects")]
     estimates = pd.concat([kinds[0].assign(tested=True), kinds[1].assign(tested=False)])
@@ -116,8 +117,9 @@ def compared(effects: pd.DataFrame) -> pd.DataFrame:
         on=["target", "concept"],
         suffixes=("", "_moved"),
     )
-    allowed = np.hypot(both["reach"], both["reach_moved"])
-    return both.assign(differ=(both["estimate"] - both["estimate_moved"]).abs() > allowed)
+    gaps = rows_of(effects, GAPS)
+    gaps = gaps.assign(differ=gaps["status"] == DIFFER)
+    return both.merge(gaps[["target", "concept", "differ"]], on=["target", "concept"])
 
 
 def _check(ax: Axes, effects: pd.DataFrame) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from glassgan.effects import FDR, side
+from glassgan.latent.moved import AGREEMENT, CORRELATION, DEVIATION
 from glassgan.report.latent.counts import ANALYSES, counted, passed
 from glassgan.report.tables import plain, records
 
@@ -28,7 +28,7 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
     return {
         "leading": leading(effects, table),
         "methods": methods(effects, table),
-        "counted": counted(effects, table),
+        "counted": counted(effects),
         "nothing": nothing(effects),
         "moves": moves(effects),
         "paths": paths(effects),
@@ -182,23 +182,12 @@ def moves(effects: pd.DataFrame) -> dict[str, Any] | None:
     n: pairs of direction and concept, correlation, deviation: of the differences in units of their
     standard errors, 1 if there is nothing but sampling error; None where they cannot be had.
     """
-    made = effects[(effects["analysis"] == "direction_moves")]
-    weighed = effects[effects["analysis"].isin(["direction_effects", "direction_side_effects"])]
-    both = made.merge(weighed, on=["target", "concept"], suffixes=("", "_weighed"))
-    both = both[both["estimate"].notna() & both["estimate_weighed"].notna()]
-    if len(both) < 3:
+    rows = effects[effects["analysis"] == AGREEMENT]
+    told = {str(row["concept"]): plain(row) for row in records(rows)}
+    if not told:
         return None
-    errors = [
-        (both[f"ci_high{end}"] - both[f"ci_low{end}"]) / (2 * 1.96) for end in ("", "_weighed")
-    ]
-    error = np.sqrt(np.square(errors[0]) + np.square(errors[1]))
-    apart = (both["estimate"] - both["estimate_weighed"])[error > 0] / error[error > 0]
-    vary = both[["estimate", "estimate_weighed"]].nunique().min() > 1
-    correlation = both["estimate"].corr(both["estimate_weighed"]) if vary else None
-    return {
-        "n": len(both),
-        "correlation": None if correlation is None else float(correlation),
-        "deviation": float(np.sqrt(np.square(apart).mean())) if len(apart) else None,
+    return {"n": told[DEVIATION]["n"]} | {
+        name: told[name]["estimate"] for name in (CORRELATION, DEVIATION)
     }
 
 
