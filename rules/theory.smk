@@ -50,9 +50,25 @@ use rule job as frozen_generator with:
         ),
 
 
-EXPECTED["theory"] = [
+THEORY_FILES = [
     *rules.dirac.output,
     *rules.known_densities.output,
     *rules.mixture_games.output,
     *of_each(rules.frozen_generator.output, TRAINED_RUNS),
 ]
+
+
+use rule job as explanations with:
+    input:
+        **script("theory/explanations"),
+        theory=[file for file in THEORY_FILES if str(file).endswith(".effects.parquet")],
+        quality=QUALITIES,
+        forgetting=of_each(rules.dynamics.output.forgetting, TRAINED_RUNS),
+        of_forks=of_fork.named("quality.parquet", FORKS),
+    output:
+        effects=f"{THEORY}/explanations.effects.parquet",
+    params:
+        **flags(**PRESET, forks=json.dumps(FORKS)),
+
+
+EXPECTED["theory"] = [*THEORY_FILES, *rules.explanations.output]

@@ -136,6 +136,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "dropping": theory_numbers.of_dropping(results.rows),
         "moving": theory_numbers.of_moving(results.rows),
         "frozen": theory_numbers.of_frozen(results.rows),
+        "explanations": theory_numbers.of_explanations(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
         "subjects": {
             path.stem: files.read_json(path)

@@ -220,3 +220,16 @@ def of_planted(effects: pd.DataFrame) -> dict[str, Any] | None:
         "most": float(measured["estimate"].max()),
         "predicted": float(predicted["estimate"].iloc[0]),
     }
+
+
+def of_explanations(effects: pd.DataFrame) -> list[dict[str, str]]:
+    """Return a row for each phenomenon: phenomenon, prediction, source, measured, verdict."""
+    rows = effects[effects["analysis"] == "explanation"]
+    names = {
+        "target": "phenomenon", "intervention": "prediction", "concept": "source",
+        "reason": "measured", "status": "verdict",
+    }  # fmt: skip
+    return [
+        {str(name): str(text) for name, text in row.items()}
+        for row in rows[list(names)].rename(columns=names).to_dict("records")
+    ]
