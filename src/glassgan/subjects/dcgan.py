@@ -19,7 +19,7 @@ from glassgan.subject import Subject
 SIDE = DATA.width // 4  # of the coarsest map, which two maps double
 
 
-def generator(latent_dim: int, widths: tuple[int, int]) -> nn.Module:
+def generator(latent_dim: int, widths: tuple[int, int], channels: int = DATA.channels) -> nn.Module:
     """Return the generator; its layers are hidden1, hidden2, output."""
     first, second = widths
     return nn.Sequential(
@@ -37,19 +37,19 @@ def generator(latent_dim: int, widths: tuple[int, int]) -> nn.Module:
             ),
             # four pixels a place, then laid out (Shi et al. 2016): faster than transposed here
             output=nn.Sequential(
-                nn.Conv2d(second, 4 * DATA.channels, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
+                nn.Conv2d(second, 4 * channels, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
             ),
         )
     )
 
 
-def discriminator(widths: tuple[int, int]) -> nn.Module:
+def discriminator(widths: tuple[int, int], channels: int = DATA.channels) -> nn.Module:
     """Return the discriminator; its layers are hidden1, hidden2, output (the logit)."""
     first, second = widths
     return nn.Sequential(
         OrderedDict(
             hidden1=nn.Sequential(
-                nn.Conv2d(DATA.channels, first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
+                nn.Conv2d(channels, first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
             ),
             hidden2=nn.Sequential(
                 nn.Conv2d(first, second, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
@@ -66,9 +66,14 @@ def build(latent_dim: int = 64, widths: tuple[int, int] = (32, 16)) -> Subject:
         latent_dim: size of the latent space.
         widths: channels of the maps of 7×7 and of 14×14, the same in both networks.
     """
+    return pair(latent_dim, widths, DATA.channels, DATA.channels)
+
+
+def pair(latent_dim: int, widths: tuple[int, int], drawn: int, seen: int) -> Subject:
+    """Return the pair for images of other channels: those drawn by G, and those seen by D."""
     subject = Subject(
-        generator=generator(latent_dim, widths),
-        discriminator=discriminator((widths[1], widths[0])),
+        generator=generator(latent_dim, widths, drawn),
+        discriminator=discriminator((widths[1], widths[0]), seen),
         latent_dim=latent_dim,
     )
     for network in (subject.generator, subject.require_discriminator()):
