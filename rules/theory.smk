@@ -72,3 +72,42 @@ use rule job as explanations with:
 
 
 EXPECTED["theory"] = [*THEORY_FILES, *rules.explanations.output]
+
+
+# Mode collapse: a training for each packing and seed, none where no seed is listed.
+use rule job as stacked with:
+    input:
+        **script("theory/stacked"),
+        judge=JUDGE,
+        train=TRAIN_DATA,
+        test=TEST_DATA,
+    output:
+        pictures=f"{THEORY}/stacked/{{packing}}/{{seed}}.safetensors",
+        effects=f"{THEORY}/stacked/{{packing}}/{{seed}}.effects.parquet",
+    wildcard_constraints:
+        packing=r"\d+",
+    params:
+        # of the axes a job is told its own place alone: another entry computes none anew
+        **flags(
+            "theory",
+            "stacked",
+            packings=None,
+            seeds=None,
+            packing=lambda wildcards: wildcards.packing,
+            seed=lambda wildcards: wildcards.seed,
+            **PRESET,
+            **TORCH,
+        ),
+    message:
+        "packing {wildcards.packing}, seed {wildcards.seed}: a GAN on Stacked MNIST"
+
+
+STACKED_SAMPLES, STACKED_EFFECTS = (
+    expand(
+        path,
+        packing=config["theory"]["stacked"]["packings"],
+        seed=config["theory"]["stacked"]["seeds"],
+    )
+    for path in rules.stacked.output
+)
+EXPECTED["theory"] += [*STACKED_SAMPLES, *STACKED_EFFECTS]

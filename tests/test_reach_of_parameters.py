@@ -52,6 +52,7 @@ REACH = {
     "theory.dirac": {"dirac"},
     "theory.known": {"known_densities"},
     "theory.frozen": {"frozen_generator"},
+    "theory.stacked": set(),  # no seed is listed
     "reruns": {"fork"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},
@@ -62,7 +63,10 @@ REACH = {
 }  # fmt: skip
 EVERYWHERE = {"design.threads"}  # every job that computes with torch
 # Axes, of which other jobs follow; and the run of the case study, whose jobs are then there.
-AXES = ("preset", "design.subjects", "design.runs", "design.forks", "report.case_study")
+AXES = (
+    "preset", "design.subjects", "design.runs", "design.forks", "theory.stacked.seeds",
+    "theory.stacked.packings", "report.case_study",
+)  # fmt: skip
 
 
 def leaves(part, path=""):

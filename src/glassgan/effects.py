@@ -89,6 +89,7 @@ UNITS = frozenset(
         "of what is allowed",
         # counts
         "units",
+        "classes",
         "folds",
         "seeds",
     }

@@ -1,11 +1,21 @@
 """The parameters of phase `theory`."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from pydantic import Field
 
 from glassgan import settings
-from glassgan.settings import AtLeastTwenty, Count, Phase, Positive, Settings
+from glassgan.settings import (
+    DIFFERENT,
+    AtLeastTwenty,
+    AtLeastTwo,
+    Count,
+    Phase,
+    Positive,
+    Settings,
+)
+from glassgan.train.settings import Beta
 
 
 class Dirac(Settings):
@@ -54,6 +64,44 @@ class Moving(Settings):
     pictured: Count = Field(description="points that are drawn")
 
 
+class StackedTraining(Settings):
+    """One GAN on Stacked MNIST: how it is trained, and how its modes are counted."""
+
+    latent_dim: Count = Field(description="size of the latent space")
+    widths: list[Count] = Field(
+        min_length=2, max_length=2, description="channels of the maps of 7×7 and of 14×14"
+    )
+    images: Count = Field(description="stacks to train on, drawn once")
+    batch_size: AtLeastTwo = Field(description="packs of each kind that D is shown in a step")
+    learning_rate: Positive = Field(description="of Adam, for both players")
+    betas: list[Beta] = Field(min_length=2, max_length=2, description="of Adam")
+    steps: Count = Field(description="of training")
+    samples: AtLeastTwenty = Field(
+        description="whose modes are counted, and as many stacks of test images"
+    )
+    draws: AtLeastTwenty = Field(description="of as many labels from the shares of the data")
+    shown: Count = Field(description="samples that are drawn")
+
+
+class Stacked(StackedTraining):
+    """Mode collapse on Stacked MNIST: one training for each packing and seed."""
+
+    packings: Annotated[list[Count], *DIFFERENT] = Field(
+        min_length=1, description="images that D is shown at once; 1 is a plain GAN"
+    )
+    seeds: Annotated[list[settings.Seed], *DIFFERENT] = Field(
+        description="of each packing; none, and the analysis is left out"
+    )
+
+    def contradictions(self) -> Iterable[str]:
+        """Yield a line where a step or a picture needs more images than there are."""
+        most = max(self.packings) * self.batch_size
+        if self.images < most:
+            yield f"images: {self.images}; allowed: at least batch_size times a packing, {most}"
+        if self.shown > self.samples:
+            yield f"shown: {self.shown}; allowed: at most samples, {self.samples}"
+
+
 class Theory(Phase):
     """The section `theory`."""
 
@@ -61,3 +109,4 @@ class Theory(Phase):
     known: Known
     moving: Moving
     frozen: Frozen
+    stacked: Stacked
