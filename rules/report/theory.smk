@@ -8,8 +8,13 @@ use rule job as theory_figures with:
         fields=f"{THEORY}/known.safetensors",
         pictures=f"{THEORY}/moving.safetensors",
         effects=GATHERED["theory"],
+        samples=there(STACKED_SAMPLES),
     output:
-        figures=drawn("theory", "dirac", "known", "dropping", "moving", "frozen"),
+        figures=drawn(
+            "theory",
+            *["dirac", "known", "dropping", "moving", "frozen"],
+            *["stacked"] * bool(STACKED_SAMPLES),
+        ),
 
 
 DRAWN += map(str, rules.theory_figures.output)

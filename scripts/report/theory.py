@@ -2,7 +2,7 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.theory import dirac, dropping, frozen, known, moving
+from glassgan.report.theory import dirac, dropping, frozen, known, moving, stacked
 
 with cli.script(
     __doc__,
@@ -10,6 +10,7 @@ with cli.script(
     fields="of discriminators of known densities",
     pictures="of generators of known densities",
     effects="of all runs, gathered",
+    samples=cli.several("of GANs on Stacked MNIST", least=0),
     figures=cli.several("output: svg, png; named after their figures"),
 ) as args:
     effects = files.read_table(args.effects)
@@ -19,5 +20,6 @@ with cli.script(
         "dropping": lambda: dropping.draw(effects),
         "moving": lambda: moving.draw(*files.read_arrays(args.pictures), effects),
         "frozen": lambda: frozen.draw(effects),
+        "stacked": lambda: stacked.draw(effects, [*map(files.read_arrays, args.samples)]),
     }
     style.save_named(figures, args.figures)
