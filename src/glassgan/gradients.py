@@ -40,6 +40,11 @@ def reverse_passes(network: nn.Module, inputs: Tensor) -> bool:
     return _tried(_reverse, network, inputs.detach())
 
 
+def second_passes(network: nn.Module, inputs: Tensor) -> bool:
+    """Return whether second derivatives pass, as `passes` says, without trying forward mode."""
+    return reverse_passes(network, inputs) and _tried(_second, network, inputs.detach())
+
+
 def _tried(way: Callable[[nn.Module, Tensor], bool], network: nn.Module, places: Tensor) -> bool:
     try:
         with torch.inference_mode(False), torch.enable_grad():

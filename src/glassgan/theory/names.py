@@ -10,3 +10,4 @@ FRESH, CLASSES = "fresh discriminator", "the judge's classes"  # what a bound is
 HELD_OUT, FROM_LAW = "stacks of test images", "labels drawn from p"
 MODES, KL = "modes", "KL(q‖p)"
 ALL, SURE, TRUE = "all images", "sure images", "true labels"
+MAGNITUDE, REAL_PART = "largest magnitude", "largest real part"  # ends of a spectrum
