@@ -50,11 +50,23 @@ use rule job as frozen_generator with:
         ),
 
 
+use rule job as game_jacobian with:
+    input:
+        **script("theory/jacobian"),
+        **CHAIN,
+        train=TRAIN_DATA,
+    output:
+        effects=f"{THEORY}/{RUN}/jacobian.effects.parquet",
+    params:
+        **flags("theory", "jacobian", **ANALYSIS),
+
+
 THEORY_FILES = [
     *rules.dirac.output,
     *rules.known_densities.output,
     *rules.mixture_games.output,
     *of_each(rules.frozen_generator.output, TRAINED_RUNS),
+    *of_each(rules.game_jacobian.output, TRAINED_RUNS),
 ]
 
 

@@ -53,6 +53,7 @@ REACH = {
     "theory.known": {"known_densities"},
     "theory.frozen": {"frozen_generator"},
     "theory.stacked": set(),  # no seed is listed
+    "theory.jacobian": {"game_jacobian"},
     "reruns": {"fork"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},

@@ -102,6 +102,21 @@ class Stacked(StackedTraining):
             yield f"shown: {self.shown}; allowed: at most samples, {self.samples}"
 
 
+class Jacobian(Settings):
+    """Leading eigenvalues of the game's Jacobian at checkpoints."""
+
+    seed: settings.Seed = Field(description="of real images, latents and the start of Arnoldi")
+    looked_at: Count = Field(
+        description="checkpoints of each run, spread from the first trained one on"
+    )
+    batch: AtLeastTwo = Field(description="real images, and as many latents")
+    eigenvalues: Count = Field(
+        le=50, description="at each end of the spectrum; a conjugate pair counts twice"
+    )
+    restarts: Count = Field(description="of Arnoldi, at the most")
+    most_weights: Count = Field(description="of both networks; larger ones are left out")
+
+
 class Theory(Phase):
     """The section `theory`."""
 
@@ -110,3 +125,4 @@ class Theory(Phase):
     moving: Moving
     frozen: Frozen
     stacked: Stacked
+    jacobian: Jacobian
