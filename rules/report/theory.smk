@@ -12,7 +12,7 @@ use rule job as theory_figures with:
     output:
         figures=drawn(
             "theory",
-            *["dirac", "known", "dropping", "moving", "frozen"],
+            *["dirac", "known", "dropping", "moving", "frozen", "jacobian"],
             *["stacked"] * bool(STACKED_SAMPLES),
         ),
 

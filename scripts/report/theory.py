@@ -2,7 +2,7 @@
 
 from glassgan import cli, files
 from glassgan.report import style
-from glassgan.report.theory import dirac, dropping, frozen, known, moving, stacked
+from glassgan.report.theory import dirac, dropping, frozen, jacobian, known, moving, stacked
 
 with cli.script(
     __doc__,
@@ -20,6 +20,7 @@ with cli.script(
         "dropping": lambda: dropping.draw(effects),
         "moving": lambda: moving.draw(*files.read_arrays(args.pictures), effects),
         "frozen": lambda: frozen.draw(effects),
+        "jacobian": lambda: jacobian.draw(effects),
         "stacked": lambda: stacked.draw(effects, [*map(files.read_arrays, args.samples)]),
     }
     style.save_named(figures, args.figures)

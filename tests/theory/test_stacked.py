@@ -172,7 +172,7 @@ def test_the_report_tells_of_each_packing(tmp_path):
     draws_within_its_page(fig)
     text = text_of(
         "theory/text.html.j2", tmp_path, dirac=[], stacked=told,
-        **dict.fromkeys(["known", "dropping", "moving", "frozen", "explanations", "planted"], []),
+        **dict.fromkeys(["known", "dropping", "moving", "frozen", "jacobian", "explanations", "planted"], []),
         left_out=lambda what: "",
     )  # fmt: skip
     assert "samples, packs of 2" in text

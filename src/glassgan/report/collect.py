@@ -20,8 +20,8 @@ from glassgan.report.attribution import (
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
 from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.theory import jacobian_numbers, stacked_numbers
 from glassgan.report.theory import numbers as theory_numbers
-from glassgan.report.theory import stacked_numbers
 from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
@@ -138,6 +138,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "moving": theory_numbers.of_moving(results.rows),
         "frozen": theory_numbers.of_frozen(results.rows),
         "explanations": theory_numbers.of_explanations(results.rows),
+        "jacobian": jacobian_numbers.of_jacobian(results.rows),
         "stacked": stacked_numbers.of_stacked(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
         "subjects": {
