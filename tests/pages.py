@@ -7,6 +7,12 @@ from pathlib import Path
 from glassgan.report import page
 
 REPORT = Path("report")
+# what the text of theory is told where nothing of it ran
+NO_THEORY = {
+    **dict.fromkeys(("dirac", "known", "dropping", "moving", "frozen", "jacobian"), ()),
+    **dict.fromkeys(("stacked", "explanations", "planted"), ()),
+    "left_out": lambda what: "",
+}
 
 
 def text_of(part, folder, **content):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 from networks import checkpoint, tiny
-from pages import draws_within_its_page, text_of
+from pages import NO_THEORY, draws_within_its_page, text_of
 from torch import nn
 from torch.autograd.function import once_differentiable
 from torch.func import functional_call, grad, jacfwd
@@ -229,15 +229,10 @@ def test_nothing_of_the_networks_is_changed_and_the_same_comes_out_again(mnist, 
     fig = figure.draw(table)
     assert [ax.get_title() for ax in fig.axes] == ["mine, seed 3, epoch 1"]
     draws_within_its_page(fig)
-    text = text_of("theory/text.html.j2", tmp_path, jacobian=told, **EMPTY)
+    text = text_of("theory/text.html.j2", tmp_path, **{**NO_THEORY, "jacobian": told})
     assert "figure theory/jacobian." in text
     assert "16 images and as many latents" in text
     assert f"of {len(told)} first eigenvalues" in text
-
-
-EMPTY = dict.fromkeys(
-    ["dirac", "known", "dropping", "moving", "frozen", "stacked", "explanations", "planted"], []
-)
 
 
 def test_what_has_no_estimate_says_why(mnist, monkeypatch, tmp_path):
@@ -251,7 +246,7 @@ def test_what_has_no_estimate_says_why(mnist, monkeypatch, tmp_path):
     assert (table["reason"] == "a residual is not below 0").all()
     told = jacobian_numbers.of_jacobian(table)
     assert [row["value"] for row in told] == [None, None]
-    text = text_of("theory/text.html.j2", tmp_path, jacobian=told, **EMPTY)
+    text = text_of("theory/text.html.j2", tmp_path, **{**NO_THEORY, "jacobian": told})
     assert "largest magnitude (a residual is not below 0)" in text
     assert figure.draw(table).texts[0].get_text().startswith("no run has eigenvalues")
 
