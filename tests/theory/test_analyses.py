@@ -23,7 +23,7 @@ METADATA = {
 }
 torch.manual_seed(0)
 UNTAUGHT = Judge(fused(judge_of_digits()), 1.0, 0.9)
-SETTINGS = Frozen(seed=0, looked_at=2, steps=12, bank=128, classified=400, gradients=128)
+SETTINGS = Frozen(seed=0, looked_at=[1, 5], steps=12, bank=128, classified=400, gradients=128)
 
 
 def test_the_smallest_game_is_predicted_and_played():
@@ -80,6 +80,17 @@ def test_a_generator_stands_still_at_some_checkpoints(monkeypatch, mnist):
     assert [ax.get_title() for ax in fig.axes] == ["mine, seed 3", ""]
     again = frozen_run(monkeypatch, mnist)
     assert effects.equals(again)
+
+
+def test_epochs_that_a_run_does_not_have():
+    chain = [
+        Checkpoint(f"{epoch}", epoch, 0, "finite", tiny() if epoch != 6 else None)
+        for epoch in (0, 2, 4, 6)
+    ]  # the last one has no weights
+    run = Run("x", "mine", 3, chain)
+    assert [each.epoch for each in frozen.chosen(run, [1, 2, 3, 6])] == [2, 4]
+    assert [each.epoch for each in frozen.chosen(run, [1])] == [4]
+    assert frozen.chosen(Run("x", "mine", 3, chain[:1]), [1]) == []
 
 
 def test_nothing_trained_is_said():

@@ -28,7 +28,7 @@ from glassgan.train.recipe import Recipe
 RECIPE = {"batch_size": 32, "learning_rate": 2e-4, "betas": (0.5, 0.999), "window": 10}
 METADATA = {"specification": {"loss": "logits"}, "recipe": RECIPE}
 SETTINGS = Jacobian(
-    seed=0, looked_at=2, batch=16, eigenvalues=2, restarts=20, most_weights=200_000
+    seed=0, looked_at=[1, 6], batch=16, eigenvalues=2, restarts=20, most_weights=200_000
 )  # fmt: skip
 
 

@@ -17,6 +17,15 @@ from glassgan.settings import (
 )
 from glassgan.train.settings import Beta
 
+LookedAt = Annotated[
+    list[Count],
+    *DIFFERENT,
+    Field(
+        min_length=1,
+        description="epochs of each run; where one has none, the last before it that has weights",
+    ),
+]
+
 
 class Dirac(Settings):
     """Local dynamics of the smallest game."""
@@ -37,9 +46,7 @@ class Frozen(Settings):
     """A fresh discriminator against a generator that stands still."""
 
     seed: settings.Seed = Field(description="of initial weights, latents and the order of images")
-    looked_at: Count = Field(
-        description="checkpoints of each run, spread from the first trained one on"
-    )
+    looked_at: LookedAt
     steps: Count = Field(description="of the discriminator")
     bank: int = Field(ge=20, description="held-out images, and as many generated ones")
     classified: int = Field(
@@ -106,9 +113,7 @@ class Jacobian(Settings):
     """Leading eigenvalues of the game's Jacobian at checkpoints."""
 
     seed: settings.Seed = Field(description="of real images, latents and the start of Arnoldi")
-    looked_at: Count = Field(
-        description="checkpoints of each run, spread from the first trained one on"
-    )
+    looked_at: LookedAt
     batch: AtLeastTwo = Field(description="real images, and as many latents")
     eigenvalues: Count = Field(
         le=50, description="at each end of the spectrum; a conjugate pair counts twice"

@@ -1,14 +1,14 @@
 """What a fresh discriminator learns while the generator of a run stands still."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan import checkpoints, left_out, streams
+from glassgan import left_out, streams
 from glassgan.checkpoints import Checkpoint
 from glassgan.concepts import DIGITS
 from glassgan.data.images import to_network
@@ -108,10 +108,15 @@ def analyse(
     return {"effects": run.table(rows)}
 
 
-def chosen(run: Run, count: int) -> list[Checkpoint]:
-    """Return checkpoints of a run after the untrained one, spread to the last."""
+def chosen(run: Run, epochs: Sequence[int]) -> list[Checkpoint]:
+    """Return trained checkpoints of a run: for each epoch the last with weights up to there."""
     trained = [each for each in run.with_weights if each.epoch > 0]
-    return checkpoints.spread(trained, count) if count > 1 else trained[-1:]
+    found = {
+        before[-1].epoch: before[-1]
+        for epoch in epochs
+        if (before := [each for each in trained if each.epoch <= epoch])
+    }
+    return list(found.values()) or trained[-1:]
 
 
 def _said(judge: Judge, images: Tensor) -> np.ndarray:
