@@ -10,7 +10,7 @@ from torch import nn
 
 from glassgan import streams
 from glassgan.subject import Subject
-from glassgan.theory import frozen
+from glassgan.theory import drawing, frozen
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
 
@@ -123,7 +123,7 @@ def test_a_discriminator_learns_and_the_saturating_gradient_goes(mnist):
 
 def test_real_images_against_real_ones_are_not_told_apart(mnist):
     pixels = torch.from_numpy(mnist[0])
-    seen = followed(frozen.Drawn(pixels[600:700]), mnist, steps=20)
+    seen = followed(drawing.of_images(pixels[600:700]), mnist, steps=20)
     assert seen[-1].bound < seen[-1].reach + 0.01
     assert seen[-1].gradient == {}
 
@@ -136,7 +136,7 @@ def test_levels_of_pixels_tell_nothing():
     drawn = frozen.Quantised(Between())(torch.zeros(3, 2))
     levels = (drawn + 1) / 2 * 255
     assert (levels - levels.round()).abs().max() < 1e-4
-    each = frozen.Drawn(torch.arange(4, dtype=torch.uint8).view(4, 1, 1, 1))
+    each = drawing.of_images(torch.arange(4, dtype=torch.uint8).view(4, 1, 1, 1))
     counts = torch.bincount(
         ((each(streams.latents(0, "x", 0, 4000, 2)) + 1) / 2 * 255).round().long().flatten()
     )

@@ -74,22 +74,6 @@ class Quantised(nn.Module):
             return to_network(stored(self.generator(latents)))
 
 
-class Drawn(nn.Module):
-    """Real images in place of a generator: which one is decided by the first latent component."""
-
-    def __init__(self, images: Tensor) -> None:
-        """Take stored images, uint8 [K, ...]."""
-        super().__init__()
-        self.images = images
-        self.unused = nn.Parameter(torch.zeros(1))  # an optimiser wants something to move
-
-    def forward(self, latents: Tensor) -> Tensor:
-        """Return images [N, ...] in [−1, 1] for latents [N, d], each image equally often."""
-        share = torch.special.ndtr(latents[:, 0].double())
-        chosen = (share * len(self.images)).long().clamp(max=len(self.images) - 1)
-        return to_network(self.images[chosen])
-
-
 def moments(steps: int) -> list[int]:
     """Return the numbers of steps at which to look: 0, 1, 2, 5, 10, ..., and the last."""
     grid = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
@@ -120,7 +104,7 @@ def follow(
         steps: of the discriminator.
         gradients: latents on which G's gradient is taken; none where there is no generator.
         held_out: images to stand beside the real ones in place of generated ones, uint8 [M, ...]:
-            those that `Drawn` gives were trained on.
+            those that `drawing.of_images` gives were trained on.
     """
     generator = subject.generator
     shown = to_network(real)

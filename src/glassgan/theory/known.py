@@ -9,8 +9,9 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.subject import Subject
+from glassgan.theory.drawing import Drawing
 from glassgan.theory.frozen import jsd_bound
-from glassgan.theory.mixtures import Drawing, Pair
+from glassgan.theory.mixtures import Pair
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 
@@ -59,7 +60,7 @@ def game_of(pair: Pair, variant: str, seed: int) -> Game:
     """Return the game of a fresh discriminator against a density that stands still."""
     dim = pair.real.dim
     recipe = replace(RECIPE, **VARIANTS[variant])  # type: ignore[arg-type]  # values by name
-    return Game.of(Subject(Drawing(pair.generated), network(dim, seed), dim + 1), recipe)
+    return Game.of(Subject(Drawing(pair.generated.drawn), network(dim, seed), dim + 1), recipe)
 
 
 def played(pair: Pair, variant: str, *, seed: int, steps: int) -> nn.Module:

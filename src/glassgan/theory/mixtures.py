@@ -11,7 +11,7 @@ from functools import cached_property, reduce
 import numpy as np
 import torch
 from scipy.special import ndtr
-from torch import Tensor, nn
+from torch import Tensor
 
 REACH = 6.0  # of the grid beyond the outermost mean, in standard deviations
 CELLS = {1: 20_000, 2: 250}  # of the grid along each axis
@@ -66,20 +66,6 @@ class Mixture:
         ends = torch.from_numpy(self.shares.cumsum()[:-1]).to(latents)
         which = torch.bucketize(torch.special.ndtr(latents[:, -1]), ends)
         return means[which] + self.deviation * latents[:, :-1]
-
-
-class Drawing(nn.Module):
-    """A mixture in place of a generator."""
-
-    def __init__(self, mixture: Mixture) -> None:
-        """Take the mixture."""
-        super().__init__()
-        self.mixture = mixture
-        self.unused = nn.Parameter(torch.zeros(1))  # an optimiser wants something to move
-
-    def forward(self, latents: Tensor) -> Tensor:
-        """Return points [N, d] for latents [N, d + 1]."""
-        return self.mixture.drawn(latents)
 
 
 @dataclass(frozen=True)

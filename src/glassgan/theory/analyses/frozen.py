@@ -16,8 +16,8 @@ from glassgan.judge.network import Judge
 from glassgan.run import Run, place
 from glassgan.subject import Subject, in_blocks
 from glassgan.subjects import build
-from glassgan.theory import frozen, shares
-from glassgan.theory.frozen import Drawn, Quantised, Seen
+from glassgan.theory import drawing, frozen, shares
+from glassgan.theory.frozen import Quantised, Seen
 from glassgan.theory.names import (
     AT_MOST,
     CLASSES,
@@ -101,7 +101,9 @@ def analyse(
     if floor:
         half, other = len(data.images) // 2, len(real) // 2
         known = Batches(data.images[half:], data.labels[half:])
-        seen = followed(Drawn(data.images[:half]), 0, known, real[:other], 0, real[other:])
+        seen = followed(
+            drawing.of_images(data.images[:half]), 0, known, real[:other], 0, real[other:]
+        )
         rows += list(_rows(seen[-1], FLOOR, other))
         of_kinds = data.labels[some].numpy(), labels.numpy()
         rows += list(_planted(said, of_kinds))
