@@ -21,7 +21,7 @@ from glassgan.theory.names import (
     OTHER,
     PREDICTED,
     SATURATING,
-)  # fmt: skip
+)
 
 AGREES, IN_PART, DISAGREES = "agrees", "agrees in part", "does not agree"
 SILENT, NOT_HERE = "theory is silent", "not measured here"
@@ -297,9 +297,17 @@ def batch_norm(results: Results) -> Told:
 
 
 EXPLANATIONS: tuple[Callable[[Results], Told], ...] = (
-    collapse, saturation, modes, equilibrium, distances, smoothing, oscillation, penalties,
-    forgetting, batch_norm,
-)  # fmt: skip
+    collapse,
+    saturation,
+    modes,
+    equilibrium,
+    distances,
+    smoothing,
+    oscillation,
+    penalties,
+    forgetting,
+    batch_norm,
+)
 
 
 def _bounds(results: Results) -> dict[str, pd.Series]:

@@ -19,7 +19,6 @@ from glassgan.statistics.intervals import margin
 from glassgan.subject import Subject
 from glassgan.theory.gradients import bound_of_saturating, gradient_of, jacobian_size
 from glassgan.theory.names import OTHER, SATURATING
-from glassgan.train import chain
 from glassgan.train.batches import Batches
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
@@ -112,24 +111,18 @@ def follow(
         beside = torch.cat([Quantised(generator)(part) for part in latents.split(1000)])
     else:
         beside = to_network(held_out)
-    recipe = replace(recipe, loss="logits", generator_moves=0, streams=STREAMS)
+    recipe = replace(recipe, loss="logits", streams=STREAMS)
     still = Subject(Quantised(generator), subject.discriminator, subject.latent_dim)
     game = Game.of(still, recipe)
     game.generator.eval()
+    size = jacobian_size(generator, latents[:gradients]) if gradients else math.nan
     wanted, seen = set(moments(steps)), []
-
-    def look(step: int, _: Game) -> None:
+    for step in range(steps + 1):
         if step in wanted:
             some = latents[:gradients]
             seen.append(_seen(step, generator, game.discriminator, shown, beside, some, size))
-
-    size = jacobian_size(generator, latents[:gradients]) if gradients else math.nan
-    look(0, game)
-    progress = chain.Progress(0)
-    chain.train(
-        game, data, seed=seed, progress=progress, to_step=steps, recipe_of=lambda _: recipe,
-        watch=look,
-    )  # fmt: skip
+        if step < steps:
+            game.move_discriminator(data.of(recipe, seed, step), seed, step)
     return seen
 
 

@@ -25,7 +25,7 @@ VARIANTS: Mapping[str, Mapping[str, float]] = {
     SMOOTH: {"real_label": 0.9},
     NOISY: {"input_noise": 0.5},
 }
-RECIPE = Recipe(BATCH, RATE, (0.9, 0.999), 50, "logits", generator_moves=0)
+RECIPE = Recipe(BATCH, RATE, (0.9, 0.999), 50, "logits")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def played(pair: Pair, variant: str, *, seed: int, steps: int) -> nn.Module:
         rate = (1 + torch.cos(torch.tensor(torch.pi * step / steps))).item() / 2
         game.discriminator_optimizer.learning_rate = RATE * rate
         latents = streams.latents(seed, "real points", step, BATCH, pair.real.dim + 1)
-        game.step([pair.real.drawn(latents)], seed, step)
+        game.move_discriminator([pair.real.drawn(latents)], seed, step)
     return game.discriminator.eval().requires_grad_(False)
 
 

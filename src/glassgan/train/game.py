@@ -86,50 +86,66 @@ class Game:
             Scalars: both losses and the mean of D(x) and of D(G(z)), as the discriminator saw
             them in its last move.
         """
-        recipe, losses = self.recipe, LOSSES[self.recipe.loss]
         still = self._kept_still()
+        discriminator_loss, logits = self.move_discriminator(reals, seed, step)
+        generator_loss = self._move_generator(reals[0], seed, step)
+        for buffer, value in still:
+            buffer.copy_(value)
+
+        probabilities = logits.sigmoid()
+        count = len(reals[-1])
+        return {
+            "loss_d": discriminator_loss,
+            "loss_g": generator_loss,
+            "d_real": probabilities[:count].mean(),
+            "d_fake": probabilities[count:].mean(),
+        }
+
+    def move_discriminator(
+        self, reals: Sequence[Tensor], seed: int, step: int
+    ) -> tuple[Tensor, Tensor]:
+        """Let the discriminator alone make its moves of a step; arguments as those of `step`.
+
+        Returns:
+            Its loss and its logits [2 N] of real and of generated images, before its last move.
+        """
+        recipe, losses = self.recipe, LOSSES[self.recipe.loss]
         for move, real in enumerate(reals):
             logits, penalty = self._look(real, seed, step, f", move {move}" if move else "")
-            count = len(real)
-            pair = logits[:count], logits[count:]
-            discriminator_loss = penalty + (
+            pair = logits[: len(real)], logits[len(real) :]
+            loss = penalty + (
                 losses.relativistic(*pair)
                 if recipe.relativistic
                 else losses.discriminator(*pair, recipe.real_label)
             )
             if recipe.discriminator_moves:
                 self.discriminator_optimizer.clear_gradients()
-                discriminator_loss.backward()
+                loss.backward()
                 self.discriminator_optimizer.step()
+        return loss.detach(), logits.detach()
 
+    def _move_generator(self, real: Tensor, seed: int, step: int) -> Tensor:
+        """Let the generator move, if it does; return its loss."""
+        recipe, losses = self.recipe, LOSSES[self.recipe.loss]
         # D only passes the gradient on, so its own weight gradients are not computed.
         self.discriminator.requires_grad_(False)
         with streams.default_stream(seed, self._stream("dropout of G"), step):
-            sample = self.generator(self._latents("latents of G", seed, step, reals[0]))
+            sample = self.generator(self._latents("latents of G", seed, step, real))
             shown = self._noisy(sample, "noise on inputs in G's move", seed, step)
             verdict = self.discriminator(shown)
-            beside = self._beside(reals[0], seed, step) if recipe.relativistic else None
+            beside = self._beside(real, seed, step) if recipe.relativistic else None
         if beside is None:
-            generator_loss = losses.generator(verdict, recipe.saturating)
+            loss = losses.generator(verdict, recipe.saturating)
         else:
-            generator_loss = losses.relativistic(verdict, beside)
+            loss = losses.relativistic(verdict, beside)
         if recipe.generator_moves:
             self.generator_optimizer.clear_gradients()
-            generator_loss.backward()
+            loss.backward()
             self.generator_optimizer.step()
             if recipe.held is not None:
                 held.hold(self.generator, *recipe.held)
         self.discriminator.requires_grad_(True)
-        for buffer, value in still:
-            buffer.copy_(value)
-
-        probabilities = logits.detach().sigmoid()
-        return {
-            "loss_d": discriminator_loss.detach(),
-            "loss_g": generator_loss.detach(),
-            "d_real": probabilities[:count].mean(),
-            "d_fake": probabilities[count:].mean(),
-        }
+        return loss.detach()
 
     def _look(self, real: Tensor, seed: int, step: int, move: str) -> tuple[Tensor, Tensor | float]:
         """Return D's logits [2 N] of real images [N, ...] and of as many generated ones.

@@ -20,7 +20,7 @@ from glassgan.theory.names import (
     OTHER,
     PREDICTED,
     SATURATING,
-)  # fmt: skip
+)
 
 MOST = 6  # runs in a figure
 FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}

@@ -16,7 +16,7 @@ from glassgan.theory.names import (
     PLANTED,
     PREDICTED,
     SATURATING,
-)  # fmt: skip
+)
 
 
 def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:

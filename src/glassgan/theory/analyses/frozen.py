@@ -29,7 +29,7 @@ from glassgan.theory.names import (
     PLANTED,
     PREDICTED,
     SATURATING,
-)  # fmt: skip
+)
 from glassgan.theory.settings import Frozen
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
