@@ -70,17 +70,26 @@ THEORY_FILES = [
 ]
 
 
+FORKS_MEASURED = [
+    fork for fork in FORKS if there(of_fork.named("quality.parquet", [fork]))
+]
+
+
 use rule job as explanations with:
     input:
         **script("theory/explanations"),
-        theory=[file for file in THEORY_FILES if str(file).endswith(".effects.parquet")],
+        theory=there(
+            file
+            for file in map(str, THEORY_FILES)
+            if file.endswith(".effects.parquet")
+        ),
         quality=QUALITIES,
-        forgetting=of_each(rules.dynamics.output.forgetting, TRAINED_RUNS),
-        of_forks=of_fork.named("quality.parquet", FORKS),
+        forgetting=there(of_each(rules.dynamics.output.forgetting, TRAINED_RUNS)),
+        of_forks=of_fork.named("quality.parquet", FORKS_MEASURED),
     output:
         effects=f"{THEORY}/explanations.effects.parquet",
     params:
-        **flags(**PRESET, forks=json.dumps(FORKS)),
+        **flags(**PRESET, forks=json.dumps(FORKS_MEASURED)),
 
 
 EXPECTED["theory"] = [*THEORY_FILES, *rules.explanations.output]
