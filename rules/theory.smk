@@ -47,6 +47,8 @@ use rule job as frozen_generator with:
             "frozen",
             **ANALYSIS,
             floor=lambda wildcards: int(wildcards.seed) == of_run.seeds(wildcards)[0],
+            # and what hangs on the judge alone, once
+            planted=lambda wildcards: RUN.format(**wildcards) == TRAINED_RUNS[0],
         ),
 
 

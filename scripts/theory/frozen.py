@@ -10,6 +10,7 @@ with cli.script(
     train="the prepared training images",
     test="the prepared test images",
     floor=cli.switch("train on real images against other real ones, too"),
+    planted=cli.switch("plant small shifts in real images, and look for them"),
     effects="output: Parquet",
 ) as args:
     from glassgan import run
@@ -22,6 +23,6 @@ with cli.script(
     metadata = files.read_metadata(args.checkpoints[0])
     results = frozen.analyse(
         run.of(args), args.settings, batches, test["images"], test["labels"], metadata,
-        floor=args.floor,
+        floor=args.floor, planted=args.planted,
     )  # fmt: skip
     files.write_results(args, results)

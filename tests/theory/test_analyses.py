@@ -51,7 +51,7 @@ def frozen_run(monkeypatch, mnist):
     batches = Batches(pixels[:600], labels[:600])
     run = Run("x", "mine", 3, chain, UNTAUGHT)
     return frozen.analyse(
-        run, SETTINGS, batches, pixels[600:], labels[600:], METADATA, floor=True
+        run, SETTINGS, batches, pixels[600:], labels[600:], METADATA, floor=True, planted=True
     )["effects"]  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def test_a_gradient_that_is_not_finite_has_a_reason(monkeypatch, mnist):
     both = [Checkpoint("0", 0, 0, "finite", broken), Checkpoint("1", 1, 0, "finite", broken)]
     run = Run("x", "mine", 3, both, UNTAUGHT)
     table = frozen.analyse(
-        run, SETTINGS, Batches(pixels, labels), pixels, labels, METADATA, floor=True
+        run, SETTINGS, Batches(pixels, labels), pixels, labels, METADATA, floor=True, planted=True
     )["effects"]
     rows = table[(table["analysis"] == "frozen_gradient") & (table["group"] == "measured")]
     assert rows["estimate"].isna().all()

@@ -216,26 +216,28 @@ def smoothing(results: Results) -> Told:
 
 
 def oscillation(results: Results) -> Told:
-    """Whether the smallest game turns and converges as its eigenvalues say."""
+    """Whether the smallest game converges where its eigenvalues say so, and nowhere else."""
     told = (
         "players turn around each other",
-        "without penalty the eigenvalues are imaginary: the game circles, and alternating steps "
-        "keep their distance",
-        "Mescheder et al. 2018, lemmas of section 2",
+        "without penalty the eigenvalues are imaginary, and steps do not converge linearly; with "
+        "one their real part is negative, and they do",
+        "Mescheder et al. 2018, sections 2 and 3",
     )
     rows = results.rows("dirac_convergence")
-    rows = rows[rows["group"].str.startswith("undecided")]
-    if rows.empty:
-        return *told, NOTHING, NOT_HERE
-    kept = rows[rows["intervention"] == "alternating steps"]["estimate"]
-    left = rows[rows["intervention"] == "simultaneous steps"]["estimate"]
-    measured = (
-        f"of {len(kept)} games without penalty, alternating steps end at {kept.min():.2f} to "
-        f"{kept.max():.2f} of their first distance, simultaneous ones at {left.min():.1f} to "
-        f"{left.max():.1f}"
+    rows = rows[rows["intervention"] == "alternating steps"]
+    without, penalised = (
+        rows.loc[rows["group"].str.startswith(group), "estimate"]
+        for group in ("undecided", "converges")
     )
-    right = int(((kept > 0.5) & (kept < 2)).sum())
-    return *told, measured, _of_counts(right, len(kept))
+    if not (len(without) and len(penalised)):
+        return *told, NOTHING, NOT_HERE
+    measured = (
+        f"alternating steps of the smallest game leave {without.min():.2f} to {without.max():.2f} "
+        f"of the distance in {len(without)} games without penalty, {penalised.min():.0e} to "
+        f"{penalised.max():.2f} in {len(penalised)} with one"
+    )
+    right = int((without > CLOSE).sum() + (penalised < CLOSE).sum())
+    return *told, measured.replace("e-", "e−"), _of_counts(right, len(without) + len(penalised))
 
 
 def penalties(results: Results) -> Told:

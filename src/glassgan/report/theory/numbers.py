@@ -204,7 +204,6 @@ def of_planted(effects: pd.DataFrame) -> dict[str, Any] | None:
     shift, its interval too; least, most: the bounds of shifts; predicted: their divergence.
     """
     rows = effects[(effects["analysis"] == "jsd_bound") & (effects["concept"] != "")]
-    rows = rows[rows["subject"] == rows["subject"].min()]  # of the same images for every subject
     if rows.empty:
         return None
     measured, unmoved = (

@@ -31,6 +31,7 @@ from glassgan.theory.names import (
     SATURATING,
 )
 from glassgan.theory.settings import Frozen
+from glassgan.theory.shares import Two
 from glassgan.train.batches import Batches
 from glassgan.train.recipe import Recipe
 
@@ -46,6 +47,7 @@ def analyse(
     metadata: dict[str, Any],
     *,
     floor: bool,
+    planted: bool,
 ) -> dict[str, Any]:
     """Train a fresh discriminator against the generator of some checkpoints, and on real images.
 
@@ -57,6 +59,7 @@ def analyse(
         labels: of these, [N].
         metadata: of the checkpoints, with specification and recipe.
         floor: whether a discriminator is trained on real images against other real ones, too.
+        planted: whether small shifts are planted in real images: the same ones for every run.
 
     Returns:
         effects. By steps of the discriminator (dose): "frozen_gradient", the norm of G's gradient
@@ -64,7 +67,7 @@ def analyse(
         predicts and what it is at most (group); "frozen_noise"; "frozen_answer", the mean of
         D(G(z)); "jsd_bound" with generated and with other real images (target), and
         "frozen_calibration". Of no step: "jsd_bound" by the judge's classes (intervention), with
-        floor for each class left out (concept) and planted again (target), too.
+        `planted` also of real images without a class (concept), and with some of it again (target).
     """
     recipe = Recipe.of(metadata)
     # in no order: the test images of MNIST's second half are harder than those of the first
@@ -86,9 +89,10 @@ def analyse(
             held_out=other,
         )  # fmt: skip
 
-    some = streams.rng(settings.seed, "training images").permutation(len(data.images))
-    some = some[: settings.classified]
-    said = [_said(run.judge, images) for images in (data.images[some], test)]
+    mixed = streams.rng(settings.seed, "training images").permutation(len(data.images))
+    some = mixed if planted else mixed[: settings.classified]
+    known, held_out = (_said(run.judge, images) for images in (data.images[some], test))
+    said = known[: settings.classified], held_out
     for number, checkpoint in enumerate(chosen(run, settings.looked_at), start=1):
         why = left_out.without_gradient(checkpoint.subject.generator, "generator", latents[:2])
         seen = followed(
@@ -100,13 +104,14 @@ def analyse(
         rows += [{**place(checkpoint), **row} for row in found]
     if floor:
         half, other = len(data.images) // 2, len(real) // 2
-        known = Batches(data.images[half:], data.labels[half:])
+        images = Batches(data.images[half:], data.labels[half:])
         seen = followed(
-            drawing.of_images(data.images[:half]), 0, known, real[:other], 0, real[other:]
+            drawing.of_images(data.images[:half]), 0, images, real[:other], 0, real[other:]
         )
         rows += list(_rows(seen[-1], FLOOR, other))
+    if planted:
         of_kinds = data.labels[some].numpy(), labels.numpy()
-        rows += list(_planted(said, of_kinds))
+        rows += list(_planted((known, held_out), of_kinds))
     return {"effects": run.table(rows)}
 
 
@@ -127,9 +132,7 @@ def _said(judge: Judge, images: Tensor) -> np.ndarray:
     return torch.cat(blocks).softmax(1).numpy()
 
 
-def _by_classes(
-    judge: Judge, subject: Subject, real: list[np.ndarray], settings: Frozen
-) -> dict[str, Any]:
+def _by_classes(judge: Judge, subject: Subject, real: Two, settings: Frozen) -> dict[str, Any]:
     """Return the row of the bound that the classes of generated images tell.
 
     Args:
@@ -147,9 +150,7 @@ def _by_classes(
     return _bound(*found, count - known, target=GENERATED, intervention=CLASSES)
 
 
-def _planted(
-    said: list[np.ndarray], labels: tuple[np.ndarray, np.ndarray]
-) -> Iterator[dict[str, Any]]:
+def _planted(said: Two, labels: Two) -> Iterator[dict[str, Any]]:
     """Yield rows of real images against real ones, class by class, with and without a shift.
 
     Args:
