@@ -41,12 +41,13 @@ def test_the_bound_of_the_best_discriminator_is_the_divergence(apart):
     assert frozen.jsd_bound(-real, -generated)[0] < 0
 
 
-def test_intervals_of_the_bound_cover_it():
+@pytest.mark.parametrize("bound_of", [frozen.jsd_bound, frozen.rescaled_bound])
+def test_intervals_of_the_bound_cover_it(bound_of):
     jsd, real, generated = densities(1.5)
     misses = 0
     for part in range(200):
         some = slice(500 * part, 500 * (part + 1))
-        bound, reach = frozen.jsd_bound(real[some], generated[some])
+        bound, reach = bound_of(real[some], generated[some])
         misses += abs(bound - jsd) > reach
     assert misses <= 20  # 5 % are expected, 10
 
@@ -54,9 +55,7 @@ def test_intervals_of_the_bound_cover_it():
 @pytest.mark.parametrize(("factor", "shift"), [(1.0, 0.0), (9.0, 0.0), (0.2, 3.0), (-1.0, 0.0)])
 def test_a_discriminator_that_is_too_sure_bounds_as_much_as_it_knows(factor, shift):
     jsd, real, generated = densities(1.5)
-    bound, reach = frozen.jsd_bound(
-        *frozen.rescaled(factor * real + shift, factor * generated + shift)
-    )
+    bound, reach = frozen.rescaled_bound(factor * real + shift, factor * generated + shift)
     expected = jsd if factor > 0 else 0  # one that has it backwards knows nothing
     assert bound == pytest.approx(expected, abs=3 * reach + 1e-4)
 
@@ -67,7 +66,7 @@ def test_the_bound_of_chance_is_no_more_than_its_interval():
     beyond = 0
     for _ in range(200):
         logits = [torch.from_numpy(rng.normal(0, 3, 400)) for _ in range(2)]
-        bound, reach = frozen.jsd_bound(*frozen.rescaled(*logits))
+        bound, reach = frozen.rescaled_bound(*logits)
         beyond += bound - reach > 0
     assert beyond <= 14  # of 200; 5 are expected of a two-sided interval of 95 %
 

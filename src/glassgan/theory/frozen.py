@@ -137,7 +137,7 @@ def _seen(
         torch.cat([discriminator(part) for part in images.split(1000)]).double()
         for images in (real, beside)
     )
-    bound, reach = jsd_bound(*rescaled(of_real, of_generated))
+    bound, reach = rescaled_bound(of_real, of_generated)
     drawn = generator(latents) if len(latents) else None
     most = math.nan if drawn is None else bound_of_saturating(size, discriminator, drawn)
     gradients = {
@@ -169,6 +169,23 @@ def jsd_bound(real: Tensor, generated: Tensor) -> tuple[float, float]:
     middle = math.log(2) + sum(float(part.mean()) for part in parts)
     reaches = [float(margin(part.std().numpy(), len(part))) for part in parts]
     return middle, math.hypot(*reaches)
+
+
+def rescaled_bound(real: Tensor, generated: Tensor) -> tuple[float, float]:
+    """Return the lower bound of the divergence, and half its interval, of logits that are rescaled.
+
+    One half rescales the logits and the other tests them, in turn; the bound is the mean of both.
+
+    Args:
+        real: logits of held-out real images, in no order, [N].
+        generated: of generated ones, [M].
+    """
+    turned = [
+        torch.cat([part[len(part) // 2 :], part[: len(part) // 2]]) for part in (real, generated)
+    ]
+    bounds = [jsd_bound(*rescaled(*both)) for both in ((real, generated), turned)]
+    estimates, reaches = zip(*bounds, strict=True)
+    return sum(estimates) / 2, math.hypot(*reaches) / 2
 
 
 def rescaled(real: Tensor, generated: Tensor) -> tuple[Tensor, Tensor]:

@@ -9,7 +9,7 @@ import math
 import numpy as np
 import torch
 
-from glassgan.theory.frozen import jsd_bound, rescaled
+from glassgan.theory.frozen import rescaled_bound
 
 SHARE = 0.01  # of the mass that is planted in a class
 STRENGTH = 100.0  # inverse weight of the penalty of the regression: next to none
@@ -22,7 +22,7 @@ def bound(known: Two, held_out: Two) -> tuple[float, float]:
 
     Args:
         known: the judge's probabilities [N, K] and [M, K] of images to learn from.
-        held_out: likewise, of others; one half rescales the answers, the other tests them.
+        held_out: likewise, of others, in no order.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -31,7 +31,7 @@ def bound(known: Two, held_out: Two) -> tuple[float, float]:
     model = LogisticRegression(C=STRENGTH, max_iter=500)
     model.fit(np.concatenate(known), kinds, weights * len(kinds) / 2)
     real, other = (torch.from_numpy(model.decision_function(part)) for part in held_out)
-    return jsd_bound(*rescaled(real, other))
+    return rescaled_bound(real, other)
 
 
 def planted(probabilities: np.ndarray, labels: np.ndarray, label: int, share: float) -> Two:
