@@ -51,6 +51,7 @@ REACH = {
     "attribution.weak_spots": {"special_samples"},
     "theory.dirac": {"dirac"},
     "theory.known": {"known_densities"},
+    "theory.moving": {"mixture_games"},
     "theory.frozen": {"frozen_generator"},
     "theory.stacked": set(),  # no seed is listed
     "theory.jacobian": {"game_jacobian"},
@@ -120,9 +121,11 @@ def changed(value):
 
 def reached(path):
     """Return the rules that a parameter may reach: of its own entry, or of the nearest above."""
-    while path not in REACH:
-        path = path.rpartition(".")[0]
-    return REACH[path]
+    above = path
+    while above not in REACH:
+        assert above, f"REACH says nothing of {path}"
+        above = above.rpartition(".")[0]
+    return REACH[above]
 
 
 @pytest.mark.parametrize("path", PARAMETERS)
