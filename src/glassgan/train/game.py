@@ -113,16 +113,16 @@ class Game:
         for move, real in enumerate(reals):
             logits, penalty = self._look(real, seed, step, f", move {move}" if move else "")
             pair = logits[: len(real)], logits[len(real) :]
-            loss = penalty + (
+            discriminator_loss = penalty + (
                 losses.relativistic(*pair)
                 if recipe.relativistic
                 else losses.discriminator(*pair, recipe.real_label)
             )
             if recipe.discriminator_moves:
                 self.discriminator_optimizer.clear_gradients()
-                loss.backward()
+                discriminator_loss.backward()
                 self.discriminator_optimizer.step()
-        return loss.detach(), logits.detach()
+        return discriminator_loss.detach(), logits.detach()
 
     def _move_generator(self, real: Tensor, seed: int, step: int) -> Tensor:
         """Let the generator move, if it does; return its loss."""
