@@ -40,8 +40,8 @@ class Seen:
         most: the bound of the gradient's norm under the saturating loss, as `bound_of_saturating`;
             nan where there is none.
         answer: the mean of D(G(z)).
-        bound: lower bound of the Jensen–Shannon divergence on held-out images, in nats, of its
-            logits as `rescaled`.
+        bound: lower bound of the Jensen–Shannon divergence on held-out images, in nats, as
+            `rescaled_bound`.
         reach: half the width of its 95 % interval.
         calibration: the expected calibration error of D as it is, ten bins.
     """

@@ -1,7 +1,8 @@
 """The gradient that a discriminator sends back to a generator, and how large it can be."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
@@ -14,6 +15,19 @@ BATCH = 64  # latents of a gradient, of which the noise is told
 PROBES = 16  # random directions of the images of a batch, from which G's Jacobian is told
 
 
+@contextmanager
+def _differentiable(network: nn.Module) -> Iterator[Sequence[Tensor]]:
+    """Give the weights of a network, which can be differentiated while the block runs."""
+    weights = list(network.parameters())
+    still = [weight.requires_grad for weight in weights]
+    with torch.enable_grad():
+        for weight in weights:
+            weight.requires_grad_(True)
+        yield weights
+    for weight, moves in zip(weights, still, strict=True):
+        weight.requires_grad_(moves)
+
+
 def gradient_of(
     generator: nn.Module, discriminator: nn.Module, latents: Tensor, saturating: bool
 ) -> tuple[float, float]:
@@ -21,20 +35,14 @@ def gradient_of(
 
     The noise is the root mean squared distance of the gradients of batches from their mean.
     """
-    weights: Sequence[Tensor] = list(generator.parameters())
-    still = [weight.requires_grad for weight in weights]
     found = []
-    with torch.enable_grad():
-        for weight in weights:
-            weight.requires_grad_(True)
+    with _differentiable(generator) as weights:
         for part in latents.split(BATCH):
             loss = LOSS.generator(discriminator(generator(part)), saturating)
             parts = torch.autograd.grad(loss, weights, allow_unused=True)
             flat = [(torch.zeros_like(w) if g is None else g).flatten()
                     for w, g in zip(weights, parts, strict=True)]  # fmt: skip
             found.append(torch.cat(flat).double())
-        for weight, moves in zip(weights, still, strict=True):
-            weight.requires_grad_(moves)
     every = torch.stack(found)
     mean = every.mean(0)
     noise = (every - mean).square().sum(1).mean().sqrt()
@@ -53,12 +61,8 @@ def jacobian_size(generator: nn.Module, latents: Tensor) -> float:
         generator: in evaluation mode.
         latents: [N, latent_dim].
     """
-    weights: Sequence[Tensor] = list(generator.parameters())
-    still = [weight.requires_grad for weight in weights]
     squares = 0.0
-    with torch.enable_grad():
-        for weight in weights:
-            weight.requires_grad_(True)
+    with _differentiable(generator) as weights:
         for number, part in enumerate(latents.split(BATCH)):
             images = generator(part)
             for probe in range(PROBES):
@@ -68,8 +72,6 @@ def jacobian_size(generator: nn.Module, latents: Tensor) -> float:
                     images, weights, drawn.view_as(images), retain_graph=True, allow_unused=True
                 )
                 squares += sum(float(g.double().square().sum()) for g in parts if g is not None)
-        for weight, moves in zip(weights, still, strict=True):
-            weight.requires_grad_(moves)
     return math.sqrt(squares / PROBES / len(latents))
 
 

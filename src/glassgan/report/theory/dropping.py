@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
-from glassgan.theory.names import MEASURED, OTHER, PREDICTED, SATURATING
+from glassgan.report.theory.shared import FORMS
+from glassgan.theory.names import MEASURED, PREDICTED
 
-FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}
 DIVERGENCES = {
     "KL(p‖q)": style.GREY,
     "KL(q‖p)": style.GREEN,

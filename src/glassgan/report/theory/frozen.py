@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.report import style
+from glassgan.report.theory.shared import FORMS
 from glassgan.theory.names import (
     AT_MOST,
     CLASSES,
@@ -17,13 +18,10 @@ from glassgan.theory.names import (
     FRESH,
     GENERATED,
     MEASURED,
-    OTHER,
     PREDICTED,
-    SATURATING,
 )
 
 MOST = 6  # runs in a figure
-FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}
 
 
 def draw(effects: pd.DataFrame) -> Figure:

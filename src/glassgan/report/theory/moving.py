@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
-from glassgan.theory.names import MEASURED, OTHER, SATURATING
+from glassgan.report.theory.shared import FORMS
+from glassgan.theory.names import MEASURED, OTHER
 
-FORMS = {SATURATING: style.BLUE, OTHER: style.ORANGE}
 FARTHEST = 3.6  # that is drawn, along each axis
 
 
