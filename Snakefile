@@ -19,7 +19,9 @@ rule job:
         "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
 
 
-PHASES = "prepare judge train quality features units latent attribution theory reruns"
+PHASES = (
+    "prepare judge train quality features units latent attribution theory reruns claims"
+)
 TOPICS = (
     "judge training quality features units latent attribution theory reruns case_study"
 )

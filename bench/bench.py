@@ -42,8 +42,9 @@ TORCH_SCRIPTS = (
     "attribution/pixels",
 )
 OTHER_SCRIPTS = (
-    *(f"report/{name}" for name in ("features", "training", "gather", "report", "manifest")),
+    *(f"report/{name}" for name in ("features", "training", "report", "manifest")),
     "prepare/prepare",
+    "claims/gather",
 )
 IMPORTS = (ast.Import, ast.ImportFrom)
 OVERLAY = [] if PRESET == "default" else ["--configfile", f"presets/{PRESET}.yaml"]

@@ -70,7 +70,7 @@ EXPECTED = Expected()  # files by phase; each rules/<phase>.smk adds its own
 OPTIONAL = set()  # inputs that need not be there
 DRAWN = []  # figures; each rules/report/<topic>.smk adds its own
 GATHERED = {  # effects with q-values
-    phase: f"{RESULTS}/report/effects/{phase}.parquet"
+    phase: f"{RESULTS}/claims/effects/{phase}.parquet"
     for phase in ("features", "units", "latent", "attribution", "theory", "reruns")
 }
 

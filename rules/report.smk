@@ -1,4 +1,4 @@
-# Gathered effects, the HTML report, the numbers in short and the manifest; figures are made by
+# The HTML report, the numbers in short and the manifest; figures are made by
 # rules/report/<topic>.smk. A figure rule takes tables and tensors of results and its own section of
 # `report`, so that changing how a figure looks draws it, with those that the same job draws, and
 # writes the report again, and nothing else.
@@ -9,28 +9,12 @@ MANIFEST = f"{RESULTS}/manifest.json"
 FIGURES_OF_REPORT = [path for path in there(DRAWN) if path.endswith(".svg")]
 EXPECTED["report"] = [
     *DRAWN,
-    *GATHERED.values(),
     HTML,
     METRICS,
     CURVES,
     UNIT_ATLAS_PAGE,
     *CASE_EXPECTED,
 ]
-
-
-# One table a phase: q-values are within an analysis, and figures wait for their own phase only.
-use rule job as gather with:
-    input:
-        **script("report/gather"),
-        tables=lambda wildcards: [
-            path
-            for path in EXPECTED[wildcards.phase]
-            if path.endswith(".effects.parquet")
-        ],
-    output:
-        output=f"{RESULTS}/report/effects/{{phase}}.parquet",
-    wildcard_constraints:
-        phase="|".join(GATHERED),
 
 
 use rule job as report with:
@@ -50,6 +34,7 @@ use rule job as report with:
                 *of_each(rules.latent_directions.output.table, RUNS),
                 *of_each(rules.pixel_attribution.output.pictures, RUNS_WITH_D),
                 *MATCHES,
+                *rules.ledger.output,
                 *FIGURES_OF_REPORT,
             ]
         ),
@@ -58,7 +43,10 @@ use rule job as report with:
         unit_atlas=there([UNIT_ATLAS_PAGE]),
         template="report/report.html.j2",
         parts=[
-            *expand("report/{topic}/text.html.j2", topic=["latent", "theory"]),
+            *expand(
+                "report/{topic}/text.html.j2", topic=["latent", "theory", "claims"]
+            ),
+            "report/claims/ledger.html.j2",
             *expand(
                 "report/attribution/{part}.html.j2",
                 part=["text", "pixels", "layers", "samples", "weak_spots"],

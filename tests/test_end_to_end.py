@@ -81,7 +81,7 @@ def test_report_stands_alone(finished):
     page = (finished.folder / "results/smoke/report/why_the_article_dies.html").read_text()
     assert page.count("data:image/png") == 3
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", page) == []
-    gathered = [sha for path, sha in hashes(finished).items() if "/report/effects/" in path]
+    gathered = [sha for path, sha in hashes(finished).items() if "/claims/effects/" in path]
     assert len(gathered) == 6
     assert all(checksum in text for checksum in gathered)
 
@@ -193,7 +193,7 @@ def test_a_run_of_black_boxes_comes_fails_in_one_analysis_and_goes(finished):
     ):
         assert why in text
     assert not re.search(r"(?<![\w-])nan(?![\w-])", words)
-    effects = files.read_tables(sorted((results / "report/effects").glob("*.parquet")))
+    effects = files.read_tables(sorted((results / "claims/effects").glob("*.parquet")))
     effects = effects[effects["subject"] == "mine"]
     measured = set(effects.loc[effects["estimate"].notna(), "analysis"])
     assert {"direction_effects", "separation", "reliance", "latent_geometry"} <= measured

@@ -105,7 +105,7 @@ def test_forks_of_runs_that_are_gone_are_one_line(good):
         (("quality", "dynamics", "bank"), 99999, r"dynamics.bank: 99999; allowed: at most 10000"),
         (("report", "case_study"), "gan/0", r"case_study: 'gan/0'; allowed: .*\(null, mlp/0\)"),
         (("report", "case_study"), "mlp/0", r"'mlp/0' needs the fork batch_norm of mlp/0; allowed"),
-        (("design", "forks", 6, "from"), 9, r"forks\[6\] \(no_threes\).from: 9 is after the last"),
+        (("design", "forks", 6, "from"), 9, r"forks\[6\] \(no_3\).from: 9 is after the last"),
         (("design", "forks", 6, "froom"), 2, r"design.forks\[6\]: unknown key 'froom'; allowed: "),
         (("design", "runs"), [], r"design.runs: \[\]; allowed: a list of at least 1"),
         (("design", "runs", 0, "seed"), -1, r"design.runs\[0\].seed: -1; allowed: at least 0"),

@@ -37,7 +37,7 @@ def test_the_first_stage_says_that_the_pipeline_is_stale(project):
 def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     phases = ["prepare", "judge", "train", "quality", "features", "units"]
-    phases += ["latent", "attribution", "theory", "reruns", "report"]
+    phases += ["latent", "attribution", "theory", "reruns", "claims", "report"]
     assert list(stages) == phases
     for phase, stage in stages.items():
         assert "design" in stage["params"]
@@ -77,7 +77,7 @@ def test_rules_that_break_the_design_are_refused(sync_dvc, monkeypatch, tmp_path
     with pytest.raises(InputError, match="inversion does not list as inputs: src/glassgan/"):
         sync_dvc.check_inputs("inversion", inputs[:-1])
     with pytest.raises(InputError, match="its one script"):
-        sync_dvc.check_inputs("inversion", [*inputs, "scripts/report/gather.py"])
+        sync_dvc.check_inputs("inversion", [*inputs, "scripts/claims/gather.py"])
     sync_dvc.check_sections("latent")
     rules = (ROOT / "rules/latent.smk").read_text()
     (tmp_path / "rules").mkdir()

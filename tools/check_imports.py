@@ -20,7 +20,7 @@ ORDER = (
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("prepare", "judge", "layers", "left_out", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
-    *("reruns", "decisions", "report"),
+    *("reruns", "decisions", "claims", "report"),
     *("design", "expansion", "parameters"),
     *("failures", "workflow", "paths", "snakefile", "plan"),
 )

@@ -16,7 +16,7 @@ FOLDER = Path("results/smoke")
 def results(common, monkeypatch):
     made, _ = finished_smoke(common)
     monkeypatch.chdir(made.folder)
-    effects = sorted(map(str, (FOLDER / "report/effects").glob("*.parquet")))
+    effects = sorted(map(str, (FOLDER / "claims/effects").glob("*.parquet")))
     # as the rule of the report names them: of training only the traces
     others = sorted(
         str(path)

@@ -17,6 +17,7 @@ from glassgan.report.attribution import (
     sample_numbers,
     weak_spot_numbers,
 )
+from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
 from glassgan.report.reruns.numbers import of_forks
@@ -141,6 +142,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "jacobian": jacobian_numbers.of_jacobian(results.rows),
         "stacked": stacked_numbers.of_stacked(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
+        "claims": _claims(results),
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(others)
@@ -151,6 +153,15 @@ def of_all(results: Results) -> dict[str, Any]:
         "versions": provenance.versions(),
         "checksums": provenance.checksums([*results.effects, *results.others]),
     }
+
+
+def _claims(results: Results) -> dict[str, Any] | None:
+    """Return what became of the claims, those about the subject of the first run above all."""
+    name = "claims/ledger.parquet"
+    if not results.has(name):
+        return None
+    subject = results.parameters["design"]["runs"][0]["subject"]
+    return claim_numbers.of_ledger(results.table(name), subject)
 
 
 def captions(paths: Sequence[str]) -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""Measures of quality as rows of effects, and how they go with other things over training."""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from scipy.stats import spearmanr
+
+from glassgan.concepts import is_named
+
+SAMPLES, REAL = "samples", "real images"
+AS_REAL = ("real", "real_low", "real_high")  # what test images give in place of samples
+LEAST_CHECKPOINTS = 5  # fewer have no rank correlation to speak of
+
+
+def measures(table: pd.DataFrame, run: Mapping[str, Any], fork: str = "") -> list[dict[str, Any]]:
+    """Return a row for each measure of each checkpoint, and one of real images in its place.
+
+    Args:
+        table: quality.parquet of a run or of a fork.
+        run: subject and seed.
+        fork: its name, where it is one; it stands as the intervention.
+    """
+    rows = []
+    for found in table.to_dict("records"):
+        shared = {
+            **run,
+            "epoch": -1 if pd.isna(found["epoch"]) else int(found["epoch"]),
+            "status": found["status"],
+            "analysis": "quality",
+            "intervention": fork,
+            "concept": found["measure"],
+            "n": int(found["n"]),
+        }
+        own = {name: found[name] for name in ("estimate", "ci_low", "ci_high")}
+        real = {name: found[old] for name, old in zip(own, AS_REAL, strict=True)}
+        rows += [{**shared, "target": SAMPLES, **own}, {**shared, "target": REAL, **real}]
+    return rows
+
+
+def along(
+    quality: pd.DataFrame, effects: pd.DataFrame, trace: pd.DataFrame
+) -> dict[str, dict[int, float]]:
+    """Return what may go with quality over training, by name and epoch of a run.
+
+    Args:
+        quality: quality.parquet of the run.
+        effects: its gathered effects of all phases.
+        trace: of all its links.
+    """
+    lives = effects[effects["analysis"] == "unit_life"]
+    units = lives.assign(named=is_named(lives)).groupby(["epoch", "layer", "target"])["named"].any()
+    logit = effects[
+        (effects["analysis"] == "separation") & (effects["intervention"] == "the logit")
+    ]
+    last = trace.sort_values("last_step").groupby("epoch").tail(1)
+    played = {
+        f"loss of {player}": dict(zip(last["epoch"] + 1, last[column], strict=True))
+        for player, column in (("D", "loss_d"), ("G", "loss_g"))
+    }
+    own = {
+        measure: dict(zip(rows["epoch"], rows["estimate"], strict=True))
+        for measure, rows in quality.groupby("measure")
+        if measure in ("frechet_distance", "coverage")
+    }
+    return {
+        **own,
+        **played,
+        "share of named units": units.groupby("epoch").mean().to_dict(),
+        "AUROC of D": dict(zip(logit["epoch"], logit["estimate"], strict=True)),
+    }
+
+
+PAIRS = (
+    ("loss of D", "frechet_distance"),
+    ("loss of G", "frechet_distance"),
+    ("AUROC of D", "frechet_distance"),
+    ("share of named units", "frechet_distance"),
+    ("share of named units", "coverage"),
+)
+
+
+def correlations(
+    values: Mapping[str, Mapping[int, float]], run: Mapping[str, Any]
+) -> Iterable[dict[str, Any]]:
+    """Yield the rank correlation of each of `PAIRS` over the trained checkpoints of a run.
+
+    Without an interval: neighbouring checkpoints are not independent. What a recipe does is told
+    over seeds.
+    """
+    for name, measure in PAIRS:
+        first, second = values.get(name, {}), values.get(measure, {})
+        epochs = [
+            epoch
+            for epoch in sorted(set(first) & set(second))
+            if epoch > 0 and math.isfinite(first[epoch]) and math.isfinite(second[epoch])
+        ]
+        row = {
+            **run,
+            "epoch": max(epochs, default=-1),
+            "analysis": "along_training",
+            "target": name,
+            "concept": measure,
+            "n": len(epochs),
+            "unit_of_measure": "rank correlation",
+        }
+        if len(epochs) < LEAST_CHECKPOINTS:
+            why = f"fewer than {LEAST_CHECKPOINTS} trained checkpoints"
+            yield {**row, "status": why, "reason": why}
+            continue
+        pairs = [(first[epoch], second[epoch]) for epoch in epochs]
+        if any(len(set(column)) == 1 for column in zip(*pairs, strict=True)):
+            why = "one of the two does not change"
+            yield {**row, "status": why, "reason": why}
+            continue
+        yield {**row, "estimate": float(spearmanr(pairs).statistic)}

@@ -1,0 +1,219 @@
+"""What becomes of claims: tests, corrected over the ledger, and verdicts."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.stats import binomtest, norm
+
+from glassgan.claims.evidence import Tables, rows_of
+from glassgan.claims.ledger import RECIPE_SEEDS, Claim, Ledger, available
+
+LEVEL = 0.05  # the chance that one false claim of the ledger is called supported
+SUPPORTED, REFUTED, UNDECIDED = "supported", "refuted", "undecided"
+DESCRIPTIVE = "descriptive"  # estimated on seeds that it was found on, or on too few
+ABSENT = "not in this preset"
+HALF_WIDTH = norm.ppf(0.975)  # of a 95 % interval, in standard errors
+Test = tuple[float, float, float, float, float]  # estimate, ci_low, ci_high, p for, p against
+Place = tuple[str, str, int]  # phase, subject, seed
+NOTHING: Test = (math.nan, math.nan, math.nan, 1.0, 1.0)
+
+
+def holm(p_values: Sequence[float], count: int | None = None) -> list[float]:
+    """Return p-values corrected for several tests: the chance of any false rejection stays below.
+
+    Holm 1979, "A simple sequentially rejective multiple test procedure".
+
+    Args:
+        p_values: of the tests; nan stands for a test that cannot be made.
+        count: of all tests; by default as many as there are.
+    """
+    values = np.asarray(p_values, dtype=float)
+    tests = len(values) if count is None else count
+    order = np.argsort(values, kind="stable")  # nan comes last
+    scaled = values[order] * (tests - np.arange(len(values)))
+    result = np.empty(len(values))
+    result[order] = np.minimum(np.maximum.accumulate(scaled), 1.0)
+    return result.tolist()
+
+
+def beyond(estimate: float, limit: float, threshold: float) -> float:
+    """Return the one-sided p-value of an estimate that may lie at its threshold or short of it.
+
+    Its standard error is taken from the limit of its 95 % interval that faces the threshold.
+    Altman and Bland 2011, "How to obtain the P value from a confidence interval".
+
+    Args:
+        estimate: of what is claimed to lie above the threshold.
+        limit: the lower one of its interval.
+        threshold: of the claim.
+    """
+    if math.isnan(estimate) or math.isnan(limit):
+        return 1.0
+    error = (estimate - limit) / HALF_WIDTH
+    if error <= 0:
+        return 0.0 if estimate > threshold else 1.0
+    return float(norm.sf((estimate - threshold) / error))
+
+
+def of_row(claim: Claim, row: Mapping[Any, Any]) -> Test:
+    """Test one row against the threshold, and against its null where the claim asks for it.
+
+    Of two nulls both must be rejected, so that the larger p-value counts: Berger 1982,
+    "Multiparameter hypothesis testing and acceptance sampling".
+    """
+    estimate, low, high = (float(row[key]) for key in ("estimate", "ci_low", "ci_high"))
+    sign = 1 if claim.direction == "above" else -1
+    near, far = (low, high) if sign > 0 else (high, low)
+    above = beyond(sign * estimate, sign * near, sign * claim.threshold)
+    against = beyond(-sign * estimate, -sign * far, -sign * claim.threshold)
+    if claim.beyond_null:
+        own = float(row["p_value"])
+        if math.isnan(low) and not math.isnan(own):  # a count that only its null is a test of
+            above = 0.0 if claim.side(estimate) > 0 else 1.0
+        above = max(above, 1.0 if math.isnan(own) else own)
+    return estimate, low, high, above, against
+
+
+def of_rows(claim: Claim, rows: pd.DataFrame) -> Test:
+    """Test all rows of a run: each must hold, or any, with the p-value of the choice.
+
+    Each: the largest p-value counts (Berger 1982). Any: the smallest, times the number of rows
+    (Bonferroni). Estimate and interval are those of the row that decides.
+    """
+    tests = [of_row(claim, row) for row in rows.to_dict("records")]
+    number = len(tests)
+    if claim.rows == "each":
+        worst = max(tests, key=lambda test: (test[3], -_side(claim, test[0])))
+        return (*worst[:4], min(1.0, number * min(test[4] for test in tests)))
+    best = min(tests, key=lambda test: (test[3], -_side(claim, test[0])))
+    return (*best[:3], min(1.0, number * best[3]), max(test[4] for test in tests))
+
+
+def of_seeds(claim: Claim, estimates: Sequence[float]) -> Test:
+    """Test over seeds whether the median network lies on the side of the threshold: a sign test.
+
+    A seed without an estimate is on neither side. The interval is that of the median, between two
+    seeds (Conover 1999, "Practical nonparametric statistics", section 3.2).
+    """
+    number = len(estimates)
+    sides = [_side(claim, estimate) for estimate in estimates]
+    above = binomtest(sum(side > 0 for side in sides), number, alternative="greater").pvalue
+    against = binomtest(sum(side < 0 for side in sides), number, alternative="greater").pvalue
+    known = sorted(estimate for estimate in estimates if not math.isnan(estimate))
+    if not known:
+        return NOTHING
+    inside = max(_outside(len(known)) - 1, 0)
+    return float(np.median(known)), known[inside], known[-1 - inside], above, against
+
+
+def verdict(claim: Claim, p_value: float, against: float) -> str:
+    """Return the verdict of two corrected p-values."""
+    if p_value < LEVEL:
+        return SUPPORTED
+    return REFUTED if against < LEVEL else UNDECIDED
+
+
+def missing(lost: Iterable[str]) -> set[Place]:
+    """Return phase, subject and seed of files that jobs which failed did not make.
+
+    Args:
+        lost: their paths, results/<preset>/<phase>/<subject>/<seed>/…
+    """
+    parts = (path.split("/")[2:5] for path in lost)
+    return {(part[0], part[1], int(part[2])) for part in parts if part[2:] and part[2].isdigit()}
+
+
+def of_ledger(
+    ledger: Ledger, design: Mapping[str, Any], tables: Tables, gone: Collection[Place] = ()
+) -> pd.DataFrame:
+    """Return a row for each claim: its test and its verdict.
+
+    Args:
+        ledger: all claims.
+        design: its lists `runs` and `forks`: what there is in a preset.
+        tables: of effects, by phase.
+        gone: phase, subject and seed of what jobs that failed did not make, as `missing` gives it.
+
+    Raises:
+        InputError: names the claim whose evidence should be there and is not.
+    """
+    rows = [_tested(ledger, claim, design, tables, gone) for claim in ledger.claims]
+    frame = pd.DataFrame(rows)
+    for name in ("p_value", "p_against"):
+        # claims that are not tested here are counted: the ledger is one family
+        frame[f"{name}_holm"] = holm(frame[name].tolist(), len(ledger.claims))
+    tested = frame["verdict"] == ""
+    frame.loc[tested, "verdict"] = [
+        verdict(claim, row["p_value_holm"], row["p_against_holm"])
+        for claim, row in zip(ledger.claims, frame.to_dict("records"), strict=True)
+        if row["verdict"] == ""
+    ]
+    return frame
+
+
+def _tested(
+    ledger: Ledger,
+    claim: Claim,
+    design: Mapping[str, Any],
+    tables: Tables,
+    gone: Collection[Place],
+) -> dict[str, Any]:
+    phase = claim.evidence.phase if claim.fork is None else "reruns"
+    there = [seed for seed in available(claim, design) if (phase, claim.subject, seed) not in gone]
+    fresh = [seed for seed in there if seed in ledger.confirming(claim)]
+    enough = len(fresh) >= (RECIPE_SEEDS if claim.level == "recipe" else 1)
+    used = fresh if enough else there
+    found = rows_of(claim, tables, used)
+    by_seed = {seed: of_rows(claim, rows) for seed, rows in found.items()}
+    if not used:
+        test = NOTHING
+    elif claim.level == "recipe":
+        test = of_seeds(claim, [one[0] for one in by_seed.values()])
+    else:
+        test = by_seed[used[0]]
+    estimate, low, high, above, against = test
+    every = pd.concat(found.values()) if found else pd.DataFrame()
+    return {
+        "claim": claim.name,
+        "says": claim.says,
+        "believed": claim.believed,
+        "phase": claim.evidence.phase,
+        "analysis": claim.evidence.analysis,
+        "subject": claim.subject,
+        "fork": claim.fork or "",
+        "level": claim.level,
+        "direction": claim.direction,
+        "threshold": claim.threshold,
+        "beyond_null": claim.beyond_null,
+        "expected": math.nan if claim.expected is None else claim.expected,
+        "seeds": " ".join(map(str, used)),
+        "rows": len(every),
+        "unit_of_measure": _one(every.get("unit_of_measure", [])),
+        "estimate": estimate,
+        "ci_low": low,
+        "ci_high": high,
+        "p_value": above if enough else math.nan,
+        "p_against": against if enough else math.nan,
+        "verdict": "" if enough else DESCRIPTIVE if used else ABSENT,
+        "reason": _one(reason for reason in every.get("reason", []) if reason),
+    }
+
+
+def _side(claim: Claim, estimate: float) -> float:
+    side = claim.side(estimate)
+    return 0.0 if math.isnan(side) else side
+
+
+def _outside(number: int) -> int:
+    """Return how many seeds at each end the 95 % interval of the median leaves out, and one."""
+    count = 0
+    while 2 * binomtest(count, number, alternative="less").pvalue <= LEVEL:
+        count += 1
+    return count
+
+
+def _one(values: Iterable[str]) -> str:
+    return ", ".join(sorted(set(values)))
