@@ -21,4 +21,5 @@ with cli.script(
     )
     digests = {Path(path).stem: files.digest(path) for path in args.effects}
     found["evidence_sha256"] = found["phase"].map(digests)
+    found["claims_sha256"] = files.digest(args.claims)
     files.write_table(args.ledger, found)

@@ -48,19 +48,17 @@ def of_seed(claim: Claim, evidence: Evidence, tables: Tables, seed: int) -> pd.D
     return rows
 
 
-def difference(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
-    """Return rows less the one row of another table, with the intervals of differences.
+def difference(first: pd.DataFrame, other: pd.Series) -> pd.DataFrame:
+    """Return rows less another row, with the intervals of differences.
 
     The estimates are taken for independent; where they go up and down together the interval is too
     long. Zou and Donner 2008, "Construction of confidence limits about effect measures: a general
     approach", equation 4.
 
-    Raises:
-        ValueError: if the second table has not one row.
+    Args:
+        first: rows of effects.
+        other: the row that is taken off.
     """
-    if len(second) != 1:
-        raise ValueError(f"{len(second)} rows to take off; allowed: one")
-    other = second.iloc[0]
     low = (
         (first["estimate"] - first["ci_low"]) ** 2 + (other["ci_high"] - other["estimate"]) ** 2
     ) ** 0.5
@@ -76,19 +74,19 @@ def difference(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def rows_of(claim: Claim, tables: Tables, seeds: Iterable[int]) -> dict[int, pd.DataFrame]:
-    """Return the rows that decide a claim, by the seed of the run.
+def rows_of(claim: Claim, tables: Tables, seeds: Iterable[int]) -> list[pd.DataFrame]:
+    """Return the rows that decide a claim, of the run of each seed.
 
     Raises:
         InputError: names the claim whose evidence is not there.
     """
-    found = {}
+    found = []
     for seed in seeds:
         rows = of_seed(claim, claim.evidence, tables, seed)
         if claim.less is not None:
             other = of_seed(claim, claim.less, tables, seed)
             if len(other) != 1:
                 raise InputError(f"claim {claim.name}: {len(other)} rows to take off; allowed: one")
-            rows = difference(rows, other)
-        found[seed] = rows
+            rows = difference(rows, other.iloc[0])
+        found.append(rows)
     return found

@@ -112,6 +112,8 @@ class Claim(Settings):
             yield "fork: missing; effects of reruns are those of a fork"
         if self.fork is not None and self.evidence.phase not in ("reruns", "quality"):
             yield f"fork: {self.fork!r}; allowed: with evidence of reruns or quality"
+        if self.beyond_null and self.direction == "below":
+            yield "beyond_null: true; allowed: with above: these tests are of more than by chance"
         if self.less is not None and self.beyond_null:
             yield "beyond_null: true; allowed: false, since a difference has no null of its own"
         if self.expected is not None and self.side(self.expected) <= 0:

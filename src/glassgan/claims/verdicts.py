@@ -21,19 +21,17 @@ Place = tuple[str, str, int]  # phase, subject, seed
 NOTHING: Test = (math.nan, math.nan, math.nan, 1.0, 1.0)
 
 
-def holm(p_values: Sequence[float], count: int | None = None) -> list[float]:
+def holm(p_values: Sequence[float]) -> list[float]:
     """Return p-values corrected for several tests: the chance of any false rejection stays below.
 
     Holm 1979, "A simple sequentially rejective multiple test procedure".
 
     Args:
-        p_values: of the tests; nan stands for a test that cannot be made.
-        count: of all tests; by default as many as there are.
+        p_values: of the tests; nan stands for one that is not made, and counts.
     """
     values = np.asarray(p_values, dtype=float)
-    tests = len(values) if count is None else count
     order = np.argsort(values, kind="stable")  # nan comes last
-    scaled = values[order] * (tests - np.arange(len(values)))
+    scaled = values[order] * (len(values) - np.arange(len(values)))
     result = np.empty(len(values))
     result[order] = np.minimum(np.maximum.accumulate(scaled), 1.0)
     return result.tolist()
@@ -54,7 +52,7 @@ def beyond(estimate: float, limit: float, threshold: float) -> float:
         return 1.0
     error = (estimate - limit) / HALF_WIDTH
     if error <= 0:
-        return 0.0 if estimate > threshold else 1.0
+        return 1.0  # of an interval without width nothing is known
     return float(norm.sf((estimate - threshold) / error))
 
 
@@ -109,7 +107,7 @@ def of_seeds(claim: Claim, estimates: Sequence[float]) -> Test:
     return float(np.median(known)), known[inside], known[-1 - inside], above, against
 
 
-def verdict(claim: Claim, p_value: float, against: float) -> str:
+def verdict(p_value: float, against: float) -> str:
     """Return the verdict of two corrected p-values."""
     if p_value < LEVEL:
         return SUPPORTED
@@ -141,17 +139,22 @@ def of_ledger(
         InputError: names the claim whose evidence should be there and is not.
     """
     rows = [_tested(ledger, claim, design, tables, gone) for claim in ledger.claims]
-    frame = pd.DataFrame(rows)
-    for name in ("p_value", "p_against"):
-        # claims that are not tested here are counted: the ledger is one family
-        frame[f"{name}_holm"] = holm(frame[name].tolist(), len(ledger.claims))
-    tested = frame["verdict"] == ""
-    frame.loc[tested, "verdict"] = [
-        verdict(claim, row["p_value_holm"], row["p_against_holm"])
-        for claim, row in zip(ledger.claims, frame.to_dict("records"), strict=True)
-        if row["verdict"] == ""
-    ]
-    return frame
+    return decided(pd.DataFrame(rows))
+
+
+def decided(tests: pd.DataFrame) -> pd.DataFrame:
+    """Return the tests of all claims of a ledger with corrected p-values and verdicts.
+
+    Args:
+        tests: a row a claim: p_value, p_against (nan where it is not tested here, which counts all
+            the same: the ledger is one family), and a verdict where there is no test.
+    """
+    frame = tests.assign(
+        p_value_holm=holm(tests["p_value"].tolist()),
+        p_against_holm=holm(tests["p_against"].tolist()),
+    )
+    found = zip(frame["verdict"], frame["p_value_holm"], frame["p_against_holm"], strict=True)
+    return frame.assign(verdict=[before or verdict(*corrected) for before, *corrected in found])
 
 
 def _tested(
@@ -166,16 +169,18 @@ def _tested(
     fresh = [seed for seed in there if seed in ledger.confirming(claim)]
     enough = len(fresh) >= (RECIPE_SEEDS if claim.level == "recipe" else 1)
     used = fresh if enough else there
+    if claim.level == "checkpoint":
+        used = used[:1]
     found = rows_of(claim, tables, used)
-    by_seed = {seed: of_rows(claim, rows) for seed, rows in found.items()}
+    tests = [of_rows(claim, rows) for rows in found]
     if not used:
         test = NOTHING
     elif claim.level == "recipe":
-        test = of_seeds(claim, [one[0] for one in by_seed.values()])
+        test = of_seeds(claim, [one[0] for one in tests])
     else:
-        test = by_seed[used[0]]
+        test = tests[0]
     estimate, low, high, above, against = test
-    every = pd.concat(found.values()) if found else pd.DataFrame()
+    every = pd.concat(found) if found else pd.DataFrame()
     return {
         "claim": claim.name,
         "says": claim.says,
@@ -198,7 +203,7 @@ def _tested(
         "p_value": above if enough else math.nan,
         "p_against": against if enough else math.nan,
         "verdict": "" if enough else DESCRIPTIVE if used else ABSENT,
-        "reason": _one(reason for reason in every.get("reason", []) if reason),
+        "reason": _one(every.get("reason", [])),
     }
 
 
@@ -216,4 +221,4 @@ def _outside(number: int) -> int:
 
 
 def _one(values: Iterable[str]) -> str:
-    return ", ".join(sorted(set(values)))
+    return ", ".join(sorted(set(values) - {""}))
