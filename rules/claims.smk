@@ -52,8 +52,19 @@ use rule job as ledger with:
         ),
 
 
+use rule job as trust_card with:
+    input:
+        **script("claims/trust_card"),
+        effects=[*GATHERED.values(), *rules.quality_effects.output],
+    output:
+        card=f"{CLAIMS}/trust_card.parquet",
+    params:
+        **flags("claims", "card", runs=RUNS),
+
+
 EXPECTED["claims"] = [
     *GATHERED.values(),
     *rules.quality_effects.output,
     *rules.ledger.output,
+    *rules.trust_card.output,
 ]

@@ -56,6 +56,7 @@ REACH = {
     "theory.stacked": set(),  # no seed is listed
     "theory.jacobian": {"game_jacobian"},
     "reruns": {"fork"},
+    "claims.card": {"trust_card"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},
     "report.generator_layers": {"feature_figures"},

@@ -15,7 +15,7 @@ with cli.script(
     forks="their entries as JSON",
     effects="output: Parquet",
 ) as args:
-    from glassgan.claims.quality_rows import along, correlations, measures
+    from glassgan.claims.quality_rows import along, between_seeds, correlations, measures
 
     gathered = files.read_tables(args.gathered)
     rows: list[dict[str, Any]] = []
@@ -33,4 +33,6 @@ with cli.script(
         subject, seed = fork["parent"].split("/")
         run = {"subject": subject, "seed": int(seed)}
         rows += measures(files.read_table(path), run, fork["name"])
+    found = effects.table(rows, preset=args.preset)
+    rows = [*rows, *between_seeds(found)]
     files.write_table(args.effects, effects.table(rows, preset=args.preset))

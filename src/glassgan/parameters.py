@@ -9,6 +9,7 @@ from pydantic import Field, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from glassgan.attribution.settings import Attribution
+from glassgan.claims.settings import Claims
 from glassgan.design import Design
 from glassgan.errors import InputError
 from glassgan.features.settings import Features
@@ -40,6 +41,7 @@ PHASES: dict[str, type[Settings]] = {
     "attribution": Attribution,
     "theory": Theory,
     "reruns": Reruns,
+    "claims": Claims,
     "report": Report,
 }
 SECTIONS = {"design": Design, **PHASES}

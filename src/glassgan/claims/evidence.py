@@ -8,34 +8,43 @@ from glassgan.claims.ledger import Claim, Evidence
 from glassgan.errors import InputError
 
 Tables = Mapping[str, pd.DataFrame]
+Run = tuple[str, int]  # subject and seed
 HIGHEST = "highest"  # of a column of numbers
 
 
+def select(
+    evidence: Evidence, tables: Tables, run: Run, fork: str | None = None, epoch: int | None = None
+) -> pd.DataFrame:
+    """Return the rows of a run or of one of its forks that are meant; there may be none.
+
+    Args:
+        evidence: which rows.
+        tables: of effects, by phase.
+        run: subject and seed.
+        fork: its name, where it is one.
+        epoch: of the checkpoint; by default the last that has such rows.
+    """
+    table = tables[evidence.phase]
+    own = (table["subject"] == run[0]) & (table["seed"] == run[1])
+    rows = table[own & (table["analysis"] == evidence.analysis)]
+    if fork is not None or evidence.phase == "quality":  # whose table holds forks beside runs
+        rows = rows[rows["intervention"] == (fork or "")]
+    for column, value in evidence.where.items():
+        rows = rows[rows[column] == (rows[column].max() if value == HIGHEST else value)]
+    return rows[rows["epoch"] == (rows["epoch"].max() if epoch is None else epoch)]
+
+
 def of_seed(claim: Claim, evidence: Evidence, tables: Tables, seed: int) -> pd.DataFrame:
-    """Return the rows of one run that decide a claim, at its epoch.
+    """Return the rows of one run that decide a claim.
 
     Raises:
         InputError: names the claim where there are none, or where they are of another split.
     """
-    table = tables[evidence.phase]
-    rows = table[
-        (table["subject"] == claim.subject)
-        & (table["seed"] == seed)
-        & (table["analysis"] == evidence.analysis)
-    ]
-    if claim.fork is not None:
-        rows = rows[rows["intervention"] == claim.fork]
-    elif evidence.phase == "quality":  # whose table holds forks, too
-        rows = rows[rows["intervention"] == ""]
-    for column, value in evidence.where.items():
-        rows = rows[rows[column] == (rows[column].max() if value == HIGHEST else value)]
-    if len(rows):
-        rows = rows[rows["epoch"] == (rows["epoch"].max() if claim.epoch is None else claim.epoch)]
-    run = f"{claim.subject}/{seed}"
+    rows = select(evidence, tables, (claim.subject, seed), claim.fork, claim.epoch)
     if rows.empty:
         words = ", ".join(f"{key} {value}" for key, value in evidence.where.items())
         raise InputError(
-            f"claim {claim.name}: {run} has no row of {evidence.analysis}"
+            f"claim {claim.name}: {claim.subject}/{seed} has no row of {evidence.analysis}"
             + (f" with {words}" if words else "")
             + "; allowed: evidence that the results hold"
         )

@@ -13,7 +13,7 @@ from glassgan.settings import DIFFERENT, Name, Seed, Settings, optional, problem
 RECIPE_SEEDS = 10  # fewer say nothing of a recipe
 # Analyses whose rows can decide a claim, by phase; tests compare them with what is written.
 ANALYSES = {
-    "quality": ("along_training", "quality"),
+    "quality": ("along_training", "between_seeds", "quality"),
     "features": ("readable_class", "separation"),
     "units": (
         "artifact_units",
@@ -28,7 +28,9 @@ ANALYSES = {
         "direction_effects_counts",
         "direction_image_change_counts",
         "direction_move_agreement",
+        "direction_scores",
         "direction_seeds",
+        "direction_selectivity",
         "direction_selectivity_counts",
         "direction_stability",
         "disentanglement",
@@ -102,6 +104,9 @@ class Claim(Settings):
         default=False, description="whether the test of the rows against their null must hold too"
     )
     expected: float = optional("the size that was predicted before the test")
+    advice: dict[Literal["supported", "refuted"], Text] = Field(
+        default={}, description="what a verdict says about making a GAN better"
+    )
     found_on: Seeds = optional("seeds it was found on; without, those of the ledger")
     seeds: Seeds = optional("that confirm it; without, those of the ledger")
 

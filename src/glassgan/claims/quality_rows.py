@@ -7,7 +7,9 @@ from typing import Any
 import pandas as pd
 from scipy.stats import spearmanr
 
+from glassgan.claims.evidence import difference
 from glassgan.concepts import is_named
+from glassgan.effects import no_estimate
 
 SAMPLES, REAL = "samples", "real images"
 AS_REAL = ("real", "real_low", "real_high")  # what test images give in place of samples
@@ -107,11 +109,43 @@ def correlations(
         }
         if len(epochs) < LEAST_CHECKPOINTS:
             why = f"fewer than {LEAST_CHECKPOINTS} trained checkpoints"
-            yield {**row, "status": why, "reason": why}
+            yield {**row, **no_estimate(why)}
             continue
         pairs = [(first[epoch], second[epoch]) for epoch in epochs]
         if any(len(set(column)) == 1 for column in zip(*pairs, strict=True)):
             why = "one of the two does not change"
-            yield {**row, "status": why, "reason": why}
+            yield {**row, **no_estimate(why)}
             continue
         yield {**row, "estimate": float(spearmanr(pairs).statistic)}
+
+
+def between_seeds(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:
+    """Yield for each run how far its coverage lies from that of the farthest other seed.
+
+    With the interval of a difference (`evidence.difference`); the farthest is chosen, so that the
+    distance comes out too large rather than too small.
+
+    Args:
+        rows: of `measures`, of all runs.
+    """
+    own = rows[(rows["concept"] == "coverage") & (rows["target"] == SAMPLES)]
+    own = own[own["intervention"] == ""]
+    last = own[own["epoch"] == own.groupby(["subject", "seed"])["epoch"].transform("max")]
+    for subject, runs in last.groupby("subject", sort=False):
+        for _, run in runs.iterrows():
+            others = runs[runs["seed"] != run["seed"]]
+            row = {
+                **{name: run[name] for name in ("subject", "seed", "epoch", "n")},
+                "analysis": "between_seeds",
+                "concept": "coverage",
+                "target": str(subject),
+            }
+            if others["estimate"].notna().sum() == 0 or pd.isna(run["estimate"]):
+                yield {**row, **no_estimate("no other seed")}
+                continue
+            apart = difference(others[others["estimate"].notna()], run)
+            order = apart["estimate"].abs().argsort(kind="stable")
+            far, low, high = apart[["estimate", "ci_low", "ci_high"]].iloc[order.iloc[-1]]
+            if far < 0:
+                far, low, high = -far, -high, -low
+            yield {**row, "estimate": far, "ci_low": low, "ci_high": high}

@@ -139,7 +139,9 @@ def of_ledger(
         InputError: names the claim whose evidence should be there and is not.
     """
     rows = [_tested(ledger, claim, design, tables, gone) for claim in ledger.claims]
-    return decided(pd.DataFrame(rows))
+    found = decided(pd.DataFrame(rows))
+    advised = zip(ledger.claims, found["verdict"], strict=True)
+    return found.assign(advice=[dict(claim.advice).get(verdict, "") for claim, verdict in advised])
 
 
 def decided(tests: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +156,7 @@ def decided(tests: pd.DataFrame) -> pd.DataFrame:
         p_against_holm=holm(tests["p_against"].tolist()),
     )
     found = zip(frame["verdict"], frame["p_value_holm"], frame["p_against_holm"], strict=True)
-    return frame.assign(verdict=[before or verdict(*corrected) for before, *corrected in found])
+    return frame.assign(verdict=[before or verdict(*both) for before, *both in found])
 
 
 def _tested(

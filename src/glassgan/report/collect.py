@@ -142,7 +142,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "jacobian": jacobian_numbers.of_jacobian(results.rows),
         "stacked": stacked_numbers.of_stacked(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
-        "claims": _claims(results),
+        **_of_claims(results),
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(others)
@@ -155,13 +155,16 @@ def of_all(results: Results) -> dict[str, Any]:
     }
 
 
-def _claims(results: Results) -> dict[str, Any] | None:
+def _of_claims(results: Results) -> dict[str, Any]:
     """Return what became of the claims, those about the subject of the first run above all."""
-    name = "claims/ledger.parquet"
-    if not results.has(name):
-        return None
+    ledger, card = "claims/ledger.parquet", "claims/trust_card.parquet"
     subject = results.parameters["design"]["runs"][0]["subject"]
-    return claim_numbers.of_ledger(results.table(name), subject)
+    return {
+        "claims": claim_numbers.of_ledger(results.table(ledger), subject)
+        if results.has(ledger)
+        else None,
+        "card": claim_numbers.of_card(results.table(card)) if results.has(card) else None,
+    }
 
 
 def captions(paths: Sequence[str]) -> dict[str, str]:

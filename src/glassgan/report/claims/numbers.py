@@ -14,9 +14,7 @@ def rows(ledger: pd.DataFrame) -> list[dict[str, Any]]:
     Args:
         ledger: as `claims.verdicts.of_ledger` gives it.
     """
-    told = ledger[ledger["seeds"] != ""]
-    records = told.astype(object).where(told.notna(), None).to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in records]
+    return _records(ledger[ledger["seeds"] != ""])
 
 
 def strongest(ledger: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
@@ -39,9 +37,31 @@ def of_ledger(ledger: pd.DataFrame, subject: str) -> dict[str, Any]:
     """Return what the text needs: all claims, the strongest of a subject, counts, the seeds."""
     return {
         "rows": rows(ledger),
+        "advice": rows(ledger[ledger["advice"] != ""]),
         "absent": ledger.loc[ledger["seeds"] == "", "says"].tolist(),
         "strongest": strongest(ledger, subject),
         "subject": subject,
         "counts": ledger["verdict"].value_counts().to_dict(),
         "number": len(ledger),
     }
+
+
+def of_card(card: pd.DataFrame) -> dict[str, Any]:
+    """Return the trust cards of all runs side by side: the runs, and each line with a row a run.
+
+    Args:
+        card: as `claims.trust_card.of_runs` gives it.
+    """
+    named = card.assign(run=card["subject"] + "/" + card["seed"].astype(str))
+    return {
+        "runs": list(dict.fromkeys(named["run"])),
+        "lines": [
+            {**_records(lines)[0], "rows": _records(lines)}
+            for _, lines in named.groupby("line", sort=False)
+        ],
+    }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    records = table.astype(object).where(table.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in records]

@@ -1,0 +1,31 @@
+"""The parameters of phase `claims`."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from glassgan.settings import Count, Phase, Settings
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Card(Settings):
+    """What a generator must hold to be trusted: the whole interval has to."""
+
+    coverage_lost: Share = Field(description="of the test images, less than training images cover")
+    precision_lost: Share = Field(description="of the samples, fewer among real images")
+    effective_classes: Annotated[float, Field(ge=1)] = Field(description="at least")
+    copies: Share = Field(description="of the samples, more than of held-out images")
+    unreadable: Share = Field(description="of the samples, on which the judge abstains")
+    failures_told: Annotated[float, Field(ge=0.5, le=1)] = Field(
+        description="least AUROC with which a latent tells that the judge will see no class"
+    )
+    between_seeds: Share = Field(description="largest difference in coverage to another seed")
+    radius: Count = Field(description="of an attack on the discriminator, one of the radii there")
+    flipped: Share = Field(description="of its verdicts, by attacks of this radius")
+
+
+class Claims(Phase):
+    """The section `claims`."""
+
+    card: Card
