@@ -34,6 +34,7 @@ use rule job as report with:
                 *of_each(rules.latent_directions.output.table, RUNS),
                 *of_each(rules.pixel_attribution.output.pictures, RUNS_WITH_D),
                 *MATCHES,
+                *rules.quality_effects.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
                 *FIGURES_OF_REPORT,

@@ -58,7 +58,7 @@ def finished(common, tmp_path_factory):
 
 def test_smoke_makes_everything(finished):
     plan = finished.run(*SMOKE, "--dry-run", "--forceall").stdout
-    assert 40 < int(re.findall(r"total +(\d+)", plan)[0]) <= 66
+    assert 40 < int(re.findall(r"total +(\d+)", plan)[0]) <= 70
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
@@ -82,7 +82,7 @@ def test_report_stands_alone(finished):
     assert page.count("data:image/png") == 3
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", page) == []
     gathered = [sha for path, sha in hashes(finished).items() if "/claims/effects/" in path]
-    assert len(gathered) == 6
+    assert len(gathered) == 7
     assert all(checksum in text for checksum in gathered)
 
 
@@ -116,6 +116,25 @@ def test_a_plotting_parameter_redraws_its_figure_alone(finished):
         }  # fmt: skip
     finally:
         finished.edit("params.yaml", "log_losses: false", "log_losses: true")
+
+
+def test_a_claim_is_judged_again_alone(finished):
+    finished.edit("claims.yaml", "threshold: 8.5", "threshold: 8.6")
+    try:
+        assert planned(finished) == {"ledger": 1, "report": 1, "manifest": 1, "all": 1}
+    finally:
+        finished.edit("claims.yaml", "threshold: 8.6", "threshold: 8.5")
+
+
+def test_a_wrong_claim_is_refused_before_anything_runs(finished):
+    finished.edit("claims.yaml", "found_on: [0, 1, 2]", "found_on: [0, 1, 2, 10]")
+    try:
+        result = finished.run(*SMOKE, "--cores", "2", check=False)
+        assert result.returncode
+        assert "claim copies_nothing.seeds: copies_nothing was found on 10" in result.stdout
+        assert "Job 1" not in result.stdout
+    finally:
+        finished.edit("claims.yaml", "found_on: [0, 1, 2, 10]", "found_on: [0, 1, 2]")
 
 
 def test_longer_runs_compute_only_the_new_links(finished):
