@@ -38,11 +38,42 @@ use rule job as quality_effects with:
         **flags(**PRESET, forks=json.dumps(FORKS_MEASURED)),
 
 
+# What one network says of another is written down before a job looks whether it is so.
+MATCHED_RUNS = [run for run in RUNS if run.split("/")[0] in MATCHED_SUBJECTS]
+
+
+use rule job as predictions with:
+    input:
+        **script("claims/predictions"),
+        effects=GATHERED["units"],
+        matches=there(MATCHES),
+        sets=there(of_each(rules.unit_sets.output.pictures, MATCHED_RUNS)),
+        asked=there(of_each(rules.dynamics.output.class_push, TRAINED_RUNS)),
+    output:
+        predictions=f"{CLAIMS}/predictions.parquet",
+
+
+use rule job as follow_ups with:
+    input:
+        **script("claims/follow_ups"),
+        predictions=rules.predictions.output,
+        sweeps=there(of_each(rules.unit_effects.output.sweep_file, RUNS)),
+        quality=of_each(rules.quality.output.quality, TRAINED_RUNS),
+    output:
+        effects=f"{CLAIMS}/effects/follow_ups.parquet",
+    params:
+        **flags(**PRESET),
+
+
 use rule job as ledger with:
     input:
         **script("claims/ledger"),
         claims="claims.yaml",
-        effects=[*GATHERED.values(), *rules.quality_effects.output],
+        effects=[
+            *GATHERED.values(),
+            *rules.quality_effects.output,
+            *rules.follow_ups.output,
+        ],
     output:
         ledger=f"{CLAIMS}/ledger.parquet",
     params:
@@ -65,6 +96,8 @@ use rule job as trust_card with:
 EXPECTED["claims"] = [
     *GATHERED.values(),
     *rules.quality_effects.output,
+    *rules.predictions.output,
+    *rules.follow_ups.output,
     *rules.ledger.output,
     *rules.trust_card.output,
 ]

@@ -38,12 +38,13 @@ use rule job as quality with:
 use rule job as dynamics with:
     input:
         **script("quality/dynamics"),
-        **CHAIN,
+        **JUDGED,
         train=TRAIN_DATA,
         test=TEST_DATA,
     output:
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",
+        class_push=f"{QUALITY}/class_push.parquet",
         forgetting=f"{QUALITY}/forgetting.parquet",
         path_angle=f"{QUALITY}/path_angle.parquet",
     params:

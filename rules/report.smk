@@ -35,6 +35,7 @@ use rule job as report with:
                 *of_each(rules.pixel_attribution.output.pictures, RUNS_WITH_D),
                 *MATCHES,
                 *rules.quality_effects.output,
+                *rules.follow_ups.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
                 *FIGURES_OF_REPORT,

@@ -5,12 +5,13 @@ from glassgan.quality.settings import Dynamics
 
 with cli.script(
     __doc__,
-    **cli.CHAIN,
+    **cli.RUN,
     settings=Dynamics,
     train="the prepared training images",
     test="the prepared test images",
     pictures="output: safetensors",
     push="output: Parquet, a row a checkpoint",
+    class_push="output: Parquet, a row a checkpoint and class",
     forgetting="output: Parquet",
     path_angle="output: Parquet",
 ) as args:

@@ -56,6 +56,7 @@ UNITS = frozenset(
         "length",
         "radii of the ball",
         "directions",
+        "SD of effects",
         "SD per unit length",
         "SD per RMS pixel change",
         "RMS pixel change per unit length",

@@ -5,8 +5,10 @@ else, and a hook may change what goes in or comes out.
 """
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+import torch
 from torch import Tensor, nn
 
 DROPOUT = (
@@ -46,3 +48,16 @@ def copied(network: nn.Module) -> nn.Module:
         if isinstance(value, Tensor) and not value.is_leaf
     }
     return copy.deepcopy(network, computed)
+
+
+@contextmanager
+def differentiable(network: nn.Module) -> Iterator[Sequence[Tensor]]:
+    """Give the weights of a network, which can be differentiated while the block runs."""
+    weights = list(network.parameters())
+    still = [weight.requires_grad for weight in weights]
+    with torch.enable_grad():
+        for weight in weights:
+            weight.requires_grad_(True)
+        yield weights
+    for weight, moves in zip(weights, still, strict=True):
+        weight.requires_grad_(moves)

@@ -54,6 +54,7 @@ ANALYSES = {
     ),
     "theory": ("jsd_bound",),
     "reruns": ("fork_classes", "fork_effects"),
+    "follow_ups": ("follow_up",),
 }
 Column = Literal["layer", "target", "intervention", "concept", "group", "dose"]
 Text = Annotated[str, Field(min_length=1)]

@@ -1,31 +1,17 @@
 """The gradient that a discriminator sends back to a generator, and how large it can be."""
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
 
 from glassgan import streams
+from glassgan.networks import differentiable
 from glassgan.train.losses import LOSSES
 
 LOSS = LOSSES["logits"]
 BATCH = 64  # latents of a gradient, of which the noise is told
 PROBES = 16  # random directions of the images of a batch, from which G's Jacobian is told
-
-
-@contextmanager
-def _differentiable(network: nn.Module) -> Iterator[Sequence[Tensor]]:
-    """Give the weights of a network, which can be differentiated while the block runs."""
-    weights = list(network.parameters())
-    still = [weight.requires_grad for weight in weights]
-    with torch.enable_grad():
-        for weight in weights:
-            weight.requires_grad_(True)
-        yield weights
-    for weight, moves in zip(weights, still, strict=True):
-        weight.requires_grad_(moves)
 
 
 def gradient_of(
@@ -36,7 +22,7 @@ def gradient_of(
     The noise is the root mean squared distance of the gradients of batches from their mean.
     """
     found = []
-    with _differentiable(generator) as weights:
+    with differentiable(generator) as weights:
         for part in latents.split(BATCH):
             loss = LOSS.generator(discriminator(generator(part)), saturating)
             parts = torch.autograd.grad(loss, weights, allow_unused=True)
@@ -62,7 +48,7 @@ def jacobian_size(generator: nn.Module, latents: Tensor) -> float:
         latents: [N, latent_dim].
     """
     squares = 0.0
-    with _differentiable(generator) as weights:
+    with differentiable(generator) as weights:
         for number, part in enumerate(latents.split(BATCH)):
             images = generator(part)
             for probe in range(PROBES):

@@ -7,7 +7,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.data.images import to_network
 from glassgan.prepare import splits
-from glassgan.quality import forgetting, path_angle, sample_gradients
+from glassgan.quality import class_push, forgetting, path_angle, sample_gradients
 from glassgan.quality.settings import Dynamics
 from glassgan.run import Run
 from glassgan.train.losses import LOSSES
@@ -17,13 +17,15 @@ def analyse(run: Run, settings: Dynamics, train: Tensor, test: Tensor) -> dict[s
     """Measure what D asks of samples, what it forgets, and the path angles of a run.
 
     Args:
-        run: trained here. Without a discriminator it plays no game, and leaves empty tables.
+        run: trained here, with a judge. Without a discriminator it plays no game, and leaves empty
+            tables.
         settings: of the analysis.
         train: stored training images, uint8 [T, 1, 28, 28].
         test: stored test images, uint8 [N, 1, 28, 28].
 
     Returns:
-        pictures: samples with the gradient that reaches them. push, forgetting, path_angle: tables.
+        pictures: samples with the gradient that reaches them; tables push, class_push, forgetting
+        and path_angle.
     """
     seed, dim = settings.seed, run.chain[0].subject.latent_dim
     losses = LOSSES[run.specification["loss"]]
@@ -37,6 +39,7 @@ def analyse(run: Run, settings: Dynamics, train: Tensor, test: Tensor) -> dict[s
     return {
         "pictures": (sample_gradients.pictures(chain, losses, bank[: settings.shown]),),
         "push": sample_gradients.measure(chain, losses, latents, training, seed),
+        "class_push": class_push.measure(chain, losses, latents, bank, run.judge),
         "forgetting": forgetting.cross_play(chain, bank, held_out),
         "path_angle": path_angle.path_angles(chain, losses, real, latents),
     }
