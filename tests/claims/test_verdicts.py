@@ -175,3 +175,17 @@ def test_a_row_without_an_estimate_leaves_the_claim_undecided_and_says_why():
     found = judged(ledger(claim()), measured(noise(0) + 1), row)
     assert found["verdict"][0] == "undecided"
     assert found["reason"][0] == "does not vary"
+
+
+def test_a_distance_that_only_the_judge_sees_is_told():
+    evidence = {"phase": "units", "where": {"concept": "frechet_distance"}}
+    stated = ledger(claim(evidence=evidence))
+    rows = [
+        measured(noise(0) + sign, concept=name)
+        for name, sign in (("frechet_distance", 1), ("frechet_random", 1), ("frechet_pixels", -1))
+    ]
+    found = judged(stated, *rows)
+    assert found["verdict"][0] == "supported"
+    assert found["against_judge"][0] == "frechet_pixels"
+    agreed = [*rows[:2], {**rows[2], "estimate": 2.0}]
+    assert judged(stated, *agreed)["against_judge"][0] == ""

@@ -9,6 +9,8 @@ from glassgan.errors import InputError
 
 Tables = Mapping[str, pd.DataFrame]
 Run = tuple[str, int]  # subject and seed
+# One distance, in the features of the judge, of a network that nobody trained, and of pixels.
+DISTANCES = ("frechet_distance", "frechet_random", "frechet_pixels")
 HIGHEST = "highest"  # of a column of numbers
 
 

@@ -1,5 +1,6 @@
 """Measures of quality as rows of effects, and how they go with other things over training."""
 
+import itertools
 import math
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pandas as pd
 from scipy.stats import spearmanr
 
-from glassgan.claims.evidence import difference
+from glassgan.claims.evidence import DISTANCES, difference
 from glassgan.concepts import is_named
 from glassgan.effects import no_estimate
 
@@ -64,7 +65,7 @@ def along(
     own = {
         measure: dict(zip(rows["epoch"], rows["estimate"], strict=True))
         for measure, rows in quality.groupby("measure")
-        if measure in ("frechet_distance", "coverage")
+        if measure in DISTANCES or measure == "coverage"
     }
     return {
         **own,
@@ -75,10 +76,7 @@ def along(
 
 
 PAIRS = (
-    ("loss of D", "frechet_distance"),
-    ("loss of G", "frechet_distance"),
-    ("AUROC of D", "frechet_distance"),
-    ("share of named units", "frechet_distance"),
+    *itertools.product(("loss of D", "loss of G", "AUROC of D", "share of named units"), DISTANCES),
     ("share of named units", "coverage"),
 )
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binomtest, norm
 
-from glassgan.claims.evidence import Tables, rows_of
+from glassgan.claims.evidence import DISTANCES, Tables, rows_of
 from glassgan.claims.ledger import RECIPE_SEEDS, Claim, Ledger, available
 
 LEVEL = 0.05  # the chance that one false claim of the ledger is called supported
@@ -204,9 +204,31 @@ def _tested(
         "ci_high": high,
         "p_value": above if enough else math.nan,
         "p_against": against if enough else math.nan,
+        "against_judge": against_judge(claim, tables, used),
         "verdict": "" if enough else DESCRIPTIVE if used else ABSENT,
         "reason": _one(every.get("reason", [])),
     }
+
+
+def against_judge(claim: Claim, tables: Tables, seeds: Sequence[int]) -> str:
+    """Return the distances that lie on the other side of the threshold than the judge's, if any.
+
+    Of claims that rest on a distance in the judge's features; by the mean over rows and seeds.
+
+    Args:
+        claim: of the ledger.
+        tables: of effects, by phase.
+        seeds: whose runs decide it.
+    """
+    where = claim.evidence.where
+    if where.get("concept") != DISTANCES[0] or not seeds:
+        return ""
+    sides = {}
+    for distance in DISTANCES:
+        other = claim.evidence.model_copy(update={"where": {**where, "concept": distance}})
+        rows = rows_of(claim.model_copy(update={"evidence": other}), tables, seeds)
+        sides[distance] = _side(claim, float(pd.concat(rows)["estimate"].mean()))
+    return " ".join(name for name, side in sides.items() if side * sides[DISTANCES[0]] < 0)
 
 
 def _side(claim: Claim, estimate: float) -> float:

@@ -13,7 +13,7 @@ from torch import Tensor
 from glassgan import files
 from glassgan.judge.network import Judge, Labels
 from glassgan.prepare import splits
-from glassgan.quality import bins, classes, copying, manifold
+from glassgan.quality import bins, classes, copying, manifold, other_features
 from glassgan.quality.settings import Measures
 from glassgan.statistics import distances, intervals
 
@@ -31,6 +31,9 @@ class Reference:
     All runs and forks read it, so that they are measured alike.
 
     features: of the training images of each fold, [folds, n, 64].
+    components: principal directions of pixels, [784, 64].
+    principal, random: mean and covariance of the pixels of each fold along these, and of the
+        features of a network that nobody trained, [folds, 65, 64] (`other_features.packed`).
     centres: of the bins in pixel space, [bins, 784].
     filled: how many training images lie in each bin, int64 [bins].
     histogram: shares of the classes among the training images that the judge accepts, [10], for
@@ -46,6 +49,9 @@ class Reference:
     """
 
     features: Tensor
+    components: Tensor
+    principal: Tensor
+    random: Tensor
     centres: Tensor
     filled: Tensor
     histogram: Tensor
@@ -65,10 +71,9 @@ class Reference:
 
     def write(self, path: str | Path) -> None:
         """Write all but the training images, which have a file of their own."""
-        tensors = {
-            name: getattr(self, name)
-            for name in ("features", "centres", "filled", "histogram", "confusion")
-        }
+        spaces = ("features", "components", "principal", "random")
+        kept = (*spaces, "centres", "filled", "histogram", "confusion")
+        tensors = {name: getattr(self, name) for name in kept}
         names = ("neighbours", "nearest", "seed", "shown")
         numbers = {name: getattr(self, name) for name in names}
         files.write_tensors(path, tensors | vars(self.held_out), numbers)
@@ -104,7 +109,8 @@ def prepare(
     """
     seed, samples, folds = settings.seed, settings.samples, settings.folds
     pixels = training.flatten(1)
-    features = judge.features(shuffled(training, seed, "training images of the folds", samples))
+    in_folds = shuffled(training, seed, "training images of the folds", samples)
+    shape, directions = (folds, samples // folds, -1), other_features.components(pixels)
     centres = bins.centres(pixels, settings.bins, seed)
     centred, looked = copying.centred(pixels), settings.nearest // folds
     place = torch.arange(len(test))
@@ -112,7 +118,10 @@ def prepare(
     others = copying.look(test[~measured].flatten(1), centred, labels)
     accepted = judge(training).accepted
     return Reference(
-        features=features.view(folds, samples // folds, -1),
+        features=judge.features(in_folds).view(shape),
+        components=directions,
+        principal=other_features.packed((in_folds.flatten(1) @ directions).view(shape)),
+        random=other_features.packed(other_features.random_features(in_folds).view(shape)),
         centres=centres,
         filled=bins.counts(pixels, centres),
         histogram=torch.bincount(labels[accepted], minlength=len(confusion)) / accepted.sum(),
@@ -144,6 +153,10 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
         `classes`, is −1.
     """
     verdict, features = judge(images), judge.features(images)
+    random, principal = (
+        other_features.random_features(images),
+        images.flatten(1) @ reference.components,
+    )
     folds, size, _ = reference.features.shape
     pixels = images.view(folds, size, -1)
     # All folds at once, because every call reads all training images.
@@ -157,6 +170,8 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
         own = Labels(verdict.labels[part], verdict.confidence[part], verdict.accepted[part])
         values = {
             "frechet_distance": distances.frechet(real, features[part]),
+            "frechet_random": other_features.frechet(reference.random[fold], random[part]),
+            "frechet_pixels": other_features.frechet(reference.principal[fold], principal[part]),
             "kernel_distance": distances.kernel(real, features[part]),
             **manifold.measure(real, features[part], reference.neighbours),
             **_of_classes(own, reference),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 # The measures of quality that the report shows, by the names that they have there.
 MEASURES = {
     "frechet_distance": "Fréchet distance",
+    "frechet_random": "Fréchet distance, random features",
+    "frechet_pixels": "Fréchet distance, pixels",
     "kernel_distance": "kernel distance",
     "precision": "precision",
     "density": "density",
