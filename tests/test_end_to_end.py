@@ -11,6 +11,7 @@ from projects import MANIFEST, ROOT, SMOKE, Project, finished_smoke, hashes
 from safetensors.torch import save_file
 
 from glassgan import files
+from glassgan.claims.ledger import ANALYSES
 
 pytestmark = pytest.mark.slow
 
@@ -116,6 +117,12 @@ def test_a_plotting_parameter_redraws_its_figure_alone(finished):
         }  # fmt: skip
     finally:
         finished.edit("params.yaml", "log_losses: false", "log_losses: true")
+
+
+def test_what_a_claim_may_name_is_written(finished):
+    for phase, analyses in ANALYSES.items():
+        table = files.read_table(finished.folder / f"results/smoke/claims/effects/{phase}.parquet")
+        assert set(analyses) <= set(table["analysis"]), phase
 
 
 def test_a_claim_is_judged_again_alone(finished):

@@ -11,7 +11,7 @@ from glassgan.errors import InputError
 from glassgan.settings import DIFFERENT, Name, Seed, Settings, optional, problems
 
 RECIPE_SEEDS = 10  # fewer say nothing of a recipe
-# Analyses whose rows can decide a claim, by phase; tests compare them with what is written.
+# Analyses whose rows can decide a claim, by phase; a test compares them with what is written.
 ANALYSES = {
     "quality": ("along_training", "between_seeds", "quality"),
     "features": ("readable_class", "separation"),
@@ -29,7 +29,6 @@ ANALYSES = {
         "direction_image_change_counts",
         "direction_move_agreement",
         "direction_scores",
-        "direction_seeds",
         "direction_selectivity",
         "direction_selectivity_counts",
         "direction_stability",
