@@ -42,6 +42,8 @@ use rule job as unit_sets with:
         reference=REFERENCE,
         sweep_file=f"{UNITS}/sweep.safetensors",
         association=f"{UNITS}/association.safetensors",
+        second_judge=SECOND_JUDGE,
+        train=TRAIN_DATA,
     output:
         pictures=f"{UNITS}/sets.safetensors",
         effects=f"{UNITS}/sets.effects.parquet",

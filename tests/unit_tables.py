@@ -88,6 +88,9 @@ def set_rows(epoch, digits):
         row = measured(0.5 + 0.01 * digit, p_value=1 / 21, null_low=-0.1, null_high=0.1)
         row |= {"target": "effect: 2", "dose": 2, "group": "effect"}
         rows.append({"analysis": "set_removal", **own, **row})
+        for name, share in ((names.ALL, 0.2 + 0.01 * digit), (names.ALONE, 0.01 * digit)):
+            row = {"analysis": "set_removal_seen", "target": name, "dose": 2, **measured(share)}
+            rows.append({**own, **row})
         for other in range(10):
             row = {"concept": f"digit {other}", "target": f"effect: 2 for digit {digit}"}
             row |= {"dose": 2, "group": f"digit {digit}"}

@@ -10,13 +10,27 @@ with cli.script(
     reference="what is known of real images",
     sweep_file="effects of every unit",
     association="AUROC of every unit",
+    second_judge="its weights",
+    train="the prepared training images",
     pictures="output: safetensors",
     effects="output: Parquet",
 ) as args:
     from glassgan import run
+    from glassgan.data.images import to_network
+    from glassgan.judge import network
     from glassgan.units.analyses import sets
+    from glassgan.units.seen import Neighbours
 
-    real = files.read_tensors(args.reference)[0]["features"]
-    swept = files.read_tensors(args.sweep_file)[0]
-    associated = files.read_arrays(args.association)[0]
-    files.write_results(args, sets.analyse(run.of(args), args.settings, real, swept, associated))
+    reference, train = (files.read_tensors(path)[0] for path in (args.reference, args.train))
+    components = reference["components"]
+    points = to_network(train["images"]).flatten(1) @ components
+    found = sets.analyse(
+        run.of(args),
+        args.settings,
+        reference["features"],
+        files.read_tensors(args.sweep_file)[0],
+        files.read_arrays(args.association)[0],
+        network.load(args.second_judge),
+        Neighbours(components, points, train["labels"].long()),
+    )
+    files.write_results(args, found)

@@ -77,6 +77,7 @@ UNITS = frozenset(
         "share",
         "share of images",
         "share of the images",
+        "share of the samples",
         "share of the change",
         "share of the chosen units",
         "share of the conductance",

@@ -19,6 +19,7 @@ ANALYSES = {
         "artifact_units",
         "concept_reliability",
         "set_removal",
+        "set_removal_seen",
         "set_side_effects",
         "unit_association",
         "unit_counts",

@@ -33,6 +33,9 @@ def test_numbers_are_those_of_the_tables():
     assert (removed["tested"], removed["beyond"]) == (10, 10)
     assert (removed["least"]["concept"], removed["most"]["concept"]) == ("digit 0", "digit 9")
     assert removed["random"] == pytest.approx(0.3)
+    eyes = found["seen"]
+    assert (eyes["least"]["concept"], eyes["most"]["concept"]) == ("digit 0", "digit 9")
+    assert eyes["alone"]["estimate"] == pytest.approx(0.09)
     assert found["artifacts"]["better"]
     assert [row["concept"] for row in found["reliability"]["strokes"]] == ["holes", "slant"]
     assert found["overlaps"] is None

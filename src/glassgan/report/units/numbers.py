@@ -9,6 +9,7 @@ import pandas as pd
 from glassgan.data import DATA
 from glassgan.effects import FDR, OF_RANDOM
 from glassgan.report.units import shared
+from glassgan.units import names
 from glassgan.units.artifact_verdict import NEARER, VERDICT
 
 
@@ -20,13 +21,14 @@ def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str,
         sets: "draws.<digit>", the share that each random set of full size removes, [R].
 
     Returns:
-        named, confirmed, removed, artifacts, reliability, overlaps, inserted and strokes, as the
-        functions of these names give them.
+        named, confirmed, removed, seen, artifacts, reliability, overlaps, inserted and strokes, as
+        the functions of these names give them.
     """
     return {
         "named": named(effects),
         "confirmed": confirmed(effects),
         "removed": removed(effects, sets),
+        "seen": seen(effects),
         "artifacts": artifacts(effects),
         "reliability": reliability(effects),
         "overlaps": overlaps(effects),
@@ -137,6 +139,23 @@ def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, 
         found["draws"] = max(len(values) for values in draws)
         found["random"] = max(float(values.max()) for values in draws)
     return found
+
+
+def seen(effects: pd.DataFrame) -> dict[str, Any] | None:
+    """Return for which digits the removal is seen by all eyes, and where by the judge alone.
+
+    least, most: the digits that the fewest and the most samples lose for all; alone: where the
+    judge alone no longer sees it most often; as {concept, estimate, ci_low, ci_high}. None where no
+    digit was seen by all.
+    """
+    rows = shared.rows_of(effects, "set_removal_seen")
+    rows = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
+    if rows.empty:
+        return None
+    every, alone = (rows[rows["target"] == target] for target in (names.ALL, names.ALONE))
+    least, most, opinion = (_with_interval(row) for row in
+                            (every.iloc[0], every.iloc[-1], alone.iloc[-1]))  # fmt: skip
+    return {"least": least, "most": most, "alone": opinion}
 
 
 def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:

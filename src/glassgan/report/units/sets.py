@@ -15,6 +15,7 @@ from glassgan.concepts import CLASSES, DIGITS
 from glassgan.data import DATA
 from glassgan.report import pictures, style, wording
 from glassgan.report.units import shared
+from glassgan.units import names
 
 WIDTH = 8.3  # inches
 PANEL, STEP = (1.3, 1.25), (1.53, 1.72)  # width, height; across, down
@@ -33,6 +34,8 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
     """
     curves = pd.concat([shared.rows_of(effects, name) for name in ("set_curves", "set_removal")])
     curves = curves.rename(columns={"group": "ranking", "dose": "size"})
+    eyes = shared.rows_of(effects, "set_removal_seen")
+    eyes = eyes[(eyes["target"] == names.ALL) & eyes["estimate"].notna()]
     upper = TOP + 2 * STEP[1] + LEGEND
     fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75))
     known = curves["estimate"].notna()
@@ -43,7 +46,7 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
         row, column = divmod(digit, 5)
         ax = style.axes_at(fig, LEFT + column * STEP[0], TOP + row * STEP[1], *PANEL)
         own = curves[curves["concept"] == concept]
-        _panel(ax, own, tensors.get(f"draws.{digit}"))
+        _panel(ax, own, tensors.get(f"draws.{digit}"), eyes[eyes["concept"] == concept])
         ax.set_title(concept, pad=2)
         ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
@@ -63,8 +66,8 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
     return fig
 
 
-def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None) -> None:
-    """Draw the curves of one digit."""
+def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.DataFrame) -> None:
+    """Draw the curves of one digit, and the share of its samples that lose it for all eyes."""
     ax.axhline(0, color=style.GREY, lw=0.6)
     known = rows[rows["estimate"].notna()]
     full = float(known["size"].max()) if len(known) else 20.0
@@ -81,6 +84,10 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None) -> None:
             own["size"] + shift, own["estimate"], arms, marker=marker, ms=2, lw=0.8,
             elinewidth=0.5, color=colour,
         )  # fmt: skip
+    if len(known) and len(eyes):
+        arms = [eyes["estimate"] - eyes["ci_low"], eyes["ci_high"] - eyes["estimate"]]
+        beside = [1.07 * full] * len(eyes)
+        ax.errorbar(beside, eyes["estimate"], arms, fmt="x", ms=3.5, lw=0.8, color=style.BLACK)
     if len(known):
         theirs = 2 * [1.14 * full]
         ax.plot(theirs, shared.THEIR_REMOVAL, color=style.BLACK, lw=0.7, marker="_", ms=4)
@@ -100,6 +107,7 @@ def _legend(fig: Figure, bottom: float) -> None:
     handles += [
         Patch(color=style.NULL, label="matched random sets, 95 %"),
         Line2D([], [], color=style.GREY, lw=1.2, label="all of them"),
+        Line2D([], [], color=style.BLACK, marker="x", ms=3.5, lw=0.8, label="gone for all eyes"),
         Line2D([], [], color=style.BLACK, marker="|", ms=4, lw=0.7, label="GAN Dissection, scenes"),
     ]
     fig.legend(

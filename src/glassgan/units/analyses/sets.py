@@ -10,10 +10,11 @@ from glassgan import left_out
 from glassgan.banks import halves, of_units
 from glassgan.concepts import CLASSES
 from glassgan.judge import reading
+from glassgan.judge.network import Judge
 from glassgan.layers.downstream import Downstream, downstream, unit_layers
 from glassgan.run import Run
 from glassgan.statistics.distances import moments
-from glassgan.units import artifacts, removal, sets
+from glassgan.units import artifacts, removal, seen, sets
 from glassgan.units.settings import Sets
 
 
@@ -23,6 +24,8 @@ def analyse(
     real: Tensor,
     swept: Mapping[str, Tensor],
     associated: Mapping[str, np.ndarray],
+    second_judge: Judge,
+    neighbours: seen.Neighbours,
 ) -> dict[str, Any]:
     """Find sets on discovery latents and remove them from held-out samples.
 
@@ -32,6 +35,8 @@ def analyse(
         real: the judge's features of real images, in folds, [F, N, D].
         swept: effects of every unit, as `analyses.effects` returns them.
         associated: AUROC of every unit, as `analyses.association` returns them as pictures.
+        second_judge: of another seed.
+        neighbours: training images.
 
     Returns:
         pictures: samples with and without sets, what random sets removed. effects.
@@ -43,9 +48,11 @@ def analyse(
     latents = of_units(settings.seed, settings.bank, generator.latent_dim)
     discovery, held_out = halves(latents)
     number, layer = removal.middle(list(unit_layers(generator)))
+    searched = downstream(generator, layer, discovery[: settings.sweep])
+    compared = downstream(generator, layer, held_out[: settings.compared])
     found = removal.removal(
-        downstream(generator, layer, discovery[: settings.sweep]),
-        downstream(generator, layer, held_out[: settings.compared]),
+        searched,
+        compared,
         run.judge,
         swept[f"trained.mean.{number}.{layer}"].float(),
         associated[f"discovery.{number}.{layer}"][:, :CLASSES],
@@ -54,13 +61,22 @@ def analyse(
         greedy_latents=settings.null_latents // 2,
         seed=settings.seed,
     )
+    gone = seen.removal(
+        compared,
+        {digit: of_digit["effect"] for digit, of_digit in found.units.items()},
+        sets.energies(searched),
+        seen.readers(run.judge, second_judge, neighbours),
+        layer=layer,
+        null_draws=settings.null_draws,
+        seed=settings.seed,
+    )
     place = downstream(generator, layer, held_out)
     distance = swept[f"trained.distance.{number}.{layer}"].float()
     rows, artifact = _artifacts(run, settings, real, place, distance, layer)
     units = {str(digit): of_digit for digit, of_digit in found.units.items()}
     header = {**run.here, "layer": layer, "units": units, "artifact_units": artifact}
     return {
-        "effects": run.table([*found.rows, *rows]),
+        "effects": run.table([*found.rows, *gone, *rows]),
         "pictures": (_pictures(run, settings, place, found), header),
     }
 
