@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan import decisions, effects
+from glassgan.units import names
 
 CONCEPTS = [*(f"digit {number}" for number in range(10)), "no digit", "ink", "centre_x", "centre_y"]
 ASSOCIATED = [*CONCEPTS[:10], "ink", "slant"]
