@@ -18,7 +18,7 @@ ORDER = (
     *("errors", "problems", "settings", "flags", "files", "streams", "cli", "data"),
     *("adam", "networks", "gradients", "torchvision_mend", "interpolation"),
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
-    *("prepare", "judge", "layers", "left_out", "run"),
+    *("phantoms", "prepare", "judge", "layers", "left_out", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
     *("reruns", "decisions", "claims", "report"),
     *("design", "expansion", "parameters"),

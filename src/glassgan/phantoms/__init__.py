@@ -1,0 +1,1 @@
+"""Phantoms: networks with a mechanism that is known, to see which analysis finds it."""
