@@ -1,0 +1,35 @@
+"""A discriminator that looks at one patch of the image."""
+
+from collections import OrderedDict
+
+import torch
+from torch import nn
+
+from glassgan import streams
+from glassgan.data import DATA
+from glassgan.phantoms import layout
+
+
+class Patch(nn.Sequential):
+    """Turns images [N, 1, 28, 28] into logits [N] that rise with the ink in `layout.PATCH`.
+
+    A unit of `hidden1` is ReLU of the mean of some pixels, half of the patch or as many of another
+    place; those of other places have no weight in the logit.
+    """
+
+    def __init__(self) -> None:
+        """Plant the weights."""
+        rng, weights = streams.rng(0, "units of the patch"), layout.readers()
+        first, last = nn.Linear(DATA.size, len(weights)), nn.Linear(len(weights), 1)
+        first.weight.data = torch.zeros_like(first.weight)
+        seen = torch.zeros(DATA.shape[1:], dtype=torch.bool)
+        seen[layout.PATCH] = True
+        half = int(seen.sum()) // 2
+        for unit, weight in enumerate(weights):
+            pixels = (seen if weight else ~seen).flatten().nonzero()[:, 0]
+            first.weight.data[unit, pixels[rng.permutation(len(pixels))[:half]]] = 1 / half
+        first.bias.data = torch.linspace(0.5, 1.0, len(weights))  # above 0 for all but black
+        last.weight.data = torch.tensor([weights])
+        last.bias.data = torch.tensor([-sum(weights) / 2])
+        hidden = nn.Sequential(nn.Flatten(), first, nn.ReLU())
+        super().__init__(OrderedDict(hidden1=hidden, output=nn.Sequential(last, nn.Flatten(0))))

@@ -1,0 +1,49 @@
+"""All phantoms as the preset names them: accepted, with the layers that the table names."""
+
+import numpy as np
+import pytest
+import yaml
+from conftest import ROOT
+
+from glassgan import files
+from glassgan.phantoms import every, truth
+from glassgan.phantoms.dictionary import dictionaries
+from glassgan.subjects.validation import validate
+
+PRESET = yaml.safe_load((ROOT / "presets/phantoms.yaml").read_text())
+
+
+def write(folder, mnist):
+    images, labels = mnist
+    twice = np.concatenate([images, images])
+    found = every.networks(dictionaries(twice, twice, np.concatenate([labels, labels])))
+    for name, network in found.items():
+        files.write_tensors(folder / f"phantoms/{name}.safetensors", network.state_dict())
+
+
+def test_every_phantom_is_accepted_and_has_what_the_table_names(tmp_path, mnist, monkeypatch):
+    write(tmp_path, mnist)
+    monkeypatch.chdir(tmp_path)
+    subjects, table = PRESET["design"]["subjects"], truth.table()
+    used = {network["weights"] for subject in subjects.values() for network in subject.values()}
+    assert used == {str(path.relative_to(tmp_path)) for path in tmp_path.glob("phantoms/*")}
+    assert [run["subject"] for run in PRESET["design"]["runs"]] == list(subjects)
+    assert set(table["phantom"]) <= set(subjects)
+    for name, specification in subjects.items():
+        found = validate(specification)
+        part = "discriminator" if "discriminator" in specification else "generator"
+        shapes = {layer["name"]: layer["shape"] for layer in found["layers"][part]}
+        own = table[table["phantom"] == name]
+        for layer, rows in own[own["layer"].str.startswith("hidden")].groupby("layer"):
+            if (rows["target"] != "verdict").all():
+                assert sorted(rows["target"].astype(int)) == list(range(shapes[layer][0]))
+        if name == "directions":
+            axes = sorted(own["target"], key=lambda axis: int(axis[1:]))
+            assert axes == [f"z{axis}" for axis in range(found["latent_dim"])]
+
+
+@pytest.mark.parametrize("name", ["units", "oblique", "untrained"])
+def test_weights_are_the_same_every_time(name):
+    one, other = (every.networks({})[name].state_dict() for _ in range(2))
+    assert one.keys() == other.keys()
+    assert all(one[key].equal(other[key]) for key in one)
