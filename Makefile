@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run plan test check bench cures verify data release clean
+.PHONY: help run plan test check bench cures phantoms verify data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,11 @@ cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-die
 	@python tools/run.py --cores $(CORES) --configfile presets/cures.yaml -- case_study_all
 	mkdir -p docs/why-the-article-dies
 	cp $(addprefix results/cures/report/why-the-article-dies/,README.md *.csv *.png) docs/why-the-article-dies/
+
+phantoms: $(BIN)/.ready  ## run networks whose mechanism is known through every analysis
+	python tools/phantoms.py
+	@python tools/run.py --cores $(CORES) --configfile presets/phantoms.yaml
+	@python tools/summary.py results/phantoms
 
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
 	@python tools/verify.py results/$(PRESET)/manifest.json

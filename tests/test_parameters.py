@@ -37,13 +37,23 @@ def laid_over(below, above):
     return below | above | both
 
 
-def test_defaults_and_presets_are_right(good):
+def test_defaults_and_presets_are_right(good, tmp_path, monkeypatch):
     parameters.check(good)
+    monkeypatch.chdir(tmp_path)  # of the weights, which tools/phantoms.py writes, for one preset
     for preset in sorted((ROOT / "presets").glob("*.yaml")):
         overlay = yaml.safe_load(preset.read_text())
         assert overlay["preset"] == preset.stem
         both = laid_over(good, overlay)
+        stored(both["design"]["subjects"])
         parameters.check(both | {"design": expand(both["design"])})
+
+
+def stored(subjects):
+    """Write a file for every network of which the parameters name the weights."""
+    for network in (network for subject in subjects.values() for network in subject.values()):
+        if isinstance(network, dict) and "weights" in network:
+            Path(network["weights"]).parent.mkdir(parents=True, exist_ok=True)
+            save_file({"weight": np.zeros(3)}, network["weights"])
 
 
 def examples():
@@ -56,9 +66,7 @@ def test_the_documented_examples_are_overlays(good, tmp_path, monkeypatch):
     here, from_files = examples()
     parameters.check(laid_over(good, here))
     monkeypatch.chdir(tmp_path)  # of the weights
-    for network in from_files["design"]["subjects"]["mine"].values():
-        Path(network["weights"]).parent.mkdir(exist_ok=True)
-        save_file({"weight": np.zeros(3)}, network["weights"])
+    stored(from_files["design"]["subjects"])
     parameters.check(laid_over(good, from_files))
 
 
