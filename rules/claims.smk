@@ -93,6 +93,20 @@ use rule job as trust_card with:
         **flags("claims", "card", runs=RUNS),
 
 
+# What was planted in networks whose mechanism is known (presets/phantoms.yaml), and what is found.
+PHANTOMS = "glassgan.phantoms." in json.dumps(DESIGN["subjects"])
+
+
+use rule job as scorecard with:
+    input:
+        **script("claims/scorecard"),
+        effects=[GATHERED[phase] for phase in ("units", "latent", "attribution")],
+    output:
+        recovered=f"{CLAIMS}/scorecard.parquet",
+        of_nothing=f"{CLAIMS}/scorecard_of_nothing.parquet",
+
+
+SCORECARD = list(rules.scorecard.output) if PHANTOMS else []
 EXPECTED["claims"] = [
     *GATHERED.values(),
     *rules.quality_effects.output,
@@ -100,4 +114,5 @@ EXPECTED["claims"] = [
     *rules.follow_ups.output,
     *rules.ledger.output,
     *rules.trust_card.output,
+    *SCORECARD,
 ]

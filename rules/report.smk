@@ -38,6 +38,7 @@ use rule job as report with:
                 *rules.follow_ups.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
+                *SCORECARD,
                 *FIGURES_OF_REPORT,
             ]
         ),

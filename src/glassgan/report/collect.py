@@ -27,6 +27,7 @@ from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
 
+SCORECARD = ("scorecard", "scorecard_of_nothing")
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
 
 
@@ -162,6 +163,11 @@ def _of_claims(results: Results) -> dict[str, Any]:
     return {
         "claims": claim_numbers.of_ledger(results.table(ledger), subject)
         if results.has(ledger)
+        else None,
+        "scorecard": claim_numbers.of_scorecard(
+            *(results.table(f"claims/{name}.parquet") for name in SCORECARD)
+        )
+        if all(results.has(f"claims/{name}.parquet") for name in SCORECARD)
         else None,
         "card": claim_numbers.of_card(results.table(card)) if results.has(card) else None,
     }

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 STRONGEST = 10
+LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
 DECIDED = ("supported", "refuted")
 
 
@@ -59,6 +60,24 @@ def of_card(card: pd.DataFrame) -> dict[str, Any]:
             {**_records(lines)[0], "rows": _records(lines)}
             for _, lines in named.groupby("line", sort=False)
         ],
+    }
+
+
+def of_scorecard(recovered: pd.DataFrame, of_nothing: pd.DataFrame) -> dict[str, Any]:
+    """Return how well analyses recover what was planted, and what they say of nothing.
+
+    Args:
+        recovered: a row an analysis and strength, as `claims.scorecard.card` gives them.
+        of_nothing: a row an analysis and subject without anything.
+    """
+    marked = recovered.groupby("instrument", sort=False)["marked"].any()
+    first = ~recovered.duplicated("instrument")
+    return {
+        "recovered": _records(recovered.assign(first=first)),
+        "of_nothing": _records(of_nothing),
+        "unmarked": marked.index[~marked].tolist(),
+        "least": LEAST_AREA,
+        "most": MOST_FALSE,
     }
 
 
