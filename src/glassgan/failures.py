@@ -14,7 +14,10 @@ RECORD = Path("logs/failed.json")
 WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run that goes without
 
 # Rules that go on with what is there; what is behind them is not lost with one of their inputs.
-GATHERING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
+GATHERING = {
+    *("gather", "quality_effects", "predictions", "follow_ups", "ledger", "trust_card"),
+    *("figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"),
+}
 SHARED = ("prepare", "judge", "quality")  # phases whose jobs for all runs nothing can do without
 MOST_LINES = 12  # of a log
 NO_ERROR = (

@@ -15,6 +15,7 @@ LEVEL = 0.05  # the chance that one false claim of the ledger is called supporte
 SUPPORTED, REFUTED, UNDECIDED = "supported", "refuted", "undecided"
 DESCRIPTIVE = "descriptive"  # estimated on seeds that it was found on, or on too few
 ABSENT = "not in this preset"
+BEHIND = {"follow_ups": ("units", "quality")}  # phases of whose files evidence is made
 HALF_WIDTH = norm.ppf(0.975)  # of a 95 % interval, in standard errors
 Test = tuple[float, float, float, float, float]  # estimate, ci_low, ci_high, p for, p against
 Place = tuple[str, str, int]  # phase, subject, seed
@@ -167,7 +168,12 @@ def _tested(
     gone: Collection[Place],
 ) -> dict[str, Any]:
     phase = claim.evidence.phase if claim.fork is None else "reruns"
-    there = [seed for seed in available(claim, design) if (phase, claim.subject, seed) not in gone]
+    behind = BEHIND.get(phase, (phase,))
+    there = [
+        seed
+        for seed in available(claim, design)
+        if not any((part, claim.subject, seed) in gone for part in behind)
+    ]
     fresh = [seed for seed in there if seed in ledger.confirming(claim)]
     enough = len(fresh) >= (RECIPE_SEEDS if claim.level == "recipe" else 1)
     used = fresh if enough else there
