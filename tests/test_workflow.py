@@ -156,6 +156,12 @@ def test_what_is_lost_is_what_builds_on_a_job_that_failed(tmp_path):
     ]  # fmt: skip
     found = failures.of_jobs([sweep])
     assert failures.can_report(found)
+    # claims are told without what is lost, and a report without claims
+    told, ledger, report = (make(name, name) for name in ("follow_ups", "ledger", "report"))
+    depending |= {sweep: [sets, told], told: [ledger], ledger: [report], report: []}
+    assert "follow_ups" not in failures.lost([sweep], depending)
+    assert failures.lost([told], depending) == ["follow_ups", "ledger"]
+    assert failures.can_report(failures.of_jobs([told]))
     assert not failures.can_report(failures.of_jobs([gather]))
     assert not failures.can_report(
         failures.of_jobs([make("judge", "results/x/judge/first", {"judge": "first"})])

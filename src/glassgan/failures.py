@@ -14,10 +14,9 @@ RECORD = Path("logs/failed.json")
 WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run that goes without
 
 # Rules that go on with what is there; what is behind them is not lost with one of their inputs.
-GATHERING = {
-    *("gather", "quality_effects", "predictions", "follow_ups", "ledger", "trust_card"),
-    *("figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"),
-}
+REPORTING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
+# So do these, and a report can be written without them.
+TELLING = {"quality_effects", "predictions", "follow_ups", "ledger", "trust_card"}
 SHARED = ("prepare", "judge", "quality")  # phases whose jobs for all runs nothing can do without
 MOST_LINES = 12  # of a log
 NO_ERROR = (
@@ -48,21 +47,23 @@ def lost(jobs: Iterable[Any], depending: Mapping[Any, Iterable[Any]]) -> list[st
         depending: the jobs that read a job's files, for each job.
     """
     files: set[str] = set()
-    queue, seen = list(jobs), set()
+    queue, seen = [(job, True) for job in jobs], set()
     while queue:
-        job = queue.pop()
-        if job in seen or job.rule.name in GATHERING:
+        job, lost_too = queue.pop()
+        goes_on = job.rule.name in TELLING and not lost_too
+        if job in seen or goes_on or job.rule.name in REPORTING:
             continue
         seen.add(job)
         files.update(map(str, job.output))
-        queue += depending[job]
+        # what tells builds on other jobs of its kind, without which it cannot go on
+        queue += [(other, job.rule.name in TELLING) for other in depending[job]]
     return sorted(files)
 
 
 def can_report(failures: Iterable[Mapping[str, Any]]) -> bool:
     """Return whether a report can be written without what failed."""
     return not any(
-        failure["rule"] in GATHERING
+        failure["rule"] in REPORTING
         or (
             "subject" not in failure["run"]
             and any(f"/{phase}/" in failure["output"][0] for phase in SHARED)
