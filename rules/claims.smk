@@ -100,7 +100,10 @@ PHANTOMS = "glassgan.phantoms." in json.dumps(DESIGN["subjects"])
 use rule job as scorecard with:
     input:
         **script("claims/scorecard"),
-        effects=[GATHERED[phase] for phase in ("units", "latent", "attribution")],
+        effects=[
+            *[GATHERED[phase] for phase in ("units", "latent", "attribution")],
+            *rules.quality_effects.output,
+        ],
     output:
         recovered=f"{CLAIMS}/scorecard.parquet",
         of_nothing=f"{CLAIMS}/scorecard_of_nothing.parquet",

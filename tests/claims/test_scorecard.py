@@ -67,13 +67,16 @@ def test_what_guesses_has_half_the_area():
     assert found["false"] > 0.5
 
 
-def test_targets_of_which_nothing_is_said_score_nothing():
-    tables = {name: rows.iloc[5:] for name, rows in table(lambda unit: unit.strength).items()}
-    gone = OWN[OWN["target"].isin(OWN["target"].iloc[:5])]
-    found = recovered(tables)
-    assert found["positives"].iloc[-1] == 24
-    planted = (gone["mechanism"] == "single").sum()
-    assert found["area"].iloc[-1] == pytest.approx(1 - planted / 24 / 2)  # ties with nothing
+def test_targets_of_which_nothing_is_said_score_lowest():
+    tables = table(lambda unit: unit.strength)
+    singles = OWN.loc[OWN["mechanism"] == "single", "target"].iloc[:3]
+    idle = OWN.loc[OWN["mechanism"] == "idle", "target"].iloc[:4]
+    rows = tables["units"]
+    kept = rows[(rows["subject"] != "units") | ~rows["target"].isin([*singles, *idle])]
+    found = recovered({"units": kept}).iloc[-1]
+    assert found["positives"] == 24
+    # each of three lies below 28 of those that do nothing, and level with four
+    assert found["area"] == pytest.approx(1 - 3 * (28 + 4 / 2) / (24 * 32))
 
 
 def test_what_is_said_of_nothing_is_told():
@@ -81,9 +84,9 @@ def test_what_is_said_of_nothing_is_told():
     assert found.set_index("subject")["false"].to_dict() == {"constant": 0, "untrained": 1}
 
 
-@pytest.mark.parametrize("one", scorecard.INSTRUMENTS, ids=lambda one: one.name)
-def test_every_instrument_has_twenty_plants_and_as_many_of_nothing(one):
-    own = TRUTH[TRUTH["phantom"] == one.phantom]
+@pytest.mark.parametrize("one", scorecard.INSTRUMENTS[:8], ids=lambda one: one.name)
+def test_every_instrument_of_units_and_directions_has_twenty_plants(one):
+    own = TRUTH[TRUTH["phantom"].isin(one.phantoms)]
     planted = own[own["planted"] & own["mechanism"].isin(one.mechanisms)]
     others = own[~own["planted"] & own["mechanism"].isin(one.beside)]
     assert len(planted) >= 20

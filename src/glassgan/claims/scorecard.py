@@ -14,30 +14,34 @@ import pandas as pd
 
 from glassgan.concepts import is_named
 from glassgan.effects import FDR
+from glassgan.phantoms.layout import COPIES, FILTERS, HIGH
 from glassgan.statistics.auroc import auroc, auroc_intervals
 
 Tables = Mapping[str, pd.DataFrame]
-Scores = pd.DataFrame  # a row a target: layer, target, score, said (bool, or missing)
+KEYS = ["phantom", "layer", "target"]
+Scores = pd.DataFrame  # a row a target: phantom, layer, target, score, said
 
 
 @dataclass(frozen=True)
 class Instrument:
     """An analysis, and how its rows say what it found.
 
-    phase, analysis: of its rows. phantom: the subject. mechanisms: of the rows of the truth that it
-    is meant for; beside: those that it must not find. keep: which of its rows; score: of each row;
-    said: whether a row says that there is something, None where it tests nothing.
+    phase, analysis: of its rows. phantoms: the subjects. mechanisms: of the rows of the truth that
+    it is meant for; beside: those that it must not find. score: of each row; said: whether a row
+    says that there is something, None where it tests nothing. keep: which of its rows; named_by:
+    the column that holds the name of the target.
     """
 
     name: str
     phase: str
     analysis: str
-    phantom: str
+    phantoms: tuple[str, ...]
     mechanisms: tuple[str, ...]
     beside: tuple[str, ...]
     score: Callable[[pd.DataFrame], pd.Series]
     said: Callable[[pd.DataFrame], pd.Series] | None = None
     keep: str = "index >= 0"
+    named_by: str = "target"
 
 
 def _size(rows: pd.DataFrame) -> pd.Series:
@@ -60,39 +64,62 @@ def _above_null(rows: pd.DataFrame) -> pd.Series:
     return rows["ci_low"] > rows["null_high"]
 
 
+ALONE_P = 0.05  # of a test that stands by itself
+DRAWN = 0.02  # share of a class that counts as drawn
+OF_SAMPLES = "target == 'samples' and intervention == ''"
 ALONE = ("single",)  # planted units that do something by themselves, in rising strength
 INSTRUMENTS = (
     Instrument(
-        "image change without a unit", "units", "unit_damage", "units", ALONE, ("idle", "witness"),
-        _size, _above_null, "concept == 'image change' and intervention == 'zero'",
+        "image change without a unit", "units", "unit_damage", ("units",),
+        ALONE, ("idle", "witness"), _size, _above_null, "concept == 'image change' and intervention == 'zero'",
     ),
     Instrument(
-        "effect of a unit", "units", "unit_effects", "units", ALONE, ("idle", "witness"),
+        "effect of a unit", "units", "unit_effects", ("units",), ALONE, ("idle", "witness"),
         _beside_null, _significant, "intervention == 'zero'",
     ),
     Instrument(
-        "association of a unit", "units", "unit_association", "units", ALONE, ("idle",),
+        "association of a unit", "units", "unit_association", ("units",), ALONE, ("idle",),
         _from_half, is_named,
     ),
     Instrument(
-        "image change along a direction", "latent", "direction_image_change", "directions",
+        "image change along a direction", "latent", "direction_image_change", ("directions",),
         ("axis",), ("axis",), _size, _significant, "intervention == 'axes'",
     ),
     Instrument(
-        "effect of a direction", "latent", "direction_effects", "directions",
+        "effect of a direction", "latent", "direction_effects", ("directions",),
         ("axis",), ("axis",), _beside_null, _significant, "intervention == 'axes'",
     ),
     Instrument(
-        "selectivity of a direction", "latent", "direction_selectivity", "directions",
+        "selectivity of a direction", "latent", "direction_selectivity", ("directions",),
         ("axis",), ("axis",), _size, _significant, "intervention == 'axes'",
     ),
     Instrument(
-        "effect of a unit of D", "attribution", "discriminator_units", "patch",
+        "effect of a unit of D", "attribution", "discriminator_units", ("patch",),
         ("reader",), ("reader",), _size, _significant, "concept == 'logit of real'",
     ),
     Instrument(
-        "gap of a unit of D", "attribution", "discriminator_unit_gaps", "patch",
+        "gap of a unit of D", "attribution", "discriminator_unit_gaps", ("patch",),
         ("reader",), ("reader",), _size, _significant,
+    ),
+    Instrument(
+        "effect of a filter of D", "attribution", "discriminator_units", ("frequency",),
+        tuple(HIGH), tuple(set(FILTERS) - set(HIGH)), _size, _significant,
+        "concept == 'logit of real'",
+    ),
+    Instrument(
+        "layer of the decision, by a lens", "attribution", "lens", ("deciding_layer",),
+        ("even",), ("even",), lambda rows: rows["estimate"],
+    ),
+    Instrument(
+        "copies of training images", "quality", "quality", (*COPIES, "unseen", "no_fours"),
+        tuple(COPIES.values()), ("held out",), lambda rows: 1 - rows["estimate"],
+        lambda rows: rows["estimate"] < ALONE_P,
+        f"{OF_SAMPLES} and concept == 'copied_p'", "concept",
+    ),
+    Instrument(
+        "missing class", "quality", "quality", ("unseen", "no_fours"), ("left out",),
+        ("left out",), lambda rows: -rows["estimate"], lambda rows: rows["ci_high"] < DRAWN,
+        f"{OF_SAMPLES} and concept.str.startswith('class_')", "concept",
     ),
 )  # fmt: skip
 TRAINED = "mlp"  # whose median score marks a strength
@@ -108,16 +135,18 @@ def scores(instrument: Instrument, tables: Tables, subject: str) -> Scores:
     rows = tables[instrument.phase]
     rows = rows[(rows["subject"] == subject) & (rows["analysis"] == instrument.analysis)]
     rows = rows.reset_index(drop=True).query(instrument.keep)
-    said = pd.Series(pd.NA, index=rows.index) if instrument.said is None else instrument.said(rows)
+    rows = rows[rows["epoch"] == rows["epoch"].max()]
+    said = False if instrument.said is None else instrument.said(rows)
     found = pd.DataFrame(
         {
+            "phantom": subject,
             "layer": rows["layer"],
-            "target": rows["target"],
-            "score": instrument.score(rows).fillna(0.0),
+            "target": rows[instrument.named_by],
+            "score": instrument.score(rows).fillna(-np.inf),
             "said": said,
         }
     )
-    return found.groupby(["layer", "target"], as_index=False, sort=False).max()
+    return found.groupby(KEYS, as_index=False, sort=False).max()
 
 
 def recovered(
@@ -125,8 +154,8 @@ def recovered(
 ) -> Iterable[dict[str, Any]]:
     """Yield a row for each strength of what was planted, and one for all of it.
 
-    Targets of which an analysis says nothing score 0. Marked is the smallest strength at which the
-    median score is no less than that of the targets of a trained subject.
+    Targets of which an analysis says nothing score lowest. Marked is the smallest strength at which
+    the median score is no less than that of the targets of a trained subject.
 
     Args:
         instrument: whose rows are read.
@@ -137,9 +166,10 @@ def recovered(
         strength (nan for all), positives, negatives, area under the ROC with its interval, said
         (share of the positives), false (share of the negatives), marked.
     """
-    own = truth[truth["phantom"] == instrument.phantom]
-    found = own.merge(scores(instrument, tables, instrument.phantom), "left", ["layer", "target"])
-    found["score"] = found["score"].fillna(0.0)
+    own = truth[truth["phantom"].isin(instrument.phantoms)]
+    each = [scores(instrument, tables, phantom) for phantom in instrument.phantoms]
+    found = own.merge(pd.concat(each), "left", KEYS)
+    found["score"] = found["score"].fillna(-np.inf)
     found["said"] = found["said"].eq(True)
     planted = found[found["planted"] & found["mechanism"].isin(instrument.mechanisms)]
     others = found[~found["planted"] & found["mechanism"].isin(instrument.beside)]
@@ -147,7 +177,7 @@ def recovered(
     shared = {"instrument": instrument.name, "phase": instrument.phase}
     marked = False
     for strength, rows in planted.groupby(_levels(planted)):
-        here = not marked and rows["score"].median() >= trained
+        here = bool(not marked and rows["score"].median() >= trained)
         marked |= here
         yield {**shared, "strength": strength, **_area(rows, others), "marked": here}
     yield {**shared, "strength": np.nan, **_area(planted, others), "marked": False}
@@ -177,7 +207,7 @@ def _area(planted: pd.DataFrame, others: pd.DataFrame) -> dict[str, Any]:
 
 def of_nothing(instrument: Instrument, tables: Tables) -> Iterable[dict[str, Any]]:
     """Yield a row for each subject in which nothing is planted: of how many targets it is said."""
-    for subject in NOTHING[instrument.phase]:
+    for subject in NOTHING.get(instrument.phase, ()):
         found = scores(instrument, tables, subject)
         if len(found):
             yield {

@@ -64,9 +64,9 @@ def _rows() -> Iterator[Row]:
     for layer, even in layout.READABLE.items():
         yield Row("deciding_layer", "layer", "even", layer, "verdict", even, float(even))
     for phantom, mechanism in layout.COPIES.items():
-        yield Row(phantom, "memory", mechanism, "", "copied", True, 1.0)
+        yield Row(phantom, "memory", mechanism, "", "copied_p", True, 1.0)
     for phantom in ("unseen", "no_fours"):
-        yield Row(phantom, "memory", "held out", "", "copied", False)
+        yield Row(phantom, "memory", "held out", "", "copied_p", False)
         for digit in range(CLASSES):
             missing = phantom == "no_fours" and digit == layout.LEFT_OUT
             yield Row(phantom, "class", "left out", "", f"class_{digit}", missing, float(missing))
