@@ -71,7 +71,8 @@ ALONE = ("single",)  # planted units that do something by themselves, in rising 
 INSTRUMENTS = (
     Instrument(
         "image change without a unit", "units", "unit_damage", ("units",),
-        ALONE, ("idle", "witness"), _size, _above_null, "concept == 'image change' and intervention == 'zero'",
+        ALONE, ("idle", "witness"), _size, _above_null,
+        "concept == 'image change' and intervention == 'zero'",
     ),
     Instrument(
         "effect of a unit", "units", "unit_effects", ("units",), ALONE, ("idle", "witness"),
