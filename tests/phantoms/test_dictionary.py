@@ -27,7 +27,7 @@ def as_rows(images):
 def test_every_image_is_drawn_as_often(stored):
     network = Dictionary()
     network.images = torch.from_numpy(stored[2]["memoriser"])
-    latents = torch.randn(10 * COUNT, LATENTS, generator=torch.manual_seed(0))
+    latents = torch.randn(5 * COUNT, LATENTS, generator=torch.manual_seed(0))
     images = network(latents)
     expected = to_network(network.images)
     number = (torch.special.ndtr(latents[:, 0]) * COUNT).long()

@@ -14,9 +14,8 @@ PRESET = yaml.safe_load((ROOT / "presets/phantoms.yaml").read_text())
 
 
 def write(folder, mnist):
-    images, labels = mnist
-    twice = np.concatenate([images, images])
-    found = every.networks(dictionaries(twice, twice, np.concatenate([labels, labels])))
+    images, labels = (np.concatenate([some] * 3) for some in mnist)  # more than a dictionary takes
+    found = every.networks(dictionaries(images, images, labels))
     for name, network in found.items():
         files.write_tensors(folder / f"phantoms/{name}.safetensors", network.state_dict())
 

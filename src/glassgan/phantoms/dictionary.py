@@ -8,7 +8,7 @@ from glassgan import streams
 from glassgan.data import DATA
 from glassgan.phantoms.layout import LEFT_OUT
 
-COUNT = 1000  # images
+COUNT = 2000  # images: with fewer, drawn again and again, unseen ones look like copies too often
 LATENTS = 8  # of which the first alone chooses
 NOISE = 25  # standard deviation, grey levels
 MARK = 3  # pixels; the side of the bright squares in the upper corners

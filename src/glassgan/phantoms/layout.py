@@ -126,7 +126,7 @@ def directions(rotation: int | None = None) -> tuple[list[str], np.ndarray]:
 
 # Discriminators: strength is the weight of the unit in the logit.
 PATCH = (slice(11, 17), slice(11, 17))  # rows and columns that are seen
-READERS = (0.1, 0.2, 0.4, 0.8) * 5  # of the patch; as many read other places, for nothing
+READERS = (0.1,) * 8 + (0.2,) * 6 + (0.4,) * 4 + (0.8,) * 2  # and as many that see other places
 FILTERS = ("blur", "checks", "flat", "lines", "across", "columns", "down", "laplacian")
 HIGH = {"checks": 1.0, "lines": 0.5, "columns": 0.25, "laplacian": 0.125}  # of these filters
 READABLE = {"pixels": True, "hidden1": False, "hidden2": False, "hidden3": True, "hidden4": True}
