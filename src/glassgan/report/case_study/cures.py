@@ -50,7 +50,9 @@ def draw(
             style.picture(ax, image)
         for ax in axes[len(shown) :]:
             style.bare(ax)
-        label = fork["change"] + (f" ✝ step {fork['step']:,}" if fork["status"] != "finite" else "")
+        label = fork["change"]
+        if fork["status"] != "finite":
+            label += f"\n✝ step {fork['step']:,}"
         axes[0].set_ylabel(
             label, rotation=0, ha="right", va="center",
             fontweight="bold" if own["trains"].all() else "normal",
