@@ -94,13 +94,13 @@ class Claim(Settings):
     level: Literal["checkpoint", "recipe"] = Field(
         description="of one trained network, or over seeds"
     )
-    evidence: Evidence
+    evidence: Evidence = Field(description="what decides it")
     less: Evidence = optional("what is taken off: the claim is of a difference")
     rows: Literal["each", "any"] = Field(
         default="each", description="of several rows each must hold, or any"
     )
     direction: Literal["above", "below"] = Field(description="of the threshold")
-    threshold: float
+    threshold: float = Field(description="on one side of which the effect is said to lie")
     beyond_null: bool = Field(
         default=False, description="whether the test of the rows against their null must hold too"
     )
@@ -138,7 +138,7 @@ class Ledger(Settings):
 
     found_on: Seeds = Field(description="seeds that earlier runs had used")
     confirmed_on: Seeds = Field(min_length=1, description="seeds that none had")
-    claims: list[Claim] = Field(min_length=1)
+    claims: list[Claim] = Field(min_length=1, description="each with a name of its own")
 
     def contradictions(self) -> Iterable[str]:
         """Yield a line for names that are there twice, and for seeds that cannot confirm."""
