@@ -47,10 +47,11 @@ use rule job as report with:
         unit_atlas=there([UNIT_ATLAS_PAGE]),
         template="report/report.html.j2",
         parts=[
+            *expand("report/{topic}/text.html.j2", topic=["latent", "theory"]),
             *expand(
-                "report/{topic}/text.html.j2", topic=["latent", "theory", "claims"]
+                "report/claims/{part}.html.j2",
+                part=["words", "scorecard", "text", "advice", "ledger"],
             ),
-            "report/claims/ledger.html.j2",
             *expand(
                 "report/attribution/{part}.html.j2",
                 part=["text", "pixels", "layers", "samples", "weak_spots"],
