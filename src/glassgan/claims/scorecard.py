@@ -18,6 +18,7 @@ from glassgan.phantoms.layout import COPIES, FILTERS, HIGH
 from glassgan.statistics.auroc import auroc, auroc_intervals
 
 Tables = Mapping[str, pd.DataFrame]
+MEASURED = ("strength", "area", "ci_low", "ci_high", "said", "false")
 KEYS = ["phantom", "layer", "target"]
 Scores = pd.DataFrame  # a row a target: phantom, layer, target, score, said
 
@@ -164,18 +165,23 @@ def recovered(
         tables: of effects, by phase.
 
     Returns:
-        strength (nan for all), positives, negatives, area under the ROC with its interval, said
-        (share of the positives), false (share of the negatives), marked.
+        strength (nan for all, the only row where the analysis was not run), positives, negatives,
+        area under the ROC with its interval, said (share of the positives), false (share of the
+        negatives), marked.
     """
     own = truth[truth["phantom"].isin(instrument.phantoms)]
-    each = [scores(instrument, tables, phantom) for phantom in instrument.phantoms]
-    found = own.merge(pd.concat(each), "left", KEYS)
+    every = pd.concat([scores(instrument, tables, phantom) for phantom in instrument.phantoms])
+    found = own.merge(every, "left", KEYS)
     found["score"] = found["score"].fillna(-np.inf)
     found["said"] = found["said"].eq(True)
     planted = found[found["planted"] & found["mechanism"].isin(instrument.mechanisms)]
     others = found[~found["planted"] & found["mechanism"].isin(instrument.beside)]
     trained = scores(instrument, tables, TRAINED)["score"].median()
     shared = {"instrument": instrument.name, "phase": instrument.phase}
+    if every.empty:  # it was not run, which is no area of one half
+        counts = {"positives": len(planted), "negatives": len(others), "marked": False}
+        yield {**shared, **counts, **dict.fromkeys(MEASURED, np.nan)}
+        return
     marked = False
     for strength, rows in planted.groupby(_levels(planted)):
         here = bool(not marked and rows["score"].median() >= trained)

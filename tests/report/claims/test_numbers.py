@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 
+from glassgan.report import page
 from glassgan.report.claims import numbers
 
 
@@ -49,3 +50,20 @@ def test_cards_of_all_runs_stand_side_by_side():
     assert found["runs"] == ["mlp/0", "mlp/10"]
     assert [line["says"] for line in found["lines"]] == ["coverage", "memory"]
     assert [row["estimate"] for row in found["lines"][0]["rows"]] == [1.0, None]
+
+
+def test_a_scorecard_is_told_with_what_falls_short_in_red_and_what_was_not_run():
+    row = {"instrument": "good", "strength": 0.1, "positives": 4, "negatives": 8, "area": 1.0}
+    row |= {"ci_low": 0.9, "ci_high": 1.0, "said": 0.5, "false": 0.0, "marked": True}
+    short = {**row, "instrument": "short", "area": 0.6, "ci_low": math.nan, "ci_high": math.nan}
+    names = ("strength", "area", "ci_low", "ci_high", "said", "false")
+    not_run = {**row, "instrument": "absent", "marked": False, **dict.fromkeys(names, math.nan)}
+    loud = {"instrument": "good", "subject": "constant", "negatives": 9, "false": 0.3}
+    found = numbers.of_scorecard(pd.DataFrame([row, short, not_run]), pd.DataFrame([loud]))
+    assert found["unmarked"] == ["absent"]
+    text = page.render("report/claims/scorecard.html.j2", {"scorecard": found})
+    assert text.count("#B22222") == 2
+    assert '#B22222">0.60</b>' in text
+    assert '#B22222">0.30</b>' in text
+    assert "–" in text
+    assert page.render("report/claims/scorecard.html.j2", {"scorecard": None}).strip() == ""
