@@ -28,7 +28,7 @@ run: $(BIN)/.ready  ## train, analyse, write the report (about half an hour on 2
 plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it would take
 	@python tools/plan.py --cores $(CORES) $(OVERLAY)
 
-test: $(BIN)/.ready check  ## all checks and tests (about 12 minutes on 2 cores)
+test: $(BIN)/.ready check  ## all checks and tests (about 15 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
