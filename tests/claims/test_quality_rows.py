@@ -36,6 +36,14 @@ def test_each_measure_stands_beside_that_of_real_images():
     assert table["ci_high"].tolist() == pytest.approx([0.13, 0.91, 0.53, 0.91])
 
 
+def test_a_checkpoint_without_samples_has_rows_without_numbers():
+    nothing = quality(values=(float("nan"),)).astype({"n": "Int64"})
+    nothing["n"] = pd.NA
+    table = effects.table(quality_rows.measures(nothing, RUN))
+    assert table["n"].tolist() == [0, 0]
+    assert table["estimate"].isna().tolist() == [True, False]  # real images have theirs
+
+
 def test_what_goes_with_quality_over_training_and_what_does_not():
     epochs = range(1, 7)
     values = {

@@ -34,7 +34,9 @@ def measures(table: pd.DataFrame, run: Mapping[str, Any], fork: str = "") -> lis
             "analysis": "quality",
             "intervention": fork,
             "concept": found["measure"],
-            "n": int(found["n"]),
+            "n": 0
+            if pd.isna(found["n"])
+            else int(found["n"]),  # none where training diverged before
         }
         own = {name: found[name] for name in ("estimate", "ci_low", "ci_high")}
         real = {name: found[old] for name, old in zip(own, AS_REAL, strict=True)}
