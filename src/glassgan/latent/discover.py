@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from glassgan.concepts import CONCEPTS
+from glassgan.concepts import CONCEPTS, DIGITS
 from glassgan.latent import jacobian
 from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import independent_components, moments_of, principal_components
@@ -94,7 +94,10 @@ def discover(
         "SVM": boundaries(subject, bank, concepts),
         "regression": regressions(subject, bank, concepts),
     }
-    trained |= {f"{name}{CONDITIONAL}": conditional(found[0]) for name, found in trained.items()}
+    classes = [NAMES[concept] in DIGITS for concept in concepts]
+    trained |= {
+        f"{name}{CONDITIONAL}": conditional(found[0], classes) for name, found in trained.items()
+    }
     for method, (directions, scores) in trained.items():
         names = [f"{method} {NAMES[concept]}" for concept in concepts]
         result[method] = Found(directions, scores, names, concepts, method.endswith(CONDITIONAL))

@@ -3,6 +3,8 @@
 After InterFaceGAN (Shen, Yang, Tang and Zhou 2020).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -96,26 +98,43 @@ def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tupl
     return _directions(subject, normals), torch.tensor(scores)
 
 
-def conditional(directions: Tensor) -> tuple[Tensor, Tensor]:
+def conditional(directions: Tensor, classes: Sequence[bool]) -> tuple[Tensor, Tensor]:
     """Take out of each direction what the others hold: n − Nᵀ(NNᵀ)⁻¹N n.
 
-    N are the directions of all other concepts.
+    N are the directions of all other concepts (Shen et al. 2020, "Interpreting the latent space of
+    GANs for semantic face editing", section 3.2), but for a class those that are no classes:
+    probabilities of classes add up to 1, so that the direction of one is a sum of the others', and
+    what is left would be their errors.
 
     Args:
         directions: of one method, one a concept, [K, d].
+        classes: whether each is that of a class, K.
 
     Returns:
         Unit vectors [K, d], and the share of each direction's length that is left, [K].
     """
-    rest = []
-    for number, direction in enumerate(directions.double()):
-        others = torch.cat([directions[:number], directions[number + 1 :]]).double()
-        held = torch.linalg.lstsq(others.T, direction[:, None], driver="gelsd").solution
-        rest.append(direction - (others.T @ held)[:, 0])
+    rest = [
+        direction - _within(direction, directions[_others(number, classes)].double())
+        for number, direction in enumerate(directions.double())
+    ]
     left = torch.stack(rest) if rest else directions.double()
     lengths = left.norm(dim=1)
     # not `unit`: the sign says where there is more of the concept
     return (left / lengths.clamp(min=1e-12)[:, None]).float(), lengths.float()
+
+
+def _others(number: int, classes: Sequence[bool]) -> list[int]:
+    return [
+        other
+        for other, is_class in enumerate(classes)
+        if other != number and not (is_class and classes[number])
+    ]
+
+
+def _within(direction: Tensor, others: Tensor) -> Tensor:
+    """Return the part of a direction [d] that lies in the span of others [K, d]."""
+    held = torch.linalg.lstsq(others.T, direction[:, None], driver="gelsd").solution
+    return (others.T @ held)[:, 0]
 
 
 def _directions(subject: Subject, normals: list[np.ndarray]) -> Tensor:
