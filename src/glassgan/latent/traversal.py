@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import MEASURED, STROKES
+from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure, strokes
 from glassgan.latent.moves import Moves
@@ -21,12 +22,14 @@ def sheet(subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence
     Args:
         subject: in evaluation mode.
         latents: [M, d].
-        directions: unit vectors [K, d].
+        directions: unit vectors [K, d]; none where nothing changes the image.
         steps: S lengths.
 
     Returns:
         Images [K, M, S, 28, 28].
     """
+    if not len(directions):
+        return torch.zeros(0, len(latents), len(steps), *DATA.shape[1:])
     lengths = torch.tensor(steps, dtype=torch.float32)
     moved = latents[None, :, None] + lengths[:, None] * directions[:, None, None]
     images = generate(subject, moved.flatten(0, 2))
@@ -51,7 +54,7 @@ def in_deviations(images: Tensor, scales: np.ndarray) -> np.ndarray:
         scales: standard deviations of the strokes, [C].
     """
     found = strokes(images.reshape(-1, 1, *images.shape[3:]))
-    return found.to_numpy().reshape(*images.shape[:3], -1) / scales
+    return found.to_numpy().reshape(*images.shape[:3], len(scales)) / scales
 
 
 def stroke_curves(values: np.ndarray, middle: int) -> tuple[np.ndarray, np.ndarray]:
