@@ -38,11 +38,11 @@ use rule job as report with:
                 *rules.follow_ups.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
-                *SCORECARD,
                 *FIGURES_OF_REPORT,
             ]
         ),
         captions=captions_of(DRAWN),
+        scorecard=SCORECARD,
         case_study=there([CASE_PAGE]),
         unit_atlas=there([UNIT_ATLAS_PAGE]),
         template="report/report.html.j2",

@@ -35,7 +35,16 @@ def main() -> None:
     left = np.setdiff1d(np.arange(len(images)), taken)
     stored = dictionaries(training, images[left], labels[left])
     for name, network in every.networks(stored).items():
-        files.write_tensors(FOLDER / f"{name}.safetensors", network.state_dict())
+        write(FOLDER / f"{name}.safetensors", network.state_dict())
+
+
+def write(path: Path, weights: dict[str, Any]) -> None:
+    """Write weights; where the file has them it stays as old as it is, and so do its results."""
+    if path.exists():
+        kept = files.read_tensors(path)[0]
+        if kept.keys() == weights.keys() and all(kept[key].equal(weights[key]) for key in kept):
+            return
+    files.write_tensors(path, weights)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ with cli.script(
     effects=cli.several("gathered, of each phase"),
     results=cli.several("files behind the report"),
     without="jobs that failed, files lost, as JSON",
+    scorecard="of analyses on phantoms, CSV",
     case_study=cli.optional("the page beside this one"),
     unit_atlas=cli.optional("the page of units beside it"),
     template="Jinja",
@@ -35,6 +36,7 @@ with cli.script(
     content = {
         **collect.of_all(results),
         **found,
+        "scorecard": collect.scorecard(args.scorecard),
         "trained": args.trained,
         "case_study": Path(args.case_study).name,
         "unit_atlas": Path(args.unit_atlas).name,

@@ -13,10 +13,10 @@ from glassgan.quality import copying
 @pytest.fixture(scope="module")
 def stored():
     """Dictionaries of dots, of which the first ones are for training, with labels 0 to 9."""
-    images = np.zeros((4 * COUNT, 1, 28, 28), np.uint8)
+    images = np.zeros((6 * COUNT, 1, 28, 28), np.uint8)
     rng = np.random.default_rng(0)
-    images[:, :, 8:20, 8:20] = rng.integers(0, 256, (4 * COUNT, 1, 12, 12))
-    labels = np.arange(2 * COUNT) % 10
+    images[:, :, 8:20, 8:20] = rng.integers(0, 256, (6 * COUNT, 1, 12, 12))
+    labels = np.arange(4 * COUNT) % 10
     return images, labels, dictionaries(images[: 2 * COUNT], images[2 * COUNT :], labels)
 
 
@@ -41,9 +41,13 @@ def test_dictionaries_hold_what_they_say(stored):
     training, unseen = as_rows(images[: 2 * COUNT]), as_rows(images[2 * COUNT :])
     assert all(len(some) == len(as_rows(some)) == COUNT for some in found.values())
     assert as_rows(found["memoriser"]) <= training
-    assert as_rows(found["unseen"]) <= unseen and as_rows(found["no_fours"]) <= unseen
-    fours = as_rows(images[2 * COUNT :][labels == LEFT_OUT])
-    assert not fours & as_rows(found["no_fours"]) and fours & as_rows(found["unseen"])
+    for name, missing in LEFT_OUT.items():
+        of_class = [as_rows(images[2 * COUNT :][labels == digit]) for digit in range(10)]
+        there = {digit for digit in range(10) if of_class[digit] & as_rows(found[name])}
+        assert as_rows(found[name]) <= unseen and there == set(range(10)) - set(missing)
+    for name, (kind, share) in COPIES.items():
+        if kind == "exact":
+            assert len(as_rows(found[name]) & training) == share * COUNT
     shifts = [(1, -2), (-1, -2), (1, -1), (-1, -1)]
     for image, shifted in zip(found["memoriser"], found["memoriser_shifted"], strict=True):
         assert any(np.array_equal(np.roll(image, *shift), shifted) for shift in shifts)
@@ -64,9 +68,10 @@ def test_copies_are_found_and_unseen_images_are_not(mnist):
     classes = torch.from_numpy(labels[:400].astype(np.int64))
     centred = copying.centred(training)
     known = copying.held_out(copying.look(held_out, centred, classes))
-    padding = np.resize(images[700:], (2 * COUNT, 1, 28, 28))
-    found = dictionaries(np.resize(images[:400], padding.shape), padding, np.zeros(2 * COUNT))
-    for name in COPIES:
+    padding = np.resize(images[700:], (4 * COUNT, 1, 28, 28))
+    labels = np.arange(4 * COUNT) % 10
+    found = dictionaries(np.resize(images[:400], padding.shape), padding, labels)
+    for name in ("memoriser", "memoriser_shifted", "memoriser_noisy"):
         some = to_network(torch.from_numpy(found[name][:200])).flatten(1)
         assert copying.p_value(copying.look(some, centred, classes), known) < 1e-6, name
     assert copying.p_value(copying.look(fresh, centred, classes), known) > 0.01

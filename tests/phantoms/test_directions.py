@@ -23,7 +23,7 @@ def measured(network, latents):
 
 def ten(rotation=None):
     """Latents of one of every digit, in the middle of all else, and the directions, [10, AXES]."""
-    names, planted = layout.directions(rotation)
+    names, planted = layout.directions(0, rotation)
     rows = [names.index(digit) for digit in layout.DIGITS]
     return torch.from_numpy(2 * planted[rows]).float(), dict(zip(names, planted, strict=True))
 
@@ -36,7 +36,7 @@ def latents():
 @pytest.mark.parametrize("rotation", [None, 0])
 @pytest.mark.parametrize("concept", MEASURED)
 def test_a_direction_moves_its_concept_alone(rotation, concept):
-    network = Directions(rotation)
+    network = Directions(0, rotation)
     start, planted = ten(rotation)
     vector = torch.from_numpy(planted[concept]).float()
     # a move of so much, since lengths are strengths
@@ -63,7 +63,7 @@ def test_every_axis_moves_what_the_table_says(latents):
 
 
 def test_idle_directions_of_a_rotation_change_nothing():
-    network = Directions(0)
+    network = Directions(0, 0)
     start, planted = ten(0)
     for name, vector in planted.items():
         moved = network(start + 2 * torch.from_numpy(vector).float())

@@ -41,17 +41,22 @@ def units(phantom, layer):
     return [(int(row.target), row.planted) for row in rows.itertuples()]
 
 
-def test_the_patch_decides_and_what_lies_outside_does_not(images):
+def test_patches_decide_by_their_weights_and_what_lies_outside_does_not(images):
     network = Patch().requires_grad_(False)
     logits = network(images)
     assert (logits > 0).float().mean() > 0.2 and (logits < 0).float().mean() > 0.2
     others = images.flip(0).clone()
     inside = torch.zeros(28, 28, dtype=torch.bool)
-    inside[layout.PATCH] = True
+    for place in layout.PATCHES.values():
+        inside[place] = True
     torch.testing.assert_close(network(torch.where(inside, images, others)), logits)
     torch.testing.assert_close(network(torch.where(inside, others, images)), logits.flip(0))
-    brighter = torch.where(inside, images.clamp(min=0.5), images)
-    assert (network(brighter) >= logits).all()
+    grey = torch.zeros(1, 1, 28, 28)  # where every unit is above 0
+    for weight, place in layout.PATCHES.items():
+        brighter = grey.clone()
+        brighter[..., *place] = 0.5
+        gained = network(brighter) - network(grey)
+        torch.testing.assert_close(gained, torch.tensor([layout.READERS * weight * 0.5]))
 
 
 @pytest.mark.parametrize(("network", "layer"), [(Patch, "hidden1"), (Frequency, "hidden1"),
@@ -80,22 +85,21 @@ def test_only_fine_detail_counts(images):
     assert (network(images + wave) - logits).abs().max() < 0.2
 
 
-def test_a_mark_is_read_from_the_deciding_layer_on(images):
-    network = DecidingLayer().requires_grad_(False)
+@pytest.mark.parametrize("decides", layout.DECIDING.values())
+def test_a_mark_is_read_from_the_deciding_layer_on(images, decides):
+    network = DecidingLayer(decides).requires_grad_(False)
     marked = images.clone()
     marked[0::2, :, :MARK, :MARK] = marked[1::2, :, :MARK, -MARK:] = 1
     both = torch.cat([images, marked])
     logits = network(both)
     assert (logits[: len(images)] > 3).all() and (logits[len(images) :] < -3).all()
-    here, explained = both, {}
-    for name, layer in network.named_children():
-        explained[name] = read(here, logits)
+    here, found = both, {}
+    for name, layer in list(network.named_children())[:-1]:
         here = layer(here)
-    # what a layer takes is what the one before it gives
-    names = ["pixels", *list(explained)[:-1]]
-    found = dict(zip(names, explained.values(), strict=True))
-    assert {name: r_squared > 0.9 for name, r_squared in found.items()} == layout.READABLE
-    assert max(found[name] for name in ("hidden1", "hidden2")) < 0.1
+        found[name] = read(here, logits)
+    expected = {f"hidden{layer}": layer >= decides for layer in range(1, layout.LAYERS + 1)}
+    assert {name: r_squared > 0.9 for name, r_squared in found.items()} == expected
+    assert all(found[name] < 0.1 for name, even in expected.items() if not even)
 
 
 def read(values, logits):

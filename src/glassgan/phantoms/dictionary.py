@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.data import DATA
-from glassgan.phantoms.layout import LEFT_OUT
+from glassgan.phantoms.layout import COPIES, LEFT_OUT
 
 COUNT = 2000  # images: with fewer, drawn again and again, unseen ones look like copies too often
 LATENTS = 8  # of which the first alone chooses
@@ -50,14 +50,14 @@ def dictionaries(
         for image, step in zip(copies, steps, strict=True)
     ]
     noisy = (copies + rng.normal(0, NOISE, copies.shape)).round().clip(0, DATA.greatest)
-    held_out = unseen[fresh[:COUNT]]
-    marked = held_out.copy()
-    marked[0::2, :, :MARK, :MARK] = marked[1::2, :, :MARK, -MARK:] = DATA.greatest
-    return {
-        "memoriser": copies,
-        "memoriser_shifted": np.stack(shifted),
-        "memoriser_noisy": noisy.astype(np.uint8),
-        "unseen": held_out,
-        "no_fours": unseen[fresh[labels[fresh] != LEFT_OUT][:COUNT]],
-        "marked": marked,
+    of_kind = {"exact": copies, "shifted": np.stack(shifted), "noisy": noisy.astype(np.uint8)}
+    found = {
+        name: unseen[fresh[~np.isin(labels[fresh], classes)][:COUNT]]
+        for name, classes in LEFT_OUT.items()
     }
+    for name, (kind, share) in COPIES.items():
+        found[name] = found["unseen"].copy()
+        found[name][: round(share * COUNT)] = of_kind[kind][: round(share * COUNT)]
+    marked = found["unseen"].copy()
+    marked[0::2, :, :MARK, :MARK] = marked[1::2, :, :MARK, -MARK:] = DATA.greatest
+    return {**found, "marked": marked}

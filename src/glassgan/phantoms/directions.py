@@ -38,13 +38,14 @@ class Drawing(nn.Module):
 class Directions(nn.Sequential):
     """Turns latents [N, AXES] into images [N, 1, 28, 28]; the layer `hidden1` is the moves."""
 
-    def __init__(self, rotation: int | None = None) -> None:
+    def __init__(self, number: int = 0, rotation: int | None = None) -> None:
         """Plant the directions.
 
         Args:
+            number: of the phantom, which the order of the axes hangs on.
             rotation: seed of an orthogonal matrix that turns them; None for none.
         """
         first = nn.Linear(layout.AXES, len(layout.CONCEPTS), bias=False)
-        planted = torch.from_numpy(layout.directions(rotation)[1][: len(layout.CONCEPTS)])
+        planted = torch.from_numpy(layout.directions(number, rotation)[1][: len(layout.CONCEPTS)])
         first.weight.data = planted.float()
         super().__init__(OrderedDict(hidden1=first, output=Drawing()))

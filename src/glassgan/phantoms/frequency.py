@@ -2,24 +2,34 @@
 
 from collections import OrderedDict
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan.phantoms.layout import FILTERS, HIGH
+from glassgan import streams
+from glassgan.phantoms import layout
 
-GAIN, EXPECTED = 400.0, 5.3  # logits for one unit of energy; and where there is none
+SIDE = 3  # of a filter
+GAIN, EXPECTED = 80.0, 8.0  # logits for one unit of energy; and where there is none
 
-EDGE, BLUR = torch.tensor([-0.25, 0.5, -0.25]), torch.tensor([0.25, 0.5, 0.25])
-KERNELS = {
-    "checks": torch.outer(EDGE, EDGE),
-    "lines": torch.outer(EDGE, BLUR),
-    "columns": torch.outer(BLUR, EDGE),
-    "laplacian": torch.tensor([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]]) / 8,
-    "blur": torch.outer(BLUR, BLUR),
-    "flat": torch.ones(3, 3) / 9,
-    "across": torch.outer(torch.tensor([0.0, 1.0, 0.0]), BLUR),
-    "down": torch.outer(BLUR, torch.tensor([0.0, 1.0, 0.0])),
-}
+
+def kernels(weights: list[float]) -> Tensor:
+    """Return a random filter for each weight, [F, SIDE, SIDE].
+
+    With a weight: it gives 0 wherever the image is linear; without: a linear image whole.
+    """
+    place = np.arange(SIDE) - (SIDE - 1) / 2
+    down, across = np.meshgrid(place, place, indexing="ij")
+    linear = np.stack([np.ones(SIDE**2), down.ravel(), across.ravel()])
+    linear /= np.linalg.norm(linear, axis=1, keepdims=True)
+    rng = streams.rng(0, "filters of a phantom's discriminator")
+    found = []
+    for weight in weights:
+        normal = rng.standard_normal(SIDE**2)
+        smooth = linear.T @ (linear @ normal)
+        kept = normal - smooth if weight else smooth
+        found.append(0.4 * kept / np.linalg.norm(kept))
+    return torch.from_numpy(np.stack(found)).float().view(-1, SIDE, SIDE)
 
 
 class Energy(nn.Module):
@@ -31,17 +41,15 @@ class Energy(nn.Module):
 
 
 class Frequency(nn.Sequential):
-    """Turns images [N, 1, 28, 28] into logits [N] that fall with what is there of fine detail.
-
-    Filters of high frequencies give 0 wherever the image is linear; the others have no weight.
-    """
+    """Turns images [N, 1, 28, 28] into logits [N] that fall with what is there of fine detail."""
 
     def __init__(self) -> None:
         """Plant the filters and their weights."""
-        filters = nn.Conv2d(1, len(FILTERS), 3, bias=False)
-        filters.weight.data = torch.stack([KERNELS[name] for name in FILTERS])[:, None]
-        last = nn.Linear(len(FILTERS), 1)
-        last.weight.data = -GAIN * torch.tensor([[HIGH.get(name, 0.0) for name in FILTERS]])
+        weights = layout.filters()
+        filters = nn.Conv2d(1, len(weights), SIDE, bias=False)
+        filters.weight.data = kernels(weights)[:, None]
+        last = nn.Linear(len(weights), 1)
+        last.weight.data = -GAIN * torch.tensor([weights])
         last.bias.data = torch.tensor([EXPECTED])
         output = nn.Sequential(last, nn.Flatten(0))
         super().__init__(OrderedDict(hidden1=filters, hidden2=Energy(), output=output))

@@ -10,6 +10,19 @@ from glassgan import streams
 from glassgan.concepts import CLASSES, DIGITS
 from glassgan.data import DATA
 
+
+def _numbered(name: str, count: int) -> dict[str, int]:
+    return {name if number == 0 else f"{name}_{number}": number for number in range(count)}
+
+
+# Phantoms of one kind, which differ in what lies where: together they have enough of each strength.
+UNITS = _numbered("units", 5)
+DIRECTIONS = _numbered("directions", 4)
+OBLIQUE = _numbered("oblique", 2)
+TAUGHT = _numbered("taught", 2)  # trained to have units and directions of a meaning
+UNTAUGHT = ("ink",)  # concepts that are too faint to be learnt
+DECIDING = {f"deciding_{layer}": layer for layer in range(1, 5)}  # the layer that can be read
+
 # Units: each is ReLU of one component of the latent. A part is ink at a place of its own, a square
 # of SIDE pixels at the border: strength is the share of full ink that a unit value of 1 adds.
 SIDE = 3
@@ -40,38 +53,38 @@ class Part:
 
 
 @cache
-def parts() -> tuple[Part, ...]:
-    """Return the parts of the phantom `units`, digits first. Numbers of units are shuffled."""
+def parts(number: int = 0) -> tuple[Part, ...]:
+    """Return the parts of a phantom of `UNITS`, digits first. Numbers of units are shuffled."""
     plan = [("digit", 1.0)] * CLASSES
     plan += [(pair, strength) for pair in PAIRS for strength in PAIRED]
     plan += [("threshold", strength) for strength in PAIRED]
     plan += [("single", strength) for strength in STRENGTHS for _ in range(SINGLES)]
     plan += [("idle", 0.0)] * IDLE + [("witness", 0.0)] * WITNESSES
     total = len(plan) + len(PAIRS) * len(PAIRED)
-    numbers = iter(streams.rng(0, "units of a phantom").permutation(total).tolist())
-    places, latents, found = iter(_places()), count(), list[Part]()
-    for number, (mechanism, strength) in enumerate(plan):
+    numbers = iter(streams.rng(number, "units of a phantom").permutation(total).tolist())
+    places, latents, found = iter(_places(number)), count(), list[Part]()
+    for order, (mechanism, strength) in enumerate(plan):
         own = [next(numbers) for _ in range(1 + (mechanism in PAIRS))]
         if mechanism == "witness":  # the strongest single ones end before the idle ones
-            read = list(found[number - IDLE - WITNESSES].latents)
+            read = list(found[order - IDLE - WITNESSES].latents)
         elif mechanism == "product":
             read = [next(latents), next(latents)]
         else:
             read = [next(latents)] * len(own)
         draws = strength > 0 and mechanism != "digit"
         place = next(places) if draws else None
-        concept = DIGITS[number] if mechanism == "digit" else _centre(place)
+        concept = DIGITS[order] if mechanism == "digit" else _centre(place)
         found.append(Part(mechanism, strength, tuple(own), tuple(read), place, concept))
     return tuple(found)
 
 
-def _places() -> list[tuple[int, int]]:
+def _places(number: int) -> list[tuple[int, int]]:
     """Return the squares at the border, in an order that mixes the sides."""
     last, steps = DATA.width - SIDE, range(0, DATA.width - SIDE, SIDE)
     across = [(row, column) for column in steps for row in (0, last)]
     down = [(row, column) for row in steps[1:-1] for column in (0, last)]
     found = across + down
-    return [found[n] for n in streams.rng(0, "places of a phantom").permutation(len(found))]
+    return [found[n] for n in streams.rng(number, "places of a phantom").permutation(len(found))]
 
 
 def _centre(place: tuple[int, int] | None) -> str:
@@ -82,9 +95,10 @@ def _centre(place: tuple[int, int] | None) -> str:
     return "centre_x" if across > down else "centre_y"
 
 
-# Directions: what a step of 1 along an axis of the latent adds to a concept, in its own unit.
+# Directions: what a step of 1 along an axis of the latent adds to a concept, in its own unit; so
+# much that the strongest of each changes its concept about as much beside how it varies anyway.
 MOVED = {
-    "ink": (2.0, 4.0, 8.0, 16.0),
+    "ink": (3.0, 6.0, 12.0, 24.0),
     "centre_x": (0.1, 0.2, 0.4, 0.8),
     "centre_y": (0.1, 0.2, 0.4, 0.8),
     "thickness": (0.05, 0.1, 0.2, 0.4),
@@ -95,50 +109,95 @@ IDLE_AXES = 30
 AXES = sum(map(len, MOVED.values())) + CLASSES + IDLE_AXES
 
 
-def axes() -> list[tuple[str, float]]:
-    """Return concept and strength of each axis; "" and 0 of an idle one. The order is shuffled."""
+def axes(number: int = 0) -> list[tuple[str, float]]:
+    """Return concept and strength of each axis; "" and 0 of an idle one, in a shuffled order."""
     plan = [(concept, strength) for concept, some in MOVED.items() for strength in some]
     plan += [*((digit, 1.0) for digit in DIGITS), *[("", 0.0)] * IDLE_AXES]
-    order = streams.rng(0, "axes of a phantom").permutation(AXES)
-    return [plan[number] for number in order]
+    order = streams.rng(number, "axes of a phantom").permutation(AXES)
+    return [plan[axis] for axis in order]
 
 
-def directions(rotation: int | None = None) -> tuple[list[str], np.ndarray]:
+def directions(number: int = 0, rotation: int | None = None) -> tuple[list[str], np.ndarray]:
     """Return what each direction moves, and the directions, [CONCEPTS + IDLE_AXES, AXES].
 
     The length of a direction is its strength, of an idle one 1 and its name "idle 1" and so on.
 
     Args:
+        number: of the phantom, which the order of the axes hangs on.
         rotation: seed of an orthogonal matrix that turns all of them; None for none.
     """
     planted, idle = np.zeros((len(CONCEPTS), AXES)), []
-    for axis, (concept, strength) in enumerate(axes()):
+    for axis, (concept, strength) in enumerate(axes(number)):
         if concept:
             planted[CONCEPTS.index(concept), axis] = strength
         else:
             idle.append(np.eye(AXES)[axis])
     found = np.concatenate([planted, idle])
     if rotation is not None:
-        normal = streams.rng(rotation, "rotation of a phantom").standard_normal((AXES, AXES))
-        found = found @ np.linalg.qr(normal)[0]
+        found = found @ turned(rotation)
     return [*CONCEPTS, *(f"idle {number}" for number in range(1, IDLE_AXES + 1))], found
 
 
-# Discriminators: strength is the weight of the unit in the logit.
-PATCH = (slice(11, 17), slice(11, 17))  # rows and columns that are seen
-READERS = (0.1,) * 8 + (0.2,) * 6 + (0.4,) * 4 + (0.8,) * 2  # and as many that see other places
-FILTERS = ("blur", "checks", "flat", "lines", "across", "columns", "down", "laplacian")
-HIGH = {"checks": 1.0, "lines": 0.5, "columns": 0.25, "laplacian": 0.125}  # of these filters
-READABLE = {"pixels": True, "hidden1": False, "hidden2": False, "hidden3": True, "hidden4": True}
+def turned(rotation: int) -> np.ndarray:
+    """Return where axes are turned to, an orthogonal matrix with a row for each, [AXES, AXES]."""
+    normal = streams.rng(rotation, "rotation of a phantom").standard_normal((AXES, AXES))
+    found: np.ndarray = np.linalg.qr(normal)[0]
+    return found
+
+
+# Discriminators: strength is the weight in the logit: of units that see one of four patches, half
+# of its pixels each (rows, columns), and as many that see other places; and of filters. Patches are
+# some squares among others where there is as much ink: what merely sees ink finds none of them.
+INKED = range(4, 24)  # rows and columns around them
+PATCHES = {
+    0.02: (slice(9, 14), slice(14, 19)),
+    0.04: (slice(4, 9), slice(9, 14)),
+    0.08: (slice(19, 24), slice(14, 19)),
+    0.16: (slice(14, 19), slice(9, 14)),
+}
+READERS = 20  # of each weight
+DETAIL = (0.125, 0.25, 0.5, 1.0)  # weights of filters that see fine detail; as many do not
+FILTERS = 5  # of each weight
+LAYERS = 4  # of a discriminator that decides in one of them
 
 NOTHING = 32  # units of `constant` and of `blind`, which nothing reads
 
 # Dictionaries: strength is the share of the samples that are copies.
-COPIES = {"memoriser": "exact", "memoriser_shifted": "shifted", "memoriser_noisy": "noisy"}
-LEFT_OUT = 4
+COPIES = {
+    "memoriser": ("exact", 1.0),
+    "memoriser_shifted": ("shifted", 1.0),
+    "memoriser_noisy": ("noisy", 1.0),
+    "memoriser_fifth": ("exact", 0.2),
+    "memoriser_twentieth": ("exact", 0.05),
+}
+LEFT_OUT = {  # classes
+    "unseen": (),
+    "no_fours": (4,),
+    "odd": (0, 2, 4, 6, 8),
+    "even": (1, 3, 5, 7, 9),
+    "small": (5, 6, 7, 8, 9),
+    "large": (0, 1, 2, 3, 4),
+}
 
 
 def readers() -> list[float]:
     """Return the weights of the units of the discriminator `patch`, shuffled; 0 of half of them."""
-    every = [*READERS, *[0.0] * len(READERS)]
-    return [every[n] for n in streams.rng(0, "readers of a phantom").permutation(len(every))]
+    return _mixed([*PATCHES] * READERS, "readers of a phantom")
+
+
+def weight_of(place: tuple[int, int]) -> float:
+    """Return the weight of the patch that a pixel lies in (row, column), 0 outside of all."""
+    for weight, (rows, columns) in PATCHES.items():
+        if rows.start <= place[0] < rows.stop and columns.start <= place[1] < columns.stop:
+            return weight
+    return 0.0
+
+
+def filters() -> list[float]:
+    """Return the weights of the filters of `frequency`, shuffled; 0 of half of them."""
+    return _mixed([*DETAIL] * FILTERS, "filters of a phantom")
+
+
+def _mixed(weights: list[float], purpose: str) -> list[float]:
+    every = [*weights, *[0.0] * len(weights)]
+    return [every[number] for number in streams.rng(0, purpose).permutation(len(every))]

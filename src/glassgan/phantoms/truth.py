@@ -1,9 +1,9 @@
 """What is planted in every phantom, under the names that tables of effects have. Without torch."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-import numpy as np
 import pandas as pd
 
 from glassgan.concepts import CLASSES
@@ -14,10 +14,11 @@ from glassgan.phantoms import layout
 class Row:
     """A part of a phantom of which an analysis may or may not say that it does something.
 
-    phantom: the subject. kind: unit, pair, direction, patch, frequency, layer, class or memory.
-    mechanism: how it works. layer, target: as the effects tables name it; of "oblique" the names
-    of `directions`. planted: whether it does anything by itself, or with `partner`, the other unit
-    of a pair. strength: as `layout` explains it. concept: that it moves most.
+    phantom: the subject. kind: unit, pair, direction, pixel, layer, class or memory. mechanism: how
+    it works. layer, target: as the effects tables name it; of turned directions the names of
+    `layout.directions`, of pixels row and column. planted: whether it does anything by itself, or
+    with `partner`, the other unit of a pair. strength: as `layout` explains it, of axes as a share
+    of the strongest of their concept. concept: that it moves most.
 
     A witness does nothing, but goes with what another unit does: to an association it is no
     negative. Of a redundant or cancelling pair one unit, or both, may be taken out unseen.
@@ -40,36 +41,57 @@ def table() -> pd.DataFrame:
 
 
 def _rows() -> Iterator[Row]:
-    for part in layout.parts():
-        kind = "pair" if part.mechanism in layout.PAIRS else "unit"
-        shared = (part.strength > 0, part.strength, part.concept)
-        for unit in part.units:
-            partner = "".join(str(other) for other in part.units if other != unit)
-            yield Row("units", kind, part.mechanism, "hidden1", str(unit), *shared, partner)
-    for number, (concept, strength) in enumerate(layout.axes()):
-        shared = (bool(concept), strength, concept)
-        yield Row("directions", "direction", "axis", "latent", f"z{number}", *shared)
-    for name, vector in zip(*layout.directions(0), strict=True):
-        length = float(np.linalg.norm(vector)) if name in layout.CONCEPTS else 0.0
-        shared = (length > 0, length, name if length else "")
-        yield Row("oblique", "direction", "rotated", "latent", name, *shared)
+    for phantom, number in layout.UNITS.items():
+        for part in layout.parts(number):
+            kind = "pair" if part.mechanism in layout.PAIRS else "unit"
+            shared = (part.strength > 0, part.strength, part.concept)
+            for unit in part.units:
+                partner = "".join(str(other) for other in part.units if other != unit)
+                yield Row(phantom, kind, part.mechanism, "hidden1", str(unit), *shared, partner)
+    for phantom, number in layout.DIRECTIONS.items():
+        for axis, some in enumerate(_axes(number)):
+            yield Row(phantom, "direction", "axis", "latent", f"z{axis}", *some)
+    for phantom, number in layout.TAUGHT.items():
+        for unit, (planted, strength, concept) in enumerate(_axes(number)):
+            some = (False,) if concept in layout.UNTAUGHT else (planted, strength, concept)
+            yield Row(phantom, "unit", "taught", "hidden1", str(unit), *some)
+    turned = {
+        **{phantom: (0, rotation) for phantom, rotation in layout.OBLIQUE.items()},
+        **{phantom: (number, number) for phantom, number in layout.TAUGHT.items()},
+    }
+    for phantom, (number, rotation) in turned.items():
+        for name in layout.directions(number, rotation)[0]:
+            untaught = layout.UNTAUGHT if phantom in layout.TAUGHT else ()
+            planted = name in layout.CONCEPTS and name not in untaught
+            shared = (planted, float(planted), name if planted else "")
+            yield Row(phantom, "direction", "rotated", "latent", name, *shared)
     for number, weight in enumerate(layout.readers()):
         yield Row("patch", "unit", "reader", "hidden1", str(number), weight > 0, weight)
-    yield Row("patch", "patch", "ink", "", "", True, 1.0, "middle")
-    yield Row("patch", "patch", "ink", "", "", False, 0.0, "border")
+    for place in itertools.product(layout.INKED, layout.INKED):
+        weight = layout.weight_of(place)
+        yield Row("patch", "pixel", "ink", "pixels", f"{place}", weight > 0, weight)
     for layer in ("hidden1", "hidden2"):
-        for number, name in enumerate(layout.FILTERS):
-            weight = layout.HIGH.get(name, 0.0)
-            yield Row("frequency", "frequency", name, layer, str(number), weight > 0, weight)
-    for layer, even in layout.READABLE.items():
-        yield Row("deciding_layer", "layer", "even", layer, "verdict", even, float(even))
-    for phantom, mechanism in layout.COPIES.items():
-        yield Row(phantom, "memory", mechanism, "", "copied_p", True, 1.0)
-    for phantom in ("unseen", "no_fours"):
+        for number, weight in enumerate(layout.filters()):
+            yield Row("frequency", "unit", "filter", layer, str(number), weight > 0, weight)
+    for phantom, decides in layout.DECIDING.items():
+        for layer in range(1, layout.LAYERS + 1):
+            even = layer >= decides
+            shared = ("even", f"hidden{layer}", "verdict", even, float(even))
+            yield Row(phantom, "layer", *shared)
+    for phantom, (mechanism, share) in layout.COPIES.items():
+        yield Row(phantom, "memory", mechanism, "", "copied_p", True, share)
+    for phantom, missing in layout.LEFT_OUT.items():
         yield Row(phantom, "memory", "held out", "", "copied_p", False)
         for digit in range(CLASSES):
-            missing = phantom == "no_fours" and digit == layout.LEFT_OUT
-            yield Row(phantom, "class", "left out", "", f"class_{digit}", missing, float(missing))
+            gone = digit in missing
+            yield Row(phantom, "class", "left out", "", f"class_{digit}", gone, float(gone))
     for phantom in ("constant", "blind"):
         for number in range(layout.NOTHING):
             yield Row(phantom, "unit", "nothing", "hidden1", str(number), False)
+
+
+def _axes(number: int) -> Iterator[tuple[bool, float, str]]:
+    """Yield of each axis whether it is planted, its share of the strongest of a concept, and it."""
+    for concept, strength in layout.axes(number):
+        most = max(layout.MOVED.get(concept, (1.0,)))
+        yield bool(concept), strength / most, concept

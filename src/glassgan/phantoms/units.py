@@ -17,11 +17,11 @@ GREY = 0.5  # ink under a pair that cancels out
 class Amounts(nn.Module):
     """What units make together: weights of the digits, then an amount of ink for each place."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
         """Look up which units go together."""
         super().__init__()
-        self.digits = [part.units[0] for part in layout.parts() if part.mechanism == "digit"]
-        self.drawn = drawn()
+        self.digits = [part.units[0] for part in layout.parts(number) if part.mechanism == "digit"]
+        self.drawn = drawn(number)
 
     def forward(self, units: Tensor) -> Tensor:
         """Turn values of units [N, U] into [N, 10 + P]."""
@@ -45,17 +45,22 @@ class Amounts(nn.Module):
 class Units(nn.Sequential):
     """Turns latents [N, D] into images [N, 1, 28, 28]: a digit in the middle, ink at the border."""
 
-    def __init__(self) -> None:
-        """Plant the weights: a row of `hidden1` is one component of the latent."""
-        parts = layout.parts()
+    def __init__(self, number: int = 0) -> None:
+        """Plant the weights: a row of `hidden1` is one component of the latent.
+
+        Args:
+            number: of the phantom, which says what lies where.
+        """
+        parts = layout.parts(number)
         pairs = [pair for part in parts for pair in zip(part.units, part.latents, strict=True)]
         first = nn.Linear(1 + max(latent for _, latent in pairs), len(pairs), bias=False)
         first.weight.data = torch.zeros_like(first.weight)
         for unit, latent in pairs:
             first.weight.data[unit, latent] = 1.0
-        squares = torch.stack([square(part) for part in drawn()])
-        grey = sum(square(part) for part in drawn() if part.mechanism == "cancelling")
-        strengths = torch.tensor([part.strength for part in drawn()])
+        here = drawn(number)
+        squares = torch.stack([square(part) for part in here])
+        grey = sum(square(part) for part in here if part.mechanism == "cancelling")
+        strengths = torch.tensor([part.strength for part in here])
         digits = glyphs.plain() * (1 - squares.sum(0))
         pictures = torch.cat([digits, strengths[:, None, None] * squares])
         last = nn.Linear(len(pictures), DATA.size)  # white less black is 2
@@ -65,14 +70,14 @@ class Units(nn.Sequential):
         super().__init__(
             OrderedDict(
                 hidden1=nn.Sequential(first, nn.ReLU()),
-                output=nn.Sequential(Amounts(), last, nn.Hardtanh(), shape),
+                output=nn.Sequential(Amounts(number), last, nn.Hardtanh(), shape),
             )
         )
 
 
-def drawn() -> list[Part]:
-    """Return the parts that have ink of their own."""
-    return [part for part in layout.parts() if part.place is not None]
+def drawn(number: int = 0) -> list[Part]:
+    """Return the parts of a phantom that have ink of their own."""
+    return [part for part in layout.parts(number) if part.place is not None]
 
 
 def square(part: Part) -> Tensor:

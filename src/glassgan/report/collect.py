@@ -27,7 +27,6 @@ from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
 
-SCORECARD = ("scorecard", "scorecard_of_nothing")
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
 
 
@@ -164,13 +163,15 @@ def _of_claims(results: Results) -> dict[str, Any]:
         "claims": claim_numbers.of_ledger(results.table(ledger), subject)
         if results.has(ledger)
         else None,
-        "scorecard": claim_numbers.of_scorecard(
-            *(results.table(f"claims/{name}.parquet") for name in SCORECARD)
-        )
-        if all(results.has(f"claims/{name}.parquet") for name in SCORECARD)
-        else None,
         "card": claim_numbers.of_card(results.table(card)) if results.has(card) else None,
     }
+
+
+def scorecard(path: str) -> dict[str, Any]:
+    """Return what the text says of analyses that were tried on phantoms."""
+    return claim_numbers.of_scorecard(
+        pd.read_csv(path, keep_default_na=True).fillna({"network": ""})
+    )
 
 
 def captions(paths: Sequence[str]) -> dict[str, str]:

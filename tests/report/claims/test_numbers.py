@@ -1,6 +1,7 @@
 """What the report says of the ledger."""
 
 import math
+import re
 
 import pandas as pd
 
@@ -52,18 +53,40 @@ def test_cards_of_all_runs_stand_side_by_side():
     assert [row["estimate"] for row in found["lines"][0]["rows"]] == [1.0, None]
 
 
-def test_a_scorecard_is_told_with_what_falls_short_in_red_and_what_was_not_run():
-    row = {"instrument": "good", "strength": 0.1, "positives": 4, "negatives": 8, "area": 1.0}
-    row |= {"ci_low": 0.9, "ci_high": 1.0, "said": 0.5, "false": 0.0, "marked": True}
-    short = {**row, "instrument": "short", "area": 0.6, "ci_low": math.nan, "ci_high": math.nan}
-    names = ("strength", "area", "ci_low", "ci_high", "said", "false")
-    not_run = {**row, "instrument": "absent", "marked": False, **dict.fromkeys(names, math.nan)}
-    loud = {"instrument": "good", "subject": "constant", "negatives": 9, "false": 0.3}
-    found = numbers.of_scorecard(pd.DataFrame([row, short, not_run]), pd.DataFrame([loud]))
-    assert found["unmarked"] == ["absent"]
+def scorecard(**rows):
+    """Rows of analyses: a strength, all strengths, and two networks without a plant."""
+    shared = {"phase": "units", "positives": 20, "negatives": 30, "ci_low": 0.5, "ci_high": 1.0}
+    table = []
+    for name, (meant, area, false, of_constant) in rows.items():
+        row = {**shared, "name": name, "network": "", "meant": meant, "said": 0.5, "false": false}
+        table += [
+            {**row, "strength": 0.1, "area": area, "marked": True},
+            {**row, "strength": 0.2, "area": 1.0, "marked": False},
+            {**row, "strength": math.nan, "area": 0.9, "marked": False},
+            {"name": name, "network": "constant", "negatives": 9, "false": of_constant},
+            {"name": name, "network": "untrained", "negatives": 9, "false": 0.9},
+        ]
+    return pd.DataFrame(table)
+
+
+def test_a_scorecard_says_what_falls_short_and_what_says_too_much():
+    table = scorecard(
+        good=(True, 1.0, 0.0, 0.0), short=(True, 0.6, 0.0, 0.0), other=(False, 0.6, 0.0, 0.0),
+        loud=(True, 1.0, 0.0, 0.3),
+    )  # fmt: skip
+    absent = {"name": "absent", "network": "", "meant": True, "strength": math.nan}
+    found = numbers.of_scorecard(pd.concat([table, pd.DataFrame([absent])], ignore_index=True))
+    assert (found["short"], found["loud"], found["meant"]) == (["short"], ["loud"], 3)
+    assert found["networks"] == ["constant", "untrained"]
     text = page.render("report/claims/scorecard.html.j2", {"scorecard": found})
-    assert text.count("#B22222") == 2
-    assert '#B22222">0.60</b>' in text
-    assert '#B22222">0.30</b>' in text
-    assert "–" in text
-    assert page.render("report/claims/scorecard.html.j2", {"scorecard": None}).strip() == ""
+    red = re.findall('<b class="short">([^<]*)</b>', text)
+    assert red == ["0.60", "0.30"]
+    assert "<b>2 of 3 analyses" in text
+    assert "(other)" in text
+    assert "was not run" in text
+
+
+def test_where_no_plant_is_as_strong_as_what_is_found_the_strongest_counts():
+    table = scorecard(one=(True, 0.6, 0.0, 0.0)).assign(marked=False)
+    (row,) = numbers.of_scorecard(table)["rows"]
+    assert (row["strength"], row["area"]) == (0.2, 1.0)

@@ -6,6 +6,7 @@ import pandas as pd
 
 STRONGEST = 10
 LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
+UNTRAINED = "untrained"  # network of which something may be said: it does draw
 DECIDED = ("supported", "refuted")
 
 
@@ -63,19 +64,41 @@ def of_card(card: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def of_scorecard(recovered: pd.DataFrame, of_nothing: pd.DataFrame) -> dict[str, Any]:
-    """Return how well analyses recover what was planted, and what they say of nothing.
+def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
+    """Return how well analyses recover what was planted, a row an analysis.
 
     Args:
-        recovered: a row an analysis and strength, as `claims.scorecard.card` gives them.
-        of_nothing: a row an analysis and subject without anything.
+        scorecard: as `claims.scorecard.card` gives it.
+
+    Returns:
+        rows: of each its areas by strength; counted: that which counts, where a plant is as strong
+        as what is found in a trained network, or else where it is strongest; all: of all plants
+        together; nothing: the row of the networks without a plant, by name. networks: their names.
+        short: names of those that should find what is planted and fall short of `LEAST_AREA` there;
+        loud: of those that say something of nothing more often than `MOST_FALSE`.
     """
-    marked = recovered.groupby("instrument", sort=False)["marked"].any()
-    first = ~recovered.duplicated("instrument")
+    rows, short, loud = [], [], []
+    for name, own in scorecard.groupby("name", sort=False):
+        planted = own[own["network"] == ""]
+        levels = _records(planted[planted["strength"].notna()])
+        if not levels:  # it was not run
+            rows.append({"name": name, "levels": []})
+            continue
+        counted = next((row for row in levels if row["marked"]), levels[-1])
+        nothing = {row["network"]: row for row in _records(own[own["network"] != ""])}
+        planted_all = _records(planted[planted["strength"].isna()])[0]
+        rows.append({**counted, "levels": levels, "all": planted_all, "nothing": nothing})
+        if counted["meant"] and counted["area"] < LEAST_AREA:
+            short.append(name)
+        wrong = [counted["false"], *(nothing[n]["false"] for n in nothing if n != UNTRAINED)]
+        if max(share or 0.0 for share in wrong) > MOST_FALSE:
+            loud.append(name)
     return {
-        "recovered": _records(recovered.assign(first=first)),
-        "of_nothing": _records(of_nothing),
-        "unmarked": marked.index[~marked].tolist(),
+        "rows": rows,
+        "networks": [name for name in dict.fromkeys(scorecard["network"]) if name],
+        "short": short,
+        "loud": loud,
+        "meant": sum(bool(row.get("meant")) for row in rows),
         "least": LEAST_AREA,
         "most": MOST_FALSE,
     }
