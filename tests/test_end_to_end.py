@@ -134,14 +134,14 @@ def test_a_claim_is_judged_again_alone(finished):
 
 
 def test_a_wrong_claim_is_refused_before_anything_runs(finished):
-    finished.edit("claims.yaml", "found_on: [0, 1, 2]", "found_on: [0, 1, 2, 10]")
+    finished.edit("claims.yaml", "found_on: [0, 1, 2, 10]", "found_on: [0, 1, 2, 10, 11]")
     try:
         result = finished.run(*SMOKE, "--cores", "2", check=False)
         assert result.returncode
-        assert "claim copies_nothing.seeds: copies_nothing was found on 10" in result.stdout
+        assert "claim copies_nothing.seeds: copies_nothing was found on 11" in result.stdout
         assert "Job 1" not in result.stdout
     finally:
-        finished.edit("claims.yaml", "found_on: [0, 1, 2, 10]", "found_on: [0, 1, 2]")
+        finished.edit("claims.yaml", "found_on: [0, 1, 2, 10, 11]", "found_on: [0, 1, 2, 10]")
 
 
 def test_longer_runs_compute_only_the_new_links(finished):
