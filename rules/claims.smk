@@ -3,9 +3,17 @@ from glassgan.claims import ledger
 from glassgan.phantoms import layout
 
 CLAIMS = f"{RESULTS}/claims"
+SHEET_KEY = f"{CLAIMS}/eyes/key.parquet"
+FORMS = sorted(map(str, Path("eyes", config["preset"]).glob("*.csv")))
 
 try:
     ledger.read("claims.yaml", DESIGN["subjects"])
+    if FORMS:  # otherwise nothing that takes time is imported
+        from glassgan.claims.eyes import forms
+        from glassgan.files import read_table
+
+        # of which sheet they are is known where it has been drawn
+        forms.read(FORMS, read_table(SHEET_KEY) if Path(SHEET_KEY).is_file() else None)
 except InputError as error:
     sys.exit(f"error: {error}")
 
@@ -66,6 +74,51 @@ use rule job as follow_ups with:
         **flags(**PRESET),
 
 
+# What people see: a sheet for them, of the first seeds of each subject, and the forms they filled.
+ON_SHEET = [
+    run_name(run)
+    for number, run in enumerate(DESIGN["runs"])
+    if [r["subject"] for r in DESIGN["runs"][:number]].count(run["subject"])
+    < config["claims"]["eyes"]["seeds"]
+    and run_name(run) in RUNS
+]
+
+
+use rule job as eyes_sheet with:
+    input:
+        **script("claims/eyes_sheet"),
+        checkpoints=[
+            path
+            for run in DESIGN["runs"]
+            if run_name(run) in ON_SHEET
+            for path in of_run.of_checkpoints(run, "weights.safetensors")
+        ],
+        networks=of_run.all_code,
+        sets=there(of_each(rules.unit_sets.output.pictures, ON_SHEET)),
+        judge=JUDGE,
+        second_judge=SECOND_JUDGE,
+        reference=REFERENCE,
+        train=TRAIN_DATA,
+        template="report/claims/eyes_sheet.html.j2",
+    output:
+        sheet=f"{CLAIMS}/eyes/sheet.html",
+        form=f"{CLAIMS}/eyes/form.csv",
+        key=SHEET_KEY,
+    params:
+        **flags("claims", "eyes", **PRESET, **THREADS),
+
+
+use rule job as eyes with:
+    input:
+        **script("claims/eyes"),
+        key=SHEET_KEY,
+        forms=FORMS,
+    output:
+        effects=f"{CLAIMS}/effects/eyes.parquet",
+    params:
+        **flags(**PRESET, runs=RUNS),
+
+
 use rule job as ledger with:
     input:
         **script("claims/ledger"),
@@ -74,6 +127,7 @@ use rule job as ledger with:
             *GATHERED.values(),
             *rules.quality_effects.output,
             *rules.follow_ups.output,
+            *rules.eyes.output,
         ],
     output:
         ledger=f"{CLAIMS}/ledger.parquet",
@@ -122,6 +176,8 @@ EXPECTED["claims"] = [
     *rules.quality_effects.output,
     *rules.predictions.output,
     *rules.follow_ups.output,
+    *rules.eyes_sheet.output,
+    *rules.eyes.output,
     *rules.ledger.output,
     *rules.trust_card.output,
     *([SCORECARD] if PHANTOMS else []),

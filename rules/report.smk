@@ -36,6 +36,8 @@ use rule job as report with:
                 *MATCHES,
                 *rules.quality_effects.output,
                 *rules.follow_ups.output,
+                rules.eyes_sheet.output.key,
+                *rules.eyes.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
                 *FIGURES_OF_REPORT,
@@ -50,7 +52,7 @@ use rule job as report with:
             *expand("report/{topic}/text.html.j2", topic=["latent", "theory"]),
             *expand(
                 "report/claims/{part}.html.j2",
-                part=["words", "scorecard", "text", "advice", "ledger"],
+                part=["words", "scorecard", "text", "advice", "eyes", "ledger"],
             ),
             *expand(
                 "report/attribution/{part}.html.j2",

@@ -57,6 +57,7 @@ REACH = {
     "theory.jacobian": {"game_jacobian"},
     "reruns": {"fork"},
     "claims.card": {"trust_card"},
+    "claims.eyes": {"eyes_sheet"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},
     "report.generator_layers": {"feature_figures"},

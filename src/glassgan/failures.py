@@ -16,7 +16,15 @@ WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run tha
 # Rules that go on with what is there; what is behind them is not lost with one of their inputs.
 REPORTING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
 # So do these, and a report can be written without them.
-TELLING = {"quality_effects", "predictions", "follow_ups", "ledger", "trust_card"}
+TELLING = {
+    "quality_effects",
+    "predictions",
+    "follow_ups",
+    "eyes_sheet",
+    "eyes",
+    "ledger",
+    "trust_card",
+}
 SHARED = ("prepare", "judge", "quality")  # phases whose jobs for all runs nothing can do without
 MOST_LINES = 12  # of a log
 NO_ERROR = (

@@ -55,6 +55,7 @@ ANALYSES = {
     "theory": ("jsd_bound",),
     "reruns": ("fork_classes", "fork_effects"),
     "follow_ups": ("follow_up",),
+    "eyes": ("agreement_of_people", "seen_by_people"),
 }
 Column = Literal["layer", "target", "intervention", "concept", "group", "dose"]
 Text = Annotated[str, Field(min_length=1)]

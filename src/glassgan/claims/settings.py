@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from glassgan.settings import Count, Phase, Settings
+from glassgan.settings import Count, Phase, Seed, Settings
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -25,7 +25,19 @@ class Card(Settings):
     flipped: Share = Field(description="of its verdicts, by attacks of this radius")
 
 
+class Eyes(Settings):
+    """The sheet of pairs of samples that people look at."""
+
+    seed: Seed = Field(description="of latents, of what is shown, of its order and its sides")
+    seeds: Count = Field(description="of each subject, the first, whose runs are on the sheet")
+    bank: Count = Field(description="latents of each run whose samples may be shown")
+    with_set: Count = Field(description="pairs of which one side is without the set of its digit")
+    with_random: Count = Field(description="pairs of which one side is without random units")
+    unchanged: Count = Field(description="pairs of twice the same sample")
+
+
 class Claims(Phase):
     """The section `claims`."""
 
     card: Card
+    eyes: Eyes

@@ -15,7 +15,8 @@ LEVEL = 0.05  # the chance that one false claim of the ledger is called supporte
 SUPPORTED, REFUTED, UNDECIDED = "supported", "refuted", "undecided"
 DESCRIPTIVE = "descriptive"  # estimated on seeds that it was found on, or on too few
 ABSENT = "not in this preset"
-BEHIND = {"follow_ups": ("units", "quality")}  # phases of whose files evidence is made
+# phases of whose files evidence is made
+BEHIND = {"follow_ups": ("units", "quality"), "eyes": ("units",)}
 HALF_WIDTH = norm.ppf(0.975)  # of a 95 % interval, in standard errors
 Test = tuple[float, float, float, float, float]  # estimate, ci_low, ci_high, p for, p against
 Place = tuple[str, str, int]  # phase, subject, seed

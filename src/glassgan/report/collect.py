@@ -27,6 +27,7 @@ from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
 
+EYES = ("claims/eyes/key.parquet", "claims/effects/eyes.parquet")
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
 
 
@@ -164,6 +165,9 @@ def _of_claims(results: Results) -> dict[str, Any]:
         if results.has(ledger)
         else None,
         "card": claim_numbers.of_card(results.table(card)) if results.has(card) else None,
+        "eyes": claim_numbers.of_eyes(*map(results.table, EYES))
+        if all(map(results.has, EYES))
+        else None,
     }
 
 

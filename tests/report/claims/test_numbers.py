@@ -90,3 +90,39 @@ def test_where_no_plant_is_as_strong_as_what_is_found_the_strongest_counts():
     table = scorecard(one=(True, 0.6, 0.0, 0.0)).assign(marked=False)
     (row,) = numbers.of_scorecard(table)["rows"]
     assert (row["strength"], row["area"]) == (0.2, 1.0)
+
+
+def eyes(*, looked):
+    estimate = {"estimate": 0.4, "ci_low": 0.3, "ci_high": 0.5, "reason": "", "p_value": 0.01}
+    nothing = {**dict.fromkeys(estimate, math.nan), "reason": "nobody has looked yet"}
+    kinds = ("set", "random set", "set less random set", "unchanged")
+    who = ("people", "the judge", "a second judge", "nearest training images")
+    shares = [
+        {"analysis": "seen_by_people", "target": name, "intervention": kind, "seed": -1}
+        | (estimate if looked or name != "people" else nothing)
+        for name in who
+        for kind in kinds
+    ]
+    agreed = [
+        {"analysis": "agreement_of_people", "target": name, "intervention": "", "seed": -1}
+        | (estimate if looked else nothing)
+        for name in (*who[1:], "another reader")
+    ]
+    of_run = [{**row, "seed": 0, "estimate": 0.9} for row in (*shares, *agreed)]
+    return pd.DataFrame([*of_run, *shares, *agreed])
+
+
+def test_what_people_see_is_told_and_that_nobody_has_looked():
+    key = pd.DataFrame({"kind": ["set", "set", "random set"]})
+    found = numbers.of_eyes(key, eyes(looked=True))
+    assert found["pairs"] == {"set": 2, "random set": 1, "unchanged": 0}
+    assert [row["who"] for row in found["rows"]][:2] == ["people", "the judge"]
+    text = page.render("report/claims/eyes.html.j2", {"eyes": found})
+    assert text.count("0.40 [0.30, 0.50]") == 17
+    assert "is 0.01" in text
+    assert "0.9" not in text  # of a run
+    none = numbers.of_eyes(key, eyes(looked=False))
+    text = page.render("report/claims/eyes.html.j2", {"eyes": none})
+    assert "Nobody has looked yet" in text
+    assert text.count("0.40 [0.30, 0.50]") == 9
+    assert page.render("report/claims/eyes.html.j2", {"eyes": None}).strip() == ""

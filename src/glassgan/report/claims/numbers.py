@@ -4,6 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.claims.eyes.key import RANDOM, SET, UNCHANGED
+from glassgan.claims.eyes.rows import AGREEMENT, ANOTHER, LESS, PEOPLE
+
 STRONGEST = 10
 LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
 UNTRAINED = "untrained"  # network of which something may be said: it does draw
@@ -101,6 +104,36 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         "meant": sum(bool(row.get("meant")) for row in rows),
         "least": LEAST_AREA,
         "most": MOST_FALSE,
+    }
+
+
+def of_eyes(key: pd.DataFrame, effects: pd.DataFrame) -> dict[str, Any]:
+    """Return what people and judges see on the sheet, all runs together.
+
+    Args:
+        key: of the sheet, a row a pair.
+        effects: as `claims.eyes.rows.of_people` gives them.
+    """
+    own = effects[effects["seed"] < 0]
+    shares = {(row["target"], row["intervention"]): row for row in _records(own)}
+    agreed = {row["target"]: row for row in _records(own[own["analysis"] == AGREEMENT])}
+    who = [PEOPLE, *(name for name in agreed if name != ANOTHER)]
+    people = shares[PEOPLE, SET]
+    return {
+        "pairs": {kind: int((key["kind"] == kind).sum()) for kind in (SET, RANDOM, UNCHANGED)},
+        "reason": people["reason"],
+        "p_value": people["p_value"],
+        "unchanged": shares[PEOPLE, UNCHANGED],
+        "rows": [
+            {
+                "who": name,
+                "set": shares[name, SET],
+                "random": shares[name, RANDOM],
+                "less": shares[name, LESS],
+                "agreement": agreed[ANOTHER if name == PEOPLE else name],
+            }
+            for name in who
+        ],
     }
 
 
