@@ -184,23 +184,29 @@ def test_a_reader_who_always_says_the_same_sees_nothing_go():
     assert the(blind, rows.PEOPLE, key.SET)["reason"] == "the digit was seen in none of the samples"
 
 
-def test_readers_at_random_are_told_from_neither_null_nor_chance():
-    p_values, kappas = [], []
-    for seed in range(60):
-        # all see the digit before, so that the test has something to count
-        form_ = at_random(KEY, seed)
-        with_all = np.where(KEY["without"] == "left", "right", "left")
-        for side in key.SIDES:
-            form_[side] = np.where(with_all == side, KEY["digit"], form_[side])
-        few = {"RESAMPLES": 20, "DRAWS": 200}
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in few.items():
-                patch.setattr(rows, name, value)
-            got = found(KEY, form_, runs=())
+def steady(table, share, seed):
+    """Who no longer sees the digit in a share of the changed pairs, whatever is taken away."""
+    gone = np.random.default_rng(seed).random(len(table)) < share
+    sides = {}
+    for side in key.SIDES:
+        missed = gone & (table["without"] == side)
+        sides[side] = np.where(missed, -1, table["digit"])
+    return form(table, **sides)
+
+
+def test_where_sets_do_what_random_units_do_nothing_is_found(monkeypatch):
+    monkeypatch.setattr(rows, "RESAMPLES", 40)
+    monkeypatch.setattr(rows, "DRAWS", 200)
+    p_values, kappas, inside = [], [], []
+    for seed in range(100):
+        got = found(KEY, steady(KEY, 0.3, seed), runs=())
         p_values.append(the(got, rows.PEOPLE, key.SET)["p_value"])
         kappas.append(the(got, names.FIRST, "gone", column="concept")["estimate"])
-    assert np.mean(np.array(p_values) <= 0.05) <= 0.12  # 3 of 60 on average, 8 in 1 of 100 trials
+        less = the(got, rows.PEOPLE, rows.LESS)
+        inside.append(less["ci_low"] <= 0 <= less["ci_high"])
+    assert np.mean(np.array(p_values) <= 0.05) <= 0.12  # 5 of 100 on average, 11 in 1 of 100 trials
     assert np.mean(np.array(p_values) <= 0.5) >= 0.3
+    assert np.mean(inside) >= 0.88
     assert abs(np.mean(kappas)) < 0.05
 
 

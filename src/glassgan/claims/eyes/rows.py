@@ -93,7 +93,8 @@ def _shares(
     """
     kind = key["kind"].to_numpy()
     cell = key.groupby(["subject", "seed", "digit"]).ngroup().to_numpy()
-    both = np.isin(cell, np.intersect1d(cell[kind == SET], cell[kind == RANDOM]))
+    comparable = np.intersect1d(cell[kind == SET], cell[kind == RANDOM])
+    both = np.isin(cell, comparable) & (kind != UNCHANGED)
     for who, seen in readers.items():
         of_kind = {name: _share(seen, both & (kind == name), seed) for name in (SET, RANDOM)}
         if seen is not None and not {*of_kind[SET], *of_kind[RANDOM]} & {"reason"}:
