@@ -50,6 +50,7 @@ use rule job as report with:
         template="report/report.html.j2",
         parts=[
             *expand("report/{topic}/text.html.j2", topic=["latent", "theory"]),
+            "report/quality/trade_off.html.j2",
             *expand(
                 "report/claims/{part}.html.j2",
                 part=["words", "scorecard", "text", "advice", "eyes", "ledger"],

@@ -31,6 +31,15 @@ use rule job as figure_dynamics with:
         figures=drawn("quality", "dynamics", of=RUN),
 
 
+use rule job as figure_trade_off with:
+    input:
+        **script("report/trade_off"),
+        effects=rules.quality_effects.output.effects,
+    output:
+        figures=drawn("quality", "trade_off"),
+
+
 DRAWN += map(str, rules.figure_quality.output)
+DRAWN += map(str, rules.figure_trade_off.output)
 DRAWN += of_each(rules.figure_samples.output, RUNS)
 DRAWN += of_each(rules.figure_dynamics.output, TRAINED_RUNS)

@@ -15,10 +15,12 @@ with cli.script(
     forks="their entries as JSON",
     effects="output: Parquet",
 ) as args:
+    from glassgan.claims import trade_off
     from glassgan.claims.quality_rows import along, between_seeds, correlations, measures
 
     gathered = files.read_tables(args.gathered)
     rows: list[dict[str, Any]] = []
+    courses: dict[tuple[str, int], dict[str, dict[int, float]]] = {}
     for path in args.quality:
         subject, seed = path.split("/")[-3:-1]
         run = {"subject": subject, "seed": int(seed)}
@@ -26,13 +28,15 @@ with cli.script(
         own = gathered[(gathered["subject"] == subject) & (gathered["seed"] == int(seed))]
         links = [link for link in args.traces if f"/{subject}/{seed}/" in link]
         if links:
-            played = files.read_tables(links)
-            rows += correlations(along(quality, own, played), run)
+            courses[subject, int(seed)] = values = along(quality, own, files.read_tables(links))
+            rows += correlations(values, run)
+            rows += trade_off.measured(values, run)
         rows += measures(quality, run)
     for fork, path in zip(json.loads(args.forks), args.of_forks, strict=True):
         subject, seed = fork["parent"].split("/")
         run = {"subject": subject, "seed": int(seed)}
         rows += measures(files.read_table(path), run, fork["name"])
+    rows += trade_off.over_all(courses)
     found = effects.table(rows, preset=args.preset)
     rows = [*rows, *between_seeds(found)]
-    files.write_table(args.effects, effects.table(rows, preset=args.preset))
+    files.write_table(args.effects, effects.gather([effects.table(rows, preset=args.preset)]))

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
-from scipy.stats import spearmanr
 
+from glassgan.claims import trade_off
 from glassgan.claims.evidence import DISTANCES, difference
-from glassgan.concepts import is_named
+from glassgan.claims.trade_off import ALONG, LEAST_CHECKPOINTS, QUALITIES
 from glassgan.effects import no_estimate
 
 SAMPLES, REAL = "samples", "real images"
 AS_REAL = ("real", "real_low", "real_high")  # what test images give in place of samples
-LEAST_CHECKPOINTS = 5  # fewer have no rank correlation to speak of
 
 
 def measures(table: pd.DataFrame, run: Mapping[str, Any], fork: str = "") -> list[dict[str, Any]]:
@@ -54,8 +53,6 @@ def along(
         effects: its gathered effects of all phases.
         trace: of all its links.
     """
-    lives = effects[effects["analysis"] == "unit_life"]
-    units = lives.assign(named=is_named(lives)).groupby(["epoch", "layer", "target"])["named"].any()
     logit = effects[
         (effects["analysis"] == "separation") & (effects["intervention"] == "the logit")
     ]
@@ -65,21 +62,21 @@ def along(
         for player, column in (("D", "loss_d"), ("G", "loss_g"))
     }
     own = {
-        measure: dict(zip(rows["epoch"], rows["estimate"], strict=True))
+        str(measure): dict(zip(rows["epoch"], rows["estimate"], strict=True))
         for measure, rows in quality.groupby("measure")
-        if measure in DISTANCES or measure == "coverage"
+        if measure in QUALITIES
     }
     return {
         **own,
         **played,
-        "share of named units": units.groupby("epoch").mean().to_dict(),
+        **trade_off.interpretability(effects),
         "AUROC of D": dict(zip(logit["epoch"], logit["estimate"], strict=True)),
     }
 
 
 PAIRS = (
-    *itertools.product(("loss of D", "loss of G", "AUROC of D", "share of named units"), DISTANCES),
-    ("share of named units", "coverage"),
+    *itertools.product(("loss of D", "loss of G", "AUROC of D"), DISTANCES),
+    *itertools.product(ALONG, QUALITIES),
 )
 
 
@@ -88,8 +85,8 @@ def correlations(
 ) -> Iterable[dict[str, Any]]:
     """Yield the rank correlation of each of `PAIRS` over the trained checkpoints of a run.
 
-    Without an interval: neighbouring checkpoints are not independent. What a recipe does is told
-    over seeds.
+    Without an interval: neighbouring checkpoints are not independent. What runs have in common is
+    told over runs, in `trade_off`.
     """
     for name, measure in PAIRS:
         first, second = values.get(name, {}), values.get(measure, {})
@@ -111,12 +108,10 @@ def correlations(
             why = f"fewer than {LEAST_CHECKPOINTS} trained checkpoints"
             yield {**row, **no_estimate(why)}
             continue
-        pairs = [(first[epoch], second[epoch]) for epoch in epochs]
-        if any(len(set(column)) == 1 for column in zip(*pairs, strict=True)):
-            why = "one of the two does not change"
-            yield {**row, **no_estimate(why)}
-            continue
-        yield {**row, "estimate": float(spearmanr(pairs).statistic)}
+        both = ([series[epoch] for epoch in epochs] for series in (first, second))
+        estimate = trade_off.correlation(*both)
+        still = no_estimate("one of the two does not change") if math.isnan(estimate) else {}
+        yield {**row, "estimate": estimate, **still}
 
 
 def between_seeds(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:

@@ -20,6 +20,7 @@ from glassgan.report.attribution import (
 from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
+from glassgan.report.quality.trade_off_numbers import of_trade_off
 from glassgan.report.reruns.numbers import of_forks
 from glassgan.report.theory import jacobian_numbers, stacked_numbers
 from glassgan.report.theory import numbers as theory_numbers
@@ -27,6 +28,7 @@ from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 from glassgan.train import trace
 
+QUALITY = "claims/effects/quality.parquet"
 EYES = ("claims/eyes/key.parquet", "claims/effects/eyes.parquet")
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
 
@@ -165,6 +167,7 @@ def _of_claims(results: Results) -> dict[str, Any]:
         if results.has(ledger)
         else None,
         "card": claim_numbers.of_card(results.table(card)) if results.has(card) else None,
+        "trade_off": of_trade_off(results.table(QUALITY)) if results.has(QUALITY) else None,
         "eyes": claim_numbers.of_eyes(*map(results.table, EYES))
         if all(map(results.has, EYES))
         else None,

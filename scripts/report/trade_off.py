@@ -1,0 +1,12 @@
+"""Draw how easily runs can be interpreted against how good their samples are."""
+
+from glassgan import cli, files
+from glassgan.report import style
+from glassgan.report.quality import trade_off
+
+with cli.script(
+    __doc__,
+    effects="of the quality of all runs",
+    figures=cli.several("output: svg, png"),
+) as args:
+    style.save(trade_off.draw(files.read_table(args.effects)), *args.figures)
