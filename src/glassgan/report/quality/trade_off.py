@@ -38,14 +38,15 @@ def draw(effects: pd.DataFrame) -> Figure:
     told = effects[
         (effects["analysis"] == trade_off.TRADE_OFF) & (effects["concept"] == DISTANCE)
     ].set_index(["target", "group"])["estimate"]
-    fig = style.figure(9.2, 6.4)
-    for ax, measure, letter in zip(
-        fig.subplots(2, 2).flat, trade_off.MEASURES, "abcd", strict=True
-    ):
+    fig = style.figure(8.4, 6.2)
+    axes = fig.subplots(2, 2, sharex=True)
+    for ax, measure, letter in zip(axes.flat, trade_off.MEASURES, "abcd", strict=True):
         _panel(ax, pairs[pairs["target"] == measure], looks)
         ax.set_ylabel(LABELS[measure])
         ax.set_title(_title(told, measure))
         style.panel_letter(ax, letter)
+    for ax in axes[-1]:
+        ax.set_xlabel(f"{MEASURES[DISTANCE]}, squared, in the judge's features")
     handles = [
         Line2D([], [], color=colour, marker=marker, ms=4, label=name)
         for name, (marker, colour) in looks.items()
@@ -63,7 +64,6 @@ def _panel(ax: Axes, pairs: pd.DataFrame, looks: dict[str, tuple[str, str]]) -> 
         # the last checkpoint is filled
         ax.plot(place[0].iloc[-1:], place[1].iloc[-1:], marker, color=colour, ms=6)
     ax.set_xscale("log")
-    ax.set_xlabel(MEASURES[DISTANCE])
 
 
 def _title(told: pd.Series, measure: str) -> str:
