@@ -74,16 +74,19 @@ def test_smoke_makes_everything(finished):
 
 def test_report_stands_alone(finished):
     text = (finished.folder / "results/smoke/report/report.html").read_text()
-    assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 40
+    assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 41
     outside = re.findall(r"""(?:src|href)=["'](?!data:|#)([^"']*)""", text)
-    assert set(outside) == {"why_the_article_dies.html", "unit_atlas.html"}  # the pages beside it
+    sheet = "../claims/eyes/sheet.html"
+    assert set(outside) == {"why_the_article_dies.html", "unit_atlas.html", sheet}  # beside it
+    asked = (finished.folder / "results/smoke/report" / sheet).read_text()
+    assert re.findall(r"""(?:src|href)=["'](?!data:)""", asked) == []
     atlas = (finished.folder / "results/smoke/report/unit_atlas.html").read_text()
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", atlas) == []
     page = (finished.folder / "results/smoke/report/why_the_article_dies.html").read_text()
     assert page.count("data:image/png") == 3
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", page) == []
     gathered = [sha for path, sha in hashes(finished).items() if "/claims/effects/" in path]
-    assert len(gathered) == 8
+    assert len(gathered) == 9
     assert all(checksum in text for checksum in gathered)
 
 
