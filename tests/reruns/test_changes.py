@@ -57,6 +57,8 @@ def same(a, b, player):
         ("momentum", {"beta1": 0.9}, {"betas"}),
         ("class_removed", {"digit": 3}, {"without_class"}),
         ("unit_held_at_zero", {"layer": "hidden1", "unit": 2}, {"held"}),
+        ("discriminator_layer_frozen", {"layer": "hidden1"}, {"still_layer"}),
+        ("pixels_masked", {"row": 7, "column": 10, "size": 6}, {"masked"}),
         ("batch_size", {"size": 32}, {"batch_size"}),
     ],
 )
@@ -85,6 +87,50 @@ def test_who_is_frozen_stays_to_the_last_bit(name, frozen, mnist):
     other = {"discriminator": "generator", "generator": "discriminator"}[frozen]
     assert same(own, start, frozen)  # weights, moments and running statistics
     assert not same(own, start, other)
+
+
+def test_a_frozen_layer_stays_to_the_last_bit_and_the_others_move(mnist):
+    own, _ = played(changed("discriminator_layer_frozen", layer="hidden1"), mnist)
+    start, parent = Game.of(tiny(), RECIPE).tensors(), played(RECIPE, mnist)[0]
+    named = [name for name in own if name.startswith("discriminator") and "steps" not in name]
+    kept = {name for name in named if torch.equal(own[name], start[name])}
+    assert kept == {name for name in named if "hidden1." in name}  # weights and moments
+    assert not any(torch.equal(parent[name], start[name]) for name in named)
+    with pytest.raises(InputError, match=r"no layer 'hidden9'.*one of several"):
+        Game.of(tiny(), changed("discriminator_layer_frozen", layer="hidden9"))
+
+
+def test_d_does_not_see_masked_pixels_and_g_hears_nothing_of_them(mnist, monkeypatch):
+    """Images that differ only there are played alike."""
+    recipe = changed("pixels_masked", row=7, column=10, size=6)
+    data = Batches(torch.from_numpy(mnist[0]), torch.from_numpy(mnist[1]))
+    found = []
+    for brightness in (None, 0.5):
+        game = Game.of(tiny(), recipe)
+        reals = data.of(recipe, 5, 0)
+        if brightness is not None:
+            reals[0][..., 7:13, 10:16] = brightness
+        seen = game._look(reals[0], 5, 0, "")[0]
+        found.append((seen.detach(), game.step(reals, 5, 0)["loss_d"]))
+    assert torch.equal(found[0][0], found[1][0])
+    assert found[0][1] == found[1][1]
+    pushed = []
+    monkeypatch.setattr(game.generator, "forward", _with_slopes(game.generator.forward, pushed))
+    game._move_generator(reals[0], 5, 1)
+    assert (pushed[0][..., 7:13, 10:16] == 0).all()
+    assert (pushed[0] != 0).any()
+    assert torch.equal(data.of(recipe, 5, 3)[0], data.of(RECIPE, 5, 3)[0])
+    with pytest.raises(InputError, match=r"row 23.*a square in 28×28"):
+        changed("pixels_masked", row=23, column=0, size=6)
+
+
+def _with_slopes(forward, pushed):
+    def draw(latents):
+        images = forward(latents)
+        images.register_hook(pushed.append)
+        return images
+
+    return draw
 
 
 def test_d_rate_and_momentum_reach_the_optimisers():
@@ -193,7 +239,7 @@ def test_removed_class_is_replaced_and_the_rest_stays(mnist):
 def test_instance_noise_has_its_size():
     game = Game.of(tiny(), changed("instance_noise", sd=0.3))
     images = torch.zeros(64, 1, 28, 28)
-    assert game._noisy(images, "noise", 0, 0).std().item() == pytest.approx(0.3, rel=0.02)
+    assert game._as_shown(images, "noise", 0, 0).std().item() == pytest.approx(0.3, rel=0.02)
 
 
 @pytest.mark.parametrize("batch_norm", [False, True])

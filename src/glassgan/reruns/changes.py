@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.errors import InputError
 from glassgan.train.recipe import Recipe
 
@@ -225,6 +226,24 @@ def class_removed(recipe: Recipe, *, digit: int) -> Recipe:
 def unit_held_at_zero(recipe: Recipe, *, layer: str, unit: int) -> Recipe:
     """Hold a hidden unit of the generator at zero."""
     return replace(recipe, held=(layer, unit))
+
+
+@_register("recipe")
+def discriminator_layer_frozen(recipe: Recipe, *, layer: str) -> Recipe:
+    """Let the weights of all other layers of the discriminator move."""
+    return replace(recipe, still_layer=layer)
+
+
+@_register("recipe")
+def pixels_masked(recipe: Recipe, *, row: int, column: int, size: int) -> Recipe:
+    """Show the discriminator all images, real and generated, with a square of them in black."""
+    rows, columns = DATA.shape[-2:]
+    _require(
+        0 <= row <= rows - size and 0 <= column <= columns - size and size > 0,
+        f"args: row {row}, column {column}, size {size}; "
+        f"allowed: a square in {rows}×{columns} pixels",
+    )
+    return replace(recipe, masked=(row, column, size))
 
 
 @_register("recipe", from_the_start=True)

@@ -11,7 +11,7 @@ from glassgan import streams
 from glassgan.adam import Adam
 from glassgan.errors import InputError
 from glassgan.networks import DROPOUT
-from glassgan.subject import Subject
+from glassgan.subject import Subject, layers
 from glassgan.train import held
 from glassgan.train.losses import LOSSES, slope_penalty
 from glassgan.train.recipe import Recipe
@@ -72,6 +72,14 @@ class Game:
         if recipe.held is not None:
             held.check(self.generator, self.latent_dim, *recipe.held)
             held.hold(self.generator, *recipe.held)
+        if recipe.still_layer is not None:
+            named = layers(self.discriminator).items()
+            weighty = [name for name, layer in named if list(layer.parameters())]
+            if recipe.still_layer not in weighty or len(weighty) < 2:
+                raise InputError(
+                    f"the discriminator has no layer '{recipe.still_layer}' to freeze; "
+                    f"allowed: one of several with weights ({', '.join(weighty)})"
+                )
 
     def step(self, reals: Sequence[Tensor], seed: int, step: int) -> dict[str, Tensor]:
         """Play one step.
@@ -121,6 +129,9 @@ class Game:
             if recipe.discriminator_moves:
                 self.discriminator_optimizer.clear_gradients()
                 discriminator_loss.backward()
+                if recipe.still_layer is not None:  # Adam leaves out what has no gradient
+                    for weight in layers(self.discriminator)[recipe.still_layer].parameters():
+                        weight.grad = None
                 self.discriminator_optimizer.step()
         return discriminator_loss.detach(), logits.detach()
 
@@ -131,7 +142,7 @@ class Game:
         self.discriminator.requires_grad_(False)
         with streams.default_stream(seed, self._stream("dropout of G"), step):
             sample = self.generator(self._latents("latents of G", seed, step, real))
-            shown = self._noisy(sample, "noise on inputs in G's move", seed, step)
+            shown = self._as_shown(sample, "noise on inputs in G's move", seed, step)
             verdict = self.discriminator(shown)
             beside = self._beside(real, seed, step) if recipe.relativistic else None
         if beside is None:
@@ -158,7 +169,7 @@ class Game:
         # One pass for both halves: nothing in a discriminator may depend on its batch.
         both = torch.cat([real, fake])
         with streams.default_stream(seed, self._stream(f"dropout of D{move}"), step):
-            shown = self._noisy(both, f"noise on inputs in D's move{move}", seed, step)
+            shown = self._as_shown(both, f"noise on inputs in D's move{move}", seed, step)
             if slopes_count:
                 shown.requires_grad_()
             logits: Tensor = self.discriminator(shown)
@@ -176,7 +187,7 @@ class Game:
         Its draws have streams of their own, so that all others stay what they were.
         """
         with streams.default_stream(seed, self._stream("dropout of G, real"), step):
-            shown = self._noisy(real, "noise on real inputs in G's move", seed, step)
+            shown = self._as_shown(real, "noise on real inputs in G's move", seed, step)
             logits: Tensor = self.discriminator(shown)
         return logits
 
@@ -187,8 +198,16 @@ class Game:
         purpose = self._stream(purpose)
         return streams.latents(seed, purpose, step, len(like), self.latent_dim).to(like)
 
-    def _noisy(self, images: Tensor, purpose: str, seed: int, step: int) -> Tensor:
-        """Return images as D gets to see them: with instance noise (Sønderby et al. 2017)."""
+    def _as_shown(self, images: Tensor, purpose: str, seed: int, step: int) -> Tensor:
+        """Return images as D gets to see them: with a square in black, or with instance noise.
+
+        Sønderby et al. 2017.
+        """
+        if self.recipe.masked is not None:
+            row, column, size = self.recipe.masked
+            mask = torch.zeros(images.shape[-2:], dtype=torch.bool, device=images.device)
+            mask[row : row + size, column : column + size] = True
+            return images.masked_fill(mask, -1.0)
         if not self.recipe.input_noise:
             return images
         pixels = images[0].numel()
@@ -196,11 +215,13 @@ class Game:
         return images + self.recipe.input_noise * noise.to(images).view_as(images)
 
     def _kept_still(self) -> list[tuple[Tensor, Tensor]]:
-        """Return buffers that forward passes change although their player is frozen, with copies.
+        """Return buffers that forward passes change although who has them is frozen, with copies.
 
         They are the running statistics of batch normalisation.
         """
-        frozen = [
+        still = self.recipe.still_layer
+        frozen = [layers(self.discriminator)[still]] if still is not None else []
+        frozen += [
             network
             for network, moves in (
                 (self.generator, self.recipe.generator_moves),

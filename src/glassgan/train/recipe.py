@@ -30,6 +30,8 @@ class Recipe:
         relativistic: whether D tells a real and a generated image apart as a pair.
         without_class: a digit that D is not shown; other images take its place.
         held: layer and unit of G that are held at zero.
+        still_layer: a layer of D whose weights do not move.
+        masked: row, column and size of a square that D sees black, in all images.
         streams: appended to the names of all random streams; another text, other draws.
     """
 
@@ -50,6 +52,8 @@ class Recipe:
     relativistic: bool = False
     without_class: int | None = None
     held: tuple[str, int] | None = None
+    still_layer: str | None = None
+    masked: tuple[int, int, int] | None = None
     streams: str = ""
 
     @classmethod
