@@ -1,6 +1,7 @@
 # What was found: effects gathered with their q-values, and what became of the claims about them.
 from glassgan.claims import ledger
 from glassgan.phantoms import layout
+from glassgan.reruns.design import UNCHANGED
 
 CLAIMS = f"{RESULTS}/claims"
 SHEET_KEY = f"{CLAIMS}/eyes/key.parquet"
@@ -47,19 +48,30 @@ use rule job as quality_effects with:
         **flags(**PRESET, forks=json.dumps(FORKS_MEASURED)),
 
 
-# What one network says of another is written down before a job looks whether it is so.
+# What one analysis says of another is written down before a job looks whether it is so.
 MATCHED_RUNS = [run for run in RUNS if run.split("/")[0] in MATCHED_SUBJECTS]
+# Forks that train a run once more, so that the factors of its gradient are known.
+SAME_AGAIN = [
+    fork for fork in FORKS if fork["change"] == UNCHANGED and fork["from"] == 0
+]
 
 
 use rule job as predictions with:
     input:
         **script("claims/predictions"),
-        effects=GATHERED["units"],
+        units=GATHERED["units"],
+        latent=GATHERED["latent"],
+        attribution=GATHERED["attribution"],
         matches=there(MATCHES),
         sets=there(of_each(rules.unit_sets.output.pictures, MATCHED_RUNS)),
+        quality=of_each(rules.quality.output.quality, TRAINED_RUNS),
         asked=there(of_each(rules.dynamics.output.class_push, TRAINED_RUNS)),
+        pixels=there(of_each(rules.pixel_attribution.output.pictures, TRAINED_RUNS)),
+        factors=there(of_fork.named("factors.parquet", SAME_AGAIN)),
     output:
         predictions=f"{CLAIMS}/predictions.parquet",
+    params:
+        **flags(forks=json.dumps(FORKS)),
 
 
 use rule job as follow_ups with:
@@ -68,10 +80,14 @@ use rule job as follow_ups with:
         predictions=rules.predictions.output,
         sweeps=there(of_each(rules.unit_effects.output.sweep_file, RUNS)),
         quality=of_each(rules.quality.output.quality, TRAINED_RUNS),
+        latent=GATHERED["latent"],
+        attribution=GATHERED["attribution"],
+        folds=of_fork.named("quality.folds.parquet", FORKS_MEASURED),
+        samples=of_fork.named("samples.safetensors", FORKS_MEASURED),
     output:
         effects=f"{CLAIMS}/effects/follow_ups.parquet",
     params:
-        **flags(**PRESET),
+        **flags(**PRESET, forks=json.dumps(FORKS_MEASURED)),
 
 
 # What people see: a sheet for them, of the first seeds of each subject, and the forms they filled.

@@ -53,7 +53,7 @@ use rule job as report with:
             "report/quality/trade_off.html.j2",
             *expand(
                 "report/claims/{part}.html.j2",
-                part=["words", "scorecard", "text", "advice", "eyes", "ledger"],
+                part=["words", "scorecard", "text", "advice", "follow_ups", "eyes", "ledger"],
             ),
             *expand(
                 "report/attribution/{part}.html.j2",

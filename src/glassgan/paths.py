@@ -21,6 +21,12 @@ MEASURED = ("quality.parquet", "quality.folds.parquet", "samples.safetensors")
 Paths = Callable[[Any], list[str]]
 
 
+def run_of(path: str, below: int = 0) -> tuple[str, int]:
+    """Return subject and seed of a result: …/subject/seed/file, or some folders further below."""
+    subject, seed = path.split("/")[-3 - below : -1 - below]
+    return subject, int(seed)
+
+
 @dataclass(frozen=True)
 class Runs:
     """Files of the runs of a design, and of the code that builds their subjects.
