@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from glassgan.errors import InputError
-from glassgan.paths import Forks, LastEpoch, Runs
+from glassgan.paths import Forks, LastEpoch, Runs, run_of
 
 MINE = {"build": "glassgan.subjects.mlp:build", "weights": "mine.safetensors"}
 FORKS = [
@@ -30,6 +30,11 @@ OF_FORKS = Forks(RUNS, FORKS)
 
 def job(subject="mlp", seed="1", **more):
     return SimpleNamespace(subject=subject, seed=seed, **more)
+
+
+def test_the_run_that_a_result_is_of():
+    assert run_of("results/default/units/mlp/10/sweep.safetensors") == ("mlp", 10)
+    assert run_of("results/default/reruns/mlp/0/no_3/6/factors.parquet", 2) == ("mlp", 0)
 
 
 def test_checkpoints_of_a_run_in_their_order():
