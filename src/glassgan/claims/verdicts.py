@@ -16,10 +16,7 @@ SUPPORTED, REFUTED, UNDECIDED = "supported", "refuted", "undecided"
 DESCRIPTIVE = "descriptive"  # estimated on seeds that it was found on, or on too few
 ABSENT = "not in this preset"
 # phases of whose files evidence is made
-BEHIND = {
-    "follow_ups": ("units", "quality", "latent", "attribution", "reruns"),
-    "eyes": ("units",),
-}
+BEHIND = {"follow_ups": ("units", "quality"), "eyes": ("units",)}
 HALF_WIDTH = norm.ppf(0.975)  # of a 95 % interval, in standard errors
 Test = tuple[float, float, float, float, float]  # estimate, ci_low, ci_high, p for, p against
 Place = tuple[str, str, int]  # phase, subject, seed
