@@ -48,6 +48,27 @@ use rule job as quality_effects with:
         **flags(**PRESET, forks=json.dumps(FORKS_MEASURED)),
 
 
+# Explanations of a run, given again with one thing changed.
+use rule job as stability with:
+    input:
+        **script("claims/stability"),
+        **JUDGED,
+        second_judge=SECOND_JUDGE,
+        test=TEST_DATA,
+    output:
+        effects=f"{CLAIMS}/stability/{{subject}}/{{seed}}.effects.parquet",
+    params:
+        **flags("claims", "stability", **ANALYSIS),
+
+
+use rule job as gather_stability with:
+    input:
+        **script("claims/gather"),
+        tables=there(of_each(rules.stability.output, RUNS)),
+    output:
+        output=f"{CLAIMS}/effects/stability.parquet",
+
+
 # What one analysis says of another is written down before a job looks whether it is so.
 MATCHED_RUNS = [run for run in RUNS if run.split("/")[0] in MATCHED_SUBJECTS]
 # Forks that train a run once more, so that the factors of its gradient are known.
@@ -190,6 +211,8 @@ SCORECARD = rules.scorecard.output.scorecard if PHANTOMS else "scorecard.csv"
 EXPECTED["claims"] = [
     *GATHERED.values(),
     *rules.quality_effects.output,
+    *of_each(rules.stability.output, RUNS),
+    *rules.gather_stability.output,
     *rules.predictions.output,
     *rules.follow_ups.output,
     *rules.eyes_sheet.output,

@@ -40,6 +40,7 @@ use rule job as report with:
                 *rules.eyes.output,
                 *rules.ledger.output,
                 *rules.trust_card.output,
+                *rules.gather_stability.output,
                 *FIGURES_OF_REPORT,
             ]
         ),
@@ -53,7 +54,16 @@ use rule job as report with:
             "report/quality/trade_off.html.j2",
             *expand(
                 "report/claims/{part}.html.j2",
-                part=["words", "scorecard", "text", "advice", "follow_ups", "eyes", "ledger"],
+                part=[
+                    "words",
+                    "scorecard",
+                    "text",
+                    "advice",
+                    "follow_ups",
+                    "stability",
+                    "eyes",
+                    "ledger",
+                ],
             ),
             *expand(
                 "report/attribution/{part}.html.j2",

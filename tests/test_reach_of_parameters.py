@@ -58,6 +58,7 @@ REACH = {
     "reruns": {"fork"},
     "claims.card": {"trust_card"},
     "claims.eyes": {"eyes_sheet"},
+    "claims.stability": {"stability"},
     "report.samples": {"figure_samples"},
     "report.curves": {"figure_curves"},
     "report.generator_layers": {"feature_figures"},

@@ -18,6 +18,7 @@ REPORTING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "re
 # So do these, and a report can be written without them.
 TELLING = {
     "quality_effects",
+    "gather_stability",
     "predictions",
     "follow_ups",
     "eyes_sheet",

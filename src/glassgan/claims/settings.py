@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from glassgan.settings import Count, Phase, Seed, Settings
+from glassgan.settings import AtLeastTwenty, Count, Phase, Seed, Settings
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -36,8 +36,25 @@ class Eyes(Settings):
     unchanged: Count = Field(description="pairs of twice the same sample")
 
 
+class Stability(Settings):
+    """How stable explanations are: given again with one thing changed."""
+
+    seed: Seed
+    latents: int = Field(
+        ge=20,
+        description="of each of two banks, on which units are ablated; and of a third, for sets",
+    )
+    units: int = Field(ge=10, description="of each layer, drawn once; sets are made of all of one")
+    bank: int = Field(ge=100, description="latents of each of two banks, for directions")
+    images: int = Field(
+        ge=8, multiple_of=4, description="half of them real, whose attributions are compared"
+    )
+    null_draws: AtLeastTwenty = Field(description="20 for each of some 130 tests of four runs")
+
+
 class Claims(Phase):
     """The section `claims`."""
 
     card: Card
     eyes: Eyes
+    stability: Stability

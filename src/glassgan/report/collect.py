@@ -161,6 +161,7 @@ def of_all(results: Results) -> dict[str, Any]:
 def _of_claims(results: Results) -> dict[str, Any]:
     """Return what became of the claims, those about the subject of the first run above all."""
     ledger, card = "claims/ledger.parquet", "claims/trust_card.parquet"
+    stability = "claims/effects/stability.parquet"
     subject = results.parameters["design"]["runs"][0]["subject"]
     return {
         "claims": claim_numbers.of_ledger(results.table(ledger), subject)
@@ -170,6 +171,9 @@ def _of_claims(results: Results) -> dict[str, Any]:
         "trade_off": of_trade_off(results.table(QUALITY)) if results.has(QUALITY) else None,
         "eyes": claim_numbers.of_eyes(*map(results.table, EYES))
         if all(map(results.has, EYES))
+        else None,
+        "stability": claim_numbers.of_stability(results.table(stability))
+        if results.has(stability)
         else None,
     }
 

@@ -1,5 +1,6 @@
 """What the report says of the ledger of claims."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ STRONGEST = 10
 LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
 UNTRAINED = "untrained"  # network of which something may be said: it does draw
 DECIDED = ("supported", "refuted")
+COMPARED = ["target", "concept", "intervention"]  # what is compared of explanations
 
 
 def rows(ledger: pd.DataFrame) -> list[dict[str, Any]]:
@@ -135,6 +137,34 @@ def of_eyes(key: pd.DataFrame, effects: pd.DataFrame) -> dict[str, Any]:
             for name in who
         ],
     }
+
+
+def of_stability(table: pd.DataFrame) -> dict[str, Any]:
+    """Return how stable explanations are, all runs side by side: the runs, and a cell a run.
+
+    Of several layers the one that agrees least is told. A run that has nothing of a kind of
+    explanation has the reason in each cell.
+
+    Args:
+        table: gathered rows "stability".
+    """
+    named = table.assign(run=table["subject"] + "/" + table["seed"].astype(str))
+    runs = list(dict.fromkeys(named["run"]))
+    least = named.sort_values("estimate", kind="stable").drop_duplicates(["run", *COMPARED])
+    told = _records(least)
+
+    def cell(run: str, key: Mapping[Any, Any]) -> dict[str, Any] | None:
+        near = [row for row in told if row["run"] == run and row["target"] == key["target"]]
+        own = [row for row in near if all(row[name] == key[name] for name in COMPARED)]
+        # what is not there has a reason, of the same concept first
+        missing = [row for row in near if row["estimate"] is None]
+        missing.sort(key=lambda row: row["concept"] != key["concept"])
+        return next(iter([*own, *missing]), None)
+
+    keys = named[COMPARED].drop_duplicates()
+    order = keys.apply(lambda column: pd.factorize(column)[0]).sort_values(COMPARED).index
+    lines = keys.loc[order].to_dict("records")
+    return {"runs": runs, "lines": [{**key, "rows": [cell(r, key) for r in runs]} for key in lines]}
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,0 +1,209 @@
+"""Whether the set of units that makes a digit is the same from other latents or another judge."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glassgan import streams
+from glassgan.banks import halves
+from glassgan.claims.stability.alike import (
+    BANK,
+    HALF,
+    JUDGE,
+    SINGLE,
+    compared,
+    flips,
+    row,
+    without_folds,
+)
+from glassgan.claims.stability.units import K, changes, reading
+from glassgan.concepts import CLASSES
+from glassgan.data import DATA
+from glassgan.effects import no_estimate
+from glassgan.judge.network import Judge
+from glassgan.layers.downstream import Downstream, Read, downstream
+from glassgan.statistics import columns
+from glassgan.statistics.columns import Columns
+from glassgan.subject import Subject
+from glassgan.units import sets
+from glassgan.units.effects import replacements
+from glassgan.units.removal import LEAST_SEEN, LEAST_SHARE, set_size
+
+TARGET = "sets"
+OWN = "one bank"  # what others are compared with
+RANDOM = 20  # random sets of each digit, of which there is a band and no test
+
+
+def of_layer(
+    subject: Subject,
+    layer: str,
+    latents: Tensor,
+    held_out: Tensor,
+    judges: Sequence[Judge],
+    seed: int,
+    draws: int,
+) -> Iterator[Columns]:
+    """Yield how many units of sets are the same, and what each of them removes.
+
+    Sets of as many units as everywhere, by the effect of each unit alone.
+
+    Args:
+        subject: in evaluation mode.
+        layer: of its generator.
+        latents: two banks, one behind the other, [2N, d].
+        held_out: on which the sets are removed, [M, d].
+        judges: the first, and one of another seed.
+        seed: of the nulls.
+        draws: of exchanged units.
+
+    Yields:
+        Rows of an effects table.
+    """
+    made = partial(row, TARGET, layer=layer)
+    here, there = (downstream(subject, layer, half) for half in halves(latents))
+    one, both = reading(judges[:1]), reading(judges)
+    shares = [one(place.images)[:, :CLASSES].mean(0) for place in (here, there)]
+    digits = np.flatnonzero(torch.minimum(*shares).numpy() >= LEAST_SHARE)
+    if not len(digits):
+        why = f"no {DATA.kind} has {LEAST_SHARE:.0%} of the samples"
+        yield made("overlap", BANK, **no_estimate(why), n=0)
+        return
+    size = set_size(here.units)
+    every = range(here.units)
+    first = changes(here, every, replacements(here)["zero"], one)[..., 1 + digits]
+    other = changes(there, every, replacements(there)["zero"], both)
+    effects = {
+        OWN: first,
+        BANK: other[..., 1 + digits],
+        JUDGE: other[..., 1 + K + digits],
+        HALF: other[::2, :, 1 + digits],
+    }
+    answers = {changed: _answers(some, size) for changed, some in effects.items()}
+
+    def share(some: np.ndarray, more: np.ndarray) -> float:
+        return float((some & more).sum() / some.sum())
+
+    for changed in (BANK, JUDGE, HALF):
+        found, reach = compared(answers[OWN], answers[changed], share)
+        rng = streams.rng(seed, f"signs of sets: {changed}")
+        null = _shared(answers[OWN][0], effects[changed], flips(len(effects[changed]), rng, draws))
+        yield made(
+            "overlap",
+            changed,
+            **columns.within(found, reach, 0, 1),
+            **columns.null(null, found),
+            n=size * len(digits),
+            unit_of_measure="share of the chosen units",
+        )
+    place = downstream(subject, layer, held_out)
+    whole = {name: found[0] for name, found in answers.items()}
+    for found_row in _removed(place, whole, digits, one, sets.energies(here), seed):
+        yield made(**found_row)
+
+
+def _answers(effects: np.ndarray, size: int) -> list[np.ndarray]:
+    """Return which units are in the set of each digit, bool [D, U], from all and without each fold.
+
+    Args:
+        effects: on the digits, on each latent of each unit, [N, U, D].
+        size: of a set.
+    """
+    found = []
+    for kept in without_folds(len(effects)):
+        means = torch.from_numpy(effects[kept].mean(0))
+        inside = np.zeros(means.T.shape, dtype=bool)
+        for number in range(len(inside)):
+            inside[number, sets.by_effect(means, number, size)] = True
+        found.append(inside)
+    return found
+
+
+def _shared(own: np.ndarray, effects: np.ndarray, signs: np.ndarray) -> np.ndarray:
+    """Return the share of sets that is found again where latents have random signs, [R].
+
+    Args:
+        own: which units are in the set of each digit, bool [D, U].
+        effects: on the digits, on each latent of each unit, [N, U, D].
+        signs: of the latents, as `flips` gives them, [R, N].
+    """
+    total = np.zeros(len(signs))
+    for number, inside in enumerate(own):
+        size = int(inside.sum())
+        means = signs @ effects[..., number]
+        total += inside[np.argpartition(means, size - 1, axis=1)[:, :size]].sum(1)
+    return total / own.sum()
+
+
+def _removed(
+    place: Downstream,
+    answers: Mapping[str, np.ndarray],
+    digits: np.ndarray,
+    read: Read,
+    energy: np.ndarray,
+    seed: int,
+) -> Iterator[Columns]:
+    """Yield the share of all digits that their sets remove, and of how many samples their digit.
+
+    Args:
+        place: held-out latents at the layer.
+        answers: which units are in the set of each digit, bool [D, U], by what was changed.
+        digits: which, [D].
+        read: as `reading` gives it for one judge.
+        energy: of each unit, by which random sets are matched.
+        seed: of these.
+    """
+    base = read(place.images)[:, :CLASSES].double().numpy()
+    shown = (base.argmax(1)[:, None] == digits) & (base.max(1) >= 0.5)[:, None]
+    base = base[:, digits]
+
+    def left(units: Sequence[Sequence[int]]) -> np.ndarray:
+        """Return the probability of each digit without its set, [N, D]."""
+        parts = [
+            sets.digit_shares(place, some, read)[:, digit]
+            for some, digit in zip(units, digits, strict=True)
+        ]
+        return torch.stack(parts, 1).double().numpy()
+
+    own = [np.flatnonzero(some).tolist() for some in answers[OWN]]
+    others = [
+        sets.matched(energy, some, RANDOM, streams.rng(seed, "random sets for stability", digit))
+        for some, digit in zip(own, digits, strict=True)
+    ]
+    matched = min(map(len, others))
+    at_random = [left([some[draw].tolist() for some in others]) for draw in range(matched)]
+    pairs = zip(own, others, strict=True)
+    why = next(filter(None, (sets.mismatch(energy, *pair) for pair in pairs)), "")
+    shared = {"n": len(base), "split": "held-out", **(no_estimate(why) if why else {})}
+    remains = {
+        changed: left([np.flatnonzero(some).tolist() for some in inside])
+        for changed, inside in answers.items()
+    }
+    total = base.sum(1)
+    null = columns.null([1 - some.sum() / base.sum() for some in at_random])
+    for changed, some in remains.items():
+        yield {
+            "concept": "removal",
+            "intervention": changed,
+            **sets.removed(total, some.sum(1)),
+            **null,
+            **shared,
+            "unit_of_measure": f"share of the {DATA.kind} removed",
+        }
+    single = {"concept": "removal", "intervention": SINGLE}
+    if shown.sum() < LEAST_SEEN:
+        yield {**single, **no_estimate(f"fewer than {LEAST_SEEN} samples of them"), "n": 0}
+        return
+
+    def gone(some: np.ndarray) -> float:
+        return float((some < base / 2)[shown].mean())
+
+    yield {
+        **single,
+        **shared,
+        **columns.share(gone(remains[OWN]), int(shown.sum())),
+        **columns.null([gone(some) for some in at_random]),
+        "unit_of_measure": "share of the samples",
+    }
