@@ -1,6 +1,7 @@
 """Say how well analyses recover what was planted in phantoms."""
 
 from pathlib import Path
+from typing import Any
 
 from glassgan import cli, files
 
@@ -17,7 +18,8 @@ with cli.script(
     from glassgan.claims import phantom_rows, scorecard
     from glassgan.phantoms import truth
 
-    pixels, found = [], []
+    pixels: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = []
     for path in args.maps:
         arrays, header = files.read_arrays(path)
         subject = Path(path).parts[-3]

@@ -35,6 +35,12 @@ class Taught(nn.Sequential):
         output = nn.Sequential(last, nn.Tanh(), nn.Unflatten(1, DATA.shape))
         super().__init__(hidden | OrderedDict(output=output))
 
+    def both(self, latents: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the units of `hidden1` and the images."""
+        first, *others = self
+        units = first(latents)
+        return units, nn.Sequential(*others)(units)
+
 
 def meant(number: int, latents: Tensor) -> Tensor:
     """Return what the units of `hidden1` are taught to be, [N, AXES].
@@ -80,11 +86,10 @@ def trained(number: int, lessons: int = LESSONS) -> Taught:
     for epoch in range(EPOCHS):
         order = streams.rng(number, "order of lessons", epoch).permutation(lessons)
         for some in np.split(order, range(BATCH, lessons, BATCH)):
-            values = network.hidden1(latents[some])
-            made = network.output(network.hidden3(network.hidden2(values)))
+            values, made = network.both(latents[some])
             wrong = (made - images[some]).square().mean() + (values - units[some]).square().mean()
             optimiser.zero_grad()
-            wrong.backward()  # type: ignore[no-untyped-call]
+            wrong.backward()
             optimiser.step()
             schedule.step()
     return network.eval().requires_grad_(False)

@@ -49,12 +49,15 @@ def _rows() -> Iterator[Row]:
                 partner = "".join(str(other) for other in part.units if other != unit)
                 yield Row(phantom, kind, part.mechanism, "hidden1", str(unit), *shared, partner)
     for phantom, number in layout.DIRECTIONS.items():
-        for axis, some in enumerate(_axes(number)):
-            yield Row(phantom, "direction", "axis", "latent", f"z{axis}", *some)
+        for axis, (planted, strength, concept) in enumerate(_axes(number)):
+            shared = (planted, strength, concept)
+            yield Row(phantom, "direction", "axis", "latent", f"z{axis}", *shared)
     for phantom, number in layout.TAUGHT.items():
         for unit, (planted, strength, concept) in enumerate(_axes(number)):
-            some = (False,) if concept in layout.UNTAUGHT else (planted, strength, concept)
-            yield Row(phantom, "unit", "taught", "hidden1", str(unit), *some)
+            shared = (planted, strength, concept)
+            if concept in layout.UNTAUGHT:
+                shared = (False, 0.0, "")
+            yield Row(phantom, "unit", "taught", "hidden1", str(unit), *shared)
     turned = {
         **{phantom: (0, rotation) for phantom, rotation in layout.OBLIQUE.items()},
         **{phantom: (number, number) for phantom, number in layout.TAUGHT.items()},
@@ -74,10 +77,9 @@ def _rows() -> Iterator[Row]:
         for number, weight in enumerate(layout.filters()):
             yield Row("frequency", "unit", "filter", layer, str(number), weight > 0, weight)
     for phantom, decides in layout.DECIDING.items():
-        for layer in range(1, layout.LAYERS + 1):
-            even = layer >= decides
-            shared = ("even", f"hidden{layer}", "verdict", even, float(even))
-            yield Row(phantom, "layer", *shared)
+        for number in range(1, layout.LAYERS + 1):
+            even = number >= decides
+            yield Row(phantom, "layer", "even", f"hidden{number}", "verdict", even, float(even))
     for phantom, (mechanism, share) in layout.COPIES.items():
         yield Row(phantom, "memory", mechanism, "", "copied_p", True, share)
     for phantom, missing in layout.LEFT_OUT.items():

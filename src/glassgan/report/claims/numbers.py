@@ -82,7 +82,8 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         short: names of those that should find what is planted and fall short of `LEAST_AREA` there;
         loud: of those that say something of nothing more often than `MOST_FALSE`.
     """
-    rows, short, loud = [], [], []
+    rows: list[dict[str, Any]] = []
+    short, loud = [], []
     for name, own in scorecard.groupby("name", sort=False):
         planted = own[own["network"] == ""]
         levels = _records(planted[planted["strength"].notna()])
