@@ -39,7 +39,7 @@ class Eyes(Settings):
 class Stability(Settings):
     """How stable explanations are: given again with one thing changed."""
 
-    seed: Seed
+    seed: Seed = Field(description="of banks, images and nulls")
     latents: int = Field(
         ge=20,
         description="of each of two banks, on which units are ablated; and of a third, for sets",
