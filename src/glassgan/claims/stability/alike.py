@@ -67,11 +67,33 @@ def compared(
 def flips(count: int, rng: np.random.Generator, draws: int) -> np.ndarray:
     """Return random signs of `count` latents, float32 [draws, count].
 
-    The null of what units do: on each latent all changes, of all units and concepts, get one sign,
-    so that no unit does anything on the whole, while units that do the same or do much still do.
-    Units exchanged would not: their effects share what their bank happens to hold.
+    The null of what units do: on each latent all changes, of all units and concepts, get one sign.
+    Units exchanged would be none: their effects share what their bank happens to hold, and those
+    that do much do much by chance.
     """
     return rng.choice(np.array([-1, 1], dtype=np.float32), (draws, count))
+
+
+def noise(effects: np.ndarray, signs: np.ndarray) -> np.ndarray:
+    """Return what a bank may add to mean effects by chance, float32 [R, ...], on any scale.
+
+    Means of what effects on single latents differ from their mean by, with signs at random (the
+    wild bootstrap; Wu 1986, "Jackknife, bootstrap and other resampling methods in regression
+    analysis"). The effects themselves with signs at random would keep their order or turn it round.
+
+    Args:
+        effects: on each latent, [N, ...].
+        signs: as `flips` gives them, [R, N].
+    """
+    exact = effects.astype(float)  # so that equal effects differ from their mean by 0
+    apart = (exact - exact.mean(0)).astype(np.float32)
+    found: np.ndarray = signs @ apart.reshape(len(apart), -1)
+    return found.reshape(len(signs), *effects.shape[1:])
+
+
+def tied(effects: np.ndarray) -> bool:
+    """Return whether the effects of several units may be equal: one is the same on each latent."""
+    return bool((np.ptp(effects, axis=0) == 0).any())
 
 
 def ranks(values: np.ndarray, method: str = "average") -> np.ndarray:
@@ -86,7 +108,8 @@ def over_units(
 ) -> Columns:
     """Return Spearman's correlation over units of mean effects, the mean over concepts.
 
-    The error is that of other latents and that of other units, added up. Null: see `flips`.
+    The error is that of other latents and that of other units, added up. Null: `noise` in place of
+    the second.
 
     Args:
         first: effects on each latent of each unit, [N, U, K].
@@ -97,7 +120,7 @@ def over_units(
     Returns:
         Estimate, interval, null, p-value and n, the number of units, as columns.
     """
-    count, units, concepts = second.shape
+    units, concepts = second.shape[1:]
 
     def correlation(one: np.ndarray, other: np.ndarray) -> float:
         return float((ranks(one) * ranks(other)).sum(0).mean())
@@ -110,8 +133,8 @@ def over_units(
 
     found, reach = compared(of_latents(first), of_latents(second), correlation)
     reach = np.hypot(reach, compared(of_units(first), of_units(second), correlation)[1])
-    means = flips(count, rng, draws) @ second.reshape(count, -1).astype(np.float32)
-    drawn = ranks(means.reshape(draws, units, concepts), "ordinal")
+    by_chance = noise(second, flips(len(second), rng, draws))
+    drawn = ranks(by_chance, "average" if tied(second) else "ordinal")  # which is faster
     null = np.einsum("ruk,uk->r", drawn, ranks(first.mean(0))) / concepts
     return {**columns.within(found, reach, -1, 1), **columns.null(null, found), "n": units}
 
@@ -122,8 +145,8 @@ def same_sign(
     """Return the share of held-out latents whose own effect has the sign of the mean.
 
     Of each target the concept with the largest mean effect on discovery, whose sign is that of
-    this mean; of all targets, on the latents on which the concept changes. Null: see `flips`, with
-    everything chosen anew.
+    this mean; of all targets, on the latents on which the concept changes. Null: the signs
+    of `flips`, with everything chosen anew.
 
     Args:
         discovery: effects on each latent of each target, in the same unit for all concepts,

@@ -4,6 +4,7 @@ Maps of other images are alike by place alone, where pixels in the middle count 
 exchanges images of a kind: only what belongs to the image counts.
 """
 
+import warnings
 from collections.abc import Iterator
 from functools import partial
 
@@ -87,9 +88,11 @@ def of_discriminator(
 def _alike(
     own: Tensor, other: Tensor, counts: Tensor, rng: np.random.Generator, draws: int
 ) -> Columns:
-    """Return the rank correlation of two maps of an image over pixels that count, the mean.
+    """Return the rank correlation of two maps of an image, the mean over images.
 
-    Beside the same with images of a kind exchanged at random, over the pixels that count in both.
+    Beside the same with images of a kind exchanged at random. Both over the pixels that count in
+    two images, of each image and every other one of its kind in turn: those are nearer to the
+    middle than the pixels of one image are, and over fewer places maps are less alike.
 
     Args:
         own: maps of real and generated images in turn, [2N, 1, 28, 28].
@@ -99,15 +102,19 @@ def _alike(
         draws: of it.
     """
     size = len(own) // 2
-    moved = []
-    for shift in range(size):  # image i beside image i − shift of its kind
+    same, moved = [], []
+    for shift in range(1, size):  # image i beside image i − shift of its kind
         common = counts & counts.roll(2 * shift, 0)
-        pair = ranks(own, common), ranks(other.roll(2 * shift, 0), common)
-        moved.append(correlation_of_ranks(*pair))
-    alike, image = np.stack(moved).reshape(size, size, 2), np.arange(size)
-    known = ~np.isnan(alike[0])
+        first = ranks(own, common)
+        same.append(correlation_of_ranks(first, ranks(other, common)))
+        moved.append(correlation_of_ranks(first, ranks(other.roll(2 * shift, 0), common)))
+    known = ~np.isnan(same).all(0).reshape(size, 2)
     if known.sum() < 2:
         return {**no_estimate("not defined for two images"), "n": int(known.sum())}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of images that are not known
+        alike = np.stack([np.nanmean(same, 0), *moved]).reshape(size, size, 2)
+    image = np.arange(size)
     null = np.empty((draws, size, 2))
     for kind in range(2):
         partner = rng.permuted(np.tile(image, (draws, 1)), axis=1)

@@ -16,10 +16,12 @@ from glassgan.claims.stability.alike import (
     SINGLE,
     compared,
     flips,
+    noise,
     row,
+    tied,
     without_folds,
 )
-from glassgan.claims.stability.units import K, changes, reading
+from glassgan.claims.stability.units import FEW, LEAST, K, changes, does_something, reading
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
@@ -71,12 +73,17 @@ def of_layer(
         why = f"no {DATA.kind} has {LEAST_SHARE:.0%} of the samples"
         yield made("overlap", BANK, **no_estimate(why), n=0)
         return
-    size = set_size(here.units)
     every = range(here.units)
-    first = changes(here, every, replacements(here)["zero"], one)[..., 1 + digits]
+    first = changes(here, every, replacements(here)["zero"], one)
     other = changes(there, every, replacements(there)["zero"], both)
+    some = np.flatnonzero(does_something(first, other))
+    if len(some) < LEAST:
+        yield made("overlap", BANK, **no_estimate(FEW), n=len(some))
+        return
+    size = set_size(len(some))
+    first, other = first[:, some], other[:, some]
     effects = {
-        OWN: first,
+        OWN: first[..., 1 + digits],
         BANK: other[..., 1 + digits],
         JUDGE: other[..., 1 + K + digits],
         HALF: other[::2, :, 1 + digits],
@@ -99,7 +106,10 @@ def of_layer(
             unit_of_measure="share of the chosen units",
         )
     place = downstream(subject, layer, held_out)
-    whole = {name: found[0] for name, found in answers.items()}
+    whole = {
+        changed: [some[inside].tolist() for inside in found[0]]
+        for changed, found in answers.items()
+    }
     for found_row in _removed(place, whole, digits, one, sets.energies(here), seed):
         yield made(**found_row)
 
@@ -122,7 +132,7 @@ def _answers(effects: np.ndarray, size: int) -> list[np.ndarray]:
 
 
 def _shared(own: np.ndarray, effects: np.ndarray, signs: np.ndarray) -> np.ndarray:
-    """Return the share of sets that is found again where latents have random signs, [R].
+    """Return the share of sets that is found again by chance, [R], in the noise of a bank.
 
     Args:
         own: which units are in the set of each digit, bool [D, U].
@@ -132,14 +142,19 @@ def _shared(own: np.ndarray, effects: np.ndarray, signs: np.ndarray) -> np.ndarr
     total = np.zeros(len(signs))
     for number, inside in enumerate(own):
         size = int(inside.sum())
-        means = signs @ effects[..., number]
-        total += inside[np.argpartition(means, size - 1, axis=1)[:, :size]].sum(1)
+        own_effects = effects[..., number]
+        means = noise(own_effects, signs)
+        if tied(own_effects):  # ties are to fall as they do in the sets
+            order = np.argsort(means, axis=1, kind="stable")
+        else:
+            order = np.argpartition(means, size - 1, axis=1)
+        total += inside[order[:, :size]].sum(1)
     return total / own.sum()
 
 
 def _removed(
     place: Downstream,
-    answers: Mapping[str, np.ndarray],
+    found: Mapping[str, Sequence[list[int]]],
     digits: np.ndarray,
     read: Read,
     energy: np.ndarray,
@@ -149,7 +164,7 @@ def _removed(
 
     Args:
         place: held-out latents at the layer.
-        answers: which units are in the set of each digit, bool [D, U], by what was changed.
+        found: the set of each digit, D of them, by what was changed.
         digits: which, [D].
         read: as `reading` gives it for one judge.
         energy: of each unit, by which random sets are matched.
@@ -167,7 +182,7 @@ def _removed(
         ]
         return torch.stack(parts, 1).double().numpy()
 
-    own = [np.flatnonzero(some).tolist() for some in answers[OWN]]
+    own = found[OWN]
     others = [
         sets.matched(energy, some, RANDOM, streams.rng(seed, "random sets for stability", digit))
         for some, digit in zip(own, digits, strict=True)
@@ -177,10 +192,7 @@ def _removed(
     pairs = zip(own, others, strict=True)
     why = next(filter(None, (sets.mismatch(energy, *pair) for pair in pairs)), "")
     shared = {"n": len(base), "split": "held-out", **(no_estimate(why) if why else {})}
-    remains = {
-        changed: left([np.flatnonzero(some).tolist() for some in inside])
-        for changed, inside in answers.items()
-    }
+    remains = {changed: left(units) for changed, units in found.items()}
     total = base.sum(1)
     null = columns.null([1 - some.sum() / base.sum() for some in at_random])
     for changed, some in remains.items():

@@ -32,6 +32,7 @@ TARGET = "units"
 MEAN = "mean in place of zero"
 NOTHING = "no concept varies, or all units do the same"
 LEAST = 10  # units, below which they have no order to speak of
+FEW = f"fewer than {LEAST} units do anything"
 K, OF_JUDGE = len(MEASURED), CLASSES + 1  # concepts, and those of them that the judge names
 
 
@@ -61,6 +62,16 @@ def changes(
         size = (images - place.images[chosen]).flatten(1).square().mean(1).sqrt()
         found[chosen, number] = torch.cat([size[:, None], measures - base[chosen]], 1)
     return found.numpy()
+
+
+def does_something(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which units change an image of either bank, bool [U]: others have no order or sign.
+
+    Args:
+        first: as `changes` gives it.
+        second: of another bank.
+    """
+    return np.asarray(first[..., 0].any(0) | second[..., 0].any(0))
 
 
 def drawn(units: int, count: int, seed: int, layer: str) -> list[int]:
@@ -98,10 +109,9 @@ def of_layer(
     first = changes(here, units, replacements(here)["zero"], alone)
     other = changes(there, units, replacements(there)["zero"], reading(judges))
     mean = changes(there, units, replacements(there)["mean"], alone)
-    # one that does nothing has neither order nor sign
-    some = np.any([effects[..., 0].any(0) for effects in (first, other)], 0)
+    some = does_something(first, other)
     if some.sum() < LEAST:
-        yield made("concepts", BANK, **no_estimate(f"fewer than {LEAST} units do anything"), n=0)
+        yield made("concepts", BANK, **no_estimate(FEW), n=int(some.sum()))
         return
     first, other, mean = (effects[:, some] for effects in (first, other, mean))
     scale = scales(alone(here.images)).numpy()
