@@ -126,3 +126,22 @@ def test_what_people_see_is_told_and_that_nobody_has_looked():
     assert "Nobody has looked yet" in text
     assert text.count("0.40 [0.30, 0.50]") == 9
     assert page.render("report/claims/eyes.html.j2", {"eyes": None}).strip() == ""
+
+
+def test_the_layer_that_agrees_least_is_told_and_what_is_missing_has_a_reason():
+    names = ["subject", "seed", "layer", "target", "concept", "intervention", "estimate", "reason"]
+    rows = [
+        ("mlp", 0, "hidden1", "units", "concepts", "another bank", 0.9, ""),
+        ("mlp", 0, "hidden2", "units", "concepts", "another bank", 0.4, ""),
+        ("mlp", 0, "", "maps", "slopes", "noise", 0.8, ""),
+        ("mlp", 0, "hidden1", "units", "concepts", "another judge", 0.7, ""),
+        ("mine", 1, "", "units", "concepts", "another bank", math.nan, "few units"),
+    ]
+    found = numbers.of_stability(pd.DataFrame(rows, columns=names))
+    assert found["runs"] == ["mlp/0", "mine/1"]
+    told = {(line["target"], line["intervention"]): line["rows"] for line in found["lines"]}
+    # what belongs together stands together
+    assert [target for target, _ in told] == ["units", "units", "maps"]
+    assert told["units", "another bank"][0]["layer"] == "hidden2"
+    assert told["units", "another judge"][1]["reason"] == "few units"
+    assert told["maps", "noise"][1] is None
