@@ -78,6 +78,8 @@ def test_a_scorecard_says_what_falls_short_and_what_says_too_much():
     found = numbers.of_scorecard(pd.concat([table, pd.DataFrame([absent])], ignore_index=True))
     assert (found["short"], found["loud"], found["meant"]) == (["short"], ["loud"], 3)
     assert found["networks"] == ["constant", "untrained"]
+    assert found["mute"] == []
+    assert numbers.of_scorecard(table.assign(said=0.4))["mute"] == ["good", "short", "loud"]
     text = page.render("report/claims/scorecard.html.j2", {"scorecard": found})
     red = re.findall('<b class="short">([^<]*)</b>', text)
     assert red == ["0.60", "0.30"]

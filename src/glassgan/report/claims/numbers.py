@@ -80,10 +80,11 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         as what is found in a trained network, or else where it is strongest; all: of all plants
         together; nothing: the row of the networks without a plant, by name. networks: their names.
         short: names of those that should find what is planted and fall short of `LEAST_AREA` there;
-        loud: of those that say something of nothing more often than `MOST_FALSE`.
+        loud: of those that say something of nothing more often than `MOST_FALSE`; mute: of those
+        whose test says something of fewer than half of what is planted.
     """
     rows: list[dict[str, Any]] = []
-    short, loud = [], []
+    short, loud, mute = [], [], []
     for name, own in scorecard.groupby("name", sort=False):
         planted = own[own["network"] == ""]
         levels = _records(planted[planted["strength"].notna()])
@@ -96,6 +97,8 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         rows.append({**counted, "levels": levels, "all": planted_all, "nothing": nothing})
         if counted["meant"] and counted["area"] < LEAST_AREA:
             short.append(name)
+        if counted["meant"] and counted["said"] is not None and counted["said"] < 0.5:
+            mute.append(name)
         wrong = [counted["false"], *(nothing[n]["false"] for n in nothing if n != UNTRAINED)]
         if max(share or 0.0 for share in wrong) > MOST_FALSE:
             loud.append(name)
@@ -104,6 +107,7 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         "networks": [name for name in dict.fromkeys(scorecard["network"]) if name],
         "short": short,
         "loud": loud,
+        "mute": mute,
         "meant": sum(bool(row.get("meant")) for row in rows),
         "least": LEAST_AREA,
         "most": MOST_FALSE,
