@@ -109,7 +109,7 @@ def test_while_nobody_has_looked_there_are_rows_that_say_so():
     assert row["reason"] == "nobody has looked yet"
     assert the(got, names.FIRST, key.SET, seed=0)["estimate"] > 0.5  # judges have
     alone = got[(got["subject"] == "dcgan") & (got["target"] == rows.PEOPLE)]
-    assert set(alone["reason"]) == {"not on the sheet"}
+    assert set(alone["reason"]) == {rows.NOT_THERE}
 
 
 def test_the_claim_is_undecided_until_somebody_has_looked():

@@ -19,7 +19,7 @@ SEEN, AGREEMENT = "seen_by_people", "agreement_of_people"
 LESS = f"{SET} less {RANDOM}"
 RESAMPLES, DRAWS = 2000, 2000
 NOBODY = "nobody has looked yet"
-NOT_THERE = "not on the sheet"
+NOT_THERE = "the sheet has no such pairs to compare"
 
 
 @dataclass(frozen=True)
