@@ -69,7 +69,7 @@ def _panel(ax: Axes, pairs: pd.DataFrame, looks: dict[str, tuple[str, str]]) -> 
 def _title(told: pd.Series, measure: str) -> str:
     """Return the rank correlations of a measure with the distance, those that there are."""
     parts = [
-        f"{group} ρ = {told[measure, group]:.2f}".replace("-", "−")
+        f"{group} ρ = {told[measure, group]:z.2f}".replace("-", "−")
         for group in (trade_off.TRAINING, trade_off.RUNS, trade_off.SEEDS)
         if (measure, group) in told.index and pd.notna(told[measure, group])
     ]
