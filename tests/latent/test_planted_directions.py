@@ -110,7 +110,7 @@ def test_trained_methods_find_each_of_oblique_plants(method):
     assert (found * planted).sum(1).min() >= 0.95  # the sign counts: there is more of it
     assert scores.min() > 0.85
     # with the others taken out, a direction leaves them as they are
-    only, left = conditional(found, [False] * 3)
+    only, left = conditional(found, [""] * 3)
     others = only @ found.T - torch.diag((only * found).sum(1))
     assert others.abs().max() < 1e-5
     assert ((left > 0.5) & (left < 1)).all()
@@ -127,7 +127,7 @@ def test_a_class_keeps_its_direction_though_classes_add_up():
     bank = LatentBank(z, bank.values, chosen.argmax(1).numpy())
     concepts = [list(banks.CONCEPTS).index(name) for name in (*digits, "slant")]
     found = regressions(banks.subject(planted, [1.0] * 6), bank, concepts)[0]
-    only, left = conditional(found, [True] * 5 + [False])
+    only, left = conditional(found, ["class"] * 5 + [""])
     assert (only[:5] * planted[:5]).sum(
         1
     ).min() > 0.75  # of its own, less those of four others: 0.89
@@ -135,7 +135,7 @@ def test_a_class_keeps_its_direction_though_classes_add_up():
     assert (only[5] * planted[5]).sum() > 0.9
     assert (only[:5] @ found[5]).abs().max() < 1e-5
     # with all others taken out there would be errors only
-    assert (conditional(found, [False] * 6)[0][:5] * planted[:5]).sum(1).max() < 0.2
+    assert (conditional(found, [""] * 6)[0][:5] * planted[:5]).sum(1).max() < 0.2
 
 
 def test_an_even_plant_is_out_of_reach_of_all_that_takes_means():

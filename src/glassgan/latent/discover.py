@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from glassgan.concepts import CONCEPTS, DIGITS
+from glassgan.concepts import CONCEPTS
 from glassgan.latent import jacobian
 from glassgan.latent.bank import LatentBank
 from glassgan.latent.components import independent_components, moments_of, principal_components
 from glassgan.latent.jacobian import of_local_jacobians, of_mean_jacobian
-from glassgan.latent.supervised import boundaries, conditional, regressions
+from glassgan.latent.supervised import TIED, boundaries, conditional, regressions
 from glassgan.latent.weights import of_weights
 from glassgan.subject import Subject, activations
 
@@ -94,9 +94,9 @@ def discover(
         "SVM": boundaries(subject, bank, concepts),
         "regression": regressions(subject, bank, concepts),
     }
-    classes = [NAMES[concept] in DIGITS for concept in concepts]
+    tied = [TIED.get(NAMES[concept], "") for concept in concepts]
     trained |= {
-        f"{name}{CONDITIONAL}": conditional(found[0], classes) for name, found in trained.items()
+        f"{name}{CONDITIONAL}": conditional(found[0], tied) for name, found in trained.items()
     }
     for method, (directions, scores) in trained.items():
         names = [f"{method} {NAMES[concept]}" for concept in concepts]

@@ -9,12 +9,19 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
 from glassgan.judge.labels import digit_labels, high_labels
 from glassgan.latent.bank import LatentBank
 from glassgan.statistics.auroc import LEAST
 from glassgan.subject import Subject
 
+# Concepts that determine each other, by what ties them: probabilities add up to 1; the area of a
+# stroke is its length times its thickness, and its ink nearly its area.
+TIED = {
+    **dict.fromkeys([*DIGITS, f"no {DATA.kind}"], "classes"),
+    **dict.fromkeys(("ink", "area", "length", "thickness"), "size of the stroke"),
+}
 # Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
 # thousands that would be fewer samples than dimensions.
 EXTREMES = 0.1
@@ -98,23 +105,22 @@ def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tupl
     return _directions(subject, normals), torch.tensor(scores)
 
 
-def conditional(directions: Tensor, classes: Sequence[bool]) -> tuple[Tensor, Tensor]:
+def conditional(directions: Tensor, tied: Sequence[str]) -> tuple[Tensor, Tensor]:
     """Take out of each direction what the others hold: n − Nᵀ(NNᵀ)⁻¹N n.
 
     N are the directions of all other concepts (Shen et al. 2020, "Interpreting the latent space of
-    GANs for semantic face editing", section 3.2), but for a class those that are no classes:
-    probabilities of classes add up to 1, so that the direction of one is a sum of the others', and
-    what is left would be their errors.
+    GANs for semantic face editing", section 3.2), but for those that determine the concept
+    (`TIED`): its direction is a sum of theirs, so that what is left would be errors.
 
     Args:
         directions: of one method, one a concept, [K, d].
-        classes: whether each is that of a class, K.
+        tied: what each is tied to, K; those with the same name determine each other, "" none.
 
     Returns:
         Unit vectors [K, d], and the share of each direction's length that is left, [K].
     """
     rest = [
-        direction - _within(direction, directions[_others(number, classes)].double())
+        direction - _within(direction, directions[_others(number, tied)].double())
         for number, direction in enumerate(directions.double())
     ]
     left = torch.stack(rest) if rest else directions.double()
@@ -123,11 +129,11 @@ def conditional(directions: Tensor, classes: Sequence[bool]) -> tuple[Tensor, Te
     return (left / lengths.clamp(min=1e-12)[:, None]).float(), lengths.float()
 
 
-def _others(number: int, classes: Sequence[bool]) -> list[int]:
+def _others(number: int, tied: Sequence[str]) -> list[int]:
     return [
         other
-        for other, is_class in enumerate(classes)
-        if other != number and not (is_class and classes[number])
+        for other, name in enumerate(tied)
+        if other != number and not (name and name == tied[number])
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_scorecard_says_what_falls_short_and_what_says_too_much():
     assert numbers.of_scorecard(table.assign(said=0.4))["mute"] == ["good", "short", "loud"]
     text = page.render("report/claims/scorecard.html.j2", {"scorecard": found})
     red = re.findall('<b class="short">([^<]*)</b>', text)
-    assert red == ["0.60", "0.30"]
+    assert red == ["short", "loud", "0.60", "0.30"]
     assert "<b>2 of 3 analyses" in text
     assert "(other)" in text
     assert "was not run" in text
