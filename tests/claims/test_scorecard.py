@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from conftest import ROOT
 
 from glassgan import effects
 from glassgan.claims import phantom_rows, scorecard
@@ -126,3 +127,10 @@ def test_pixels_and_directions_of_a_good_method_score_what_is_planted():
         phantom_rows.of_directions("oblique_1", 0, swapped, vectors[: len(layout.CONCEPTS)])
     ).set_index("target")["estimate"]
     assert wrong[list(layout.CONCEPTS)].max() < 1e-6  # found, under other names
+
+
+def test_the_scorecard_that_reports_show_is_of_these_instruments():
+    kept = pd.read_csv(ROOT / "scorecard.csv")
+    assert kept["name"].unique().tolist() == [one.name for one in scorecard.INSTRUMENTS]
+    of_planted = kept[kept["network"].isna() & kept["strength"].notna()]
+    assert of_planted.groupby("name")["area"].count().min() >= 1
