@@ -91,4 +91,4 @@ onsuccess:
 
 
 onerror:
-    tell(workflow, LOST, QUALITIES, HTML)
+    tell(workflow, LOST, QUALITIES, PAGE_FILES[0])

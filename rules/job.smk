@@ -5,7 +5,7 @@ from glassgan.parameters import analysis
 from glassgan.workflow import about, code, command_line
 
 # Of these inputs a script is not told.
-NO_FLAGS = {"script", "code", "networks", "validated", "parts"}
+NO_FLAGS = {"script", "code", "networks", "validated", "parts", "messages"}
 PRESET = {"preset": config["preset"]}
 THREADS = {"threads": lambda wildcards: config["design"]["threads"]}
 TORCH = {

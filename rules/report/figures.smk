@@ -1,31 +1,59 @@
-# Files of figures, each with the caption that Snakemake's own report shows.
+# Files of figures, each with the caption that Snakemake's own report shows, and what they say.
+from glassgan.report.names import LANGUAGES
 
 
-def captioned(path, topic, figure):
-    """Return the two files of a figure; Snakemake's own report shows the SVG."""
+def captioned(path, topic, figure, words=True):
+    """Return the files of a figure, one a language; Snakemake's own report shows the first.
+
+    Args:
+        path: of the files, without their endings.
+        topic: whose folder the caption lies in.
+        figure: its name.
+        words: whether the figure holds any; without them one file serves all languages.
+    """
     labels = {"figure": figure.replace("_", " ")}
     wildcards = [f"{{{name}}}" for name in ("subject", "seed")]
     labels |= {word[1:-1]: word for word in wildcards if word in path}
-    svg = report(
+    first = report(
         f"{path}.svg",
         caption=f"../../report/{topic}/{figure}.rst",
         category=topic.replace("_", " "),
         labels=labels,
     )
-    return [svg, f"{path}.png"]
+    others = LANGUAGES[1:] if words else ()
+    return [first, *(f"{path}.{language}.svg" for language in others)]
 
 
-def drawn(topic, *figures, of=""):
+def drawn(topic, *figures, of="", words=True):
     """Return the files of figures of a topic, of a run where one is named."""
     folder = Path(RESULTS, "report/figures", of, topic)
     return [
         file
         for figure in figures
-        for file in captioned(f"{folder}/{figure}", topic, figure)
+        for file in captioned(f"{folder}/{figure}", topic, figure, words)
     ]
 
 
+def told(*topics):
+    """Return the messages about topics, in all languages, as input of the rule that says them."""
+    names = [*topics, "names", "common_figures"]
+    return {
+        "messages": [
+            path
+            for language in LANGUAGES
+            for name in names
+            if Path(path := f"report/messages/{language}/{name}.ftl").is_file()
+        ]
+    }
+
+
 def captions_of(figures):
-    """Return the captions of figures, each once, sorted."""
-    places = {(Path(path).parent.name, Path(path).stem) for path in figures}
-    return [f"report/{topic}/{figure}.rst" for topic, figure in sorted(places)]
+    """Return the captions of figures in all languages, each once, sorted."""
+    places = {
+        (Path(path).parent.name, Path(path).name.split(".")[0]) for path in figures
+    }
+    return [
+        f"report/{topic}/{figure}{language}.rst"
+        for topic, figure in sorted(places)
+        for language in ["", *(f".{name}" for name in LANGUAGES[1:])]
+    ]

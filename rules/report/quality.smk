@@ -15,7 +15,10 @@ use rule job as figure_samples with:
         samples=f"{QUALITY}/samples.safetensors",
         quality=f"{QUALITY}/quality.parquet",
     output:
-        figures=drawn("quality", "samples", of=RUN),
+        figures=[
+            *drawn("quality", "samples", of=RUN),
+            *drawn("quality", "strip", of=RUN, words=False),
+        ],
     params:
         **flags("report", "samples"),
 

@@ -26,7 +26,7 @@ with cli.script(
     effects=cli.several("of all runs, gathered"),
     name="of the subject",
     run_seed=cli.number("of the run"),
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     weak_spots, _ = files.read_arrays(args.weak_spots)
     samples, header = files.read_arrays(args.samples)

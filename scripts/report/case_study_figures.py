@@ -51,7 +51,7 @@ with cli.script(
     matrix="CSV",
     images=cli.several("samples of each fork"),
     real="the measures of test images",
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
     trace, lost, healthy = map(files.read_tables, (args.traces, args.factors, args.healthy))
     matrix, real = pd.read_csv(args.matrix), files.read_table(args.real)

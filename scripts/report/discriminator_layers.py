@@ -9,8 +9,15 @@ with cli.script(
     planes="planes and maximisers of its layers",
     separation="effects of its layers",
     points=cli.number("in a plane"),
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
     planes, _ = files.read_arrays(args.planes)
     separation = files.read_table(args.separation)
-    style.save(discriminator_layers.draw(planes, separation, args.points), *args.figures)
+    style.save_named(
+        {
+            "discriminator_layers": lambda: discriminator_layers.draw(
+                planes, separation, args.points
+            )
+        },
+        args.figures,
+    )

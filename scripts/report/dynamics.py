@@ -10,8 +10,8 @@ with cli.script(
     push="what it asks, in numbers",
     forgetting="verdicts across checkpoints",
     path_angle="of both players",
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
     pictures, _ = files.read_arrays(args.pictures)
-    tables = (files.read_table(path) for path in (args.push, args.forgetting, args.path_angle))
-    style.save(dynamics.draw(pictures, *tables), *args.figures)
+    tables = [files.read_table(path) for path in (args.push, args.forgetting, args.path_angle)]
+    style.save_named({"dynamics": lambda: dynamics.draw(pictures, *tables)}, args.figures)

@@ -13,7 +13,7 @@ with cli.script(
     latents=cli.number("drawn at every layer"),
     points=cli.number("in a plane"),
     units=cli.number("of each layer, as pictures"),
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     generator, _ = files.read_arrays(args.generator)
     found = [files.read_arrays(path)[0] for path in args.discriminator]

@@ -8,7 +8,7 @@ with cli.script(
     __doc__,
     calibration="of the judge",
     confusion="of the judge",
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
-    tables = (files.read_table(path) for path in (args.calibration, args.confusion))
-    style.save(calibration.draw(*tables), *args.figures)
+    tables = files.read_table(args.calibration), files.read_table(args.confusion)
+    style.save_named({"calibration": lambda: calibration.draw(*tables)}, args.figures)

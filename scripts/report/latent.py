@@ -24,7 +24,7 @@ with cli.script(
     effects="of all runs, gathered",
     name="of the subject",
     run_seed=cli.number("of the run"),
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     table = files.read_table(args.directions)
     arrays, header = files.read_arrays(args.moves)

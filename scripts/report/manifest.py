@@ -8,11 +8,13 @@ from glassgan.report import provenance
 with cli.script(
     __doc__,
     parameters="all parameters as JSON",
-    results=cli.several("every file of results"),
+    provenance="of all other results, with their checksums, JSON",
+    results=cli.several("files of the report"),
     without=cli.several("files lost to jobs that failed", least=0),
     output="output",
 ) as args:
     parameters = json.loads(args.parameters)
+    others = files.read_json(args.provenance)["sha256"]
     incomplete = {"without": args.without} if args.without else {}
     files.write_json(
         args.output,
@@ -21,6 +23,6 @@ with cli.script(
             "parameters": parameters,
             "versions": provenance.versions(),
             "device": parameters["design"]["device"],
-            "sha256": provenance.checksums(args.results),
+            "sha256": dict(sorted({**others, **provenance.checksums(args.results)}.items())),
         },
     )

@@ -7,7 +7,7 @@ from glassgan.report.quality import measures
 with cli.script(
     __doc__,
     tables=cli.several("…/subject/seed/quality.parquet"),
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
     tables = {"/".join(path.split("/")[-3:-1]): files.read_table(path) for path in args.tables}
-    style.save(measures.draw(tables), *args.figures)
+    style.save_named({"measures": lambda: measures.draw(tables)}, args.figures)

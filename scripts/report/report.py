@@ -1,10 +1,10 @@
-"""Write the HTML report, the numbers in short, and the curves for plotting tools."""
+"""Write the pages of the report in every language, the numbers in short, curves for plotting."""
 
 import json
 from pathlib import Path
 
 from glassgan import cli, files
-from glassgan.report import collect, page
+from glassgan.report import collect, folder
 from glassgan.report.training.numbers import curves
 
 with cli.script(
@@ -14,19 +14,18 @@ with cli.script(
     trained=cli.several("those that were trained here", least=0),
     effects=cli.several("gathered, of each phase"),
     results=cli.several("files behind the report"),
+    figures=cli.several("files, in all languages"),
+    captions=cli.several("files, in all languages"),
     without="jobs that failed, files lost, as JSON",
     scorecard="of analyses on phantoms, CSV",
-    case_study=cli.optional("the page beside this one"),
-    unit_atlas=cli.optional("the page of units beside it"),
-    template="Jinja",
-    captions=cli.several("files"),
-    html="output",
+    provenance="what files were made by and of, JSON",
+    pages=cli.several("output: HTML, and what it is shown with"),
     metrics="output: JSON",
     curves="output: CSV",
 ) as args:
     parameters, without = json.loads(args.parameters), json.loads(args.without)
-    folder = Path(args.html).parents[1]
-    results = collect.Results(folder, args.effects, args.results, parameters, without["lost"])
+    place = Path(args.metrics).parent
+    results = collect.Results(place.parent, args.effects, args.results, parameters, without["lost"])
     found = collect.of_runs(results, args.runs, args.trained)
     files.write_json(args.metrics, {key: found[key] for key in ("judge", "real", "runs")})
     for run in args.trained:  # holds what JSON cannot
@@ -38,10 +37,13 @@ with cli.script(
         **found,
         "scorecard": collect.scorecard(args.scorecard),
         "trained": args.trained,
-        "case_study": Path(args.case_study).name,
-        "unit_atlas": Path(args.unit_atlas).name,
-        "captions": collect.captions(args.captions),
         "failed": without["failed"],
         "missing": {run: results.missing(run) for run in args.runs},
     }
-    files.write_bytes(args.html, page.render(args.template, content).encode())
+    made = files.read_json(args.provenance)
+    captions = collect.captions(args.captions)
+    read = [*args.effects, *args.results]
+    pages = folder.write(place, content, args.figures, read, captions, made)
+    for path in args.pages:
+        files.write_bytes(path, pages.pop(path))
+    assert not pages, f"pages that the rule does not name: {sorted(pages)}"

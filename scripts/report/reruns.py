@@ -19,7 +19,7 @@ with cli.script(
     run_seed=cli.number("of the run"),
     trajectories="distances from the run",
     above_floor="when distances leave the floor",
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     forks = json.loads(args.forks)
     gathered = tables.of_run(files.read_table(args.effects), args.name, args.run_seed)

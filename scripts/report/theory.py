@@ -11,7 +11,7 @@ with cli.script(
     pictures="of generators of known densities",
     effects="of all runs, gathered",
     samples=cli.several("of GANs on Stacked MNIST", least=0),
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     effects = files.read_table(args.effects)
     figures = {

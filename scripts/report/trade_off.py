@@ -7,6 +7,7 @@ from glassgan.report.quality import trade_off
 with cli.script(
     __doc__,
     effects="of the quality of all runs",
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
-    style.save(trade_off.draw(files.read_table(args.effects)), *args.figures)
+    effects = files.read_table(args.effects)
+    style.save_named({"trade_off": lambda: trade_off.draw(effects)}, args.figures)

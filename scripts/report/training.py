@@ -10,7 +10,7 @@ with cli.script(
     __doc__,
     traces=cli.several("…/subject/seed/epoch/…, any"),
     log_losses=cli.switch("on a logarithmic axis"),
-    figures=cli.several("output: svg, png"),
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
     parts: dict[str, dict[int, list[pd.DataFrame]]] = {}
     for path in args.traces:
@@ -23,4 +23,4 @@ with cli.script(
         }
         for subject, runs in parts.items()
     }
-    style.save(curves.draw(traces, args.log_losses), *args.figures)
+    style.save_named({"curves": lambda: curves.draw(traces, args.log_losses)}, args.figures)

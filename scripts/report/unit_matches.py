@@ -5,6 +5,9 @@ from glassgan.report import style
 from glassgan.report.units import matches
 
 with cli.script(
-    __doc__, matches="a row a unit and pair of seeds", figures=cli.several("output: svg, png")
+    __doc__,
+    matches="a row a unit and pair of seeds",
+    figures=cli.several("output: svg, in all languages"),
 ) as args:
-    style.save(matches.draw(files.read_table(args.matches)), *args.figures)
+    table = files.read_table(args.matches)
+    style.save_named({"matches": lambda: matches.draw(table)}, args.figures)

@@ -17,7 +17,7 @@ with cli.script(
     name="of the subject",
     run_seed=cli.number("of the run"),
     units=cli.number("of each layer, in the atlas"),
-    figures=cli.several("output: svg, png; named after their figures"),
+    figures=cli.several("output: svg, in all languages; named after their figures"),
 ) as args:
     effects = shared.of_run(files.read_table(args.effects), args.name, args.run_seed)
     association, known = files.read_arrays(args.association)

@@ -1,6 +1,7 @@
 """The workflow as Snakemake loads it, for tools that ask what it holds and what it would run."""
 
 import io
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,17 @@ import yaml
 PROFILE = Path("profiles/default/profile.yaml")
 
 
-def load(overlay: str | Path | None = None, *, every: bool = False) -> Any:
+def load(
+    overlay: str | Path | None = None,
+    *,
+    every: bool = False,
+    parameters: Mapping[str, Any] | None = None,
+) -> Any:
     """Return the workflow of the working directory with its DAG; nothing is computed.
 
     Args:
         overlay: a file of presets/, laid over params.yaml.
+        parameters: laid over both.
         every: whether every job is there as if it had to run; else it is known which would.
     """
     from snakemake.api import SnakemakeApi
@@ -41,7 +48,9 @@ def load(overlay: str | Path | None = None, *, every: bool = False) -> Any:
     ):
         loaded = api.workflow(
             resource_settings=ResourceSettings(cores=1),
-            config_settings=ConfigSettings(configfiles=[Path(overlay)] if overlay else []),
+            config_settings=ConfigSettings(
+                configfiles=[Path(overlay)] if overlay else [], config=dict(parameters or {})
+            ),
             snakefile=Path("Snakefile"),
         )
         loaded.dag(dag_settings=settings).execute_workflow(executor="dryrun")

@@ -190,6 +190,7 @@ def _tested(
         test = tests[0]
     estimate, low, high, above, against = test
     every = pd.concat(found) if found else pd.DataFrame()
+    null = _null(every, estimate) if claim.level == "checkpoint" else (math.nan, math.nan)
     return {
         "claim": claim.name,
         "says": claim.says,
@@ -209,6 +210,8 @@ def _tested(
         "estimate": estimate,
         "ci_low": low,
         "ci_high": high,
+        "null_low": null[0],
+        "null_high": null[1],
         "p_value": above if enough else math.nan,
         "p_against": against if enough else math.nan,
         "against_judge": against_judge(claim, tables, used),
@@ -241,6 +244,14 @@ def against_judge(claim: Claim, tables: Tables, seeds: Sequence[int]) -> str:
 def _side(claim: Claim, estimate: float) -> float:
     side = claim.side(estimate)
     return 0.0 if math.isnan(side) else side
+
+
+def _null(rows: pd.DataFrame, estimate: float) -> tuple[float, float]:
+    """Return the middle of the null of the row that decided a claim, nan where it has none."""
+    own = rows[rows["estimate"] == estimate] if len(rows) else rows
+    if own.empty:
+        return math.nan, math.nan
+    return float(own["null_low"].iloc[0]), float(own["null_high"].iloc[0])
 
 
 def _outside(number: int) -> int:

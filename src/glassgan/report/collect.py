@@ -1,8 +1,6 @@
 """What the report is made of, read from result files: numbers of every run, and what they share."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,67 +17,18 @@ from glassgan.report.attribution import (
 )
 from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.latent import numbers as latent_numbers
+from glassgan.report.names import LANGUAGES
 from glassgan.report.quality import numbers
 from glassgan.report.quality.trade_off_numbers import of_trade_off
 from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.results import LEFT_OUT, Results
 from glassgan.report.theory import jacobian_numbers, stacked_numbers
 from glassgan.report.theory import numbers as theory_numbers
 from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
-from glassgan.train import trace
 
 QUALITY = "claims/effects/quality.parquet"
 EYES = ("claims/eyes/key.parquet", "claims/effects/eyes.parquet")
-LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
-
-
-@dataclass(frozen=True)
-class Results:
-    """The result files behind a report.
-
-    folder: of the preset. effects: gathered tables, of each phase. others: all further files; what
-    is not among them does not exist for this report. parameters: all. lost: files that jobs which
-    failed did not make.
-    """
-
-    folder: Path
-    effects: Sequence[str]
-    others: Sequence[str]
-    parameters: Mapping[str, Any]
-    lost: Sequence[str]
-
-    @cached_property
-    def rows(self) -> pd.DataFrame:
-        """All effects."""
-        return files.read_tables(self.effects)
-
-    def has(self, name: str) -> bool:
-        """Return whether a file is there."""
-        return self.folder / name in map(Path, self.others)
-
-    def table(self, name: str) -> pd.DataFrame:
-        """Read a table."""
-        return files.read_table(self.folder / name)
-
-    def of_run(self, run: str) -> pd.DataFrame:
-        """Return the effects of a run, subject/seed."""
-        subject, seed = run.split("/")
-        own = (self.rows["subject"] == subject) & (self.rows["seed"] == int(seed))
-        return self.rows[own]
-
-    def trace(self, run: str) -> pd.DataFrame:
-        """Return the trace of a run, its links joined; empty where nothing was trained."""
-        links = [path for path in self.others if f"/train/{run}/" in path]
-        tables = [trace.table([]), *map(files.read_table, links)]
-        return pd.concat(tables, ignore_index=True).sort_values("first_step")
-
-    def missing(self, run: str) -> list[str]:
-        """Return the phases of which a run lost a file."""
-        return [
-            phase
-            for phase in LEFT_OUT
-            if any(path.startswith(f"{self.folder}/{phase}/{run}/") for path in self.lost)
-        ]
 
 
 def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> dict[str, Any]:
@@ -186,11 +135,13 @@ def scorecard(path: str) -> dict[str, Any]:
 
 
 def captions(paths: Sequence[str]) -> dict[str, str]:
-    """Return the captions of figures by topic/figure."""
-    return {
-        "/".join(Path(path).with_suffix("").parts[-2:]): Path(path).read_text(encoding="utf-8")
-        for path in paths
-    }
+    """Return the captions of figures by language/topic/figure."""
+    found = {}
+    for path in map(Path, paths):
+        name, *language, _ = path.name.split(".")
+        key = "/".join([(language or LANGUAGES)[0], path.parent.name, name])
+        found[key] = path.read_text(encoding="utf-8")
+    return found
 
 
 def _of(phase: str) -> str:

@@ -1,29 +1,44 @@
-"""The report as one page of HTML that needs no network."""
+"""Pages of the report: HTML that needs no network, in every language."""
 
-import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from glassgan.data import DATA
 from glassgan.effects import side
+from glassgan.report import messages, names
+
+ROOT = messages.ROOT.parent
 
 
-def embedded(path: str | Path) -> str:
-    """Return a figure as a data URI."""
-    kind = {".svg": "image/svg+xml", ".png": "image/png"}[Path(path).suffix]
-    return f"data:{kind};base64,{base64.b64encode(Path(path).read_bytes()).decode()}"
+def href(page: str, anchor: str = "", language: str | None = None) -> str:
+    """Return a link from one page to another, in the language that is spoken if none is named."""
+    return names.file_of(page, language or messages.spoken()) + (f"#{anchor}" if anchor else "")
 
 
-def render(template: str | Path, content: Mapping[str, Any]) -> str:
-    """Fill a Jinja template; a name that it uses and `content` lacks is an error."""
+def anchor(path: str) -> str:
+    """Return the anchor of a figure or a job, by its path or name."""
+    return re.sub(r"\W+", "-", path)
+
+
+def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -> str:
+    """Fill a Jinja template in the language that is spoken.
+
+    A name that it uses and `content` lacks is an error.
+
+    Args:
+        template: its path within `root`.
+        content: what it uses.
+        root: the folder of templates.
+    """
     environment = Environment(
-        loader=FileSystemLoader(Path(template).parent),
+        loader=FileSystemLoader(root),
         undefined=StrictUndefined,
-        autoescape=str(template).endswith(".html.j2"),
+        autoescape=template.endswith(".html.j2"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -31,16 +46,66 @@ def render(template: str | Path, content: Mapping[str, Any]) -> str:
         "percent": lambda share: f"{100 * share:.1f} %".replace("-", "−"),
         "thousands": lambda number: f"{number:,}",
         "short": lambda number: f"{number:.3g}".replace("-", "−"),
-        "embedded": embedded,
+        "name": messages.name_of,
     }
-    environment.globals |= {"data": DATA, "side": side}
-    return environment.get_template(Path(template).name).render(**content)
+    environment.globals |= {
+        "data": DATA,
+        "side": side,
+        "say": messages.said_in_html,
+        "paragraphs": lambda name: map(Markup, messages.paragraphs(name)),
+        "href": href,
+        "anchor": anchor,
+        "language": messages.spoken(),
+        "languages": names.LANGUAGES,
+        "language_names": names.LANGUAGE_NAMES,
+        "questions": names.QUESTIONS,
+    }
+    return environment.get_template(template).render(**content)
 
 
-def from_markdown(path: str | Path) -> str:
-    """Return the HTML of a Markdown file, with the pictures beside it embedded."""
-    from markdown_it import MarkdownIt
+def figures(
+    folder: Path, drawn: set[str], captions: Mapping[str, str], source: Callable[[Path], str]
+) -> Callable[[str], dict[str, Any] | None]:
+    """Return what gives templates a figure, or None where a job that failed did not draw it.
 
-    html = MarkdownIt("commonmark").enable("table").render(Path(path).read_text(encoding="utf-8"))
-    folder = Path(path).parent
-    return re.sub(r'src="([^":]+)"', lambda found: f'src="{embedded(folder / found[1])}"', html)
+    Args:
+        folder: of figures.
+        drawn: files that there are, in all languages.
+        captions: by topic/figure, in the language that is spoken.
+        source: from a file to what a page names as the source of the picture.
+    """
+
+    def figure_at(path: str) -> dict[str, Any] | None:
+        own = [f"{folder}/{path}.{messages.spoken()}.svg", f"{folder}/{path}.svg"]
+        found = next((Path(file) for file in own if file in drawn), None)
+        if found is None:
+            return None
+        topic, name = path.split("/")[-2:]
+        width, height = size(found)
+        return {
+            "id": anchor(path),
+            "path": own[-1],
+            "src": source(found),
+            "width": width,
+            "height": height,
+            "title": title_of(path),
+            "alt": messages.say(f"{topic}-{name}-alt"),
+            "caption": Markup(captions[f"{topic}/{name}"].strip()),
+        }
+
+    return figure_at
+
+
+def title_of(path: str) -> str:
+    """Return the title of a figure, by run/topic/figure."""
+    topic, name = path.split("/")[-2:]
+    return messages.say(f"{topic}-{name}-title")
+
+
+def size(svg: Path) -> tuple[int, int]:
+    """Return width and height of an SVG in pixels, 96 of which are an inch."""
+    head = svg.read_text(encoding="utf-8")[:2000]
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head)
+    if found is None:
+        raise ValueError(f"{svg}: no viewBox in its first lines")
+    return round(float(found[1]) * 96 / 72), round(float(found[2]) * 96 / 72)

@@ -1,11 +1,15 @@
 """One look for all figures, and one way to save them: the same bytes for the same content."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 import matplotlib
+import matplotlib.font_manager
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,12 +19,19 @@ from matplotlib.transforms import Bbox
 
 from glassgan import files
 from glassgan.data import DATA
+from glassgan.report import messages, names, vectors
+
+HAN = messages.ROOT.parent / "fonts/NotoSansSC-subset.ttf"
 
 matplotlib.use("Agg")
+matplotlib.font_manager.fontManager.addfont(HAN)
+# The second font has one weight, which is no news in every job.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 matplotlib.rcParams.update(
     {
         "svg.hashsalt": "glassgan",
-        "font.family": "DejaVu Sans",  # comes with matplotlib, so it is the same everywhere
+        # The first comes with matplotlib, the second with the project: the same everywhere.
+        "font.family": ["DejaVu Sans", "Noto Sans SC"],
         "font.size": 8,
         "axes.titlesize": 8,
         "axes.labelsize": 8,
@@ -43,6 +54,12 @@ PINK, BLACK, GREY = "#CC79A7", "#000000", "#8C8C8C"
 PALETTE = [BLUE, ORANGE, GREEN, RED, PINK, "#56B4E9", BLACK]  # of runs, in order
 REAL, FAKE = BLUE, ORANGE  # of images, and of the discriminator and the generator
 NULL = "#D9D9D9"
+METADATA: dict[str, dict[str, str | None]] = {  # nothing that differs from day to day
+    "svg": {"Date": None, "Creator": "glassgan"},
+    "png": {"Software": None},
+    "pdf": {"CreationDate": None, "Creator": "glassgan", "Producer": None},
+}
+_width = ContextVar("width", default=8.3)  # inches, of a figure that is as wide as a page
 # Of grey images in [−1, 1]: what is not ground is dark.
 INK: dict[str, Any] = {
     "cmap": "gray_r" if DATA.dark_ground else "gray",
@@ -86,14 +103,14 @@ def empty_figure(height: float, why: str) -> Figure:
 
 
 def save(fig: Figure, *paths: str | Path) -> None:
-    """Write a figure to each path, in the format of its ending, svg or png."""
+    """Write a figure to each path, in the format of its ending: svg, png or pdf."""
     _lay_out(fig)
     for path in paths:
         kind = Path(path).suffix[1:]
-        metadata = {"svg": {"Date": None, "Creator": "glassgan"}, "png": {"Software": None}}[kind]
         buffer = io.BytesIO()
-        fig.savefig(buffer, format=kind, metadata=metadata)
-        files.write_bytes(path, buffer.getvalue())
+        fig.savefig(buffer, format=kind, metadata=METADATA[kind])
+        content = buffer.getvalue()
+        files.write_bytes(path, vectors.smaller(content) if kind == "svg" else content)
 
 
 def _lay_out(fig: Figure) -> None:
@@ -114,17 +131,38 @@ def _lay_out(fig: Figure) -> None:
 
 
 def save_named(figures: Mapping[str, Callable[[], Figure]], paths: Iterable[str]) -> None:
-    """Draw and save the figures that files are named after.
+    """Draw and save the figures that files are named after, in the language in their names.
 
     Args:
         figures: functions that draw, by name.
-        paths: files to write, "<folder>/<name>.svg" or "<folder>/<name>.png".
+        paths: files to write, "<folder>/<name>.svg" or, in another language than the first,
+            "<folder>/<name>.<language>.svg"; or of another format.
     """
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for path in paths:
-        grouped.setdefault(Path(path).stem, []).append(path)
-    for name, some in grouped.items():
-        save(figures[name](), *some)
+        name, *language, _ = Path(path).name.split(".")
+        grouped.setdefault((name, (language or names.LANGUAGES)[0]), []).append(path)
+    for (name, spoken), some in grouped.items():
+        with messages.speaking(spoken):
+            save(figures[name](), *some)
+
+
+@contextmanager
+def sized(width: float, font: float) -> Iterator[None]:
+    """Draw figures that fill a page `width` inches wide, with labels of `font` points, within."""
+    small = ("xtick.labelsize", "ytick.labelsize", "legend.fontsize")
+    sizes = {"font.size": font, "axes.titlesize": font, "axes.labelsize": font}
+    token = _width.set(width)
+    try:
+        with matplotlib.rc_context({**sizes, **dict.fromkeys(small, font - 1)}):
+            yield
+    finally:
+        _width.reset(token)
+
+
+def wide(height: float) -> Figure:
+    """Return an empty figure as wide as the page; its height is a share of its width."""
+    return figure(_width.get(), height * _width.get())
 
 
 def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:

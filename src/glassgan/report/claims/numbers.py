@@ -8,7 +8,7 @@ import pandas as pd
 from glassgan.claims.eyes.key import RANDOM, SET, UNCHANGED
 from glassgan.claims.eyes.rows import AGREEMENT, ANOTHER, LESS, PEOPLE
 
-STRONGEST = 10
+STRONGEST, OF_A_PHASE = 10, 2
 LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
 UNTRAINED = "untrained"  # network of which something may be said: it does draw
 DECIDED = ("supported", "refuted")
@@ -27,7 +27,8 @@ def rows(ledger: pd.DataFrame) -> list[dict[str, Any]]:
 def strongest(ledger: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
     """Return the ten claims about a subject that are decided most clearly, then those undecided.
 
-    Claims that are only described here come last, as they stand in the ledger.
+    At most `OF_A_PHASE` are of one phase, so that no question drowns the others. Claims that are
+    only described here come last, as they stand in the ledger.
     """
     own = ledger[(ledger["subject"] == subject) & (ledger["seeds"] != "")]
     decided = (
@@ -37,7 +38,10 @@ def strongest(ledger: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
     order = pd.DataFrame({"described": described, "p": decided}).sort_values(
         ["described", "p"], kind="stable"
     )
-    return rows(own.loc[order.index[:STRONGEST]])
+    ranked = own.loc[order.index]
+    few = ranked[ranked.groupby("phase", sort=False).cumcount() < OF_A_PHASE]
+    rest = ranked.drop(few.index)
+    return rows(pd.concat([few, rest])[:STRONGEST])
 
 
 def of_ledger(ledger: pd.DataFrame, subject: str) -> dict[str, Any]:

@@ -1,0 +1,22 @@
+# What all pages say.
+common-language-code = en
+common-skip = To the text
+common-questions = Questions
+common-contents = On this page
+common-search = Search
+common-search-none = Nothing found.
+common-search-found = What was found
+common-run = Run
+common-made = How it was made
+common-enlarge = { $title }: open large
+common-method = How it was measured
+common-figure-lost = The figure “{ $title }” is left out.
+common-failed = A job failed.
+common-incomplete = This report is not complete; what is missing is left out.
+common-sort = sort by this column
+common-filter = Filter rows
+common-save = save the table as a CSV file
+common-close = close
+common-footer = glassgan, preset <b>{ $preset }</b>, trained on { $device }. Every number is read from a result file; square brackets hold 95 % intervals.
+common-yes = yes
+common-no = no

@@ -1,0 +1,4 @@
+glossary-short = Glossary
+glossary-title = Glossary
+glossary-what = The terms of this report as the field has them, in both languages.
+glossary-meaning = Meaning

@@ -1,0 +1,22 @@
+# 所有页面共用的文字。
+common-language-code = zh-CN
+common-skip = 跳到正文
+common-questions = 问题
+common-contents = 本页内容
+common-search = 搜索
+common-search-none = 没有找到。
+common-search-found = 搜索结果
+common-run = 运行
+common-made = 如何得到
+common-enlarge = { $title }：放大查看
+common-method = 测量方法
+common-figure-lost = 图“{ $title }”缺失。
+common-failed = 有一个作业失败了。
+common-incomplete = 本报告不完整，缺失的部分已略去。
+common-sort = 按此列排序
+common-filter = 筛选行
+common-save = 将表格存为 CSV 文件
+common-close = 关闭
+common-footer = glassgan，预设 <b>{ $preset }</b>，训练设备：{ $device }。每个数字都读自结果文件；方括号内是 95% 置信区间。
+common-yes = 是
+common-no = 否

@@ -1,0 +1,111 @@
+"""The folder of the report: every page in every language, what it is shown with, and its index."""
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from glassgan.report import answers, messages, names, page, provenance, search
+
+FONT = "fonts/NotoSansSC-subset.ttf"
+
+
+def write(
+    folder: Path,
+    content: Mapping[str, Any],
+    figures: Sequence[str],
+    read: Sequence[str],
+    captions: Mapping[str, str],
+    made: Mapping[str, Any],
+) -> dict[str, bytes]:
+    """Return the files of the report by their paths, but for figures.
+
+    Args:
+        folder: where they will lie.
+        content: what the templates use.
+        figures: files, in all languages.
+        read: further files that it speaks of.
+        captions: by language/topic/figure.
+        made: jobs and checksums, as `scripts/report/provenance.py` writes them.
+    """
+    found = {f"{folder}/assets/{name}": _asset(name).encode() for name in names.ASSETS}
+    found[f"{folder}/assets/glassgan-han.ttf"] = (page.ROOT / FONT).read_bytes()
+    cited = [*figures, *read]
+    jobs = provenance.told(made, cited)
+    job_of = {path: job["id"] for job in jobs for path in job["outputs"]}
+    for language in names.LANGUAGES:
+        with messages.speaking(language):
+            own = {
+                name.removeprefix(f"{language}/"): text
+                for name, text in captions.items()
+                if name.startswith(f"{language}/")
+            }
+            common = {
+                **content,
+                "answers": answers.of_all(content),
+                "title_of": page.title_of,
+                "jobs": jobs,
+                "terms": _terms(),
+                "claim_says": _claim_says,
+                "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
+                "asset": lambda name: Markup(_asset(name)),
+            }
+            index: list[dict[str, str]] = []
+            for name in (*names.PAGES, names.SUMMARY):
+                alone = name == names.SUMMARY
+                figure_at = page.figures(
+                    folder / "figures", set(figures), own, _embedded if alone else _beside(folder)
+                )
+                template = "index" if alone else name
+                html = page.render(
+                    f"{template}/page.html.j2",
+                    {
+                        **common,
+                        "page": template,
+                        "embed": alone,
+                        "figure_at": figure_at,
+                        "job_of": lambda path: job_of.get(path, ""),
+                    },
+                )
+                file = names.file_of(name, language)
+                found[f"{folder}/{file}"] = html.encode()
+                if not alone:
+                    index += search.sections(html, file)
+            script = f"window.glassganIndex = {json.dumps(index, ensure_ascii=False)};\n"
+            found[f"{folder}/{names.index_of(language)}"] = script.encode()
+    return found
+
+
+def _terms() -> list[dict[str, str]]:
+    """Return the terms of the glossary: name, the term in each language, meaning."""
+    found = []
+    for term in messages.ids("glossary", "glossary-term-"):
+        entry = {"name": term.removeprefix("glossary-term-")}
+        for language in names.LANGUAGES:
+            with messages.speaking(language):
+                entry[language] = messages.say(term)
+        meaning = messages.said_in_html(f"glossary-means-{entry['name']}")
+        found.append({**entry, "meaning": meaning})
+    return found
+
+
+def _claim_says(row: Mapping[str, Any]) -> str:
+    """Return what a claim says; one that is not translated stays as claims.yaml has it."""
+    own = f"claims-says-{row['claim']}"
+    return messages.say(own) if messages.has(own) else str(row["says"])
+
+
+def _asset(name: str) -> str:
+    return (page.ROOT / "assets" / name).read_text(encoding="utf-8")
+
+
+def _beside(folder: Path) -> Any:
+    return lambda path: str(path.relative_to(folder))
+
+
+def _embedded(path: Path) -> str:
+    """Return a picture as a data URI."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(path.read_bytes()).decode()}"

@@ -1,0 +1,114 @@
+"""The sentences and labels of report and figures, in every language, with their numbers as fields.
+
+They stand in report/messages/<language>/<topic>.ftl, in the notation of Fluent
+(https://projectfluent.org). The id of a message begins with the name of its file.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from markupsafe import Markup, escape
+
+from glassgan.report.names import LANGUAGES
+
+ROOT = Path(__file__).parents[3] / "report/messages"
+_language = ContextVar("language", default=LANGUAGES[0])
+
+Field = str | int
+_NUMBER = re.compile(r"(?<![A-Za-z_])[−-]?\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[A-Za-zé_]+")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in a language, within."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def spoken() -> str:
+    """Return the language of what is said now."""
+    return _language.get()
+
+
+def say(name: str, **fields: Field) -> str:
+    """Return a message.
+
+    Args:
+        name: its id, "<topic>-…".
+        fields: what stands in its places: whole numbers, by which it may choose a plural, and
+            words; other numbers as text, since how many digits they deserve is not known here.
+
+    Raises:
+        LookupError: there is no such message, or a field is missing.
+    """
+    wrong = [key for key, value in fields.items() if not isinstance(value, str | int)]
+    if wrong:
+        raise TypeError(f"message {name}: {', '.join(wrong)} is neither text nor a whole number")
+    bundle = _bundle(spoken(), name.split("-")[0])
+    message = bundle.get_message(name) if bundle.has_message(name) else None
+    if message is None or message.value is None:
+        raise LookupError(f"no message {name} in {spoken()}")
+    said, errors = bundle.format_pattern(message.value, fields)
+    if errors:
+        raise LookupError(f"message {name} in {spoken()}: {'; '.join(map(str, errors))}")
+    return str(said)
+
+
+def has(name: str) -> bool:
+    """Return whether there is a message, in the language that is spoken."""
+    return bool(_bundle(spoken(), name.split("-")[0]).has_message(name))
+
+
+def ids(topic: str, start: str) -> list[str]:
+    """Return the ids of messages about a topic that begin so, in their order."""
+    text = (ROOT / LANGUAGES[0] / f"{topic}.ftl").read_text(encoding="utf-8")
+    return re.findall(rf"^({start}[\w-]+) =", text, re.MULTILINE)
+
+
+def said_in_html(name: str, **fields: Field) -> Markup:
+    """Return a message, which may hold tags, for a page; its fields are escaped."""
+    return Markup(say(name, **{key: _safe(value) for key, value in fields.items()}))
+
+
+def paragraphs(name: str, **fields: Field) -> list[str]:
+    """Return the paragraphs of a message, which blank lines divide."""
+    return [part.strip() for part in say(name, **fields).split("\n\n")]
+
+
+def name_of(value: str) -> str:
+    """Return a value of a table, a concept or a reason, as the language of the page has it.
+
+    Tables are in English. In report/messages/<language>/names.ftl a value stands under its words,
+    joined by hyphens; its numbers are fields, `$n1`, `$n2`, …: "digit 3" is `names-digit-N`. What
+    is not there stays as it is: names of layers, units of measure that are symbols.
+    """
+    if spoken() == LANGUAGES[0]:
+        return value
+    numbers = _NUMBER.findall(value)
+    name = "names-" + "-".join(_WORD.findall(_NUMBER.sub(" N ", value)))
+    if not _bundle(spoken(), "names").has_message(name):
+        return value
+    return say(name, **{f"n{place}": number for place, number in enumerate(numbers, 1)})
+
+
+def _safe(value: Field) -> Field:
+    return str(escape(value)) if isinstance(value, str) else value
+
+
+@cache
+def _bundle(language: str, topic: str) -> FluentBundle:
+    path = ROOT / language / f"{topic}.ftl"
+    if not path.is_file():
+        raise LookupError(f"no messages about {topic} in {language}: {path} is missing")
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

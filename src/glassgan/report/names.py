@@ -1,0 +1,29 @@
+"""What the report is made of, by name: pages, languages, files. Imported by the workflow."""
+
+LANGUAGES = ("en", "zh")  # the first is that of files without a language in their name
+LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
+# Each question has a page; the topic whose page it is draws and tells.
+QUESTIONS = (
+    "training",
+    "quality",
+    "features",
+    "units",
+    "latent",
+    "attribution",
+    "reruns",
+    "theory",
+    "claims",
+)
+PAGES = ("index", *QUESTIONS, "glossary", "behind")
+SUMMARY = "summary"  # the first page in one file that holds its pictures
+ASSETS = ("report.css", "report.js", "language.js")
+
+
+def file_of(page: str, language: str) -> str:
+    """Return the name of a page's file."""
+    return f"{page}.html" if language == LANGUAGES[0] else f"{page}.{language}.html"
+
+
+def index_of(language: str) -> str:
+    """Return the name of the file of what can be searched for."""
+    return f"assets/search.{language}.js"
