@@ -2,39 +2,41 @@
 
 import html
 import re
-from pathlib import Path
 
-from glassgan.report import page
+from glassgan.report import messages, names, page
 
-REPORT = Path("report")
-# what the text of theory is told where nothing of it ran
-NO_THEORY = {
-    **dict.fromkeys(("dirac", "known", "dropping", "moving", "frozen", "jacobian"), ()),
-    **dict.fromkeys(("stacked", "explanations", "planted"), ()),
-    "left_out": lambda what: "",
+# what a page is told around what it is about
+AROUND = {
+    "preset": "test",
+    "results": "results/test",
+    "device": "cpu",
+    "embed": False,
+    "failed": [],
+    "missing": {"mlp/0": []},
+    "runs": {"mlp/0": {}},
+    "answers": dict.fromkeys(names.QUESTIONS, ["An answer."]),
+    "job_of": lambda path: "",
+    "title_of": lambda path: path,
+    "page_of": lambda phase: phase,
 }
 
 
-def text_of(part, folder, **content):
-    """A part of the report on the run mlp/0, without its tags, a line a paragraph, item or cell.
+def figure_at(path):
+    """A figure that is there, by its path alone."""
+    own = {"id": path, "path": path, "src": path, "width": 1, "height": 1}
+    return {**own, "title": f"figure {path}.", "alt": path, "caption": ""}
 
-    Args:
-        part: name of the template in `report/`.
-        folder: to write in.
-        content: what the template uses.
+
+def text_of(topic, language="en", **content):
+    """The text of the page about a topic, on the run mlp/0, without its tags.
+
+    A line a paragraph, item, cell or heading; a figure is "figure <path>.".
     """
-    macros = re.findall(
-        r"{% macro (?:interval|measured).*?endmacro %}\n",
-        (REPORT / "report.html.j2").read_text(),
-        re.DOTALL,
-    )
-    assert len(macros) == 2
-    around = ["{% macro figure(path) %}<p>figure {{ path }}.</p>{% endmacro %}\n", *macros]
-    (folder / part).parent.mkdir(parents=True, exist_ok=True)
-    (folder / part).write_text((REPORT / part).read_text())
-    (folder / "page.html.j2").write_text("".join(around) + f"{{% include '{part}' %}}")
-    marked = page.render(folder / "page.html.j2", {"name": "mlp/0", **content})
-    blocks = re.split(r"</?(?:p|li|ul|ol|td|th|tr|table|h3|h4)\b[^>]*>", marked)
+    told = {**AROUND, "figure_at": figure_at, "page": topic, **content}
+    with messages.speaking(language):
+        marked = page.render(f"{topic}/page.html.j2", told)
+    marked = re.search("<main.*</main>", marked, re.DOTALL)[0]
+    blocks = re.split(r"</?(?:p|li|ul|ol|td|th|tr|table|h1|h2|h3|h4|figcaption)\b[^>]*>", marked)
     plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
     return "\n".join(line for block in plain if (line := " ".join(block.split())))
 

@@ -48,6 +48,7 @@ def write(
                 "answers": answers.of_all(content),
                 "title_of": page.title_of,
                 "jobs": jobs,
+                "results": folder.parent,
                 "terms": _terms(),
                 "claim_says": _claim_says,
                 "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
