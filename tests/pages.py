@@ -14,7 +14,7 @@ AROUND = {
     "failed": [],
     "missing": {"mlp/0": []},
     "runs": {"mlp/0": {}},
-    "answers": dict.fromkeys(names.QUESTIONS, ["An answer."]),
+    "answers": {name: ["An answer."] for name in names.QUESTIONS},
     "job_of": lambda path: "",
     "title_of": lambda path: path,
     "page_of": lambda phase: phase,
