@@ -22,5 +22,5 @@ index-epoch = Epochs
 index-trains = Trains
 index-of = { $some } of { $all }
 index-strip = Eight samples of the run { $run }
-index-answer-title = The picture that answers it
-index-answer-alt = …
+index-answer-title = Twenty of its units carry much of a digit
+index-answer-alt = Ten columns, one a digit. In the upper rows drawn digits, in the lower rows the same without twenty units: several have become another digit or a smudge. Below, for each digit a point far above a grey band around zero.

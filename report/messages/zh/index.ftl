@@ -21,5 +21,5 @@ index-epoch = 轮数
 index-trains = 训练成功
 index-of = { $all } 类中的 { $some } 类
 index-strip = 运行 { $run } 的八个样本
-index-answer-title = 回答它的图
-index-answer-alt = …
+index-answer-title = 二十个单元承载一个数字的大部分
+index-answer-alt = 十列，每列一个数字。上面几行是画出的数字，下面几行是去掉二十个单元后的同样样本：有些变成了别的数字或一团模糊。最下方，每个数字有一个点，远高于零附近的灰色带。

@@ -59,6 +59,7 @@ METADATA: dict[str, dict[str, str | None]] = {  # nothing that differs from day 
     "png": {"Software": None},
     "pdf": {"CreationDate": None, "Creator": "glassgan", "Producer": None},
 }
+NARROW = 5.0
 _width = ContextVar("width", default=8.3)  # inches, of a figure that is as wide as a page
 # Of grey images in [−1, 1]: what is not ground is dark.
 INK: dict[str, Any] = {
@@ -161,8 +162,11 @@ def sized(width: float, font: float) -> Iterator[None]:
 
 
 def wide(height: float) -> Figure:
-    """Return an empty figure as wide as the page; its height is a share of its width."""
-    return figure(_width.get(), height * _width.get())
+    """Return an empty figure as wide as the page; its height is a share of its width.
+
+    On a narrow page it is a share of `NARROW` inches, since words do not shrink with the page.
+    """
+    return figure(_width.get(), height * max(_width.get(), NARROW))
 
 
 def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:

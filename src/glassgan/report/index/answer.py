@@ -1,18 +1,101 @@
-"""Figure: what answers the question of the first page, all runs side by side."""
+"""Figure: digits that a generator draws, the same without their units, how much of them goes."""
 
 from collections.abc import Sequence
 
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from glassgan.report import style
+from glassgan import files
+from glassgan.concepts import CLASSES, DIGITS
+from glassgan.data import DATA
+from glassgan.report import pictures, style, tables
+from glassgan.report.messages import say
 from glassgan.report.results import Results
+
+ROWS, ACROSS = 2, 3  # samples of a digit
+SETS = "units/{run}/sets.safetensors"
 
 
 def draw(results: Results, runs: Sequence[str]) -> Figure:
-    """Draw what answers the question.
+    """Draw a column a digit: samples, the same latents without its units, the share that goes.
 
     Args:
         results: the files behind the report.
-        runs: subject/seed.
+        runs: subject/seed; the first with a digit that can be removed is drawn.
     """
-    return style.wide(0.3)
+    run = chosen(results, runs)
+    if run is None:
+        return style.empty_figure(1.2, say("index_figures-nothing"))
+    rows = removed(results, run)
+    tensors, _ = files.read_arrays(results.folder / SETS.format(run=run))
+    fig = style.wide(0.52)
+    grid = fig.add_gridspec(3, 1, height_ratios=[1, 1, 1.4])
+    size = int(rows["dose"].iloc[0])
+    labels = {
+        "before": say("index_figures-before"),
+        "after": say("index_figures-after", size=size),
+    }
+    for row, (kind, label) in enumerate(labels.items()):
+        ax = fig.add_subplot(grid[row])
+        columns = [_block(tensors.get(f"{kind}.{digit}")) for digit in range(CLASSES)]
+        style.picture(ax, np.hstack(columns), aspect="auto")
+        ax.set_ylabel(label, rotation=0, ha="right", va="center")
+    below = fig.add_subplot(grid[2])
+    _shares(below, rows)
+    below.text(1, 1.02, run, transform=below.transAxes, ha="right", va="bottom", color=style.GREY)
+    return fig
+
+
+def _block(samples: np.ndarray | None) -> np.ndarray:
+    """Lay the samples of a digit out in `ROWS` rows, on ground of a column's width."""
+    tiles = list(samples) if samples is not None else []
+    blank = np.full(DATA.shape[1:], DATA.ground)
+    tiles += [blank] * (ROWS * ACROSS - len(tiles))
+    rows = [tiles[start : start + ACROSS] for start in range(0, ROWS * ACROSS, ACROSS)]
+    block = pictures.mosaic(rows, gap=2, empty=DATA.ground)
+    return np.pad(block, ((0, 0), (6, 6)), constant_values=DATA.ground)
+
+
+def chosen(results: Results, runs: Sequence[str]) -> str | None:
+    """Return the first run with a digit that a set of units was tried on, None without one."""
+    for run in runs:
+        if results.has(SETS.format(run=run)) and len(removed(results, run)):
+            return run
+    return None
+
+
+def removed(results: Results, run: str) -> pd.DataFrame:
+    """Return the rows of a run on what the removal of each digit's set takes from it."""
+    return tables.rows_of(results.of_run(run), "set_removal")
+
+
+def _shares(ax: Axes, rows: pd.DataFrame) -> None:
+    own = rows.assign(place=rows["concept"].map(DIGITS.index)).sort_values("place")
+    banded = own[own["null_high"].notna()]
+    ax.bar(
+        banded["place"],
+        100 * (banded["null_high"] - banded["null_low"]),
+        0.5,
+        100 * banded["null_low"],
+        color=style.NULL,
+        label=say("index_figures-random"),
+    )
+    ax.errorbar(
+        own["place"],
+        100 * own["estimate"],
+        100 * tables.arms(own),
+        fmt="o",
+        ms=4,
+        capsize=2,
+        color=style.BLUE,
+        label=say("index_figures-set"),
+    )
+    ax.axhline(0, color=style.GREY, lw=0.6)
+    ax.set_ylim(top=105)
+    ax.set_xlim(-0.5, CLASSES - 0.5)
+    ax.set_xticks(range(CLASSES), DATA.classes)
+    ax.set_xlabel(say("index_figures-digit"))
+    ax.set_ylabel(say("index_figures-share"))
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncol=2, borderaxespad=0.1)

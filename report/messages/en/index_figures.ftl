@@ -1,0 +1,8 @@
+index_figures-nothing = no set of units could be tried
+index_figures-before = drawn
+index_figures-after = without
+    { $size } units
+index_figures-set = without the units chosen for the digit
+index_figures-random = without as many random units (95 %)
+index_figures-digit = digit that the noise drew
+index_figures-share = gone, %
