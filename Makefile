@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run plan test check bench cures phantoms verify data release clean
+.PHONY: help run figures plan test check bench cures phantoms verify data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,10 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 run: $(BIN)/.ready  ## train, analyse, write the report (about half an hour on 2 cores)
 	@python tools/run.py --cores $(CORES) $(OVERLAY)
 	@python tools/summary.py results/$(PRESET)
+
+figures: $(BIN)/.ready  ## draw the figures of the paper from results that are there, without training
+	@snakemake --cores $(CORES) $(OVERLAY) --quiet all --allowed-rules paper_figures figures -- figures
+	@echo "results/$(PRESET)/paper/figures"
 
 plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it would take
 	@python tools/plan.py --cores $(CORES) $(OVERLAY)

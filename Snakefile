@@ -35,6 +35,8 @@ for topic in TOPICS.split():
     include: f"rules/report/{topic}.smk"
 
 
+include: "rules/report/answers.smk"
+include: "rules/paper.smk"
 include: "rules/report.smk"
 
 

@@ -2,7 +2,7 @@
 # rules/report/<topic>.smk. A figure rule takes tables and tensors of results and its own section of
 # `report`, so that changing how a figure looks draws it, with those that the same job draws, and
 # writes the report again, and nothing else.
-from glassgan.report.names import ASSETS, PAGES, QUESTIONS, SUMMARY, file_of, index_of
+from glassgan.report.names import ASSETS, PAGES, SUMMARY, file_of, index_of
 
 REPORT = f"{RESULTS}/report"
 METRICS = f"{REPORT}/metrics.json"
@@ -18,53 +18,6 @@ PAGE_FILES = [
     *(f"{REPORT}/{index_of(name)}" for name in LANGUAGES),
     *(f"{REPORT}/assets/{name}" for name in [*ASSETS, "glassgan-han.ttf"]),
 ]
-BEHIND_REPORT = there(
-    [
-        *SUBJECTS,
-        JUDGE_METRICS,
-        *TRACES,
-        *QUALITIES,
-        *of_each(f"{RESULTS}/quality/{RUN}/samples.safetensors", RUNS),
-        *of_each(rules.divergence.output, TRAINED_RUNS),
-        *of_each(rules.fork_effects.output.gates, FORKED_RUNS),
-        *of_each(rules.fork_effects.output.above_floor, FORKED_RUNS),
-        *of_each(rules.unit_sets.output.pictures, RUNS),
-        *of_each(rules.latent_directions.output.table, RUNS),
-        *of_each(rules.pixel_attribution.output.pictures, RUNS_WITH_D),
-        *MATCHES,
-        *rules.quality_effects.output,
-        *rules.follow_ups.output,
-        rules.eyes_sheet.output.key,
-        *rules.eyes.output,
-        *rules.ledger.output,
-        *rules.trust_card.output,
-        *rules.gather_stability.output,
-        SCORECARD,
-    ]
-)
-
-
-# Pictures that answer a question, all runs side by side.
-use rule job as answers with:
-    input:
-        **script("report/answers"),
-        **told(*(f"{topic}_figures" for topic in ["index", *QUESTIONS])),
-        effects=list(GATHERED.values()),
-        results=BEHIND_REPORT,
-    output:
-        figures=[
-            file for topic in ["index", *QUESTIONS] for file in drawn(topic, "answer")
-        ],
-    params:
-        **flags(
-            parameters=json.dumps(config),
-            folder=RESULTS,
-            runs=RUNS,
-            lost=sorted(LOST),
-        ),
-
-
-DRAWN += map(str, rules.answers.output)
 
 
 # What every file was made by and of: asked of the workflow itself.
@@ -88,11 +41,11 @@ use rule job as report with:
         captions=captions_of(DRAWN),
         scorecard=SCORECARD,
         provenance=PROVENANCE,
-        parts=sorted(
-            str(path)
-            for kind in ["*.html.j2", "*.ftl", "assets/*", "fonts/*"]
-            for path in Path("report").rglob(kind)
-        ),
+        parts=[
+            *FONTS_AND_MESSAGES,
+            *sorted(map(str, Path("report").rglob("*.html.j2"))),
+            *sorted(map(str, Path("report").rglob("assets/*"))),
+        ],
     output:
         pages=[
             report(PAGE_FILES[0], caption="../report/report.rst", category="report"),

@@ -65,8 +65,11 @@ REACH = {
     "report.discriminator_layers": {"figure_discriminator_layers"},
     "report.unit_pictures": {"feature_figures"},
     "report.unit_atlas": {"unit_figures"},
+    "paper": {"paper_figures"},
 }  # fmt: skip
 EVERYWHERE = {"design.threads"}  # every job that computes with torch
+# These are given all parameters, to print them or to know the axes.
+PRINTS_ALL = ("report", "answers", "provenance", "paper", "manifest")
 # Axes, of which other jobs follow; and the run of the case study, whose jobs are then there.
 AXES = (
     "preset", "design.subjects", "design.runs", "design.forks", "theory.stacked.seeds",
@@ -109,7 +112,7 @@ def recorded(workflow):
     return {
         str(job.output[0]): (job.rule.name, job.rule.params.flags(job.wildcards))
         for job in workflow.dag.jobs
-        if job.output and job.rule.name not in ("report", "manifest")
+        if job.output and job.rule.name not in PRINTS_ALL
     }
 
 

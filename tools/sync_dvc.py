@@ -24,6 +24,7 @@ from glassgan.workflow import code
 
 HEADER = "# Generated from the Snakefile by tools/sync_dvc.py; do not edit.\n"
 SHARED = ("start", "common", "job")  # files of rules/ that all phases read
+RESTS_ON = {"paper": ["rules/report/answers.smk"]}  # further files that define jobs of a phase
 READS_EVERY_SECTION = "report"  # it prints all parameters
 FIRST = "prepare"  # stage that checks whether this file is stale: it has all axes and networks
 
@@ -124,7 +125,7 @@ def workflow_files(phase: str) -> list[str]:
 def rules_of(phase: str) -> list[str]:
     """Return the files of a phase: rules/<phase>.smk, and rules/<phase>/<topic>.smk."""
     parts = sorted(map(str, Path("rules", phase).glob("*.smk")))
-    return [f"rules/{phase}.smk", *parts]
+    return [f"rules/{phase}.smk", *parts, *RESTS_ON.get(phase, [])]
 
 
 def parameters(phase: str, overlay: str | None) -> list[Any]:

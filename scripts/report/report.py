@@ -26,24 +26,18 @@ with cli.script(
     parameters, without = json.loads(args.parameters), json.loads(args.without)
     place = Path(args.metrics).parent
     results = collect.Results(place.parent, args.effects, args.results, parameters, without["lost"])
-    found = collect.of_runs(results, args.runs, args.trained)
-    files.write_json(args.metrics, {key: found[key] for key in ("judge", "real", "runs")})
-    for run in args.trained:  # holds what JSON cannot
-        found["runs"][run]["first"] = collect.first_not_finite(results, run)
+    content = collect.content(results, args.runs, args.trained, args.scorecard)
+    in_short = {run: collect.in_short(of_run) for run, of_run in content["runs"].items()}
+    metrics = {"judge": content["judge"], "real": content["real"], "runs": in_short}
+    files.write_json(args.metrics, metrics)
     traces = {run: results.trace(run) for run in args.runs if run in args.trained}
     files.write_bytes(args.curves, curves(traces).to_csv(index=False).encode())
-    content = {
-        **collect.of_all(results),
-        **found,
-        "scorecard": collect.scorecard(args.scorecard),
-        "trained": args.trained,
-        "failed": without["failed"],
-        "missing": {run: results.missing(run) for run in args.runs},
-    }
     made = files.read_json(args.provenance)
     captions = collect.captions(args.captions)
     read = [*args.effects, *args.results]
-    pages = folder.write(place, content, args.figures, read, captions, made)
+    pages = folder.write(
+        place, {**content, "failed": without["failed"]}, args.figures, read, captions, made
+    )
     for path in args.pages:
         files.write_bytes(path, pages.pop(path))
     assert not pages, f"pages that the rule does not name: {sorted(pages)}"

@@ -14,7 +14,10 @@ RECORD = Path("logs/failed.json")
 WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run that goes without
 
 # Rules that go on with what is there; what is behind them is not lost with one of their inputs.
-REPORTING = {"gather", "figure_quality", "figure_curves", "unit_atlas_page", "report", "manifest"}
+REPORTING = {
+    *("gather", "figure_quality", "figure_curves", "answers", "paper_figures", "paper"),
+    *("unit_atlas_page", "provenance", "report", "manifest"),
+}
 # So do these, and a report can be written without them.
 TELLING = {
     "quality_effects",

@@ -15,6 +15,7 @@ from glassgan.errors import InputError
 from glassgan.features.settings import Features
 from glassgan.judge.settings import Judge
 from glassgan.latent.settings import Latent
+from glassgan.paper.settings import Paper
 from glassgan.prepare.settings import Prepare
 from glassgan.problems import written
 from glassgan.quality.settings import Quality
@@ -43,6 +44,7 @@ PHASES: dict[str, type[Settings]] = {
     "reruns": Reruns,
     "claims": Claims,
     "report": Report,
+    "paper": Paper,
 }
 SECTIONS = {"design": Design, **PHASES}
 _parts: dict[str, Any] = {name: (model, Field()) for name, model in SECTIONS.items()}

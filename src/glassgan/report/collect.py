@@ -1,6 +1,6 @@
 """What the report is made of, read from result files: numbers of every run, and what they share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,29 @@ from glassgan.report.units import shared
 
 QUALITY = "claims/effects/quality.parquet"
 EYES = ("claims/eyes/key.parquet", "claims/effects/eyes.parquet")
+
+
+def content(
+    results: Results, runs: Sequence[str], trained: Sequence[str], scorecard_file: str
+) -> dict[str, Any]:
+    """Return all numbers of pages and paper.
+
+    Args:
+        results: the files behind them.
+        runs: subject/seed.
+        trained: those that were trained here.
+        scorecard_file: of analyses on phantoms, CSV.
+    """
+    found = of_runs(results, runs, trained)
+    for run in trained:
+        found["runs"][run]["first"] = first_not_finite(results, run)
+    return {
+        **of_all(results),
+        **found,
+        "scorecard": scorecard(scorecard_file),
+        "trained": trained,
+        "missing": {run: results.missing(run) for run in runs},
+    }
 
 
 def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> dict[str, Any]:
@@ -61,6 +84,11 @@ def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> di
         found["runs"][run] = short
     real = numbers.of_real(quality)  # the same in every table
     return {**found, "real": real, "judge": files.read_json(results.folder / "judge/metrics.json")}
+
+
+def in_short(of_run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the numbers of a run without tables, as JSON can hold them."""
+    return {name: value for name, value in of_run.items() if name != "first"}
 
 
 def first_not_finite(results: Results, run: str) -> list[dict[Any, Any]]:

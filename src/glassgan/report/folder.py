@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from glassgan.report import answers, messages, names, page, provenance, search
+from glassgan.report import answers, findings, messages, names, page, provenance, search
 
 FONT = "fonts/NotoSansSC-subset.ttf"
 
@@ -48,9 +48,11 @@ def write(
                 "answers": answers.of_all(content),
                 "title_of": page.title_of,
                 "jobs": jobs,
+                "command": lambda target: page.command(content["preset"], target),
                 "results": folder.parent,
                 "terms": _terms(),
-                "claim_says": _claim_says,
+                "claim_says": findings.says,
+                "size_beside_null": findings.size,
                 "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
                 "asset": lambda name: Markup(_asset(name)),
             }
@@ -91,12 +93,6 @@ def _terms() -> list[dict[str, str]]:
         meaning = messages.said_in_html(f"glossary-means-{entry['name']}")
         found.append({**entry, "meaning": meaning})
     return found
-
-
-def _claim_says(row: Mapping[str, Any]) -> str:
-    """Return what a claim says; one that is not translated stays as claims.yaml has it."""
-    own = f"claims-says-{row['claim']}"
-    return messages.say(own) if messages.has(own) else str(row["says"])
 
 
 def _asset(name: str) -> str:

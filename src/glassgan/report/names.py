@@ -14,6 +14,11 @@ QUESTIONS = (
     "theory",
     "claims",
 )
+# The figures of the paper, in their order: each answers the question of a page, the first that of
+# the first page. Those of `ONE_COLUMN` are narrow.
+FIGURES = ("index", *QUESTIONS)
+ONE_COLUMN: tuple[str, ...] = ()
+FORMATS = ("pdf", "svg", "png")  # of them
 PAGES = ("index", *QUESTIONS, "glossary", "behind")
 SUMMARY = "summary"  # the first page in one file that holds its pictures
 ASSETS = ("report.css", "report.js", "language.js")
@@ -27,3 +32,10 @@ def file_of(page: str, language: str) -> str:
 def index_of(language: str) -> str:
     """Return the name of the file of what can be searched for."""
     return f"assets/search.{language}.js"
+
+
+def figure_of(topic: str, language: str, ending: str) -> str:
+    """Return the name of the file of a figure of the paper."""
+    number = FIGURES.index(topic) + 1
+    spoken = "" if language == LANGUAGES[0] else f".{language}"
+    return f"figure-{number}{spoken}.{ending}"

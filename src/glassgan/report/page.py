@@ -25,6 +25,12 @@ def anchor(path: str) -> str:
     return re.sub(r"\W+", "-", path)
 
 
+def command(preset: str, target: str) -> str:
+    """Return the command that makes a file again."""
+    overlay = "" if preset == "default" else f"--configfile presets/{preset}.yaml "
+    return f"snakemake --cores 2 {overlay}--force {target}"
+
+
 def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -> str:
     """Fill a Jinja template in the language that is spoken.
 

@@ -151,11 +151,11 @@ def save_named(figures: Mapping[str, Callable[[], Figure]], paths: Iterable[str]
 @contextmanager
 def sized(width: float, font: float) -> Iterator[None]:
     """Draw figures that fill a page `width` inches wide, with labels of `font` points, within."""
-    small = ("xtick.labelsize", "ytick.labelsize", "legend.fontsize")
-    sizes = {"font.size": font, "axes.titlesize": font, "axes.labelsize": font}
+    sizes: dict[Any, Any] = {"font.size": font, "axes.titlesize": font, "axes.labelsize": font}
+    sizes |= dict.fromkeys(("xtick.labelsize", "ytick.labelsize", "legend.fontsize"), font - 1)
     token = _width.set(width)
     try:
-        with matplotlib.rc_context({**sizes, **dict.fromkeys(small, font - 1)}):
+        with matplotlib.rc_context(sizes):
             yield
     finally:
         _width.reset(token)

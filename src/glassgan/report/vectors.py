@@ -46,8 +46,8 @@ def _rounded(number: re.Match[str]) -> str:
 
 def _packed(picture: str) -> str:
     """Return a picture as a PNG of as few channels as it has."""
-    image = Image.open(io.BytesIO(base64.b64decode(picture)))
-    if image.mode == "RGBA" and image.getextrema()[3] == (255, 255):
+    image: Image.Image = Image.open(io.BytesIO(base64.b64decode(picture)))
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
         red, green, blue = image.split()
         if red.tobytes() == green.tobytes() == blue.tobytes():

@@ -1,0 +1,80 @@
+"""What the paper says: the sentences of the report, in the language that is spoken."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from glassgan.paper.markup import of_html
+from glassgan.report import answers, findings, messages, names
+
+
+def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[str, Any]:
+    """Return all that the template of the paper prints, in Typst's markup.
+
+    Args:
+        content: the numbers of the report.
+        captions: by language/topic/figure.
+
+    Raises:
+        LookupError: a sentence or one of its numbers is missing.
+    """
+    answered = answers.of_all(content)
+    claims = content["claims"]
+    found = [
+        {
+            "says": of_html(findings.says(row)),
+            "verdict": messages.say(f"claims-verdict-{findings.kind(row)}"),
+            "kind": findings.kind(row),
+            "size": of_html(findings.size(row)),
+        }
+        for row in (claims["strongest"] if claims else [])
+    ]
+    card = content["scorecard"]
+    counts = claims["counts"] if claims else {}
+    return {
+        "language": messages.spoken(),
+        "title": _said("paper-title"),
+        "subtitle": _said("paper-subtitle", preset=content["preset"]),
+        "abstract": [
+            _said("index-what"),
+            *([_verdicts(claims["number"], counts)] if claims else []),
+            _said(
+                "index-scorecard",
+                found=card["meant"] - len(card["short"]),
+                meant=card["meant"],
+                loud=len(card["loud"]),
+            ),
+        ],
+        "question": _said("index-question"),
+        "words": {name: _said(f"paper-{name}") for name in
+                  ("abstract", "findings", "method", "figure", "references", "made", "measured")},
+        "findings": found,
+        "figures": [_figure(topic, captions) for topic in names.FIGURES],
+        "sections": [
+            {
+                "title": _said(f"{topic}-title"),
+                "answer": [of_html(str(text)) for text in answered[topic]],
+                "method": [of_html(text) for text in messages.paragraphs(f"{topic}-method")],
+            }
+            for topic in names.QUESTIONS
+        ],
+        "command": f"make figures PRESET={content['preset']}",
+    }  # fmt: skip
+
+
+def _verdicts(number: int, counts: Mapping[str, int]) -> str:
+    fields = {name: counts.get(name, 0) for name in ("supported", "refuted", "undecided")}
+    return _said("index-verdicts", number=number, **fields)
+
+
+def _figure(topic: str, captions: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "file": f"figures/{names.figure_of(topic, messages.spoken(), 'svg')}",
+        "wide": topic not in names.ONE_COLUMN,
+        "title": _said(f"{topic}-answer-title"),
+        "caption": of_html(captions[f"{messages.spoken()}/{topic}/answer"].strip()),
+        "alt": messages.say(f"{topic}-answer-alt"),
+    }
+
+
+def _said(name: str, **fields: messages.Field) -> str:
+    return of_html(str(messages.said_in_html(name, **fields)))
