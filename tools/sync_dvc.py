@@ -23,6 +23,22 @@ from glassgan.errors import InputError
 from glassgan.workflow import code
 
 HEADER = "# Generated from the Snakefile by tools/sync_dvc.py; do not edit.\n"
+DESCRIBED = {  # what each stage is for
+    "prepare": "images and labels, split; every network accepted",
+    "judge": "a classifier that labels generated images or abstains, and its calibration",
+    "train": "the chain of checkpoints of every run",
+    "quality": "how good samples are at every checkpoint, beside real images; how the game moves",
+    "features": "what the layers of both networks hold",
+    "units": "what each unit of the generator goes with, and what changes without it",
+    "latent": "what moves along directions of the latent space do",
+    "attribution": "how the discriminator decides, by pixels, layers and samples",
+    "theory": "what the mathematics predicts, beside what is measured",
+    "reruns": "training that goes on with one thing changed, beside noise",
+    "claims": "gathered effects with q-values; what became of the claims",
+    "report": "figures, pages in two languages, numbers in short, the manifest",
+    "paper": "the paper in two languages, its figures at the widths of a journal",
+}
+PLOTTED = ("index", "quality", "features", "units", "latent", "attribution", "reruns", "theory")
 SHARED = ("start", "common", "job")  # files of rules/ that all phases read
 RESTS_ON = {"paper": ["rules/report/answers.smk"]}  # further files that define jobs of a phase
 READS_EVERY_SECTION = "report"  # it prints all parameters
@@ -77,6 +93,7 @@ def render(preset: str | None) -> str:
         configuration = f"--configfile {overlay} " if overlay else ""
         command = f"snakemake --cores all {configuration}--allowed-rules {allowed} -- {phase}_all"
         stages[phase] = {
+            "desc": DESCRIBED[phase],
             "cmd": [check_command(preset), command] if phase == FIRST else command,
             **({"wdir": "../.."} if overlay else {}),
             "deps": sorted({*needs[phase], *workflow_files(phase)}),
@@ -142,7 +159,7 @@ def parameters(phase: str, overlay: str | None) -> list[Any]:
 
 
 def plots(names: dict[str, Any]) -> list[Any]:
-    """Return the plots: curves from a table, and every figure as it is in the report."""
+    """Return the plots that matter: curves from a table, what answers the questions."""
 
     def lines(title: str, label: str, quantities: tuple[str, ...]) -> dict[str, Any]:
         columns = [f"{run} {quantity}" for run in names["TRAINED_RUNS"] for quantity in quantities]
@@ -157,12 +174,14 @@ def plots(names: dict[str, Any]) -> list[Any]:
         }
 
     training = [
-        lines("losses", "loss, nats", ("loss_d", "loss_g")),
-        lines("outputs of D", "mean output of D", ("d_real", "d_fake")),
+        lines("losses of D and G along training", "loss, nats", ("loss_d", "loss_g")),
+        lines(
+            "mean output of D for real and generated images", "probability", ("d_real", "d_fake")
+        ),
     ]
     return [
         *(training if names["TRAINED_RUNS"] else []),
-        *(path for path in names["DRAWN"] if path.endswith(".png")),
+        *(f"{names['RESULTS']}/report/figures/{topic}/answer.svg" for topic in PLOTTED),
     ]
 
 

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 HEADINGS = {"h1", "h2", "h3"}
+INLINE = {"a", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup"}
 SKIPPED = {"script", "style", "nav", "header", "footer", "form"}
 
 
@@ -42,6 +43,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.skipped -= tag in SKIPPED
+        if tag not in INLINE:
+            self.handle_data(" ")  # cells and items are words of their own
         if tag in HEADINGS:
             self.heading = False
 

@@ -1,0 +1,93 @@
+"""Vector graphics in fewer bytes look the same."""
+
+import io
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from glassgan.report import messages, style, vectors
+
+
+def drawn(draw):
+    """A figure as matplotlib writes it."""
+    fig = Figure(figsize=(4, 3))
+    draw(fig.subplots())
+    written = io.BytesIO()
+    fig.savefig(written, format="svg", metadata={"Date": None})
+    return written.getvalue()
+
+
+def pictured(ax):
+    ax.imshow(np.linspace(-1, 1, 28 * 28).reshape(28, 28), **style.INK)
+    ax.set_title("a picture of 784 values, e.g. −0.015")
+
+
+def lines(ax):
+    ax.errorbar([1, 2, 3], [0.001, 0.2, 30], [0.0005, 0.1, 5], label="lines")
+    ax.set_yscale("log")
+    ax.legend()
+
+
+@pytest.mark.parametrize("draw", [pictured, lines])
+def test_it_is_smaller_and_still_well_formed(draw):
+    before = drawn(draw)
+    after = vectors.smaller(before)
+    assert len(after) < 0.75 * len(before)
+    root = ET.fromstring(after)
+    assert root.get("viewBox") == "0 0 288 216"
+    names = {element.get("id") for element in root.iter()} - {None}
+    referred = {
+        value.removeprefix("#")
+        for element in root.iter("{http://www.w3.org/2000/svg}use")
+        for key, value in element.items()
+        if key.endswith("href")
+    }
+    assert referred <= names
+    clips = {element.get("clip-path", "url(#)")[5:-1] for element in root.iter()} - {""}
+    assert clips <= names
+
+
+def test_words_are_outlines(tmp_path):
+    """A browser without the font, and Typst, show them all the same; so does Chinese."""
+    fig = style.figure(3, 2)
+    fig.subplots().set_xlabel("轮数 epoch")
+    style.save(fig, tmp_path / "f.svg")
+    text = (tmp_path / "f.svg").read_text(encoding="utf-8")
+    assert "<text" not in text
+    assert 'href="#n-' in text
+    assert 'href="#d-' in text
+
+
+def test_a_grey_picture_has_one_channel():
+    import base64
+    import re
+
+    from PIL import Image
+
+    after = vectors.smaller(drawn(pictured)).decode()
+    [picture] = re.findall(r'base64,([^"]*)"', after)
+    image = Image.open(io.BytesIO(base64.b64decode(picture)))
+    assert image.mode == "L"
+    assert np.asarray(image).std() > 50
+
+
+def test_files_are_drawn_in_the_language_of_their_names(tmp_path):
+    said = []
+
+    def draw():
+        said.append(messages.spoken())
+        return style.figure(2, 1)
+
+    style.save_named({"f": draw}, [f"{tmp_path}/f{end}" for end in (".svg", ".zh.svg", ".zh.pdf")])
+    assert said == ["en", "zh"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["f.svg", "f.zh.pdf", "f.zh.svg"]
+    assert messages.spoken() == "en"
+
+
+def test_a_figure_of_the_paper_is_as_wide_as_a_column():
+    with style.sized(3.4, 9):
+        assert style.wide(0.5).get_size_inches().tolist() == [3.4, 0.5 * style.NARROW]
+        assert style.wide(0.5).text(0, 0, "x").get_size() == 9
+    assert style.wide(0.5).get_size_inches()[0] == pytest.approx(8.3)
