@@ -45,6 +45,7 @@ check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step
 	python tools/check_imports.py
 	python tools/sync_dvc.py --check
 	python tools/sync_schema.py --check
+	python tools/subset_font.py --check
 
 bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 	python bench/bench.py

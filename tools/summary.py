@@ -32,7 +32,7 @@ def main() -> None:
         f"the judge is right on {100 * metrics['judge']['accuracy']:.2f} % of test images"
     )
     console.print(
-        f"report: {(Path(args.results) / 'report/report.html').resolve()}", soft_wrap=True
+        f"report: {(Path(args.results) / 'report/index.html').resolve()}", soft_wrap=True
     )
 
 
