@@ -1,4 +1,4 @@
-"""A thin convolutional GAN for 28×28 images, after DCGAN (Radford et al. 2015, sec. 3).
+"""A thin convolutional GAN for 28×28 images, after DCGAN (Radford et al. 2016, sec. 3).
 
 Generator 64 – 32×7×7 – 16×14×14 – 1×28×28: transposed convolutions with batch normalisation and
 ReLU, then tanh; discriminator the other way round with strided convolutions and LeakyReLU(0.2).
