@@ -4,6 +4,7 @@
 use rule job as theory_figures with:
     input:
         **script("report/theory"),
+        **told("theory_figures"),
         walks=f"{THEORY}/dirac.safetensors",
         fields=f"{THEORY}/known.safetensors",
         pictures=f"{THEORY}/moving.safetensors",

@@ -120,6 +120,7 @@ def of_all(results: Results) -> dict[str, Any]:
         "frozen": theory_numbers.of_frozen(results.rows),
         "explanations": theory_numbers.of_explanations(results.rows),
         "jacobian": jacobian_numbers.of_jacobian(results.rows),
+        "jacobian_left_out": jacobian_numbers.of_left_out(results.rows),
         "stacked": stacked_numbers.of_stacked(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
         **_of_claims(results),

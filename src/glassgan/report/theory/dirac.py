@@ -9,13 +9,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import name_of, say
 
-WAYS = {  # of measuring: label, marker, size, colour
-    "automatic differentiation": ("differentiated", "+", 7, style.BLUE),
-    "simultaneous steps": ("simulated", "x", 4, style.RED),
+WAYS = {  # of measuring: message, marker, size, colour
+    "automatic differentiation": ("theory_figures-differentiated", "+", 7, style.BLUE),
+    "simultaneous steps": ("theory_figures-simulated", "x", 4, style.RED),
 }
 ORDERS = {"alternating": style.BLUE, "simultaneous": style.RED}
 ACROSS = 5
+CROWDED = 0.05  # between eigenvalues, whose numbers do not stand on one side
 OUTSIDE = 2.2  # of the start's distance, where a walk is no longer drawn
 
 
@@ -37,12 +39,14 @@ def draw(
     _eigenvalues(panels[0], effects[effects["analysis"] == "dirac_eigenvalue"], names)
     for number, (ax, name) in enumerate(zip(panels[1:], names, strict=False)):
         _walks(ax, walks, number)
-        ax.set_title(f"{number + 1}  {name}", fontsize=7)
+        ax.set_title(
+            say("theory_figures-setting", number=number + 1, setting=name_of(name)), fontsize=7
+        )
         if number + 1 >= len(panels) - ACROSS:
-            ax.set_xlabel("θ, of the generator")
+            ax.set_xlabel(say("theory_figures-theta"))
     for ax in panels[1:]:
         if ax.get_subplotspec().is_first_col():
-            ax.set_ylabel("ψ, of the discriminator")
+            ax.set_ylabel(say("theory_figures-psi"))
     for ax in panels[len(names) + 1 :]:
         ax.set_axis_off()
     return fig
@@ -54,11 +58,11 @@ def _eigenvalues(ax: Axes, rows: pd.DataFrame, names: list[str]) -> None:
     ax.axvline(0, color=style.GREY, lw=0.6)
     predicted = table.loc["closed form"]
     ax.plot(predicted["real part"], predicted["imaginary part"], "o", ms=6, mfc="none",
-            mec=style.GREY, label="formula")  # fmt: skip
+            mec=style.GREY, label=say("theory_figures-formula"))  # fmt: skip
     for way, (label, marker, size, colour) in WAYS.items():
         own = table.loc[way]
         ax.plot(own["real part"], own["imaginary part"], marker, ms=size, color=colour, mew=0.8,
-                label=label)  # fmt: skip
+                label=say(label))  # fmt: skip
     numbers: dict[tuple[float, float], list[str]] = {}
     for number, name in enumerate(names):
         real, imaginary = predicted.loc[name, ["real part", "imaginary part"]].to_numpy(dtype=float)
@@ -66,13 +70,14 @@ def _eigenvalues(ax: Axes, rows: pd.DataFrame, names: list[str]) -> None:
         numbers.setdefault(at, []).append(str(number + 1))
     for at, some in numbers.items():
         aside: dict[str, Any] = {"xytext": (4, 3), "ha": "left"}
-        if at[0]:
+        crowded = any(0 < at[0] - other[0] < CROWDED for other in numbers)
+        if at[0] and not crowded:
             aside = {"xytext": (-2, 5), "ha": "right"}
         ax.annotate(" ".join(some), at, textcoords="offset points", size=6, **aside)
     ax.set_xlim(-0.5, 0.2)
     ax.set_ylim(0, 1.62)
-    ax.set_xlabel("real part")
-    ax.set_ylabel("imaginary part")
+    ax.set_xlabel(say("theory_figures-real-part"))
+    ax.set_ylabel(say("theory_figures-imaginary-part"))
     ax.legend(loc="upper left", fontsize=5.5, handletextpad=0.2, borderpad=0.1)
 
 

@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.report.theory.shared import FORMS
 from glassgan.theory.names import MEASURED, PREDICTED
 
@@ -23,19 +24,19 @@ def draw(effects: pd.DataFrame) -> Figure:
         effects: the gathered rows of the phase.
     """
     rows = effects[effects["analysis"] == "dropped_mode"].sort_values("dose")
-    fig = style.figure(6.6, 2.6)
+    fig = style.figure(8.3, 2.8)
     left, right = fig.subplots(1, 2)
     for name, colour in DIVERGENCES.items():
         _curve(left, rows[rows["concept"] == name], name, colour)
     for form, colour in FORMS.items():
         own = rows[(rows["concept"] == "slope") & (rows["intervention"] == form)]
-        _curve(right, own, f"{form} loss", colour)
+        _curve(right, own, say(f"theory_figures-{form}-loss"), colour)
     left.set_ylim(-0.05, 2)
-    left.set_ylabel("divergence, nats")
-    right.set_ylabel("slope by the share, nats")
+    left.set_ylabel(say("theory_figures-divergence-nats"))
+    right.set_ylabel(say("theory_figures-slope-nats"))
     right.axhline(0, color=style.GREY, lw=0.6)
     for ax, where in ((left, "upper right"), (right, "lower right")):
-        ax.set_xlabel("share of the mode, ½ in real points")
+        ax.set_xlabel(say("theory_figures-share-of-mode"))
         ax.set_xlim(0, 0.5)
         ax.legend(loc=where)
     return fig

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.report.theory.shared import FORMS
 from glassgan.theory.names import (
     AT_MOST,
@@ -33,7 +34,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     rows = effects[effects["analysis"] == "frozen_gradient"]
     runs = list(rows[["subject", "seed"]].drop_duplicates().itertuples(index=False, name=None))
     if not runs:
-        return style.empty_figure(1.2, "no run was trained here")
+        return style.empty_figure(1.2, say("theory_figures-untrained"))
     runs = runs[:MOST]
     fig = style.figure(max(1.75 * len(runs) + 0.9, 4.4), 4.4)
     grid = fig.subplots(2, len(runs), sharex=True, sharey="row", squeeze=False)
@@ -46,19 +47,30 @@ def draw(effects: pd.DataFrame) -> Figure:
         _gradients(upper, own[own["analysis"] == "frozen_gradient"])
         generated = own[own["target"] == GENERATED]
         _bounds(lower, generated[generated["analysis"] == "jsd_bound"], floor)
-        upper.set_title(f"{subject}, seed {seed}")
-        lower.set_xlabel("steps of D")
-    grid[0, 0].set_ylabel("norm of G's gradient")
-    grid[1, 0].set_ylabel("lower bound of the\nJensen–Shannon divergence, nats")
+        upper.set_title(say("theory_figures-run-seed", subject=subject, seed=str(seed)))
+        lower.set_xlabel(say("theory_figures-steps-of-d"))
+    grid[0, 0].set_ylabel(say("theory_figures-norm"))
+    grid[1, 0].set_ylabel(say("theory_figures-bound"))
     look: dict[str, Any] = {"color": style.GREY, "ls": ""}
     keys = [
-        *(Line2D([], [], color=colour, label=form) for form, colour in FORMS.items()),
-        Line2D([], [], marker="o", mfc="none", ms=4, label="as the factor D predicts", **look),
-        Line2D([], [], color=style.BLUE, ls=":", label="saturating, at most"),
-        Line2D([], [], color=style.GREY, ls="-", label="last checkpoint"),
-        Line2D([], [], color=style.GREY, ls="--", label="first looked at"),
-        Line2D([], [], color=style.PINK, label="bound by the judge's classes"),
-        Line2D([], [], marker="D", ms=3, label="real against real", color=style.GREEN, ls=""),
+        *(
+            Line2D([], [], color=colour, label=say(f"theory_figures-{form}"))
+            for form, colour in FORMS.items()
+        ),
+        Line2D([], [], marker="o", mfc="none", ms=4, label=say("theory_figures-factor"), **look),
+        Line2D([], [], color=style.BLUE, ls=":", label=say("theory_figures-at-most")),
+        Line2D([], [], color=style.GREY, ls="-", label=say("theory_figures-last")),
+        Line2D([], [], color=style.GREY, ls="--", label=say("theory_figures-first")),
+        Line2D([], [], color=style.PINK, label=say("theory_figures-by-classes")),
+        Line2D(
+            [],
+            [],
+            marker="D",
+            ms=3,
+            label=say("theory_figures-real-real"),
+            color=style.GREEN,
+            ls="",
+        ),
     ]
     place: Any = "outside upper center"
     fig.legend(handles=keys, loc=place, ncols=4)
@@ -102,5 +114,7 @@ def _bounds(ax: Axes, generated: pd.DataFrame, floor: pd.DataFrame) -> None:
     ax.errorbar(floor["dose"] + 1, floor["estimate"], arms, fmt="D", ms=3, color=style.GREEN)
     ax.axhline(math.log(2), color=style.GREY, lw=0.6)
     ax.axhline(0, color=style.GREY, lw=0.6)
-    ax.annotate("log 2", (1, math.log(2)), (1, 2), textcoords="offset points", size=6)
+    ax.annotate(
+        say("theory_figures-log-two"), (1, math.log(2)), (1, 2), textcoords="offset points", size=6
+    )
     ax.set_ylim(-0.1, 0.8)

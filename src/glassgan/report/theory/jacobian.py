@@ -8,10 +8,14 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.theory.names import MAGNITUDE, MEASURED, REAL_PART
 
 MOST = 6  # runs in a figure
-ENDS = {MAGNITUDE: style.BLUE, REAL_PART: style.RED}
+ENDS = {  # of a spectrum: colour, message
+    MAGNITUDE: (style.BLUE, "theory_figures-magnitude"),
+    REAL_PART: (style.RED, "theory_figures-real"),
+}
 
 
 def draw(effects: pd.DataFrame) -> Figure:
@@ -23,39 +27,43 @@ def draw(effects: pd.DataFrame) -> Figure:
     rows = effects[effects["analysis"].str.startswith("jacobian_") & effects["estimate"].notna()]
     runs = list(rows[["subject", "seed"]].drop_duplicates().itertuples(index=False, name=None))
     if not runs:
-        return style.empty_figure(1.2, "no run has eigenvalues: what is left out says why")
+        return style.empty_figure(1.2, say("theory_figures-no-eigenvalues"))
     own = {run: rows[(rows["subject"] == run[0]) & (rows["seed"] == run[1])] for run in runs[:MOST]}
     across = [sorted(each["epoch"].unique()) for each in own.values()]
     columns = max(map(len, across))
-    fig = style.figure(8.2 if columns > 1 else 6.0, 2.5 * len(own) + 0.7)
+    fig = style.figure(8.2, 2.5 * len(own) + 0.7)
     grid = fig.subplots(len(own), columns, sharex=True, sharey=True, squeeze=False)
     for panels, ((subject, seed), each), epochs in zip(grid, own.items(), across, strict=True):
         for ax, epoch in zip(panels, epochs, strict=False):
             _plane(ax, each[each["epoch"] == epoch])
-            ax.set_title(f"{subject}, seed {seed}, epoch {epoch}")
+            ax.set_title(_title(subject, seed, epoch))
         for ax in panels[len(epochs) :]:
             ax.set_axis_off()
-        panels[0].set_ylabel("imaginary part")
+        panels[0].set_ylabel(say("theory_figures-imaginary-part"))
     for ax in grid[-1]:
-        ax.set_xlabel("real part")
+        ax.set_xlabel(say("theory_figures-real-part"))
     look: dict[str, Any] = {"color": style.GREY, "ls": ""}
     keys = [
-        *(Line2D([], [], marker="o", ls="", color=colour, ms=4, label=end)
-          for end, colour in ENDS.items()),
-        Line2D([], [], marker="o", mfc="none", ms=4, label="on other images", **look),
-        Line2D([], [], marker="x", ms=6, label="as played, close by", **look),
-        Line2D([], [], marker="+", ms=7, label="as played, a step away", **look),
+        *(Line2D([], [], marker="o", ls="", color=colour, ms=4, label=say(label))
+          for colour, label in ENDS.values()),
+        Line2D([], [], marker="o", mfc="none", ms=4, label=say("theory_figures-others"), **look),
+        Line2D([], [], marker="x", ms=6, label=say("theory_figures-played-near"), **look),
+        Line2D([], [], marker="+", ms=7, label=say("theory_figures-played-far"), **look),
     ]  # fmt: skip
     place: Any = "outside upper center"
     fig.legend(handles=keys, loc=place, ncols=3)
     return fig
 
 
+def _title(subject: str, seed: int, epoch: int) -> str:
+    return say("theory_figures-run-epoch", subject=subject, seed=str(seed), epoch=str(epoch))
+
+
 def _plane(ax: Axes, rows: pd.DataFrame) -> None:
     """Draw eigenvalues of a checkpoint; both axes are linear between −1 and 1, then logarithmic."""
     ax.axvline(0, color=style.BLACK, lw=0.8)
     ax.axhline(0, color=style.GREY, lw=0.5)
-    for end, colour in ENDS.items():
+    for end, (colour, _) in ENDS.items():
         own = rows[rows["target"] == end]
         found = own[own["analysis"] == "jacobian_eigenvalue"]
         first, again = (_parts(found[found["split"] == s]) for s in ("discovery", "held-out"))
@@ -68,7 +76,7 @@ def _plane(ax: Axes, rows: pd.DataFrame) -> None:
             ax.plot(x, y, marker, color=style.BLACK, ms=size, mew=0.8, zorder=3)
     ax.set_xscale("symlog", linthresh=1)
     ax.set_yscale("symlog", linthresh=1)
-    ax.set_ylim(bottom=-0.3)
+    ax.set_ylim(-0.3, max(1.2, ax.get_ylim()[1]))
 
 
 def _parts(rows: pd.DataFrame) -> list[tuple[float, float]]:

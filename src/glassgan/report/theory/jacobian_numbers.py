@@ -7,6 +7,8 @@ import pandas as pd
 
 from glassgan.theory.names import MEASURED
 
+WHAT = "eigenvalues of the game"  # as rows of what is left out call them
+
 
 def of_jacobian(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a row for each run, checkpoint and end of the spectrum of the game's Jacobian.
@@ -46,6 +48,15 @@ def of_jacobian(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 row[f"{name}_gap"] = end and abs(end - row["value"]) / abs(row["value"])
         found.append(row)
     return found
+
+
+def of_left_out(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return why eigenvalues are left out, and of which runs: reason, runs."""
+    rows = effects[(effects["analysis"] == "left_out") & (effects["target"] == WHAT)]
+    return [
+        {"reason": str(why), "runs": [f"{row.subject}/{row.seed}" for row in own.itertuples()]}
+        for why, own in rows.groupby("reason", sort=False)
+    ]
 
 
 def _complex(rows: pd.DataFrame) -> complex | None:

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import name_of, say
 
 
 def draw(fields: Mapping[str, np.ndarray], header: Mapping[str, Any]) -> Figure:
@@ -24,16 +25,16 @@ def draw(fields: Mapping[str, np.ndarray], header: Mapping[str, Any]) -> Figure:
         own = {what: fields[f"{what}.{number}"] for what in
                ("places", "real", "generated", "best", "trained")}  # fmt: skip
         upper, lower = grid[:, number]
-        upper.set_title(name)
+        upper.set_title(name_of(name))
         if own["places"].shape[1] == 1:
             _line(upper, lower, own)
         else:
             image = _map(upper, own["places"], own["best"])
             _map(lower, own["places"], own["trained"])
-            upper.set_ylabel("best D")
-            lower.set_ylabel("trained D")
+            upper.set_ylabel(say("theory_figures-best-d"))
+            lower.set_ylabel(say("theory_figures-trained-d"))
     fig.colorbar(image, ax=list(grid[:, -1]), shrink=0.7, label="D(x)")
-    grid[0, 0].set_ylabel("density")
+    grid[0, 0].set_ylabel(say("theory_figures-density"))
     grid[1, 0].set_ylabel("D(x)")
     return fig
 
@@ -41,11 +42,13 @@ def draw(fields: Mapping[str, np.ndarray], header: Mapping[str, Any]) -> Figure:
 def _line(upper: Axes, lower: Axes, own: Mapping[str, np.ndarray]) -> None:
     x = own["places"][:, 0]
     for kind, colour in (("real", style.REAL), ("generated", style.FAKE)):
-        upper.fill_between(x, own[kind], color=colour, alpha=0.5, lw=0, label=kind)
+        upper.fill_between(
+            x, own[kind], color=colour, alpha=0.5, lw=0, label=say(f"common_figures-{kind}")
+        )
     upper.legend(loc="upper right", fontsize=5.5)
     upper.set_ylim(0, 1.5 * max(own["real"].max(), own["generated"].max()))
-    lower.plot(x, own["best"], color=style.GREY, lw=2.5, label="best")
-    lower.plot(x, own["trained"], color=style.RED, lw=0.9, label="trained")
+    lower.plot(x, own["best"], color=style.GREY, lw=2.5, label=say("theory_figures-best"))
+    lower.plot(x, own["trained"], color=style.RED, lw=0.9, label=say("theory_figures-trained"))
     lower.set_ylim(-0.05, 1.3)
     lower.set_yticks([0, 0.5, 1])
     lower.legend(loc="upper right", fontsize=5.5, ncols=2)

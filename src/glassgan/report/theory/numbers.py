@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.report.theory import explained
 from glassgan.theory.names import (
     AT_MOST,
     CLASSES,
@@ -221,14 +222,26 @@ def of_planted(effects: pd.DataFrame) -> dict[str, Any] | None:
     }
 
 
-def of_explanations(effects: pd.DataFrame) -> list[dict[str, str]]:
-    """Return a row for each phenomenon: phenomenon, prediction, source, measured, verdict."""
+def of_explanations(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a row for each phenomenon: phenomenon, prediction, source, measured, verdict.
+
+    Beside these words of the table: name, of the phenomenon, empty of one that is not known; came,
+    the verdict as a name; said: messages that say what was measured, as `explained.said`.
+    """
     rows = effects[effects["analysis"] == "explanation"]
     names = {
         "target": "phenomenon", "intervention": "prediction", "concept": "source",
         "reason": "measured", "status": "verdict",
     }  # fmt: skip
-    return [
-        {str(name): str(text) for name, text in row.items()}
-        for row in rows[list(names)].rename(columns=names).to_dict("records")
-    ]
+    found: list[dict[str, Any]] = []
+    for row in rows[list(names)].rename(columns=names).to_dict("records"):
+        told = {str(name): str(text) for name, text in row.items()}
+        found.append(
+            {
+                **told,
+                "name": explained.PHENOMENA.get(told["phenomenon"], ""),
+                "came": explained.VERDICTS[told["verdict"]],
+                "said": explained.said(told["measured"]),
+            }
+        )
+    return found

@@ -11,12 +11,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from glassgan.report import pictures, style
+from glassgan.report.messages import say
 from glassgan.report.theory.published import STACKED
 from glassgan.theory.names import ALL, GENERATED, HELD_OUT, KL, MODES, SURE
 
-PANELS = {MODES: ("modes", 0), KL: ("KL(q‖p), nats", 2)}  # label, place in `published`
+# message, place in `published`
+PANELS = {MODES: ("theory_figures-modes", 0), KL: ("theory_figures-kl-nats", 2)}
 LINES = {ALL: "-", SURE: ":"}
-TEST = "test images"
 
 
 def draw(
@@ -30,7 +31,7 @@ def draw(
     """
     rows = effects[effects["analysis"] == "stacked"]
     if rows.empty or not samples:
-        return style.empty_figure(1.2, "no GAN was trained on Stacked MNIST here")
+        return style.empty_figure(1.2, say("theory_figures-no-stacks"))
     first: dict[int, Mapping[str, np.ndarray]] = {}
     for arrays, header in sorted(samples, key=lambda one: (one[1]["packing"], one[1]["seed"])):
         first.setdefault(header["packing"], arrays)
@@ -44,7 +45,7 @@ def draw(
     ):
         own = rows[rows["concept"] == concept]
         _training(main, own[own["target"] == GENERATED])
-        main.set_ylabel(label)
+        main.set_ylabel(say(label))
         _others(beside, own[(own["target"] == HELD_OUT) & (own["group"] == ALL)], place)
         if concept == KL:
             style.plain_log(main)
@@ -72,11 +73,11 @@ def _sheet(ax: Axes, first: Mapping[int, Mapping[str, np.ndarray]]) -> None:
     ]
     ax.imshow(np.stack(channels, -1).astype(np.uint8))
     style.bare(ax)
-    pictures.middles(ax, len(shown), [TEST, *map(_name, first)], rows=True)
+    pictures.middles(ax, len(shown), [say("theory_figures-test"), *map(_name, first)], rows=True)
 
 
 def _name(packing: int) -> str:
-    return f"packs of {packing}" if packing > 1 else "no packing"
+    return say("theory_figures-packing", packing=packing)
 
 
 def _training(ax: Axes, rows: pd.DataFrame) -> None:
@@ -89,7 +90,7 @@ def _training(ax: Axes, rows: pd.DataFrame) -> None:
         gone = own[own["status"] == "diverged"]
         ax.plot(gone["dose"] + 1, gone["estimate"], "x", color=colour, ms=5)
     ax.set_xscale("log")
-    ax.set_xlabel("steps of training + 1")
+    ax.set_xlabel(say("theory_figures-training-steps"))
 
 
 def _others(ax: Axes, real: pd.DataFrame, place: int) -> None:
@@ -102,7 +103,13 @@ def _others(ax: Axes, real: pd.DataFrame, place: int) -> None:
             value, error = numbers[place : place + 2]
             ax.errorbar(at, value, error, fmt="s", mfc="none", color=_colour(packing), ms=3.5)
     ax.set_xlim(-0.6, len(STACKED) + 0.6)
-    ax.set_xticks(range(len(STACKED) + 1), [TEST, *STACKED], rotation=90)
+    names = [say("theory_figures-test"), *map(_setting, STACKED)]
+    ax.set_xticks(range(len(STACKED) + 1), names, rotation=90)
+
+
+def _setting(name: str) -> str:
+    """Return the name of a setting of the published runs; but for one they are formulas."""
+    return say("theory_figures-as-veegan") if name == "as VEEGAN" else name
 
 
 def _keys(packings: Sequence[int]) -> list[Any]:
@@ -110,8 +117,17 @@ def _keys(packings: Sequence[int]) -> list[Any]:
     grey: dict[str, Any] = {"color": style.GREY}
     return [
         *(Line2D([], [], color=_colour(packing), label=_name(packing)) for packing in every),
-        Line2D([], [], ls=LINES[ALL], label="all samples", **grey),
-        Line2D([], [], ls=LINES[SURE], label="where the judge is sure", **grey),
-        Line2D([], [], marker="s", mfc="none", ms=3.5, ls="", label="published", **grey),
-        Patch(color=style.NULL, label="labels drawn from p"),
+        Line2D([], [], ls=LINES[ALL], label=say("theory_figures-all-samples"), **grey),
+        Line2D([], [], ls=LINES[SURE], label=say("theory_figures-sure"), **grey),
+        Line2D(
+            [],
+            [],
+            marker="s",
+            mfc="none",
+            ms=3.5,
+            ls="",
+            label=say("theory_figures-published"),
+            **grey,
+        ),
+        Patch(color=style.NULL, label=say("theory_figures-from-p")),
     ]
