@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from glassgan import effects
-from glassgan.report.theory import numbers
+from glassgan.report.theory import explained, numbers
 from glassgan.theory import explanations
 from glassgan.theory.explanations import AGREES, DISAGREES, IN_PART, NOT_HERE, SILENT, Results
 from glassgan.theory.names import (
@@ -25,7 +25,9 @@ NONE = Results(effects.empty(), {}, {}, [])
 
 
 def verdict_of(explain, results):
-    return explain(results)[-1]
+    *_, measured, verdict = explain(results)
+    assert explained.said(measured)  # so that the report can say it in every language
+    return verdict
 
 
 def theory(rows):
@@ -129,3 +131,4 @@ def test_every_phenomenon_has_a_row_with_nothing_there():
     assert len(told) == len(explanations.EXPLANATIONS)
     assert {row["verdict"] for row in told} == {NOT_HERE, SILENT}
     assert all(row["prediction"] and row["source"] and row["measured"] for row in told)
+    assert all(row["name"] and row["said"] for row in told)

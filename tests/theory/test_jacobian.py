@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import torch
 from networks import checkpoint, tiny
-from pages import NO_THEORY, draws_within_its_page, text_of
+from pages import draws_within_its_page, text_of
+from theory_content import NO_THEORY
 from torch import nn
 from torch.autograd.function import once_differentiable
 from torch.func import functional_call, grad, jacfwd
@@ -204,7 +205,7 @@ def analysed(run, mnist, **changed):
     return analyses.analyse(run, settings, torch.from_numpy(mnist[0]), METADATA)["effects"]
 
 
-def test_nothing_of_the_networks_is_changed_and_the_same_comes_out_again(mnist, tmp_path):
+def test_nothing_of_the_networks_is_changed_and_the_same_comes_out_again(mnist):
     subject = tiny(dropout=0.5)
     run = run_of(tiny(), subject)
     before = copy.deepcopy([network.state_dict() for network in subject.networks().values()])
@@ -229,13 +230,13 @@ def test_nothing_of_the_networks_is_changed_and_the_same_comes_out_again(mnist, 
     fig = figure.draw(table)
     assert [ax.get_title() for ax in fig.axes] == ["mine, seed 3, epoch 1"]
     draws_within_its_page(fig)
-    text = text_of("theory/text.html.j2", tmp_path, **{**NO_THEORY, "jacobian": told})
+    text = text_of("theory", **{**NO_THEORY, "jacobian": told})
     assert "figure theory/jacobian." in text
     assert "16 images and as many latents" in text
     assert f"of {len(told)} first eigenvalues" in text
 
 
-def test_what_has_no_estimate_says_why(mnist, monkeypatch, tmp_path):
+def test_what_has_no_estimate_says_why(mnist, monkeypatch):
     broken = tiny()
     broken.generator.output[0].bias.data.fill_(float("nan"))
     table = analysed(run_of(tiny(), broken), mnist)
@@ -246,7 +247,7 @@ def test_what_has_no_estimate_says_why(mnist, monkeypatch, tmp_path):
     assert (table["reason"] == "a residual is not below 0").all()
     told = jacobian_numbers.of_jacobian(table)
     assert [row["value"] for row in told] == [None, None]
-    text = text_of("theory/text.html.j2", tmp_path, **{**NO_THEORY, "jacobian": told})
+    text = text_of("theory", **{**NO_THEORY, "jacobian": told})
     assert "largest magnitude (a residual is not below 0)" in text
     assert figure.draw(table).texts[0].get_text().startswith("no run has eigenvalues")
 

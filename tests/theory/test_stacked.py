@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 import torch
-from pages import NO_THEORY, draws_within_its_page, text_of
+from pages import draws_within_its_page, text_of
+from theory_content import NO_THEORY
 from torch import nn
 
 from glassgan import effects, files
@@ -154,7 +155,7 @@ def trained():
     ]
 
 
-def test_the_report_tells_of_each_packing(tmp_path):
+def test_the_report_tells_of_each_packing():
     table, samples = trained()
     again, _ = trained()
     assert table.equals(again)
@@ -170,7 +171,7 @@ def test_the_report_tells_of_each_packing(tmp_path):
     assert len(table[table["target"] == FROM_LAW])
     fig = figure.draw(table, samples)
     draws_within_its_page(fig)
-    text = text_of("theory/text.html.j2", tmp_path, **{**NO_THEORY, "stacked": told})
+    text = text_of("theory", **{**NO_THEORY, "stacked": told})
     assert "samples, packs of 2" in text
     assert "say nothing of the recipe" in text
     assert "figure theory/stacked" in text

@@ -123,7 +123,7 @@ theory-reverse = KL(<i>q</i>‖<i>p</i>)
 
 # A dropped mode.
 theory-dropping = Why a dropped mode is not won back
-theory-dropping-what = A generator that drops one of two modes costs KL(<i>p</i>‖<i>q</i>) everything and KL(<i>q</i>‖<i>p</i>) at most log 2. At a share of { $share } the slope of the loss that is not saturating is { $other_predicted }, that of the saturating loss { $saturating_predicted }. Discriminators trained there give { $other } and { $saturating }.
+theory-dropping-what = To drop one of two modes makes KL(<i>p</i>‖<i>q</i>) infinite, but KL(<i>q</i>‖<i>p</i>) log 2 at most. At a share of { $share } the slope of the loss that is not saturating is { $other_predicted }, that of the saturating loss { $saturating_predicted }. Discriminators trained there give { $other } and { $saturating }.
 theory-dropping-lost = What a dropped mode costs is left out.
 theory-dropping-share = Share of the mode
 theory-dropping-saturating-predicted = Saturating slope, formula

@@ -16,7 +16,6 @@ theory_figures-training = in training
 theory_figures-tenth = ± 10 %
 theory_figures-within = within 10 %
 theory_figures-beyond = farther off
-theory_figures-outside = beyond the axis
 theory_figures-eigenvalue = eigenvalue, smallest game
 theory_figures-divergence = divergence, known densities
 theory_figures-slope = slope at a dropped mode

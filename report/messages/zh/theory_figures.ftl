@@ -16,7 +16,6 @@ theory_figures-training = 训练中
 theory_figures-tenth = ±10%
 theory_figures-within = 相差 10% 以内
 theory_figures-beyond = 相差更大
-theory_figures-outside = 超出坐标轴
 theory_figures-eigenvalue = 特征值，最小的博弈
 theory_figures-divergence = 散度，已知密度
 theory_figures-slope = 斜率，丢失的模式
