@@ -45,13 +45,23 @@ def _rounded(number: re.Match[str]) -> str:
 
 
 def _packed(picture: str) -> str:
-    """Return a picture as a PNG of as few channels as it has."""
+    """Return a picture as a PNG of as few channels, or colours, as it has."""
     image: Image.Image = Image.open(io.BytesIO(base64.b64decode(picture)))
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
         red, green, blue = image.split()
         if red.tobytes() == green.tobytes() == blue.tobytes():
             image = red
+    image = _few_colours(image)
     packed = io.BytesIO()
     image.save(packed, "PNG", optimize=True)
     return base64.b64encode(packed.getvalue()).decode()
+
+
+def _few_colours(image: Image.Image) -> Image.Image:
+    """Return an RGB picture by a palette if that holds all of its colours."""
+    colours = image.getcolors(256) if image.mode == "RGB" else None
+    if colours is None:
+        return image
+    listed = image.convert("P", palette=Image.Palette.ADAPTIVE, colors=len(colours))
+    return listed if listed.convert("RGB").tobytes() == image.tobytes() else image
