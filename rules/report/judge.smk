@@ -4,6 +4,7 @@
 use rule job as figure_calibration with:
     input:
         **script("report/judge"),
+        **told("judge_figures"),
         calibration=CALIBRATION,
         confusion=CONFUSION,
     output:

@@ -4,6 +4,7 @@
 use rule job as figure_quality with:
     input:
         **script("report/quality"),
+        **told("quality_figures", "quality"),
         tables=QUALITIES,
     output:
         figures=drawn("quality", "measures"),
@@ -12,6 +13,7 @@ use rule job as figure_quality with:
 use rule job as figure_samples with:
     input:
         **script("report/samples"),
+        **told("quality_figures"),
         samples=f"{QUALITY}/samples.safetensors",
         quality=f"{QUALITY}/quality.parquet",
     output:
@@ -26,6 +28,7 @@ use rule job as figure_samples with:
 use rule job as figure_dynamics with:
     input:
         **script("report/dynamics"),
+        **told("quality_figures"),
         pictures=f"{QUALITY}/dynamics.safetensors",
         push=f"{QUALITY}/push.parquet",
         forgetting=f"{QUALITY}/forgetting.parquet",
@@ -37,6 +40,7 @@ use rule job as figure_dynamics with:
 use rule job as figure_trade_off with:
     input:
         **script("report/trade_off"),
+        **told("quality_figures"),
         effects=rules.quality_effects.output.effects,
     output:
         figures=drawn("quality", "trade_off"),

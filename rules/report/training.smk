@@ -4,6 +4,7 @@
 use rule job as figure_curves with:
     input:
         **script("report/training"),
+        **told("training_figures"),
         traces=TRACES,
     output:
         figures=drawn("training", "curves"),

@@ -6,11 +6,12 @@ import pytest
 import torch
 from networks import tiny
 from pages import draws_within_its_page
+from quality_pages import quality_table
 
 from glassgan import effects
 from glassgan.features import discriminator_layers, generator_layers, unit_pictures
 from glassgan.judge import measures
-from glassgan.report import style, wording
+from glassgan.report import style
 from glassgan.report.features import discriminator_layers as figure_discriminator_layers
 from glassgan.report.features import generator_layers as figure_generator_layers
 from glassgan.report.features import unit_pictures as figure_unit_pictures
@@ -22,24 +23,6 @@ from glassgan.subjects import dcgan
 from glassgan.train import trace
 
 OPTIONS = {"seed": 0, "null_draws": 20, "resamples": 20}
-
-
-def quality_table(undefined=()):
-    """Measures of a run that is measured twice, diverges, and of which nothing is left then."""
-    names = [*wording.MEASURES, *(f"class_{label}" for label in range(10)), "classes"]
-    table = pd.DataFrame({"measure": names, "n": 50, "real": 0.05})
-    table = table.assign(real_low=0.01, real_high=0.09)
-    table.loc[table["measure"] == "kernel_distance", ["real", "real_low"]] = 0, -0.09
-    parts = [
-        table.assign(place=str(k), epoch=k, step=9 * k, status=status, estimate=value)
-        for k, (status, value) in enumerate([("finite", 0.1), ("diverged", 0.3)])
-    ]
-    gone = table.assign(place="2", epoch=2, step=9, status="diverged", estimate=np.nan, n=None)
-    both = pd.concat([*parts, gone], ignore_index=True)
-    both.loc[both["measure"].isin(undefined), ["estimate", "real", "real_low", "real_high"]] = (
-        np.nan
-    )
-    return both.assign(ci_low=both["estimate"] - 0.05, ci_high=both["estimate"] + 0.05)
 
 
 def samples_figure():

@@ -2,27 +2,34 @@
 
 from collections.abc import Sequence
 
-# The measures of quality that the report shows, by the names that they have there.
-MEASURES = {
-    "frechet_distance": "Fréchet distance",
-    "frechet_random": "Fréchet distance, random features",
-    "frechet_pixels": "Fréchet distance, pixels",
-    "kernel_distance": "kernel distance",
-    "precision": "precision",
-    "density": "density",
-    "recall": "recall",
-    "coverage": "coverage",
-    "different_bins": "different bins",
-    "effective_modes": "effective classes",
-    "histogram_distance": "distance of class shares",
-    "abstains": "judge abstains",
-    "confidence": "confidence of the judge",
-    "nearest_distance": "nearest training image",
-    "copied": "copies of training images",
-    "copied_p": "p-value of no copies",
-    "pixel_sd": "deviation of a pixel",
-    "saturated": "saturated pixels",
-}
+from glassgan.report.messages import say
+
+# The measures of quality that the report shows, by the names that they have in tables.
+MEASURES = (
+    "frechet_distance",
+    "frechet_random",
+    "frechet_pixels",
+    "kernel_distance",
+    "precision",
+    "density",
+    "recall",
+    "coverage",
+    "different_bins",
+    "effective_modes",
+    "histogram_distance",
+    "abstains",
+    "confidence",
+    "nearest_distance",
+    "copied",
+    "copied_p",
+    "pixel_sd",
+    "saturated",
+)
+
+
+def measure(name: str) -> str:
+    """Return what one of `MEASURES` is called, in the language that is spoken."""
+    return say(f"quality-measure-{name}")
 
 
 def q_words(q: float) -> str:

@@ -4,7 +4,7 @@ from networks import checkpoint, tiny
 from pages import draws_within_its_page
 
 from glassgan.quality import forgetting, path_angle, sample_gradients
-from glassgan.report import style
+from glassgan.report import messages, style
 from glassgan.report.quality import dynamics
 from glassgan.train.losses import LOSSES
 
@@ -27,6 +27,11 @@ def dynamics_figure(checkpoints, certain=False):
     )
 
 
+def test_it_is_drawn_in_chinese():
+    with messages.speaking("zh"):
+        draws_within_its_page(dynamics_figure(2), widest=9.2)
+
+
 @pytest.mark.parametrize(
     ("checkpoints", "certain"), [(0, False), (1, False), (2, False), (3, True), (17, False)]
 )
@@ -42,7 +47,7 @@ def test_the_heat_map_prints_its_numbers():
 
 def test_long_chains_keep_their_first_and_last_checkpoint():
     fig = dynamics_figure(17)
-    labels = [ax.get_ylabel() for ax in fig.findobj(style.Axes)]
-    rows = [label for label in labels if label.startswith("epoch ")]
+    pictures = fig.findobj(style.Axes)[0]
+    rows = [label.get_text() for label in pictures.get_yticklabels()]
     assert len(rows) == dynamics.CHECKPOINTS
     assert (rows[0], rows[-1]) == ("epoch 0", "epoch 16")

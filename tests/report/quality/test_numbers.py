@@ -49,6 +49,7 @@ def test_numbers_are_those_of_the_last_checkpoint():
     found = numbers.of_run(quality(), rows, measured())
     assert (found["epoch"], found["step"], found["status"]) == (2, 100, "diverged")
     assert (found["classes"], found["trains"], found["judged"]) == (10, True, 500)
+    assert found["classes_untrained"] == 0
     assert found["quality"]["coverage"] == {"estimate": 0.25, "ci_low": 0.2, "ci_high": 0.3}
     assert found["quality"]["recall"]["estimate"] is None
     assert found["loss_d"] == 2.0
@@ -70,13 +71,13 @@ def test_a_generator_from_a_file_has_no_numbers_of_training_or_of_a_discriminato
     table = table[table["analysis"] != "separation"]
     found = numbers.of_run(quality(), trace.table([]), table, trained=False)
     assert (found["classes"], found["trains"], found["trained"]) == (10, None, False)
-    assert found["logit_auroc"] is found["loss_d"] is None
+    assert found["logit_auroc"] is found["loss_d"] is found["classes_untrained"] is None
     assert list(curves({}).columns) == ["step"]
 
 
 def test_real_images_stand_beside_every_run():
     found = numbers.of_real(quality())
-    assert found.keys() == wording.MEASURES.keys()
+    assert found.keys() == set(wording.MEASURES)
     assert found["recall"] == {"estimate": 0.5, "ci_low": 0.4, "ci_high": 0.6}
 
 
@@ -97,9 +98,9 @@ def test_page_refuses_names_that_are_not_there(tmp_path):
     from glassgan.report import page
 
     (tmp_path / "t.html.j2").write_text("{{ a | percent }} {{ b }}")
-    assert page.render(tmp_path / "t.html.j2", {"a": 0.125, "b": "<"}) == "12.5 % &lt;"
+    assert page.render("t.html.j2", {"a": 0.125, "b": "<"}, tmp_path) == "12.5 % &lt;"
     with pytest.raises(UndefinedError):
-        page.render(tmp_path / "t.html.j2", {"a": 1})
+        page.render("t.html.j2", {"a": 1}, tmp_path)
 
 
 def test_forks_are_found_beyond_noise_or_undecided():

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
+import quality_pages
 from pages import draws_within_its_page, text_of
 
 from glassgan import effects
 from glassgan.claims import trade_off
+from glassgan.report import messages
 from glassgan.report.quality import trade_off as figure
 from glassgan.report.quality.trade_off_numbers import of_trade_off
-from glassgan.report.wording import MEASURES
 
 
 def table(seeds, sign=0):
@@ -35,13 +36,12 @@ def table(seeds, sign=0):
     return effects.gather([effects.table([*rows, *trade_off.over_all(courses)])])
 
 
-def told(folder, found):
-    return text_of(
-        "quality/trade_off.html.j2",
-        folder,
-        trade_off=of_trade_off(found),
-        measures=MEASURES,
+def told(found, language="en"):
+    """What the page says of it."""
+    text = text_of(
+        "quality", language, **{**quality_pages.content(), "trade_off": of_trade_off(found)}
     )
+    return text.split("figure quality/trade_off.")[0].split("figure judge/calibration.")[1]
 
 
 @pytest.fixture(autouse=True)
@@ -59,23 +59,30 @@ def test_it_is_drawn_with_any_number_of_runs(seeds):
     assert titles[1] == ""  # the alignment of the axes is not measured here
 
 
-def test_too_few_runs_cannot_tell(tmp_path):
-    text = told(tmp_path, table(4, sign=1))
+def test_too_few_runs_cannot_tell():
+    text = told(table(4, sign=1))
     assert "These runs cannot tell" in text
     assert "describes the 4 runs" in text
 
 
-def test_a_trade_off_and_its_opposite_are_told(tmp_path):
-    worse = told(tmp_path, table(12, sign=1))
-    assert "Share of named units goes with worse distance over runs (0.9" in worse
-    assert "Share of named units goes with worse coverage over runs (−0.9" in worse
-    assert "There is a trade-off, then, in these." in worse
-    better = told(tmp_path, table(12, sign=-1))
-    assert "Share of named units goes with better distance over seeds (−0.9" in better
-    assert "So there is no trade-off here, rather its opposite." in better
-    assert "Share of selective" not in better.split("figure")[0]
+def test_a_trade_off_and_its_opposite_are_told():
+    worse = told(table(12, sign=1))
+    assert "over runs, more share of named units goes with worse distance (0.9" in worse
+    assert "over runs, more share of named units goes with worse coverage (−0.9" in worse
+    assert "There is a trade-off in what follows:" in worse
+    better = told(table(12, sign=-1))
+    assert "over seeds, more share of named units goes with better distance (−0.9" in better
+    assert "There is no trade-off here, rather its opposite:" in better
+    assert "share of selective" not in better
 
 
-def test_where_there_is_none_none_is_told(tmp_path):
-    text = told(tmp_path, table(12))
+def test_where_there_is_none_none_is_told():
+    text = told(table(12))
     assert "No trade-off is found here, nor its opposite: in no way of the 10" in text
+
+
+def test_it_is_told_and_drawn_in_chinese():
+    assert "这些运行不足以判断" in told(table(4, sign=1), "zh")
+    assert "没有此消彼长的关系，反而相反" in told(table(12, sign=-1), "zh")
+    with messages.speaking("zh"):
+        draws_within_its_page(figure.draw(table(8)))

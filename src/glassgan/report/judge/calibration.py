@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.statistics import intervals
 
 
@@ -22,7 +23,7 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
     accuracy, count = calibration["accuracy"], calibration["n"]
     low, high = intervals.wilson(accuracy, count)
     arms = [accuracy - low, high - accuracy]
-    left.plot([0, 1], [0, 1], color=style.GREY, lw=0.6, label="calibrated")
+    left.plot([0, 1], [0, 1], color=style.GREY, lw=0.6, label=say("judge_figures-calibrated"))
     left.errorbar(
         calibration["confidence"],
         accuracy,
@@ -31,14 +32,14 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         ms=4,
         color=style.BLUE,
         capsize=2,
-        label="judge, 95 %",
+        label=say("judge_figures-judge"),
     )
     for x, y, n in zip(calibration["confidence"], high, count, strict=True):
         left.annotate(f"{n:,}", (x, y), (0, 2), textcoords="offset points", size=6, ha="center")
     left.set_xlim(0, 1.05)
     left.set_ylim(0, 1.1)
-    left.set_xlabel("confidence")
-    left.set_ylabel("accuracy on test images")
+    left.set_xlabel(say("judge_figures-confidence"))
+    left.set_ylabel(say("judge_figures-accuracy"))
     left.legend(loc="lower right")
     style.panel_letter(left, "a")
 
@@ -50,10 +51,10 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         if count:
             colour = "white" if shares[row, column] < 35 else "black"
             right.text(column, row, count, ha="center", va="center", size=6, color=colour)
-    right.set_xticks(range(CLASSES + 1), [*DATA.classes, "none"])
+    right.set_xticks(range(CLASSES + 1), [*DATA.classes, say("judge_figures-none")])
     right.set_yticks(range(CLASSES), DATA.classes)
-    right.set_xlabel("judged as (none: it abstains)")
-    right.set_ylabel("true class")
+    right.set_xlabel(say("judge_figures-judged"))
+    right.set_ylabel(say("judge_figures-true"))
     right.tick_params(length=0)
     for spine in right.spines.values():
         spine.set_visible(False)

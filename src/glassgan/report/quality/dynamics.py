@@ -1,5 +1,7 @@
 """Figure: what the discriminator asks for, what it forgets, and where the game moves."""
 
+from collections.abc import Mapping
+
 import matplotlib
 import numpy as np
 import pandas as pd
@@ -8,14 +10,17 @@ from matplotlib.figure import Figure, SubFigure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.report import style
+from glassgan.data import DATA
+from glassgan.report import pictures, style
+from glassgan.report.messages import say
 
 CHECKPOINTS = 8  # with pictures and in the heat map
-PLAYERS = {"both": "both players", "generator": "generator", "discriminator": "discriminator"}
+SHADES = 16  # even, so that zero stays white
+PLAYERS = ("both", "generator", "discriminator")
 
 
 def draw(
-    pictures: dict[str, np.ndarray],
+    images: Mapping[str, np.ndarray],
     push: pd.DataFrame,
     forgetting: pd.DataFrame,
     path_angle: pd.DataFrame,
@@ -23,21 +28,21 @@ def draw(
     """Draw samples with their pushes, and three measures of the game.
 
     Args:
-        pictures: "image.<step>" and "push.<step>" [N, 28, 28].
+        images: "image.<step>" and "push.<step>" [N, 28, 28].
         push: a row a checkpoint, as `sample_gradients.measure` gives it.
         forgetting: as `quality.forgetting.cross_play` gives it.
         path_angle: as `quality.path_angle.path_angles` gives it.
     """
     if push.empty:
         fig = style.figure(8.4, 0.8)
-        fig.text(0.02, 0.5, "nothing: this subject has no discriminator, so there is no game")
+        fig.text(0.02, 0.5, say("quality_figures-no-game"))
         return fig
     chosen = np.linspace(0, len(push) - 1, min(len(push), CHECKPOINTS)).round().astype(int)
     shown = push.iloc[chosen]
     heights = [0.56 * len(shown) + 0.5, max(0.22 * len(shown) + 1.7, 3.0), 2.6]
     fig = style.figure(9.2, sum(heights))
     top, middle, bottom = style.bands(fig, heights)
-    _pictures(top, pictures, shown)
+    _pictures(top, images, shown)
     axes = middle.subplots(1, 3, width_ratios=[1.35, 1, 1])
     _forgetting(axes[0], forgetting, shown["epoch"].to_list())
     _towards_real(axes[1], push)
@@ -46,27 +51,49 @@ def draw(
     return fig
 
 
-def _pictures(fig: SubFigure, pictures: dict[str, np.ndarray], shown: pd.DataFrame) -> None:
-    count = len(next(iter(pictures.values())))
-    # a narrow empty column between the pairs
-    widths = ([1, 1, 0.3] * count)[:-1]
-    grid = fig.add_gridspec(len(shown), len(widths), width_ratios=widths, wspace=0)
-    for row, checkpoint in enumerate(shown.to_dict("records")):
+def _pictures(fig: SubFigure, images: Mapping[str, np.ndarray], shown: pd.DataFrame) -> None:
+    """Draw samples and pushes side by side, as one picture, a row a checkpoint."""
+    rows, labels = [], []
+    for checkpoint in shown.to_dict("records"):
         step = checkpoint["step"]
-        pairs = zip(pictures[f"image.{step}"], pictures[f"push.{step}"], strict=True)
-        for number, (image, push) in enumerate(pairs):
-            left, right = (fig.add_subplot(grid[row, 3 * number + side]) for side in (0, 1))
-            style.picture(left, image)
-            style.signed_picture(right, np.nan_to_num(push))
-            if row == 0:
-                left.set_title("sample")
-                right.set_title("push")
-            if number == 0:
-                label = f"epoch {checkpoint['epoch']}"
-                if checkpoint["status"] == "diverged":
-                    label += f"\nstep {step:,}"
-                left.set_ylabel(label, rotation=0, ha="right", va="center")
-    fig.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.98, va="top")
+        pairs = zip(images[f"image.{step}"], images[f"push.{step}"], strict=True)
+        rows.append([part for image, push in pairs for part in (_grey(image), _signed(push))])
+        label = say("common_figures-epoch-number", epoch=str(checkpoint["epoch"]))
+        if checkpoint["status"] == "diverged":
+            label += "\n" + say("common_figures-step-number", step=f"{step:,}")
+        labels.append(label)
+    ax = fig.subplots()
+    layers = [
+        pictures.mosaic([[tile[..., channel] for tile in row] for row in rows], empty=1.0)
+        for channel in range(3)
+    ]
+    ax.imshow(np.stack(layers, axis=-1), interpolation="none")
+    style.bare(ax)
+    pictures.middles(ax, len(labels), labels, rows=True)
+    words = [say("quality_figures-sample"), say("quality_figures-push")]
+    ax.xaxis.tick_top()
+    pictures.middles(ax, len(rows[0]), words * (len(rows[0]) // 2))
+    style.panel_letter(ax, "a")
+
+
+def _grey(image: np.ndarray) -> np.ndarray:
+    """Return an image [H, W] in [−1, 1] as colours [H, W, 3], ink dark."""
+    shade = _shades(((image if DATA.dark_ground else -image) + 1) / 2)
+    colours: np.ndarray = np.repeat(1 - shade[..., None], 3, axis=-1)
+    return colours
+
+
+def _signed(push: np.ndarray) -> np.ndarray:
+    """Return a push [H, W] as colours [H, W, 3], zero white, on its own scale."""
+    scaled = pictures.on_own_scale(np.nan_to_num(push).astype(float))
+    colours: np.ndarray = matplotlib.colormaps["RdBu_r"](_shades((scaled + 1) / 2))[..., :3]
+    return colours
+
+
+def _shades(values: np.ndarray) -> np.ndarray:
+    """Round values in [0, 1] to what an eye can tell, so that pictures of noise are small."""
+    found: np.ndarray = np.clip((SHADES * values).round() / SHADES, 0, 1)
+    return found
 
 
 def _forgetting(ax: Axes, table: pd.DataFrame, epochs: list[int]) -> None:
@@ -85,14 +112,17 @@ def _forgetting(ax: Axes, table: pd.DataFrame, epochs: list[int]) -> None:
     for place in range(len(epochs)):
         own = Rectangle((place - 0.47, place - 0.47), 0.94, 0.94, fill=False, ec=style.RED, lw=1.5)
         ax.add_patch(own)
-    ax.set_xticks([*range(len(epochs)), len(epochs) + 1], [*map(str, epochs), "real\nimages"])
+    ax.set_xticks(
+        [*range(len(epochs)), len(epochs) + 1],
+        [*map(str, epochs), say("quality_figures-real-images")],
+    )
     ax.set_yticks(range(len(epochs)), list(map(str, epochs)))
     ax.tick_params(length=0)
     for spine in ax.spines.values():
         spine.set_visible(False)
-    ax.set_xlabel("judged: samples of the generator of epoch")
-    ax.set_ylabel("discriminator of epoch")
-    ax.set_title("judged rightly, %")
+    ax.set_xlabel(say("quality_figures-generator-of"))
+    ax.set_ylabel(say("quality_figures-discriminator-of"))
+    ax.set_title(say("quality_figures-judged-rightly"))
     style.panel_letter(ax, "b")
 
 
@@ -104,29 +134,48 @@ def _towards_real(ax: Axes, push: pd.DataFrame) -> None:
         push["null_high"],
         color=style.NULL,
         lw=0,
-        label="nearest image, push of another sample",
+        label=say("quality_figures-exchanged"),
     )
     for label, columns, colour, look in (
-        ("random image", ("random", "random_low", "random_high"), style.ORANGE, "s--"),
-        ("nearest image", ("cosine", "ci_low", "ci_high"), style.BLUE, "o-"),
+        (
+            say("quality_figures-random-image"),
+            ("random", "random_low", "random_high"),
+            style.ORANGE,
+            "s--",
+        ),
+        (say("quality_figures-nearest-image"), ("cosine", "ci_low", "ci_high"), style.BLUE, "o-"),
     ):
         value, low, high = (push[column] for column in columns)
         arms = [value - low, high - value]
         ax.errorbar(push["epoch"], value, arms, fmt=look, ms=4, color=colour, label=label)
-    ax.set_xlabel("epoch")
+    ax.set_xlabel(say("common_figures-epoch"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_ylabel("cosine of the push and the way\nto a training image")
+    ax.set_ylabel(say("quality_figures-cosine"))
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.24))
     style.panel_letter(ax, "c")
 
 
 def _strength(ax: Axes, push: pd.DataFrame) -> None:
-    ax.plot(push["epoch"], push["rise"], "^-", ms=4, color=style.GREEN, label="rise of the logit")
-    ax.plot(push["epoch"], push["size"], "o-", ms=4, color=style.BLACK, label="fall of G's loss")
+    ax.plot(
+        push["epoch"],
+        push["rise"],
+        "^-",
+        ms=4,
+        color=style.GREEN,
+        label=say("quality_figures-rise"),
+    )
+    ax.plot(
+        push["epoch"],
+        push["size"],
+        "o-",
+        ms=4,
+        color=style.BLACK,
+        label=say("quality_figures-fall"),
+    )
     style.plain_log(ax)
-    ax.set_xlabel("epoch")
+    ax.set_xlabel(say("common_figures-epoch"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_ylabel("for a step of length 1\nalong the push, nats")
+    ax.set_ylabel(say("quality_figures-step-of-one"))
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.24))
     style.panel_letter(ax, "d")
 
@@ -137,11 +186,11 @@ def _path_angles(fig: SubFigure, table: pd.DataFrame) -> None:
     consecutive = links[:-1] if len(links) > 1 else links
     shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.9, len(consecutive)))
     colours = dict(zip(consecutive, shades, strict=True))
-    for ax, (player, name) in zip(axes, PLAYERS.items(), strict=True):
+    for ax, player in zip(axes, PLAYERS, strict=True):
         own = table[table["player"] == player]
         if len(own):
             null = own["null_high"].iloc[0]
-            ax.axhspan(-null, null, color=style.NULL, lw=0, label="random, 95 %")
+            ax.axhspan(-null, null, color=style.NULL, lw=0, label=say("quality_figures-random"))
         ax.axhline(0, color=style.GREY, lw=0.6)
         for place in (0, 1):
             ax.axvline(place, color=style.GREY, lw=0.6, ls=":")
@@ -153,14 +202,14 @@ def _path_angles(fig: SubFigure, table: pd.DataFrame) -> None:
             finite = curve[curve["cosine"].notna()]
             if 0 < len(finite) < len(curve):
                 ax.plot(finite["a"].iloc[-1], finite["cosine"].iloc[-1], "x", ms=6, **look)
-        ax.set_title(name)
+        ax.set_title(say(f"quality_figures-{player}"))
         ax.set_xlim(-0.3, 1.3)
-        ax.set_xticks([0, 0.5, 1], ["0\nfrom", "0.5", "1\nto"])
-        ax.set_xlabel("place a on the way")
-    axes[0].set_ylabel("cosine of the game's field\nand the way between epochs")
+        ax.set_xticks([0, 0.5, 1], [say("quality_figures-from"), "0.5", say("quality_figures-to")])
+        ax.set_xlabel(say("quality_figures-place"))
+    axes[0].set_ylabel(say("quality_figures-field"))
     if len(table):
         axes[-1].legend(
-            title="epochs",
+            title=say("quality_figures-epochs"),
             loc="upper left",
             bbox_to_anchor=(1.02, 1.0),
             ncol=1 + len(links) // 12,

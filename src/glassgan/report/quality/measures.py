@@ -1,7 +1,6 @@
 """Figure: how good the samples of all runs are along training, beside real images."""
 
 from collections.abc import Mapping
-from itertools import cycle, product
 from string import ascii_lowercase
 
 import numpy as np
@@ -12,8 +11,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.report import style
-from glassgan.report.wording import MEASURES
+from glassgan.report import style, wording
+from glassgan.report.messages import say
+from glassgan.report.quality import looks
 
 PANELS = (
     "frechet_distance",
@@ -42,27 +42,28 @@ def draw(tables: Mapping[str, pd.DataFrame]) -> Figure:
     """
     fig = style.figure(9.6, 6.6)
     axes = fig.subplots(-(-len(PANELS) // COLUMNS), COLUMNS, sharex=True)
-    looks = dict(zip(tables, cycle(product(("-", "--", ":"), style.PALETTE)), strict=False))
+    own = looks.of_runs(tables)
     for ax, measure, letter in zip(axes.flat, PANELS, ascii_lowercase, strict=False):
         runs = {name: table[table["measure"] == measure] for name, table in tables.items()}
         _real(ax, next(iter(runs.values())))
         for name, rows in runs.items():
-            _run(ax, rows, *looks[name])
+            _run(ax, rows, *own[name])
         if measure in OVER_DECADES:
             _decades(ax, pd.concat(runs.values()))
         if measure in SHARES:
             ax.set_ylim(-0.04, 1.04)
         ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
-        ax.set_title(MEASURES[measure])
+        ax.set_title(wording.measure(measure))
         style.panel_letter(ax, letter)
     for ax in axes[-1]:
-        ax.set_xlabel("epoch")
+        ax.set_xlabel(say("common_figures-epoch"))
     handles = [
         Line2D([], [], color=colour, ls=line, marker="o", ms=3.5, label=name)
-        for name, (line, colour) in looks.items()
+        for name, (line, colour) in own.items()
     ]
-    cross = Line2D([], [], color=style.BLACK, marker="x", ms=6, lw=0, label="diverged")
-    band = Patch(color=style.NULL, label="real images")
+    ended, real = say("quality_figures-diverged"), say("quality_figures-real")
+    cross = Line2D([], [], color=style.BLACK, marker="x", ms=6, lw=0, label=ended)
+    band = Patch(color=style.NULL, label=real)
     fig.legend(handles=[*handles, cross, band], loc="outside lower center", ncol=8)
     return fig
 
@@ -77,7 +78,7 @@ def _real(ax: Axes, rows: pd.DataFrame) -> None:
 def _run(ax: Axes, rows: pd.DataFrame, line: str, colour: str) -> None:
     value, low, high = (rows[name].to_numpy() for name in ("estimate", "ci_low", "ci_high"))
     arms = np.array([value - low, high - value])
-    ax.errorbar(rows["epoch"], value, arms, fmt=f"o{line}", ms=3.5, capsize=2, color=colour)
+    ax.errorbar(rows["epoch"], value, arms, fmt=f"o{line}", ms=3, color=colour)
     ended = rows[(rows["status"] == "diverged") & rows["estimate"].notna()]
     ax.plot(ended["epoch"], ended["estimate"], "x", ms=7, color=colour)
 

@@ -23,7 +23,8 @@ def of_run(
     Returns:
         Plain numbers and texts, those that there is nothing to compute from being None:
         epoch, step, status; trained; classes, trains (None if it was not trained here), judged,
-        abstains, pixel_sd, saturated; quality, the estimate and interval of each of `MEASURES`;
+        classes_untrained (None if there is no checkpoint before training), abstains, pixel_sd,
+        saturated; quality, the estimate and interval of each of `MEASURES`;
         loss_d, loss_g, d_real, d_fake of the last finite window; logit_auroc (and its interval) of
         real against generated; readable, the balanced accuracy with which the class is read off
         the latents ("first") and off the last hidden layer ("last").
@@ -31,6 +32,7 @@ def of_run(
     known = quality[quality["n"].notna()].iloc[-1]
     own = quality[quality["epoch"] == known["epoch"]].set_index("measure")
     estimates = own["estimate"]
+    before = quality[(quality["step"] == 0) & (quality["measure"] == "classes")]["estimate"]
     finite = trace[trace["status"] == "finite"]
     last = finite.iloc[-1] if len(finite) else None
     result: dict[str, Any] = {
@@ -40,6 +42,7 @@ def of_run(
         "trained": trained,
         "classes": int(estimates["classes"]),
         "trains": bool(estimates["classes"] >= CLASSES_TO_TRAIN) if trained else None,
+        "classes_untrained": int(before.iloc[0]) if trained and len(before) else None,
         "judged": int(own.loc["classes", "n"]),
         "abstains": float(estimates["abstains"]),
         "pixel_sd": float(estimates["pixel_sd"]),

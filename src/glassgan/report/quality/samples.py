@@ -1,5 +1,7 @@
 """Figure: samples of one bank of latents at every checkpoint, and what the judge says of them."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -7,10 +9,13 @@ from matplotlib.figure import Figure
 
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
-from glassgan.report import style
+from glassgan.report import pictures, style
+from glassgan.report.messages import say
+
+SHARES = 9  # the width of the shares, in samples
 
 
-def draw(images: dict[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
+def draw(images: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
     """Draw a row a checkpoint: samples on the left, shares of the classes on the right.
 
     Args:
@@ -22,32 +27,37 @@ def draw(images: dict[str, np.ndarray], quality: pd.DataFrame, columns: int) -> 
     table = quality.pivot(index=places, columns="measure", values="estimate").reset_index()
     table = table.sort_values(["epoch", "step"])
     count = int(quality["n"].dropna().max())  # the classes are counted over all folds
-    fig = style.figure(9.2, 0.58 * len(table) + 0.9)
-    grid = fig.add_gridspec(len(table), columns + 1, width_ratios=[1] * columns + [9])
-    for row, checkpoint in enumerate(table.to_dict("records")):
-        label = f"epoch {checkpoint['epoch']}"
-        if checkpoint["status"] == "diverged":
-            label += f"\nstep {checkpoint['step']:,}"
-        if np.isnan(checkpoint["pixel_sd"]):
-            axes = [fig.add_subplot(grid[row, :columns])]
-            style.bare(axes[0])
-            axes[0].text(0, 0.5, "nothing: training diverged before", va="center")
-        else:
-            drawn = images[checkpoint["place"]]
-            axes = [fig.add_subplot(grid[row, column]) for column in range(columns)]
-            for ax, image in zip(axes, drawn[:columns, 0], strict=False):
-                style.picture(ax, image)
-            for ax in axes[len(drawn) :]:
-                style.bare(ax)
-        axes[0].set_ylabel(label, rotation=0, ha="right", va="center")
-        if row == 0:
-            style.panel_letter(axes[0], "a")
-
-    ax = fig.add_subplot(grid[:, -1])
-    _shares(ax, table)
-    ax.set_title(f"share of {count:,} samples, %")
-    style.panel_letter(ax, "b")
+    tile = 8.3 / (columns + SHARES)  # inches, of what labels leave of the width
+    fig = style.figure(9.2, tile * len(table) + 0.7)
+    left, right = fig.subplots(1, 2, width_ratios=[columns, SHARES])
+    _samples(left, table, images, columns)
+    style.panel_letter(left, "a")
+    _shares(right, table)
+    right.set_title(say("quality_figures-shares", number=f"{count:,}"))
+    style.panel_letter(right, "b")
     return fig
+
+
+def _samples(ax: Axes, table: pd.DataFrame, images: Mapping[str, np.ndarray], columns: int) -> None:
+    """Draw the samples of all checkpoints as one picture, a row a checkpoint."""
+    rows, labels = [], []
+    for row, checkpoint in enumerate(table.to_dict("records")):
+        label = say("common_figures-epoch-number", epoch=str(checkpoint["epoch"]))
+        if checkpoint["status"] == "diverged":
+            label += "\n" + say("common_figures-step-number", step=f"{checkpoint['step']:,}")
+        labels.append(label)
+        gone = np.isnan(checkpoint["pixel_sd"])
+        rows.append([] if gone else list(images[checkpoint["place"]][:columns, 0]))
+        if gone:
+            middle = row * pictures.HIGH + DATA.height / 2
+            ax.text(0, middle, say("quality_figures-diverged-before"), va="center")
+    empty = np.full((DATA.height, DATA.width), DATA.ground)
+    # as wide as it would be with all samples, also where none is left
+    whole = [[*row, *[empty] * (columns - len(row))] for row in rows]
+    style.picture(
+        ax, pictures.mosaic(whole, empty=DATA.ground), aspect="auto", interpolation="none"
+    )
+    pictures.middles(ax, len(labels), labels, rows=True)
 
 
 def _shares(ax: Axes, table: pd.DataFrame) -> None:
@@ -60,10 +70,10 @@ def _shares(ax: Axes, table: pd.DataFrame) -> None:
         if np.isfinite(value):
             colour = "white" if value < 55 else "black"
             ax.text(column, row, f"{value:.0f}", ha="center", va="center", color=colour, size=7)
-    ax.set_xticks(range(CLASSES + 1), [*DATA.classes, "none"])
+    ax.set_xticks(range(CLASSES + 1), [*DATA.classes, say("quality_figures-none")])
     ax.set_yticks(range(len(table)), table["epoch"])
-    ax.set_xlabel("class, as judged (none: abstains)")
-    ax.set_ylabel("epoch")
+    ax.set_xlabel(say("quality_figures-judged"))
+    ax.set_ylabel(say("common_figures-epoch"))
     ax.tick_params(length=0)
     for spine in ax.spines.values():
         spine.set_visible(False)

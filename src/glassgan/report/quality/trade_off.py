@@ -9,15 +9,15 @@ from matplotlib.lines import Line2D
 
 from glassgan.claims import trade_off
 from glassgan.report import style
-from glassgan.report.wording import MEASURES
+from glassgan.report.messages import name_of, say
 
 DISTANCE = "frechet_distance"
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 LABELS = {
-    trade_off.NAMED: "units with a name, share",
-    trade_off.ALIGNED: "alignment of the axes, share of\nthe Hessian penalty of rotated ones",
-    trade_off.SELECTIVE: "selective directions, share",
-    trade_off.DISENTANGLED: "disentanglement D of the axes,\nless that of rotated ones",
+    trade_off.NAMED: "quality_figures-named",
+    trade_off.ALIGNED: "quality_figures-aligned",
+    trade_off.SELECTIVE: "quality_figures-selective",
+    trade_off.DISENTANGLED: "quality_figures-disentangled",
 }
 
 
@@ -42,11 +42,11 @@ def draw(effects: pd.DataFrame) -> Figure:
     axes = fig.subplots(2, 2, sharex=True)
     for ax, measure, letter in zip(axes.flat, trade_off.MEASURES, "abcd", strict=True):
         _panel(ax, pairs[pairs["target"] == measure], looks)
-        ax.set_ylabel(LABELS[measure])
+        ax.set_ylabel(say(LABELS[measure]))
         ax.set_title(_title(told, measure))
         style.panel_letter(ax, letter)
     for ax in axes[-1]:
-        ax.set_xlabel(f"{MEASURES[DISTANCE]}, squared, in the judge's features")
+        ax.set_xlabel(say("quality_figures-distance"))
     handles = [
         Line2D([], [], color=colour, marker=marker, ms=4, label=name)
         for name, (marker, colour) in looks.items()
@@ -69,8 +69,12 @@ def _panel(ax: Axes, pairs: pd.DataFrame, looks: dict[str, tuple[str, str]]) -> 
 def _title(told: pd.Series, measure: str) -> str:
     """Return the rank correlations of a measure with the distance, those that there are."""
     parts = [
-        f"{group} ρ = {told[measure, group]:z.2f}".replace("-", "−")
+        say(
+            "quality_figures-correlation",
+            group=name_of(group),
+            rho=f"{told[measure, group]:z.2f}".replace("-", "−"),
+        )
         for group in (trade_off.TRAINING, trade_off.RUNS, trade_off.SEEDS)
         if (measure, group) in told.index and pd.notna(told[measure, group])
     ]
-    return ", ".join(parts)
+    return "\n".join(parts)

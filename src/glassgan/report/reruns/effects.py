@@ -14,8 +14,7 @@ from matplotlib.ticker import MaxNLocator
 
 from glassgan.data import DATA
 from glassgan.effects import FDR
-from glassgan.report import style
-from glassgan.report.wording import MEASURES
+from glassgan.report import style, wording
 from glassgan.reruns.compare import CLASSES
 from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, places
 
@@ -116,7 +115,7 @@ def _measure(ax: Axes, rows: pd.DataFrame, measure: str, noise: bool) -> None:
         )
     _axis(ax, np.concatenate([low, high]), null_high)
     ax.set_xlabel(unit)
-    title = MEASURES[measure]
+    title = wording.measure(measure)
     if len(rows) and rows["estimate"].notna().any() and np.isnan(null_high).all():
         title += f"\n{NO_BAND if noise else NO_NOISE}"
     ax.set_title(title)
