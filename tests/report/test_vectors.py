@@ -1,11 +1,14 @@
 """Vector graphics in fewer bytes look the same."""
 
+import base64
 import io
+import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from PIL import Image
 
 from glassgan.report import messages, style, vectors
 
@@ -61,11 +64,6 @@ def test_words_are_outlines(tmp_path):
 
 
 def test_a_grey_picture_has_one_channel():
-    import base64
-    import re
-
-    from PIL import Image
-
     after = vectors.smaller(drawn(pictured)).decode()
     [picture] = re.findall(r'base64,([^"]*)"', after)
     image = Image.open(io.BytesIO(base64.b64decode(picture)))
@@ -91,3 +89,17 @@ def test_a_figure_of_the_paper_is_as_wide_as_a_column():
         assert style.wide(0.5).get_size_inches().tolist() == [3.4, 0.5 * style.NARROW]
         assert style.wide(0.5).text(0, 0, "x").get_size() == 9
     assert style.wide(0.5).get_size_inches()[0] == pytest.approx(8.3)
+
+
+@pytest.mark.parametrize(("shades", "mode"), [(16, "P"), (1000, "RGB")])
+def test_a_picture_of_few_colours_has_a_palette_and_the_same_colours(shades, mode):
+    rng = np.random.default_rng(0)
+    values = rng.integers(0, shades, (40, 40, 1)) / shades
+    colours = np.concatenate([values, 1 - values, values**2], axis=-1)
+    before = drawn(lambda ax: ax.imshow(colours, interpolation="none"))
+    first, last = (
+        Image.open(io.BytesIO(base64.b64decode(re.search(rb'base64,([^"]*)"', svg)[1])))
+        for svg in (before, vectors.smaller(before))
+    )
+    assert last.mode == mode
+    assert last.convert("RGB").tobytes() == first.convert("RGB").tobytes()

@@ -80,9 +80,9 @@ quality-trade-q = , q = { $q }
 
 # The judge.
 quality-judge = The judge
-quality-judge-accuracy = An independent classifier, the judge, says what samples show. It is right on { $accuracy } of { $images } test images. { $accepted ->
-    [none] It abstains on { $abstains } of them.
-   *[other] It abstains on { $abstains } of them and is right on { $accepted } of the others.
+quality-judge-accuracy = An independent classifier, the judge, says what samples show. It is right on { $accuracy } % of { $images } test images. { $accepted ->
+    [none] It abstains on { $abstains } % of them.
+   *[other] It abstains on { $abstains } % of them and is right on { $accepted } % of the others.
 } Its expected calibration error is { $error } at temperature { $temperature }.
 
 # The game.

@@ -1,7 +1,15 @@
-quality_figures-answer-coverage = coverage (1 is best)
-quality_figures-answer-precision = precision (1 is best)
-quality_figures-answer-density = density (real: about 1)
-quality_figures-answer-frechet_distance = Fréchet distance² (← better)
+quality_figures-answer-coverage =
+    coverage
+    (1 is best)
+quality_figures-answer-precision =
+    precision
+    (1 is best)
+quality_figures-answer-density =
+    density
+    (real: about 1)
+quality_figures-answer-frechet_distance =
+    Fréchet distance²
+    (← better)
 quality_figures-last = last checkpoint, 95 % interval
 quality_figures-real = real images, 95 % interval
 quality_figures-diverged = diverged

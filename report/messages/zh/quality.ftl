@@ -76,9 +76,9 @@ quality-trade-q = ，q = { $q }
 
 # 裁判。
 quality-judge = 裁判
-quality-judge-accuracy = 样本画的是什么，由一个独立的分类器（即裁判）判断。它在 { $images } 张测试图像上的准确率为 { $accuracy }，{ $accepted ->
-    [none] 对其中的 { $abstains } 弃权。
-   *[other] 对其中的 { $abstains } 弃权，在其余图像上的准确率为 { $accepted }。
+quality-judge-accuracy = 样本画的是什么，由一个独立的分类器（即裁判）判断。它在 { $images } 张测试图像上的准确率为 { $accuracy }%，{ $accepted ->
+    [none] 对其中的 { $abstains }% 弃权。
+   *[other] 对其中的 { $abstains }% 弃权，在其余图像上的准确率为 { $accepted }%。
 }温度为 { $temperature } 时，其期望校准误差为 { $error }。
 
 # 博弈。

@@ -1,7 +1,15 @@
-quality_figures-answer-coverage = 覆盖率（1 为最佳）
-quality_figures-answer-precision = 精确率（1 为最佳）
-quality_figures-answer-density = 密度（真实图像约为 1）
-quality_figures-answer-frechet_distance = Fréchet 距离平方（← 更好）
+quality_figures-answer-coverage =
+    覆盖率
+    （1 为最佳）
+quality_figures-answer-precision =
+    精确率
+    （1 为最佳）
+quality_figures-answer-density =
+    密度
+    （真实图像约为 1）
+quality_figures-answer-frechet_distance =
+    Fréchet 距离平方
+    （← 更好）
 quality_figures-last = 最后检查点，95% 区间
 quality_figures-real = 真实图像，95% 区间
 quality_figures-diverged = 发散

@@ -44,7 +44,7 @@ training-loss-g = G 的损失
 training-d-real = D(x)
 training-d-fake = D(G(z))
 training-trains = 训练成功
-training-of = { $all } 类中的 { $some } 类
+training-of = { $some }/{ $all }
 training-glance-rule = 若裁判在 { $number } 个样本中的至少 2% 里认出某一类，则该类算作画出；至少画出九类的运行算作训练成功。每一行说的是一个训练好的网络，而不是它的配方。
 training-glance-files = –：该运行的网络来自文件。
 
@@ -65,7 +65,10 @@ training-layers-d = D 的层
 training-runs = 每次运行的训练过程
 training-diverged = 训练在 { $step } 步之后、到达第 { $epoch } 轮之前发散；关于这次运行的一切都取自它最后的有限状态。
 training-first = 重新执行发散的那一步（第 { $step } 步）：最先出现的非有限的数，是 <code>{ $operation }</code> 的 { $size } 个结果中的 { $number } 个，由 <code>{ $code }</code> 调用，操作数从 { $low } 到 { $high }。完整的经过见<a href="{ $href }">案例研究</a>。
-training-file = { $subject } 来自文件，因此没有训练过程可以展示：曲线、博弈的动态、发散和分叉均已略去，其单元旁边也没有未训练的网络作比较。
+training-file = { $subject } 来自{ $files ->
+    [one] 一个文件
+   *[other] 文件
+}，因此没有训练过程可以展示：曲线、博弈的动态、发散和分叉均已略去，其单元旁边也没有未训练的网络作比较。
 training-no-discriminator = { $subject } 没有判别器，因此判别器各层所能分辨的内容，以及其单元所要求的图像，均已略去。
 training-left-out = 并非所有分析都适用于这些网络。由于{ $reason }，以下内容已略去：{ $parts }。
 training-comma = 、

@@ -87,7 +87,7 @@ def test_the_page_is_there_in_chinese(trained):
 @pytest.mark.parametrize("undefined", [(), ("precision", "density")])
 def test_the_answer_is_drawn_at_every_width(tmp_path, language, width, undefined):
     found = results(tmp_path, RUNS, undefined=undefined)
-    with messages.speaking(language), style.sized(width, 8 if width > 5 else 7):
+    with messages.speaking(language), style.sized(width, 9):
         fig = answer.draw(found, [*RUNS, "lost/0"])
         draws_within_its_page(fig)
     assert [label.get_text() for label in fig.axes[0].get_yticklabels()] == RUNS

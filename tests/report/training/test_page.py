@@ -110,7 +110,7 @@ def test_the_page_is_there_in_chinese(trained):
 @pytest.mark.parametrize("samples", [True, False])
 def test_the_answer_is_drawn_at_every_width(tmp_path, language, width, samples):
     found = results(tmp_path, RUNS, samples)
-    with messages.speaking(language), style.sized(width, 8 if width > 5 else 7):
+    with messages.speaking(language), style.sized(width, 9):
         fig = answer.draw(found, [*RUNS, "lost/0"])
     draws_within_its_page(fig)
     assert len(fig.axes) == (4 if samples else 0) + 2

@@ -16,7 +16,6 @@ from glassgan.report.results import Results
 SHARES = ("coverage", "precision")
 DISTANCE = "frechet_distance"
 PANELS = (*SHARES, "density", DISTANCE)
-NARROW = 5.0  # inches, of a figure that has two panels in a row
 
 
 def draw(results: Results, runs: Sequence[str]) -> Figure:
@@ -32,9 +31,9 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         if results.has(path := f"quality/{run}/quality.parquet")
     }
     fig = style.wide(0.3)
-    columns = 2 if fig.get_figwidth() < NARROW else len(PANELS)
+    columns = 2 if fig.get_figwidth() < style.NARROW else len(PANELS)
     lines = len(PANELS) // columns
-    fig.set_figheight(lines * (0.2 * len(tables) + 0.75) + (0.4 if columns > 2 else 0.7))
+    fig.set_figheight(lines * (0.2 * len(tables) + 0.9) + (0.4 if columns > 2 else 0.7))
     axes = fig.subplots(lines, columns, sharey=True, squeeze=False)
     for number, (ax, measure) in enumerate(zip(axes.flat, PANELS, strict=True)):
         _panel(ax, tables, measure)

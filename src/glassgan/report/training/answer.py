@@ -18,7 +18,6 @@ from glassgan.report.quality import looks
 from glassgan.report.results import Results
 
 SAMPLES, FEWER = 10, 6  # in a strip; in a narrow figure
-NARROW = 5.0  # inches
 STRIPS = 8  # with more runs, a strip only of the first run of each subject
 COLUMNS = 2  # of strips
 PANELS = 0.42  # height of the panels below, as a share of the width
@@ -40,7 +39,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     shown = _shown([run for run in tables if results.has(_samples(run))])
     fig = style.wide(PANELS)
     width, panels = fig.get_size_inches()
-    count = SAMPLES if width > NARROW else FEWER
+    count = SAMPLES if width > style.NARROW else FEWER
     lines = -(-len(shown) // COLUMNS)
     # of a line of strips: the pictures, the title and a gap
     strips = lines * (width / COLUMNS / count + 2.2 * matplotlib.rcParams["font.size"] / 72)
