@@ -25,6 +25,12 @@ def anchor(path: str) -> str:
     return re.sub(r"\W+", "-", path)
 
 
+def percent(share: float) -> str:
+    """Return a share in per cent, with a space before the sign where the language has one."""
+    gap = "" if messages.spoken() == "zh" else " "
+    return f"{100 * share:.1f}{gap}%".replace("-", "−")
+
+
 def command(preset: str, target: str) -> str:
     """Return the command that makes a file again."""
     overlay = "" if preset == "default" else f"--configfile presets/{preset}.yaml "
@@ -49,7 +55,7 @@ def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "percent": lambda share: f"{100 * share:.1f} %".replace("-", "−"),
+        "percent": percent,
         "thousands": lambda number: f"{number:,}",
         "short": lambda number: f"{number:.3g}".replace("-", "−"),
         "name": messages.name_of,
