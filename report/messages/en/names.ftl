@@ -1,1 +1,2 @@
-# Values of tables in other words; see name_of in src/glassgan/report/messages.py.
+# Values of tables in other words (the first language has them as they are); see name_of in
+# src/glassgan/report/messages.py.

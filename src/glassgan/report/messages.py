@@ -20,8 +20,14 @@ ROOT = Path(__file__).parents[3] / "report/messages"
 _language = ContextVar("language", default=LANGUAGES[0])
 
 Field = str | int
-_NUMBER = re.compile(r"(?<![A-Za-z_])[−-]?\d[\d,]*(?:\.\d+)?")
-_WORD = re.compile(r"[A-Za-zé_]+")
+# What names hold that is no word: runs, names with digits such as those of layers, numbers.
+_FIELD = re.compile(
+    r"[A-Za-z][\w-]*/\d+"
+    r"|[A-Za-z_]*[A-Za-z]\d\w*"
+    r"|(?<![A-Za-z\d])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[−+-]?\d+)?"
+)
+_WORD = re.compile(r"[A-Za-z_]+")
+_MARKS = {": ": "：", "; ": "；", ", ": "，", " (": "（", ")": "）"}
 
 
 @contextmanager
@@ -88,16 +94,34 @@ def name_of(value: str) -> str:
     """Return a value of a table, a concept or a reason, as the language of the page has it.
 
     Tables are in English. In report/messages/<language>/names.ftl a value stands under its words,
-    joined by hyphens; its numbers are fields, `$n1`, `$n2`, …: "digit 3" is `names-digit-N`. What
-    is not there stays as it is: names of layers, units of measure that are symbols.
+    joined by hyphens; what holds digits is a field, `$n1`, `$n2`, …: "digit 3" and "layer hidden3"
+    are `names-digit-N` and `names-layer-N`. A value that is not there is put together of its parts
+    between punctuation marks, if these are; if not, it stays as it is: names of layers and runs,
+    units of measure that are symbols.
     """
     if spoken() == LANGUAGES[0]:
         return value
-    numbers = _NUMBER.findall(value)
-    name = "names-" + "-".join(_WORD.findall(_NUMBER.sub(" N ", value)))
+    whole = _named(value)
+    if whole is not None:
+        return whole
+    parts = re.split(r"(: |; |, | \(|\))", value)
+    said = [_MARKS.get(part) or _named(part) or part for part in parts]
+    known = (new != old or " " not in old for old, new in zip(parts, said, strict=True))
+    return "".join(said) if all(known) else value
+
+
+def name_id(value: str) -> str:
+    """Return the id under which a value of a table stands in names.ftl."""
+    plain = _FIELD.sub(" N ", value).replace("é", "e")
+    return "names-" + "-".join(_WORD.findall(plain))
+
+
+def _named(value: str) -> str | None:
+    name = name_id(value)
     if not _bundle(spoken(), "names").has_message(name):
-        return value
-    return say(name, **{f"n{place}": number for place, number in enumerate(numbers, 1)})
+        return None
+    fields = _FIELD.findall(value)
+    return say(name, **{f"n{place}": field for place, field in enumerate(fields, 1)})
 
 
 def _safe(value: Field) -> Field:
