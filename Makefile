@@ -53,7 +53,7 @@ bench: $(BIN)/.ready  ## measure speed, write bench/results/bench.md
 cures: $(BIN)/.ready  ## rerun the case study and renew docs/why-the-article-dies
 	@python tools/run.py --cores $(CORES) --configfile presets/cures.yaml -- case_study_all
 	mkdir -p docs/why-the-article-dies
-	cp $(addprefix results/cures/report/why-the-article-dies/,README.md *.csv *.png) docs/why-the-article-dies/
+	cp $(addprefix results/cures/report/why-the-article-dies/,README*.md *.csv *.png) docs/why-the-article-dies/
 
 phantoms: $(BIN)/.ready  ## try every analysis on networks whose mechanism is known: scorecard.csv
 	python tools/phantoms.py

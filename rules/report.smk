@@ -17,6 +17,11 @@ PAGE_FILES = [
     ),
     *(f"{REPORT}/{index_of(name)}" for name in LANGUAGES),
     *(f"{REPORT}/assets/{name}" for name in [*ASSETS, "glassgan-han.ttf"]),
+    *(
+        f"{REPORT}/{CASE_FOLDER}/{Path(path).name}"
+        for path in CASE_SHOWN
+        if path.endswith(".png")
+    ),
 ]
 
 
@@ -40,6 +45,7 @@ use rule job as report with:
         figures=there(DRAWN),
         captions=captions_of(DRAWN),
         scorecard=SCORECARD,
+        case=CASE_SHOWN,
         provenance=PROVENANCE,
         parts=[
             *FONTS_AND_MESSAGES,

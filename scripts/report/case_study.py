@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import page
-from glassgan.report.case_study import assemble
+from glassgan.report import collect, names
+from glassgan.report.case_study import assemble, tables
 from glassgan.reruns.design import name as full_name
 
 
@@ -37,9 +37,8 @@ with cli.script(
     factors=cli.several("of all links of the forks"),
     gates=cli.several("of all runs that have forks"),
     latents=cli.number("of the factors' bank"),
-    captions=cli.several("files of text"),
-    template="Jinja",
-    text="output: Markdown",
+    captions=cli.several("files of text, in all languages"),
+    text=cli.several("output: Markdown, one a language"),
     collapse="output: CSV",
     falls="output: CSV",
     first="output: CSV, what is first not finite",
@@ -64,18 +63,18 @@ with cli.script(
         files.read_tables(args.control_factors),
     )
     divergence = files.read_table(args.divergence)
-    tables, words = assemble.assemble(
+    found, words = assemble.assemble(
         args.case, args.unchanged, studied, control, cured, forks, divergence
     )
-    for name, table in tables.items():
-        text = table.to_csv(index=False, float_format="%.6g")
-        files.write_bytes(getattr(args, name), text.encode())
-    captions = [Path(path) for path in args.captions]
+    for name, table in found.items():
+        csv = table.to_csv(index=False, float_format="%.6g")
+        files.write_bytes(getattr(args, name), csv.encode())
     content = {
         **words,
         "latents": args.latents,
-        "captions": {path.stem: path.read_text(encoding="utf-8").strip() for path in captions},
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": [gate for path in args.gates for gate in files.read_json(path).values()],
     }
-    files.write_bytes(args.text, (page.render(args.template, content) + "\n").encode())
+    captions = collect.captions(args.captions)
+    for language, path in zip(names.LANGUAGES, args.text, strict=True):
+        files.write_bytes(path, tables.told(content, captions, language).encode())

@@ -8,6 +8,7 @@ import pandas as pd
 from glassgan import cli, files
 from glassgan.report import style
 from glassgan.report.case_study import collapse, cures, factors
+from glassgan.report.messages import name_of, say
 
 
 def _images(tracks: list[str]) -> dict[str, Any]:
@@ -25,7 +26,8 @@ def _named(paths: list[str]) -> pd.DataFrame:
     tables = []
     for path in paths:
         run, fork = "/".join(Path(path).parts[-5:-3]), Path(path).parts[-3].replace("_", " ")
-        tables.append(files.read_table(path).assign(fork=f"{run}, {fork}"))
+        called = say("case_study_figures-fork", run=run, fork=name_of(fork))
+        tables.append(files.read_table(path).assign(fork=called))
     return pd.concat(tables, ignore_index=True)
 
 
@@ -52,6 +54,7 @@ with cli.script(
     images=cli.several("samples of each fork"),
     real="the measures of test images",
     figures=cli.several("output: svg, in all languages"),
+    pictures=cli.several("output: png, likewise"),
 ) as args:
     trace, lost, healthy = map(files.read_tables, (args.traces, args.factors, args.healthy))
     matrix, real = pd.read_csv(args.matrix), files.read_table(args.real)
@@ -60,4 +63,4 @@ with cli.script(
         "factors": lambda: factors.draw(_named(args.told)),
         "cures": lambda: cures.draw(matrix, _last_samples(args.images), real),
     }
-    style.save_named(figures, args.figures)
+    style.save_named(figures, [*args.figures, *args.pictures])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from glassgan import cli, files
 from glassgan.report import collect, folder
+from glassgan.report.case_study import shown
 from glassgan.report.training.numbers import curves
 
 with cli.script(
@@ -18,6 +19,7 @@ with cli.script(
     captions=cli.several("files, in all languages"),
     without="jobs that failed, files lost, as JSON",
     scorecard="of analyses on phantoms, CSV",
+    case=cli.several("text and pictures of the case study", least=0),
     provenance="what files were made by and of, JSON",
     pages=cli.several("output: HTML, and what it is shown with"),
     metrics="output: JSON",
@@ -34,10 +36,10 @@ with cli.script(
     files.write_bytes(args.curves, curves(traces).to_csv(index=False).encode())
     made = files.read_json(args.provenance)
     captions = collect.captions(args.captions)
-    read = [*args.effects, *args.results]
-    pages = folder.write(
-        place, {**content, "failed": without["failed"]}, args.figures, read, captions, made
-    )
+    read = [*args.effects, *args.results, *args.case]
+    told = {**content, "failed": without["failed"], "case_study": shown.of_files(args.case)}
+    pages = folder.write(place, told, args.figures, read, captions, made)
+    pages |= {f"{place}/{name}": picture for name, picture in shown.pictures(args.case).items()}
     for path in args.pages:
         files.write_bytes(path, pages.pop(path))
     assert not pages, f"pages that the rule does not name: {sorted(pages)}"

@@ -170,6 +170,10 @@ names-high = 高
 names-left = 左
 names-right = 右
 names-trained = 已训练
+names-past = 过去
+names-future = 未来
+names-own = 自身
+names-random-basis = 随机基
 names-untrained = 未训练
 names-association-N = 关联：{ $n1 } 个
 names-effect-N = 效应：{ $n1 } 个
@@ -397,7 +401,7 @@ names-saturating-loss = 饱和损失
 names-samples-are-drawn = 抽取样本
 names-shown-to-the-discriminator = 给判别器看
 names-moves-along-directions = 沿方向移动
-names-a-cure-before-and-after = 之前与之后的治疗
+names-a-cure-before-and-after = 之前与之后的补救
 names-training-goes-on = 继续训练
 names-training-with-a-layer-frozen = 冻结一层的训练
 names-training-with-a-square-masked = 遮住一个方块的训练
@@ -406,47 +410,46 @@ names-PGD-smallest = PGD（最小）
 names-from-epoch-N-to-N = 从第 { $n1 } 轮到第 { $n2 } 轮
 
 # 分叉的改动
-names-other-streams-number-N = 其他随机数：第 { $n1 } 组
+names-layer-N = 层 { $n1 }
+names-unit-N = 单元 { $n1 }
+names-discriminator-layer-frozen-layer-N = 判别器的 { $n1 } 层冻结
+names-pixels-masked-row-N-column-N-size-N = 遮住像素（第 { $n1 } 行、第 { $n2 } 列起，边长 { $n3 }）
+names-other-streams-number-N = 其他随机数（第 { $n1 } 组）
 names-one-ulp = 末位一个单位
-names-architecture-batch-norm = 结构：批归一化
-names-architecture-no-batch-norm = 结构：无批归一化
-names-architecture-leaky = 结构：带泄漏的 ReLU
-names-architecture = 结构
+names-architecture-batch-norm = 加入批归一化
+names-architecture-no-batch-norm = 去掉批归一化
+names-architecture-leaky = 改用带泄漏的 ReLU
 names-batch-norm = 批归一化
 names-no-batch-norm = 无批归一化
 names-leaky = 带泄漏的 ReLU
 names-no-leaky = 不带泄漏的 ReLU
-names-N-gamma-N = { $n1 } 惩罚：γ = { $n2 }
+names-N-gamma-N = { $n1 } 惩罚（γ = { $n2 }）
 names-relativistic = 相对论损失
-names-relativistic-N-N-gamma-N = 相对论损失加 { $n1 } 与 { $n2 }：γ = { $n3 }
+names-relativistic-N-N-gamma-N = 相对论损失加 { $n1 }、{ $n2 } 惩罚（γ = { $n3 }）
 names-relativistic-N-and-N = 相对论损失加 { $n1 } 与 { $n2 }
-names-discriminator-rate-factor-N = 判别器学习率：乘以 { $n1 }
-names-discriminator-moves-moves-N = 判别器每步更新：{ $n1 } 次
+names-discriminator-rate-factor-N = 判别器学习率乘以 { $n1 }
+names-discriminator-moves-moves-N = 判别器每步更新 { $n1 } 次
 names-discriminator-frozen = 判别器冻结
 names-generator-frozen = 生成器冻结
 names-discriminator-frozen-for-N-steps = 判别器冻结 { $n1 } 步
 names-generator-frozen-for-N-steps = 生成器冻结 { $n1 } 步
 names-for-N-steps = 持续 { $n1 } 步
 names-discriminator-reinitialised = 判别器重新初始化
-names-discriminator-from-seed-N = 判别器取自：随机种子 { $n1 }
-names-discriminator-layer-frozen = 判别器的一层冻结
-names-layer-N = 层 { $n1 }
-names-unit-N = 单元 { $n1 }
-names-unit-held-at-zero = 一个单元保持为零
-names-unit-held-at-zero-layer-N-unit-N = 一个单元保持为零：层 { $n1 }，单元 { $n2 }
+names-discriminator-from-seed-N = 判别器取自随机种子 { $n1 }
+names-unit-held-at-zero-layer-N-unit-N = { $n1 } 层的单元 { $n2 } 保持为零
 names-pixels-masked = 遮住像素
-names-loss-on-what-logits = 损失的计算：在对数几率上
-names-loss-on-what-probabilities = 损失的计算：在概率上
-names-label-smoothing-real-label-N = 标签平滑：真实标签为 { $n1 }
-names-instance-noise-sd-N = 实例噪声：标准差 { $n1 }
-names-class-removed-digit-N = 去掉一类：数字 { $n1 }
-names-momentum-N-N = 动量：β₁ = { $n2 }
+names-loss-on-what-logits = 在对数几率上计算损失
+names-loss-on-what-probabilities = 在概率上计算损失
+names-label-smoothing-real-label-N = 标签平滑（真实标签为 { $n1 }）
+names-instance-noise-sd-N = 实例噪声（标准差 { $n1 }）
+names-class-removed-digit-N = 去掉数字 { $n1 }
+names-momentum-N-N = 动量（β₁ = { $n2 }）
 names-dropout-off = 关闭 dropout
-names-initialisation-law-normal-N = 初始化：标准差为 { $n1 } 的正态分布
-names-initialisation-law-xavier = 初始化：Xavier
-names-initialisation-law-kaiming = 初始化：Kaiming
-names-initialisation-law-orthogonal = 初始化：正交
-names-batch-size-size-N = 批大小：{ $n1 }
+names-initialisation-law-normal-N = 以标准差为 { $n1 } 的正态分布初始化
+names-initialisation-law-xavier = Xavier 初始化
+names-initialisation-law-kaiming = Kaiming 初始化
+names-initialisation-law-orthogonal = 正交初始化
+names-batch-size-size-N = 批大小为 { $n1 }
 
 # 测量的对象
 names-AUROC-of-D = D 的 AUROC
@@ -771,11 +774,11 @@ names-shift-down = 下移
 names-shift-right = 右移
 names-thicken = 加粗
 
-# 案例研究：梯度的因子与治疗的撤回
-names-loss-mean-size-of-L = 损失：∂L/∂ℓ 的平均大小
-names-discriminator-mean-norm-of-x = 判别器：∂ℓ/∂x 的平均范数
-names-output-mean-tanh-a = 输出：tanh′(a) 的均值
-names-N-share-of-open-ReLUs = { $n1 }：开启的 ReLU 的比例
+# 案例研究：梯度的因子与补救措施的撤回
+names-loss-mean-size-of-L = 损失的 ∂L/∂ℓ 的平均大小
+names-discriminator-mean-norm-of-x = 判别器的 ∂ℓ/∂x 的平均范数
+names-output-mean-tanh-a = 输出处 tanh′(a) 的均值
+names-N-share-of-open-ReLUs = { $n1 } 中开启的 ReLU 的比例
 names-diversity-of-N-over-z = { $n1 } 随 z 的多样性
 names-diversity-of-the-image-over-z = 图像随 z 的多样性
 names-both-changes = 两项改动都保留

@@ -27,6 +27,7 @@ _FIELD = re.compile(
     r"|(?<![A-Za-z\d])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[−+-]?\d+)?"
 )
 _WORD = re.compile(r"[A-Za-z_]+")
+_MARK = re.compile(r": |; |, | \(|\)")
 _MARKS = {": ": "：", "; ": "；", ", ": "，", " (": "（", ")": "）"}
 
 
@@ -101,13 +102,7 @@ def name_of(value: str) -> str:
     """
     if spoken() == LANGUAGES[0]:
         return value
-    whole = _named(value)
-    if whole is not None:
-        return whole
-    parts = re.split(r"(: |; |, | \(|\))", value)
-    said = [_MARKS.get(part) or _named(part) or part for part in parts]
-    known = (new != old or " " not in old for old, new in zip(parts, said, strict=True))
-    return "".join(said) if all(known) else value
+    return _of_parts(spoken(), value) or value
 
 
 def name_id(value: str) -> str:
@@ -116,12 +111,22 @@ def name_id(value: str) -> str:
     return "names-" + "-".join(_WORD.findall(plain))
 
 
-def _named(value: str) -> str | None:
+@cache
+def _of_parts(language: str, value: str) -> str | None:
+    """Return a value as a language has it, whole or of two parts; a single name as it is."""
     name = name_id(value)
-    if not _bundle(spoken(), "names").has_message(name):
-        return None
-    fields = _FIELD.findall(value)
-    return say(name, **{f"n{place}": field for place, field in enumerate(fields, 1)})
+    if _bundle(language, "names").has_message(name):
+        fields = _FIELD.findall(value)
+        return say(name, **{f"n{place}": field for place, field in enumerate(fields, 1)})
+    if " " not in value:
+        return value
+    for mark in reversed(list(_MARK.finditer(value))):
+        before, behind = (
+            _of_parts(language, part) for part in (value[: mark.start()], value[mark.end() :])
+        )
+        if before is not None and behind is not None:
+            return before + _MARKS[mark[0]] + behind
+    return None
 
 
 def _safe(value: Field) -> Field:

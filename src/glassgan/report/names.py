@@ -19,8 +19,10 @@ QUESTIONS = (
 FIGURES = ("index", *QUESTIONS)
 ONE_COLUMN: tuple[str, ...] = ()
 FORMATS = ("pdf", "svg", "png")  # of them
-PAGES = ("index", *QUESTIONS, "glossary", "behind")
+PAGES = ("index", *QUESTIONS, "case_study", "glossary", "behind")
 SUMMARY = "summary"  # the first page in one file that holds its pictures
+CASE_FIGURES = ("collapse", "factors", "cures")  # of the case study
+CASE_FOLDER = "figures/case_study"  # of its pictures, within that of the report
 ASSETS = ("report.css", "report.js", "language.js")
 
 

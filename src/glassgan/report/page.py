@@ -47,10 +47,11 @@ def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -
         content: what it uses.
         root: the folder of templates.
     """
+    in_html = template.endswith(".html.j2")
     environment = Environment(
         loader=FileSystemLoader(root),
         undefined=StrictUndefined,
-        autoescape=template.endswith(".html.j2"),
+        autoescape=in_html,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -63,7 +64,7 @@ def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -
     environment.globals |= {
         "data": DATA,
         "side": side,
-        "say": messages.said_in_html,
+        "say": messages.said_in_html if in_html else messages.say,
         "paragraphs": lambda name: map(Markup, messages.paragraphs(name)),
         "href": href,
         "anchor": anchor,

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from conftest import ROOT
+from pages import draws_within_its_page, text_of
 
-from glassgan.report import page, style
-from glassgan.report.case_study import collapse, cure_tables, cures, factor_tables
+from glassgan.report import collect, messages, names, style
+from glassgan.report.case_study import collapse, cure_tables, cures, factor_tables, shown
 from glassgan.report.case_study import factors as figure_factors
 from glassgan.report.case_study import tables as case_study
 
@@ -141,6 +142,7 @@ def written(
     gates=(True,),
     dying=FACTORS,
     normalised=True,
+    language="en",
 ):
     cured = quality([(0, 0), (6, 30)], classes=control)
     tables = {
@@ -156,7 +158,6 @@ def written(
         "taken_back": case_study.taken_back(of_seed(matrix), cured),
     }
     content = case_study.text(tables, "article/0", "unchanged") | {
-        "captions": {"collapse": "A.", "factors": "B.", "cures": "C."},
         "latents": 64,
         "control": "mlp/0",
         "normalised": normalised,
@@ -166,7 +167,8 @@ def written(
         "real": REAL.set_index("measure").to_dict("index"),
         "gates": [{"open": gate} for gate in gates],
     }
-    return page.render(ROOT / "report/case_study/case_study.md.j2", content)
+    captions = {f"{language}/case_study/{name}": "C." for name in names.CASE_FIGURES}
+    return case_study.told(content, captions, language)
 
 
 def test_text_states_what_the_tables_show(matrix):
@@ -235,16 +237,78 @@ def test_text_sets_the_order_of_the_cures_beside_chance(matrix):
     assert "No change was run with more than one seed: none can be told from chance." in text
 
 
-def test_page_holds_its_pictures(tmp_path, matrix):
-    (tmp_path / "README.md").write_text("# A\n\n![B](c.png)\n\n| a | b |\n| - | - |\n| 1 | x |\n")
-    (tmp_path / "c.png").write_bytes(b"picture")
-    html = page.from_markdown(tmp_path / "README.md")
-    assert "<td>x</td>" in html
-    assert re.findall(r'src="([^"]+)"', html) == ["data:image/png;base64,cGljdHVyZQ=="]
+def test_text_in_another_language_has_the_same_numbers(matrix):
+    """Tables and lists of numbers agree; of words none is left in the first language."""
+    for more in ({}, {"first": FIRST.iloc[:0], "gates": (True, False)}, {"control": 3.0}):
+        first, other = (written(matrix, language=language, **more) for language in ("en", "zh"))
+        rows = [
+            [re.findall(r"\d+\.\d+", line) for line in text.splitlines() if line.startswith("|")]
+            for text in (first, other)
+        ]
+        assert rows[0] == rows[1]
+        assert first.count("\n## ") == other.count("\n## ") == 5
+        assert first.count("](") == other.count("](") == 3
+        plain = re.sub(r"`[^`]*`|\]\([^)]*\)", "", other)
+        words = set(re.findall(r"[A-Za-z]{4,}", plain))
+        assert words <= {"ReLU", "tanh", "chet", "Fisher", "MNIST", "article", "sigmoid"}
+
+
+def test_emphasis_in_another_language_is_seen(matrix):
+    """Beside a full stop of Chinese, Markdown leaves asterisks as they are."""
+    for more in ({}, {"control": 3.0, "trained": 0}, {"died": 1, "trained": 1}):
+        assert "*" not in shown.html(written(matrix, language="zh", **more))
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """The files of a case study, its pictures in one language."""
+    table = "| a | b |\n| - | -: |\n| 1 | x |\n"
+    text = f"# A\n\n## 1. B\n\n![B](factors.png)\n\n*Said.*\n\n{table}"
+    for name in ("README.md", "README.zh.md"):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "factors.png").write_bytes(b"\x89PNG\r\n" + b"\0" * 13 + b"\x07\0\0\0\x05")
+    return [str(tmp_path / name) for name in ("README.md", "README.zh.md", "factors.png")]
+
+
+def test_the_page_shows_the_text_and_its_pictures(kept):
+    found = shown.of_files(kept)
+    start, picture, end = found["zh"]["parts"]
+    assert start["html"] == '<h1>A</h1>\n<h2 id="part-1">1. B</h2>\n'
+    assert picture["file"] == "factors.png"
+    assert (picture["width"], picture["height"], picture["caption"]) == (7, 5, "Said.")
+    assert '<table class="data" id="case-1">' in end["html"]
+    assert '<td class="number">x</td>' in end["html"]
+    assert [*shown.pictures(kept)] == ["figures/case_study/factors.png"]
+    for language in names.LANGUAGES:
+        text = text_of("case_study", language, case_study=found)
+        with messages.speaking(language):
+            title = messages.say("case_study-factors-title")
+        assert f"{title} Said." in text
+
+
+def test_the_page_shows_figures_that_were_drawn_and_says_what_is_lost(kept):
+    assert "figure case_study/factors." in text_of(
+        "case_study", case_study=shown.of_files(kept[:2])
+    )
+    assert "The case study is left out. A job failed." in text_of("case_study", case_study={})
 
 
 def texts(fig):
     return " ".join(text.get_text() for text in fig.findobj(match=lambda a: hasattr(a, "get_text")))
+
+
+def test_figures_of_the_case_in_another_language(matrix):
+    forks = pd.concat([FACTORS.assign(fork=name) for name in ("a", "b")])
+    images = {str(step): np.zeros((5, 28, 28)) for step in STEPS}
+    with messages.speaking("zh"):
+        figures = [
+            collapse.draw(images, TRACE, FACTORS, HEALTHY),
+            figure_factors.draw(forks),
+            cures.draw(matrix, {("norm", 0): np.zeros((9, 28, 28))}, REAL),
+        ]
+    for fig, word in zip(figures, ("发散", "输出：tanh′(a)", "加入批归一化"), strict=True):
+        assert word in texts(fig)
+        draws_within_its_page(fig, widest=9.3)
 
 
 def test_figures_of_the_case(tmp_path, matrix):
@@ -280,16 +344,35 @@ def test_figures_of_the_case(tmp_path, matrix):
         assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-def test_the_page_kept_in_docs_is_what_its_tables_say():
+def test_the_texts_kept_in_docs_are_what_their_tables_say():
+    """Word for word; what is in no table is read off the first text."""
     folder = ROOT / "docs/why-the-article-dies"
+    tables = {}
+    for name in ("collapse", "falls", "first", "matrix", "spread", "over_seeds", "taken_back"):
+        table = pd.read_csv(folder / f"{name}.csv")
+        whole = [column for column in ("fell_at", "healthy_fell_at") if column in table]
+        tables[name] = table.astype(dict.fromkeys(whole, "Int64"))
     text = (folder / "README.md").read_text(encoding="utf-8")
-    matrix, falls = (pd.read_csv(folder / f"{name}.csv") for name in ("matrix", "falls"))
-    changes = matrix[(matrix["seed"] == 0) & ~matrix["kind"].isin(cure_tables.CHANCE)]
-    assert f"Of {len(changes)} single changes, {int(changes['trains'].sum())} make" in text
-    for row in matrix.itertuples():
-        assert f"{row.coverage:.2f} [{row.coverage_low:.2f}" in text
-    for row in falls.itertuples():
-        assert f"| {row.factor} | {row.start:.3g} |" in text
-    said = text.partition("**Named: ")[2].partition("**")[0]
-    for row in falls.itertuples():
-        assert (row.factor in said) == (row.verdict == "named")
+    real = re.search(r"Real test images have coverage ([\d.]+) and Fréchet distance ([\d.]+)", text)
+    of_falls = tables["falls"].iloc[0]
+    content = case_study.text(tables, "article/0", "unchanged") | {
+        "latents": int(re.search(r"(\d+) fixed latents", text)[1]),
+        "control": tables["collapse"]["run"].iloc[-1],
+        "normalised": "runs that train have batch normalisation in G" in text,
+        "relus": [name for name in tables["falls"]["factor"] if "share of open ReLUs" in name],
+        "fallen": factor_tables.FALLEN,
+        "smallest_p": factor_tables.least_p(of_falls["n_died"], of_falls["n_trained"]),
+        "real": {
+            "coverage": {"estimate": float(real[1])},
+            "frechet_distance": {"estimate": float(real[2])},
+        },
+        "gates": [{"open": True}] * int(re.search(r"The (\d+) reruns that change", text)[1]),
+    }
+    captions = collect.captions(map(str, (ROOT / "report/case_study").glob("*.rst")))
+    assert case_study.told(content, captions, "en") == text
+    for language in names.LANGUAGES[1:]:
+        told = case_study.told(content, captions, language)
+        for picture in names.CASE_FIGURES:
+            if not (folder / f"{picture}.{language}.png").is_file():
+                told = told.replace(f"{picture}.{language}.png", f"{picture}.png")
+        assert told == (folder / f"README.{language}.md").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import say
 
 COLUMNS = 14
 
@@ -35,16 +36,16 @@ def draw(
             style.bare(ax)
         grid[row, 0].set_ylabel(f"{step:,}", rotation=0, ha="right", va="center")
     style.panel_letter(grid[0, 0], "a")
-    top.suptitle("samples of the same latents; rows: steps of training", fontsize=8)
+    top.suptitle(say("case_study_figures-samples"), fontsize=8)
 
     panels = bottom.subplots(1, 3)
     _losses(panels[0], trace)
     _diversity(panels[1], factors)
-    panels[1].set_ylabel("part that changes with z (0 to 1)")
-    panels[1].set_xlabel("step + 1, this run")
+    panels[1].set_ylabel(say("case_study_figures-part"))
+    panels[1].set_xlabel(say("case_study_figures-this-run"))
     _diversity(panels[2], healthy)
-    panels[2].set_xlabel("step + 1, healthy run")
-    panels[2].legend(title="layer of G")
+    panels[2].set_xlabel(say("case_study_figures-healthy-run"))
+    panels[2].legend(title=say("case_study_figures-layer-of-g"))
     for ax, letter in zip(panels, "bcd", strict=True):
         style.panel_letter(ax, letter)
     return fig
@@ -56,10 +57,10 @@ def _losses(ax: Axes, trace: pd.DataFrame) -> None:
     ax.plot(finite["last_step"], finite["loss_g"], color=style.FAKE, label="G")
     undone = trace[trace["status"] == "diverged"]
     for step in undone["last_step"]:
-        ax.axvline(step, color=style.RED, ls=":", label="diverges")
+        ax.axvline(step, color=style.RED, ls=":", label=say("case_study_figures-diverges"))
     style.plain_log(ax)
-    ax.set_xlabel("step")
-    ax.set_ylabel("loss, nats")
+    ax.set_xlabel(say("common_figures-step"))
+    ax.set_ylabel(say("case_study_figures-loss"))
     ax.legend()
 
 

@@ -13,6 +13,7 @@ from matplotlib.patches import Patch
 
 from glassgan.data import DATA
 from glassgan.report import style
+from glassgan.report.messages import name_of, say
 
 SHOWN = 8
 ROW = 0.36  # inches
@@ -50,13 +51,12 @@ def draw(
             style.picture(ax, image)
         for ax in axes[len(shown) :]:
             style.bare(ax)
-        label = fork["change"]
+        label = name_of(fork["change"])
         if fork["status"] != "finite":
-            label += f"\n✝ step {fork['step']:,}"
-        axes[0].set_ylabel(
-            label, rotation=0, ha="right", va="center",
-            fontweight="bold" if own["trains"].all() else "normal",
-        )  # fmt: skip
+            label += "\n✝ " + say("common_figures-step-number", step=int(fork["step"]))
+        axes[0].set_ylabel(label, rotation=0, ha="right", va="center")
+        if own["trains"].all():  # the font of some languages has no bold
+            axes[0].yaxis.label.set(fontweight="bold", color=style.GREEN)
         if row == 0:
             style.panel_letter(axes[0], "a")
     seeds = sorted(matrix["seed"].unique())
@@ -68,10 +68,10 @@ def draw(
     _classes(panels[0], placed, seeds)
     _measure(panels[1], placed, "coverage", levels["coverage"], seeds)
     panels[1].set_xticks([0, 0.5])  # another would meet the labels of the next panel
-    panels[1].set_xlabel("coverage")
+    panels[1].set_xlabel(say("case_study_figures-coverage"))
     _measure(panels[2], placed, "frechet", levels["frechet_distance"], seeds)
     panels[2].set_xscale("log")
-    panels[2].set_xlabel("Fréchet distance")
+    panels[2].set_xlabel(say("case_study_figures-frechet"))
     edge = 0.5 / (1 + GAP)
     for ax, letter in zip(panels, "bcd", strict=True):
         ax.set_ylim(count - 1 + edge, -edge)  # so that rows lie beside their pictures
@@ -86,13 +86,13 @@ def draw(
 def _key(seeds: list[int]) -> list[Artist]:
     points = [
         Line2D([], [], color=style.BLACK, marker=MARKERS[number % len(MARKERS)], ls="", ms=4,
-               label=f"seed {seed}")
+               label=say("common_figures-seed-number", seed=str(seed)))
         for number, seed in enumerate(seeds)
     ]  # fmt: skip
     return [
         *points,
-        Patch(color=style.ORANGE, alpha=0.25, lw=0, label="rows that change nothing"),
-        Patch(color=style.BLUE, alpha=0.3, lw=0, label="real test images"),
+        Patch(color=style.ORANGE, alpha=0.25, lw=0, label=say("case_study_figures-nothing")),
+        Patch(color=style.BLUE, alpha=0.3, lw=0, label=say("case_study_figures-real")),
     ]
 
 
@@ -117,7 +117,7 @@ def _classes(ax: Axes, matrix: pd.DataFrame, seeds: list[int]) -> None:
             )  # fmt: skip
     ax.set_xlim(-0.5, 10.5)
     ax.set_xticks([0, 3, 6, 9])
-    ax.set_xlabel("classes drawn\n(grey: trains)")
+    ax.set_xlabel(say("case_study_figures-classes"))
 
 
 def _measure(

@@ -8,12 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import say
 
+# quantity, layer, name of its message, colour, line
 PRODUCT = [
-    ("loss", "", "loss: |∂L/∂ℓ|", style.BLUE, "-"),
-    ("logit", "", "D: |∂ℓ/∂x|", style.GREEN, "--"),
-    ("tanh", "", "output: tanh′(a)", style.RED, "-"),
-    ("reaches", "pre-activation", "together: |∂L/∂a|", style.BLACK, ":"),
+    ("loss", "", "of-loss", style.BLUE, "-"),
+    ("logit", "", "of-logit", style.GREEN, "--"),
+    ("tanh", "", "of-output", style.RED, "-"),
+    ("reaches", "pre-activation", "together", style.BLACK, ":"),
 ]
 
 
@@ -32,11 +34,11 @@ def draw(factors: pd.DataFrame) -> Figure:
         _product(upper, own)
         _weights(lower, own)
         upper.set_title(fork)
-        lower.set_xlabel("step")
+        lower.set_xlabel(say("common_figures-step"))
     style.panel_letter(grid[0, 0], "a")
     style.panel_letter(grid[1, 0], "b")
-    grid[0, 0].set_ylabel("mean over samples")
-    grid[1, 0].set_ylabel("gradient norm of the mean loss")
+    grid[0, 0].set_ylabel(say("case_study_figures-mean"))
+    grid[1, 0].set_ylabel(say("case_study_figures-norm"))
     for ax in grid[:, -1]:
         ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
     return fig
@@ -48,7 +50,8 @@ def _line(ax: Axes, own: pd.DataFrame, quantity: str, layer: str, **look: Any) -
 
 
 def _product(ax: Axes, own: pd.DataFrame) -> None:
-    for quantity, layer, label, colour, line in PRODUCT:
+    for quantity, layer, name, colour, line in PRODUCT:
+        label = say(f"case_study_figures-{name}")
         _line(ax, own, quantity, layer, label=label, color=colour, ls=line)
     ax.set_yscale("log")
     ax.grid(axis="y", lw=0.3)

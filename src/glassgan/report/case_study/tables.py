@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan.quality.classes import CLASSES_TO_TRAIN
+from glassgan.report import messages, names, page
 
 
 def collapse(quality: pd.DataFrame, trace: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
@@ -106,6 +107,26 @@ def text(tables: Mapping[str, pd.DataFrame], case: str, unchanged: str) -> dict[
         "seed": seed,
         "unchanged": unchanged,
     }
+
+
+def told(content: Mapping[str, Any], captions: Mapping[str, str], language: str) -> str:
+    """Return the text in a language, as Markdown.
+
+    Args:
+        content: what `text` gives, and what else the template needs.
+        captions: of figures, by language/topic/figure.
+        language: of the text.
+    """
+    own = {
+        figure: captions[f"{language}/case_study/{figure}"].strip() for figure in names.CASE_FIGURES
+    }
+    ending = "png" if language == names.LANGUAGES[0] else f"{language}.png"
+    files = {figure: f"{figure}.{ending}" for figure in names.CASE_FIGURES}
+    with messages.speaking(language):
+        said = page.render(
+            "case_study/case_study.md.j2", {**content, "captions": own, "pictures": files}
+        )
+    return f"{said}\n"
 
 
 def at(factors: pd.DataFrame, quantity: str, layer: str, step: int) -> float:
