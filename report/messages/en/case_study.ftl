@@ -210,9 +210,9 @@ case_study-not-the-reason = { $classes ->
 }
 
 # Its figures.
-case_study-collapse-title = How the run collapses
+case_study-collapse-title = Collapse
 case_study-collapse-alt = A sheet of small samples, a row for each of the steps 0, 1, 2, 4 and so on, above three panels: the losses of both players along training, and, for this run and the healthy one, curves of the part of each layer that changes with the latent.
-case_study-factors-title = The gradient in factors
+case_study-factors-title = Gradient
 case_study-factors-alt = A column for the run, the healthy run and two forks; above, on a logarithmic axis, curves of the factors of the gradient along training and of what they give together; below, the norm of the gradient by the weights of each layer.
-case_study-cures-title = The matrix of cures
+case_study-cures-title = Cures
 case_study-cures-alt = A row for each change: eight samples in the end, then the classes drawn, the coverage and the Fréchet distance as points with intervals, beside an orange band of the rows that change nothing and a blue one of real test images.

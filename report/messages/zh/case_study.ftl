@@ -168,9 +168,9 @@ case_study-each-back = { $norm ->
 case_study-not-the-reason = 损失在对数几率上计算时，运行始终有限，却仍只画出 { $classes } 类：无穷大终止了这次运行，但并非它画出如此之少的原因。
 
 # 图。
-case_study-collapse-title = 运行如何坍塌
+case_study-collapse-title = 坍塌
 case_study-collapse-alt = 一组小幅样本，依次为第 0、1、2、4 等步，每步一行；其下有三个面板：双方的损失沿训练的曲线，以及这次运行与健康运行中各层随隐向量变化的部分的曲线。
-case_study-factors-title = 梯度的各个因子
+case_study-factors-title = 梯度
 case_study-factors-alt = 该运行、健康运行与两个分叉各占一列；上排以对数坐标画出梯度的各个因子及其乘积沿训练的曲线，下排为梯度对各层权重的范数。
-case_study-cures-title = 各种补救措施的矩阵
+case_study-cures-title = 补救措施
 case_study-cures-alt = 每项改动一行：最终的八个样本，其后以带区间的点标出类别数、覆盖率与 Fréchet 距离；橙色带为不改变配方的各行的范围，蓝色带为真实测试图像。
