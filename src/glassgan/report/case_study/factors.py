@@ -10,12 +10,12 @@ from matplotlib.figure import Figure
 from glassgan.report import style
 from glassgan.report.messages import say
 
-# quantity, layer, name of its message, colour, line
+# quantity, layer, its message, colour, line
 PRODUCT = [
-    ("loss", "", "of-loss", style.BLUE, "-"),
-    ("logit", "", "of-logit", style.GREEN, "--"),
-    ("tanh", "", "of-output", style.RED, "-"),
-    ("reaches", "pre-activation", "together", style.BLACK, ":"),
+    ("loss", "", "case_study_figures-of-loss", style.BLUE, "-"),
+    ("logit", "", "case_study_figures-of-logit", style.GREEN, "--"),
+    ("tanh", "", "case_study_figures-of-output", style.RED, "-"),
+    ("reaches", "pre-activation", "case_study_figures-together", style.BLACK, ":"),
 ]
 
 
@@ -51,8 +51,7 @@ def _line(ax: Axes, own: pd.DataFrame, quantity: str, layer: str, **look: Any) -
 
 def _product(ax: Axes, own: pd.DataFrame) -> None:
     for quantity, layer, name, colour, line in PRODUCT:
-        label = say(f"case_study_figures-{name}")
-        _line(ax, own, quantity, layer, label=label, color=colour, ls=line)
+        _line(ax, own, quantity, layer, label=say(name), color=colour, ls=line)
     ax.set_yscale("log")
     ax.grid(axis="y", lw=0.3)
 
