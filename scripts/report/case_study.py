@@ -11,9 +11,9 @@ from glassgan.report.case_study import assemble, tables
 from glassgan.reruns.design import name as full_name
 
 
-def links(paths: list[str], names: list[str]) -> dict[str, pd.DataFrame]:
+def links(paths: list[str], forks: list[str]) -> dict[str, pd.DataFrame]:
     """Return the tables of all links of each fork, joined, by its full name."""
-    found: dict[str, list[str]] = {name: [] for name in names}
+    found: dict[str, list[str]] = {name: [] for name in forks}
     for path in paths:
         found["/".join(Path(path).parts[-5:-2])].append(path)
     return {name: files.read_tables(of_fork) for name, of_fork in found.items()}
@@ -48,9 +48,9 @@ with cli.script(
     taken_back="output: CSV",
 ) as args:
     entries, control = json.loads(args.forks), json.loads(args.control)["parent"]
-    names = [full_name(fork) for fork in entries]
-    quality = dict(zip(names, map(files.read_table, args.quality), strict=True))
-    traces, factors = links(args.traces, names), links(args.factors, names)
+    forks_by_name = [full_name(fork) for fork in entries]
+    quality = dict(zip(forks_by_name, map(files.read_table, args.quality), strict=True))
+    traces, factors = links(args.traces, forks_by_name), links(args.factors, forks_by_name)
     forks = assemble.Forks(entries, quality, traces, factors)
     studied = assemble.Studied(
         files.read_table(args.run_quality),

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from glassgan.report import style
+from glassgan.report import pictures, style
 from glassgan.report.messages import say
 
 COLUMNS = 14
@@ -28,14 +28,11 @@ def draw(
     steps = sorted(map(int, images))
     fig = style.figure(7.6, 0.42 * len(steps) + 3.2)
     top, bottom = style.bands(fig, [0.42 * len(steps) + 0.2, 3.0])
-    grid = top.subplots(len(steps), COLUMNS, squeeze=False)
-    for row, step in enumerate(steps):
-        for ax, image in zip(grid[row], images[str(step)][:COLUMNS], strict=False):
-            style.picture(ax, image)
-        for ax in grid[row][len(images[str(step)]) :]:
-            style.bare(ax)
-        grid[row, 0].set_ylabel(f"{step:,}", rotation=0, ha="right", va="center")
-    style.panel_letter(grid[0, 0], "a")
+    sheet = top.subplots()
+    tiles = [list(images[str(step)][:COLUMNS]) for step in steps]
+    style.picture(sheet, pictures.mosaic(tiles, pictures.GAP))  # one, for a small file
+    pictures.middles(sheet, len(steps), [f"{step:,}" for step in steps], rows=True)
+    style.panel_letter(sheet, "a")
     top.suptitle(say("case_study_figures-samples"), fontsize=8)
 
     panels = bottom.subplots(1, 3)

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from glassgan.data import DATA
-from glassgan.report import style
+from glassgan.report import pictures, style
 from glassgan.report.messages import name_of, say
 
 SHOWN = 8
@@ -43,22 +43,21 @@ def draw(
         left=0.26, right=0.985, top=1 - 0.25 / height, bottom=0.85 / height,
     )  # fmt: skip
     for row, name in enumerate(forks):
-        axes = [fig.add_subplot(grid[row, column]) for column in range(SHOWN)]
+        ax = fig.add_subplot(grid[row, :SHOWN])
         own = matrix[matrix["fork"] == name]
         fork = own.iloc[0]
         shown = images.get((name, fork["seed"]), np.empty((0, *DATA.shape[1:])))
-        for ax, image in zip(axes, shown, strict=False):
-            style.picture(ax, image)
-        for ax in axes[len(shown) :]:
-            style.bare(ax)
+        nothing = np.full(DATA.shape[1:], np.nan)
+        tiles = [*shown[:SHOWN], *[nothing] * (SHOWN - len(shown))]
+        style.picture(ax, pictures.mosaic([tiles], DATA.width // 2))  # one, for a small file
         label = name_of(fork["change"])
         if fork["status"] != "finite":
             label += "\n✝ " + say("common_figures-step-number", step=int(fork["step"]))
-        axes[0].set_ylabel(label, rotation=0, ha="right", va="center")
+        ax.set_ylabel(label, rotation=0, ha="right", va="center")
         if own["trains"].all():  # the font of some languages has no bold
-            axes[0].yaxis.label.set(fontweight="bold", color=style.GREEN)
+            ax.yaxis.label.set(fontweight="bold", color=style.GREEN)
         if row == 0:
-            style.panel_letter(axes[0], "a")
+            style.panel_letter(ax, "a")
     seeds = sorted(matrix["seed"].unique())
     apart = (matrix["seed"].map(seeds.index) - (len(seeds) - 1) / 2) * APART
     places = matrix["fork"].map(forks.index) + apart.where(matrix["fork"].duplicated(keep=False), 0)
