@@ -31,9 +31,7 @@ def main() -> None:
     console.print(
         f"the judge is right on {100 * metrics['judge']['accuracy']:.2f} % of test images"
     )
-    console.print(
-        f"report: {(Path(args.results) / 'report/index.html').resolve()}", soft_wrap=True
-    )
+    console.print(f"report: {(Path(args.results) / 'report/index.html').resolve()}", soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ names-saturated-pixels = 饱和像素
 names-classes = 类别数
 
 # 度量单位
-names-nats = 纳特
+names-nats = 奈特
 names-logit = 对数几率
 names-SD-of-the-logit = 对数几率的标准差
 names-pixels = 像素
@@ -754,8 +754,8 @@ names-within-N-of-the-factor-at-N-of-N-looks-N-off-at-most-above-the-bound-at-N-
 names-over-N-checkpoints-the-rank-correlation-of-the-bound-with-the-Frechet-distance-is-N-p-N = 在 { $n1 } 个检查点上，界与 Fréchet 距离的秩相关为 { $n2 }，p = { $n3 }
 names-N-checkpoints-too-few-to-order-them = { $n1 } 个检查点，太少而无法排序
 names-slopes-of-N-and-N-at-a-share-of-N-N-off-at-most = 在比例为 { $n3 }% 时斜率为 { $n1 } 与 { $n2 }，最多相差 { $n4 }%
-names-in-N-games-on-known-densities-the-value-lies-N-to-N-nats-from-it-D-in-training-is-not-the-best-one = 在已知密度的 { $n1 } 场博弈中，其值与之相差 { $n2 } 至 { $n3 } 纳特：训练中的 D 并非最优
-names-in-N-games-on-known-densities-the-value-lies-N-to-N-nats-from-it-D-in-training-is-not-the-best-one-with-G-still-it-comes-within-N-of-the-best-one = 在已知密度的 { $n1 } 场博弈中，其值与之相差 { $n2 } 至 { $n3 } 纳特：训练中的 D 并非最优；G 固定不动时，它与最优值相差不超过 { $n4 }
+names-in-N-games-on-known-densities-the-value-lies-N-to-N-nats-from-it-D-in-training-is-not-the-best-one = 在已知密度的 { $n1 } 场博弈中，其值与之相差 { $n2 } 至 { $n3 } 奈特：训练中的 D 并非最优
+names-in-N-games-on-known-densities-the-value-lies-N-to-N-nats-from-it-D-in-training-is-not-the-best-one-with-G-still-it-comes-within-N-of-the-best-one = 在已知密度的 { $n1 } 场博弈中，其值与之相差 { $n2 } 至 { $n3 } 奈特：训练中的 D 并非最优；G 固定不动时，它与最优值相差不超过 { $n4 }
 names-a-trained-D-differs-from-it-by-N-on-average = 训练得到的 D 与之平均相差 { $n1 }
 names-alternating-steps-of-the-smallest-game-leave-N-to-N-of-the-distance-in-N-games-without-penalty-N-to-N-in-N-with-one = 最小博弈的交替更新在 { $n3 } 场没有惩罚的博弈中保留了距离的 { $n1 } 至 { $n2 } 倍，在 { $n6 } 场有惩罚的博弈中保留了 { $n4 } 至 { $n5 } 倍
 names-no-fork-has-one-the-preset-cures-has = 没有分叉带有惩罚（预设 `cures` 中有）
