@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import yaml
 
 from glassgan import files
@@ -158,9 +157,7 @@ def _of_claims(results: Results) -> dict[str, Any]:
 
 def scorecard(path: str) -> dict[str, Any]:
     """Return what the text says of analyses that were tried on phantoms."""
-    return claim_numbers.of_scorecard(
-        pd.read_csv(path, keep_default_na=True).fillna({"network": ""})
-    )
+    return claim_numbers.of_scorecard(claim_numbers.read_scorecard(path))
 
 
 def captions(paths: Sequence[str]) -> dict[str, str]:

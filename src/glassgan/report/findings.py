@@ -23,11 +23,7 @@ def kind(row: Mapping[str, Any]) -> str:
 
 def size(row: Mapping[str, Any]) -> Markup:
     """Return what was measured, what chance gives where there is a null, what was claimed."""
-    parts = [
-        messages.said_in_html(
-            "claims-measured", value=value(row), unit=messages.name_of(row["unit_of_measure"])
-        )
-    ]
+    parts = [_measured(row)]
     if row["null_low"] is not None:
         low, high = short(row["null_low"]), short(row["null_high"])
         parts.append(messages.said_in_html("claims-null", low=low, high=high))
@@ -36,6 +32,17 @@ def size(row: Mapping[str, Any]) -> Markup:
         messages.said_in_html("claims-claimed", direction=row["direction"], threshold=threshold)
     )
     return Markup("").join(parts)
+
+
+def _measured(row: Mapping[str, Any]) -> Markup:
+    """Return what was measured, in its unit if it has one, or that nothing was, and why."""
+    if row["estimate"] is not None:
+        unit = messages.name_of(row["unit_of_measure"])
+        unit = f" {unit}" if unit else ""
+        return messages.said_in_html("claims-measured", value=value(row), unit=unit)
+    if row["reason"]:
+        return messages.said_in_html("claims-not-measured", reason=messages.name_of(row["reason"]))
+    return messages.said_in_html("claims-unmeasured")
 
 
 def value(row: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from glassgan.report import answers, findings, messages, names, page, provenance, search
+from glassgan.report.claims import wording
 
 FONT = "fonts/NotoSansSC-subset.ttf"
 
@@ -53,6 +54,8 @@ def write(
                 "terms": _terms(),
                 "claim_says": findings.says,
                 "size_beside_null": findings.size,
+                "claim_advises": wording.advises,
+                "claims_explained": wording.explained,
                 "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
                 "asset": lambda name: Markup(_asset(name)),
             }

@@ -1,6 +1,7 @@
 """What the report says of the ledger of claims."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ STRONGEST, OF_A_PHASE = 10, 2
 LEAST_AREA, MOST_FALSE = 0.95, 0.05  # what an analysis should reach on phantoms
 UNTRAINED = "untrained"  # network of which something may be said: it does draw
 DECIDED = ("supported", "refuted")
+OF_CLASS = "class "  # how a detail begins that says how often classes are drawn
 COMPARED = ["target", "concept", "intervention"]  # what is compared of explanations
 
 
@@ -45,11 +47,14 @@ def strongest(ledger: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
 
 
 def of_ledger(ledger: pd.DataFrame, subject: str) -> dict[str, Any]:
-    """Return what the text needs: all claims, the strongest of a subject, counts, the seeds."""
+    """Return what the text needs: all claims, the strongest of a subject, counts.
+
+    rows: of claims that can be told here. absent: of those of which no run here can tell anything.
+    """
     return {
         "rows": rows(ledger),
         "advice": rows(ledger[ledger["advice"] != ""]),
-        "absent": ledger.loc[ledger["seeds"] == "", "says"].tolist(),
+        "absent": _records(ledger[ledger["seeds"] == ""]),
         "strongest": strongest(ledger, subject),
         "subject": subject,
         "counts": ledger["verdict"].value_counts().to_dict(),
@@ -67,10 +72,25 @@ def of_card(card: pd.DataFrame) -> dict[str, Any]:
     return {
         "runs": list(dict.fromkeys(named["run"])),
         "lines": [
-            {**_records(lines)[0], "rows": _records(lines)}
+            {**_records(lines)[0], "rows": [_with_details(row) for row in _records(lines)]}
             for _, lines in named.groupby("line", sort=False)
         ],
     }
+
+
+def _with_details(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with its detail in parts that can be said: concepts, or reasons, or words."""
+    detail = row["detail"]
+    return {**row, "details": [detail] if detail.startswith(OF_CLASS) else _parts(detail)}
+
+
+def _parts(detail: str) -> list[str]:
+    return detail.split(", ") if detail else []
+
+
+def read_scorecard(path: str | Path) -> pd.DataFrame:
+    """Read the scorecard, CSV; what is planted is in no network without a plant, ""."""
+    return pd.read_csv(path).fillna({"network": ""})
 
 
 def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
@@ -84,11 +104,12 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         as what is found in a trained network, or else where it is strongest; all: of all plants
         together; nothing: the row of the networks without a plant, by name. networks: their names.
         short: names of those that should find what is planted and fall short of `LEAST_AREA` there;
-        loud: of those that say something of nothing more often than `MOST_FALSE`; mute: of those
-        whose test says something of fewer than half of what is planted.
+        loud: of those that say something of nothing more often than `MOST_FALSE`; tested: of those
+        that should find what is planted and have a test of their own; mute: of those whose test
+        says something of fewer than half of what is planted.
     """
     rows: list[dict[str, Any]] = []
-    short, loud, mute = [], [], []
+    short, loud, tested, mute = [], [], [], []
     for name, own in scorecard.groupby("name", sort=False):
         planted = own[own["network"] == ""]
         levels = _records(planted[planted["strength"].notna()])
@@ -101,21 +122,33 @@ def of_scorecard(scorecard: pd.DataFrame) -> dict[str, Any]:
         rows.append({**counted, "levels": levels, "all": planted_all, "nothing": nothing})
         if counted["meant"] and counted["area"] < LEAST_AREA:
             short.append(name)
-        if counted["meant"] and counted["said"] is not None and counted["said"] < 0.5:
-            mute.append(name)
-        wrong = [counted["false"], *(nothing[n]["false"] for n in nothing if n != UNTRAINED)]
-        if max(share or 0.0 for share in wrong) > MOST_FALSE:
+        if counted["meant"] and counted["said"] is not None:
+            tested.append(name)
+            if counted["said"] < 0.5:
+                mute.append(name)
+        if (false_share(rows[-1]) or 0.0) > MOST_FALSE:
             loud.append(name)
     return {
         "rows": rows,
         "networks": [name for name in dict.fromkeys(scorecard["network"]) if name],
         "short": short,
         "loud": loud,
+        "tested": tested,
         "mute": mute,
         "meant": sum(bool(row.get("meant")) for row in rows),
         "least": LEAST_AREA,
         "most": MOST_FALSE,
     }
+
+
+def false_share(row: Mapping[str, Any]) -> float | None:
+    """Return of which share of what does nothing an analysis says the most; None without a test.
+
+    Args:
+        row: of the analysis, as `of_scorecard` gives it.
+    """
+    nothing = [of["false"] for network, of in row["nothing"].items() if network != UNTRAINED]
+    return max((share for share in [row["false"], *nothing] if share is not None), default=None)
 
 
 def of_eyes(key: pd.DataFrame, effects: pd.DataFrame) -> dict[str, Any]:
