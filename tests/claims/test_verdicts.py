@@ -104,6 +104,16 @@ def test_a_claim_beyond_the_null_needs_both():
     assert judged(stated, {**count, "estimate": 0})["verdict"][0] == "undecided"
 
 
+def test_the_null_beside_an_estimate_is_that_of_its_row():
+    rows = [
+        measured(noise(seed) + 1 - seed, target=str(seed), null_low=-seed, null_high=seed)
+        for seed in (1, 2)
+    ]
+    found = judged(ledger(claim()), *rows)
+    assert found["estimate"][0] == rows[1]["estimate"]  # the one that decides
+    assert found[["null_low", "null_high"]].iloc[0].tolist() == [-2, 2]
+
+
 def test_each_row_must_hold_and_any_pays_for_the_choice():
     rows = [measured(noise(seed) + (seed > 0), target=str(seed)) for seed in range(3)]
     assert judged(ledger(claim()), *rows)["verdict"][0] == "undecided"
@@ -119,9 +129,10 @@ def test_a_difference_has_the_interval_of_both():
     less = {"phase": "units", "analysis": "unit_effects", "where": {"target": "less"}}
     found = judged(
         ledger(claim(evidence=more, less=less)),
-        measured(noise(0) + 1, target="more"),
+        measured(noise(0) + 1, target="more", null_low=-0.1, null_high=0.1),
         measured(noise(1), target="less"),
     )
+    assert found[["null_low", "null_high"]].isna().all(axis=None)  # they are of the one alone
     half = 1.959964 * math.sqrt(2) / 10
     estimate = found["estimate"][0]
     assert estimate == pytest.approx(1 + noise(0).mean() - noise(1).mean())

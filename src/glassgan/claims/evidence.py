@@ -81,6 +81,9 @@ def difference(first: pd.DataFrame, other: pd.Series) -> pd.DataFrame:
         estimate=estimate,
         ci_low=estimate - low,
         ci_high=estimate + high,
+        # the null of the one is not that of the difference
+        null_low=float("nan"),
+        null_high=float("nan"),
         p_value=float("nan"),
     )
 
