@@ -25,7 +25,7 @@ rule figures:
 use rule job as paper_figures with:
     input:
         **script("paper/figures"),
-        **told(*(f"{topic}_figures" for topic in FIGURES)),
+        **SAID_IN_ANSWERS,
         effects=list(GATHERED.values()),
         results=BEHIND_REPORT,
     output:

@@ -9,6 +9,7 @@ BEHIND_REPORT = there(
         *TRACES,
         *QUALITIES,
         *of_each(f"{RESULTS}/quality/{RUN}/samples.safetensors", RUNS),
+        *of_each(rules.generator_layers.output.summary, RUNS),
         *of_each(rules.divergence.output, TRAINED_RUNS),
         *of_each(rules.fork_effects.output.gates, FORKED_RUNS),
         *of_each(rules.fork_effects.output.above_floor, FORKED_RUNS),
@@ -35,6 +36,8 @@ FOR_RESULTS = {
     "runs": RUNS,
     "lost": sorted(LOST),
 }
+# Names of measures are those of the page on quality.
+SAID_IN_ANSWERS = told(*(f"{topic}_figures" for topic in FIGURES), "quality")
 FONTS_AND_MESSAGES = sorted(
     str(path) for kind in ["*.ftl", "fonts/*"] for path in Path("report").rglob(kind)
 )
@@ -44,7 +47,7 @@ FONTS_AND_MESSAGES = sorted(
 use rule job as answers with:
     input:
         **script("report/answers"),
-        **told(*(f"{topic}_figures" for topic in FIGURES)),
+        **SAID_IN_ANSWERS,
         effects=list(GATHERED.values()),
         results=BEHIND_REPORT,
     output:

@@ -4,6 +4,7 @@
 use rule job as feature_figures with:
     input:
         **script("report/features"),
+        **told("features_figures"),
         generator=f"{FEATURES}/generator_layers.safetensors",
         discriminator=lambda wildcards: of_each(
             f"{FEATURES}/discriminator_layers.safetensors",
@@ -20,6 +21,7 @@ use rule job as feature_figures with:
 use rule job as figure_discriminator_layers with:
     input:
         **script("report/discriminator_layers"),
+        **told("features_figures"),
         planes=f"{FEATURES}/discriminator_layers.safetensors",
         separation=f"{FEATURES}/discriminator_layers.effects.parquet",
     output:

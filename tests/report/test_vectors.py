@@ -91,15 +91,39 @@ def test_a_figure_of_the_paper_is_as_wide_as_a_column():
     assert style.wide(0.5).get_size_inches()[0] == pytest.approx(8.3)
 
 
-@pytest.mark.parametrize(("shades", "mode"), [(16, "P"), (1000, "RGB")])
-def test_a_picture_of_few_colours_has_a_palette_and_the_same_colours(shades, mode):
-    rng = np.random.default_rng(0)
-    values = rng.integers(0, shades, (40, 40, 1)) / shades
-    colours = np.concatenate([values, 1 - values, values**2], axis=-1)
-    before = drawn(lambda ax: ax.imshow(colours, interpolation="none"))
-    first, last = (
-        Image.open(io.BytesIO(base64.b64decode(re.search(rb'base64,([^"]*)"', svg)[1])))
-        for svg in (before, vectors.smaller(before))
+def held(svg):
+    found = re.search(r'base64,([^"]*)"', svg.decode())[1]
+    return Image.open(io.BytesIO(base64.b64decode(found)))
+
+
+def smaller(pixels):
+    packed = io.BytesIO()
+    Image.fromarray(pixels).save(packed, "PNG")
+    text = base64.b64encode(packed.getvalue()).decode()
+    return held(
+        vectors.smaller(f'<svg><image href="data:image/png;base64,{text}"/></svg>'.encode())
     )
-    assert last.mode == mode
-    assert last.convert("RGB").tobytes() == first.convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize("channels", [3, 4])
+def test_a_picture_of_few_colours_is_stored_as_numbers_of_them_and_stays_the_same(channels):
+    rng = np.random.default_rng(0)
+    colours = rng.integers(0, 255, (200, channels), dtype=np.uint8)
+    pixels = colours[rng.integers(0, 200, (30, 40))]
+    found = smaller(pixels)
+    assert found.mode == "P"
+    assert np.array_equal(found.convert("RGBA" if channels == 4 else "RGB"), pixels)
+
+
+def test_soft_edges_keep_their_colours_nearly_and_many_colours_all():
+    rng = np.random.default_rng(0)
+    shades = np.linspace(0, 255, 1000).astype(np.uint8)
+    marks = np.stack([shades, shades, 255 - shades, shades[::-1] // 2 + 100], -1).reshape(20, 50, 4)
+    assert np.abs(np.asarray(smaller(marks).convert("RGBA"), int) - marks).max() <= 16
+    noise = rng.integers(0, 255, (60, 60, 4), dtype=np.uint8)
+    assert np.array_equal(smaller(noise), noise)
+
+
+def test_grey_stays_grey():
+    grey = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    assert smaller(np.stack([grey] * 3, -1)).mode == "L"

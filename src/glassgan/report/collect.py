@@ -15,11 +15,13 @@ from glassgan.report.attribution import (
     weak_spot_numbers,
 )
 from glassgan.report.claims import numbers as claim_numbers
+from glassgan.report.features.numbers import of_features
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.names import LANGUAGES
 from glassgan.report.quality import numbers
 from glassgan.report.quality.trade_off_numbers import of_trade_off
-from glassgan.report.reruns.numbers import of_forks
+from glassgan.report.reruns.numbers import lost_runs, of_forks
+from glassgan.report.reruns.words import of_measure
 from glassgan.report.results import LEFT_OUT, Results
 from glassgan.report.theory import jacobian_numbers, stacked_numbers
 from glassgan.report.theory import numbers as theory_numbers
@@ -61,6 +63,9 @@ def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> di
         quality = results.table(f"quality/{run}/quality.parquet")
         short = numbers.of_run(quality, results.trace(run), own, run in trained)
         short["left_out"] = numbers.left_out(own)
+        summary = f"features/{run}/generator_layers.summary.parquet"
+        if "features" not in missing and results.has(summary):
+            found["of_features"][run] = of_features(own, results.table(summary))
         if "units" not in missing:
             subject, seed = run.split("/")
             pictures = files.read_arrays(results.folder / f"units/{run}/sets.safetensors")[0]
@@ -104,6 +109,8 @@ def of_all(results: Results) -> dict[str, Any]:
         "parameters": yaml.safe_dump(parameters, sort_keys=False, allow_unicode=True),
         "device": parameters["design"]["device"],
         "measures": wording.MEASURES,
+        "effect_on": of_measure,
+        "lost_forks": lost_runs(results.lost),
         "recipes": results.rows[results.rows["analysis"] == "recipe_effects"].to_dict("records"),
         "matched": {
             path.parent.name: unit_numbers.counterparts(files.read_table(path))

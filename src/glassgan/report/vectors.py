@@ -4,7 +4,11 @@ import base64
 import io
 import re
 
+import numpy as np
 from PIL import Image
+
+PALETTE = 256  # colours that a picture may have to be stored as numbers of them
+MARKS = 2048  # so many where marks of few colours have soft edges; the nearest of fewer will do
 
 _PICTURE = re.compile(r"base64,([^\"]*)\"")
 _GLYPH = re.compile(r'<use xlink:href="#(\w+-\w+)" transform="translate\((-?[\d.]+) 0\)"/>')
@@ -45,23 +49,28 @@ def _rounded(number: re.Match[str]) -> str:
 
 
 def _packed(picture: str) -> str:
-    """Return a picture as a PNG of as few channels, or colours, as it has."""
+    """Return a picture as a PNG of as few channels and colours as it has."""
     image: Image.Image = Image.open(io.BytesIO(base64.b64decode(picture)))
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
+    if image.mode == "RGB":
         red, green, blue = image.split()
         if red.tobytes() == green.tobytes() == blue.tobytes():
             image = red
-    image = _few_colours(image)
+    if image.mode in ("RGB", "RGBA") and image.getcolors(PALETTE):
+        image = _indexed(image)
+    elif image.mode == "RGBA" and image.getcolors(MARKS):
+        image = image.quantize(PALETTE, method=Image.Quantize.FASTOCTREE)
     packed = io.BytesIO()
     image.save(packed, "PNG", optimize=True)
     return base64.b64encode(packed.getvalue()).decode()
 
 
-def _few_colours(image: Image.Image) -> Image.Image:
-    """Return an RGB picture by a palette if that holds all of its colours."""
-    colours = image.getcolors(256) if image.mode == "RGB" else None
-    if colours is None:
-        return image
-    listed = image.convert("P", palette=Image.Palette.ADAPTIVE, colors=len(colours))
-    return listed if listed.convert("RGB").tobytes() == image.tobytes() else image
+def _indexed(image: Image.Image) -> Image.Image:
+    """Return a picture of few colours as numbers of them."""
+    pixels = np.asarray(image)
+    flat = pixels.reshape(-1, pixels.shape[-1])
+    colours, numbers = np.unique(flat, axis=0, return_inverse=True)
+    found = Image.fromarray(numbers.reshape(pixels.shape[:2]).astype(np.uint8))
+    found.putpalette(colours.tobytes(), image.mode)
+    return found

@@ -11,10 +11,11 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects, files
-from glassgan.report import style
+from glassgan.report import messages, style
 from glassgan.report.reruns import effects as figure_fork_effects
 from glassgan.report.reruns import trajectories
 from glassgan.report.reruns import tree as figure_fork_tree
+from glassgan.report.reruns.words import of_measure
 from glassgan.reruns import compare, trajectory
 from glassgan.reruns.design import places
 
@@ -244,7 +245,7 @@ def test_rows_without_estimates_say_why():
 
 def test_far_effects_do_not_hide_the_noise():
     axes = {ax.get_title(): ax for ax in EFFECTS["far"]().findobj(style.Axes)}
-    assert axes["Fréchet distance"].get_xscale() == "symlog"
+    assert axes[of_measure("frechet_distance")].get_xscale() == "symlog"
     assert axes["coverage"].get_xscale() == "linear"
 
 
@@ -312,6 +313,19 @@ def test_every_origin_has_a_row_of_panels():
     found = TRAJECTORIES["two origins"]()
     titles = [part.get_suptitle() for part in found.subfigs]
     assert titles == ["forks from epoch 0", "forks from epoch 2"]
+
+
+# --- in the second language ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [*TREES.values(), *EFFECTS.values(), *TRAJECTORIES.values()],
+    ids=[*(f"tree {n}" for n in TREES), *(f"effects {n}" for n in EFFECTS), *TRAJECTORIES],
+)
+def test_figures_draw_within_their_page_in_chinese(figure):
+    with messages.speaking("zh"):
+        draws_within_its_page(figure(), widest=9)
 
 
 # --- all of them ---------------------------------------------------------------------------------

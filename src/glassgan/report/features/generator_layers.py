@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.report import style
+from glassgan.report.messages import name_of, say
 
 # Tol's muted scheme, nine colours that common kinds of colour vision tell apart, and a grey.
 COLOURS = [
@@ -57,15 +58,17 @@ def draw(
             else:
                 picture = style.block(vector) if vector.ndim == 1 else style.mosaic(vector)
                 style.picture(ax, picture, cmap="RdBu_r", vmin=-bound, vmax=bound)
-        grid[0, column].set_title(f"{layer}, {'×'.join(map(str, values[layer].shape[1:]))}")
+        width = "×".join(map(str, values[layer].shape[1:]))
+        grid[0, column].set_title(f"{name_of(layer)}, {width}")
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     classes = pictures["classes"][:points]
     for ax, layer in zip(middle.subplots(1, len(layers)), layers, strict=True):
         _plane(ax, planes[layer][:points], classes)
+    names = [*map(name_of, DATA.classes), say("features_figures-no-class")]
     handles = [
         Line2D([], [], lw=0, marker="o", ms=3.5, color=colour, label=name)
-        for name, colour in zip([*DATA.classes, "none"], [*COLOURS, style.NULL], strict=True)
+        for name, colour in zip(names, [*COLOURS, style.NULL], strict=True)
     ]
     middle.legend(handles=handles, loc="outside lower center", ncol=CLASSES + 1, columnspacing=1.0)
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
@@ -83,15 +86,15 @@ def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
         ax.scatter(chosen[:, 0], chosen[:, 1], s=5, lw=0, color=colour, rasterized=True)
     ax.set_xticks([])
     ax.set_yticks([])
-    ax.set_xlabel("axis 1")
-    ax.set_ylabel("axis 2")
+    ax.set_xlabel(say("features_figures-axis", number=1))
+    ax.set_ylabel(say("features_figures-axis", number=2))
 
 
 def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
     for epoch, colour, marker, name in _epochs(summary):
         table = summary[summary["epoch"] == epoch].set_index("layer").loc[layers]
         ax.plot(
-            layers,
+            [name_of(layer) for layer in layers],
             table["effective_dimension"],
             marker=marker,
             ms=4,
@@ -99,7 +102,7 @@ def _dimension(ax: Axes, summary: pd.DataFrame, layers: list[str]) -> None:
             label=name,
         )
     style.plain_log(ax)
-    ax.set_ylabel("effective dimension")
+    ax.set_ylabel(say("features_figures-dimension"))
     if summary["epoch"].nunique() > 1:
         ax.legend()
     style.panel_letter(ax, "c")
@@ -110,24 +113,30 @@ def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
         table = effects[effects["epoch"] == epoch].set_index("layer").loc[layers]
         if table["estimate"].isna().all():
             continue
-        of_epoch = f", {name}" if name else ""
-        style.null_band(ax, table, f"shuffled labels, 95 %{of_epoch}")
-        style.with_intervals(ax, table, f"linear probe{of_epoch}", marker=marker, color=colour)
+        table = table.rename(index=name_of)
+        style.null_band(ax, table, _label("shuffled", name))
+        style.with_intervals(ax, table, _label("probe", name), marker=marker, color=colour)
     if ax.has_data():
         ax.legend()
     else:
         ax.text(
             0.5,
             0.5,
-            "fewer than two classes drawn:\nnothing to read",
+            say("features_figures-unreadable"),
             ha="center",
             va="center",
             transform=ax.transAxes,
         )
         ax.set_xticks([])
     ax.set_ylim(0, 1.02)
-    ax.set_ylabel("balanced accuracy")
+    ax.set_ylabel(say("features_figures-accuracy"))
     style.panel_letter(ax, "d")
+
+
+def _label(what: str, when: str) -> str:
+    """Return the label of a line or a band, with an epoch where there are several."""
+    name = f"features_figures-{what}"
+    return say(f"{name}-when", when=when) if when else say(name)
 
 
 def _epochs(table: pd.DataFrame) -> list[tuple[int, str, str, str]]:
@@ -138,5 +147,10 @@ def _epochs(table: pd.DataFrame) -> list[tuple[int, str, str, str]]:
     epochs = sorted(table["epoch"].unique())
     if len(epochs) == 1:
         return [(epochs[0], style.BLUE, "o", "")]
-    names = ["untrained" if epoch == 0 else f"epoch {epoch}" for epoch in epochs]
+    names = [
+        say("common_figures-epoch-number", epoch=int(epoch))
+        if epoch
+        else say("common_figures-untrained")
+        for epoch in epochs
+    ]
     return list(zip(epochs, [style.GREY, style.BLUE], ["s", "o"], names, strict=True))

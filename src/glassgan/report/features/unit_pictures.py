@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import say
 
 
 def draw(
@@ -20,7 +21,7 @@ def draw(
     rows: list[tuple[str, np.ndarray, list[str], bool]] = []
     if "weights.pictures" in generator:
         names = [f"{unit}" for unit in generator["weights.units"]]
-        rows.append(("G, weights\nto the image", generator["weights.pictures"], names, True))
+        rows.append((say("features_figures-to-image"), generator["weights.pictures"], names, True))
     found = style.ordered(discriminator, "maximisers")
     labels = {
         layer: [
@@ -35,10 +36,11 @@ def draw(
     }
     if "weights.pictures" in discriminator:
         first = next(iter(found))
-        rows.append(
-            ("D, weights\nfrom the image", discriminator["weights.pictures"], labels[first], True)
-        )
-    rows += [(f"D, {layer},\nmaximiser", found[layer], labels[layer], False) for layer in found]
+        title = say("features_figures-from-image")
+        rows.append((title, discriminator["weights.pictures"], labels[first], True))
+    for layer, images in found.items():
+        title = say("features_figures-maximiser", layer=layer)
+        rows.append((title, images, labels[layer], False))
 
     if not rows:
         return _nothing()
@@ -60,6 +62,6 @@ def _nothing() -> Figure:
     fig = style.figure(7.2, 0.8)
     ax = fig.subplots()
     style.bare(ax)
-    text = "no layer is fully connected to the image, and no unit of a discriminator can be asked"
-    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes)
+    why = say("features_figures-no-units")
+    ax.text(0.5, 0.5, why, ha="center", va="center", transform=ax.transAxes)
     return fig

@@ -8,33 +8,32 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
-from matplotlib.ticker import MaxNLocator
+from matplotlib.patches import Rectangle
 
 from glassgan.data import DATA
 from glassgan.effects import FDR
-from glassgan.report import style, wording
+from glassgan.report import style
+from glassgan.report.messages import name_of, say
+from glassgan.report.reruns.bars import axis, bars, handles, scaled
+from glassgan.report.reruns.words import of_measure
+from glassgan.report.wording import signed
 from glassgan.reruns.compare import CLASSES
 from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, places
 
-# Of each measure: a factor, and what the axis says.
+# Of each measure: a factor, and what the axis says, by the end of a message's name.
 PANELS = {
-    "frechet_distance": (1, "change, squared distance (← better)"),
-    "kernel_distance": (1, "change, squared distance (← better)"),
-    "precision": (100, "change, percentage points (better →)"),
-    "recall": (100, "change, percentage points (better →)"),
-    "density": (1, "change (real images: about 1)"),
-    "coverage": (100, "change, percentage points (better →)"),
-    "different_bins": (100, "change, percentage points (← better)"),
-    "effective_modes": (1, "change, classes (better →)"),
-    "abstains": (100, "change, percentage points (← better)"),
+    "frechet_distance": (1, "distance"),
+    "kernel_distance": (1, "distance"),
+    "precision": (100, "more"),
+    "recall": (100, "more"),
+    "density": (1, "density"),
+    "coverage": (100, "more"),
+    "different_bins": (100, "less"),
+    "effective_modes": (1, "modes"),
+    "abstains": (100, "less"),
 }
 COLUMNS = 3
 WIDTH, ROW = 8.4, 0.19  # inches
-DECADES = 30  # so many times the band, and an axis is logarithmic beyond it
-NO_NOISE = "no noise forks: nothing can be decided"
-NO_BAND = "noise unknown: nothing can be decided"
 
 
 def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
@@ -47,7 +46,7 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     shown = compared(forks)
     if not shown:
         fig = style.figure(WIDTH, 0.8)
-        fig.text(0.02, 0.5, "nothing: no fork changes anything")
+        fig.text(0.02, 0.5, say("reruns_figures-no-change"))
         return fig
     effects = at_last_places(effects, shown)
     shares = effects[effects["analysis"] == "fork_classes"]
@@ -69,7 +68,7 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     axes[0, 0].set_yticks(range(len(shown)), row_labels(shown, effects))
     axes[0, 0].set_ylim(len(shown) - 0.4, -0.6)
     _why_nothing(axes, measured, shown, effects)
-    _legend(top)
+    top.legend(handles=handles(), loc="outside lower center", ncol=3)
     _classes(bottom, shown, shares, effects, ascii_lowercase[len(measured)])
     return fig
 
@@ -94,7 +93,7 @@ def row_labels(forks: Sequence[Mapping[str, Any]], effects: pd.DataFrame) -> lis
     labels = []
     for fork, way in zip(forks, ways, strict=True):
         notes = [way] if len(set(ways)) > 1 else []
-        notes += ["diverged"] if fork["name"] in diverged else []
+        notes += [say("reruns_figures-diverged")] if fork["name"] in diverged else []
         labels.append(fork["name"] + (f" ({', '.join(notes)})" if notes else ""))
     return labels
 
@@ -102,55 +101,16 @@ def row_labels(forks: Sequence[Mapping[str, Any]], effects: pd.DataFrame) -> lis
 def _measure(ax: Axes, rows: pd.DataFrame, measure: str, noise: bool) -> None:
     """Draw the effects on one measure, rows being indexed by fork and in order."""
     factor, unit = PANELS[measure]
-    numbers = rows[["estimate", "ci_low", "ci_high", "null_low", "null_high"]] * factor
-    value, low, high, null_low, null_high = numbers.to_numpy(dtype=float).T
-    y = np.arange(len(rows))
-    beyond = (rows["q_value"] < FDR).to_numpy()
-    ax.axvline(0, color=style.GREY, lw=0.6)
-    ax.barh(y, null_high - null_low, 0.8, left=null_low, color=style.NULL, lw=0, zorder=0)
-    for mask, face in ((beyond, style.BLUE), (~beyond, "white")):
-        arms = [value[mask] - low[mask], high[mask] - value[mask]]
-        ax.errorbar(
-            value[mask], y[mask], xerr=arms, fmt="o", ms=4.5, mfc=face, color=style.BLUE, lw=1.0
-        )
-    _axis(ax, np.concatenate([low, high]), null_high)
-    ax.set_xlabel(unit)
-    title = wording.measure(measure)
+    rows = scaled(rows, factor)
+    low, high, null_high = rows[["ci_low", "ci_high", "null_high"]].to_numpy(dtype=float).T
+    bars(ax, rows, np.arange(len(rows)))
+    axis(ax, np.concatenate([low, high]), null_high)
+    ax.set_xlabel(say(f"reruns_figures-unit-{unit}"))
+    title = of_measure(measure)
     if len(rows) and rows["estimate"].notna().any() and np.isnan(null_high).all():
-        title += f"\n{NO_BAND if noise else NO_NOISE}"
+        title = say(f"reruns_figures-no-{'band' if noise else 'noise'}", measure=title)
     ax.set_title(title)
     ax.tick_params(axis="y", length=0)
-
-
-def _axis(ax: Axes, ends: np.ndarray, band: np.ndarray) -> None:
-    """Choose the range, and a scale on which noise is not hidden by effects many times as large."""
-    ends, band = ends[np.isfinite(ends)], band[np.isfinite(band)]
-    if len(ends) == 0:
-        ax.set_xlim(-1, 1)
-        ax.set_xticks([])
-        return
-    span = float(np.abs(ends).max()) or 1.0
-    reach = min(float(band.max()), 1.5 * span) if len(band) else 0.0  # a wider band is cut
-    low, high = min(float(ends.min()), -reach), max(float(ends.max()), reach)
-    margin = 0.06 * (high - low)
-    small = float(np.median(band if len(band) else np.abs(ends)))
-    if small > 0 and span > DECADES * small:
-        unit = 10 ** np.ceil(np.log10(small))
-        decades = unit * 10.0 ** np.arange(0, np.ceil(np.log10(span / unit)))
-        ticks = decades[:: 1 + len(decades) // 4]
-        ax.set_xscale("symlog", linthresh=unit, linscale=1.0)
-        ax.set_xlim(min(1.6 * low, -0.5 * unit), max(1.6 * high, 0.5 * unit))
-        ticks = np.concatenate([-ticks[::-1], [0], ticks])
-        ticks = ticks[(ticks >= ax.get_xlim()[0]) & (ticks <= ax.get_xlim()[1])]
-        ax.set_xticks(ticks, [_signed(tick, "g") for tick in ticks])
-        ax.minorticks_off()
-    else:
-        ax.set_xlim(low - margin, high + margin)
-        ax.xaxis.set_major_locator(MaxNLocator(5))
-
-
-def _signed(value: float, form: str) -> str:
-    return format(value, form).replace("-", "−")
 
 
 def _why_nothing(
@@ -170,7 +130,7 @@ def _why_nothing(
             if why and number % COLUMNS == 0:
                 ax.text(0.03, row, why, transform=across, **look)
             elif not why and measured[number] not in known[fork["name"]]:
-                ax.text(0.03, row, "not defined", transform=across, **look)
+                ax.text(0.03, row, say("reruns_figures-not-defined"), transform=across, **look)
 
 
 def _reason(name: str, effects: pd.DataFrame) -> str:
@@ -178,17 +138,7 @@ def _reason(name: str, effects: pd.DataFrame) -> str:
     own = effects[effects["intervention"] == name]
     if own["estimate"].notna().any():
         return ""
-    return "; ".join(own["reason"].unique()) or "not measured"
-
-
-def _legend(fig: SubFigure) -> None:
-    look: dict[str, Any] = {"marker": "o", "ms": 4.5, "color": style.BLUE, "lw": 1.0}
-    handles = [
-        Line2D([], [], label=f"beyond noise (q < {FDR})", **look),
-        Line2D([], [], mfc="white", label="undecided", **look),
-        Patch(color=style.NULL, label="what other random numbers give, 95 %"),
-    ]
-    fig.legend(handles=handles, loc="outside lower center", ncol=3)
+    return "; ".join(map(name_of, own["reason"].unique())) or say("reruns_figures-not-measured")
 
 
 def _classes(
@@ -218,19 +168,19 @@ def _classes(
             "color": "white" if abs(value) > 0.6 * bound else "black",
             "fontweight": "bold" if beyond else "normal",
         }
-        text = _signed(value, "+.1f") if round(value, 1) else "0.0"
+        text = signed(value, "+.1f") if round(value, 1) else "0.0"
         ax.text(column, row, text, ha="center", va="center", size=7, **look)
         if beyond:
             place = (column - 0.46, row - 0.42)
             ax.add_patch(Rectangle(place, 0.92, 0.84, fill=False, ec=style.BLACK, lw=0.9))
     for row, name in enumerate(names):
         if not np.isfinite(changes[row]).any():
-            why = _reason(name, effects) or "shares not defined"
+            why = _reason(name, effects) or say("reruns_figures-shares-not-defined")
             ax.text(-0.4, row, why, va="center", size=7, color=style.RED)
-    ax.set_xticks(range(len(CLASSES)), DATA.classes)
+    ax.set_xticks(range(len(CLASSES)), list(map(name_of, DATA.classes)))
     ax.set_yticks(range(len(names)), row_labels(forks, effects))
-    ax.set_xlabel("class, as judged")
-    ax.set_title("change of the share of a class, percentage points (boxed: q < 0.05)")
+    ax.set_xlabel(say("reruns_figures-class-axis"))
+    ax.set_title(say("reruns_figures-shares"))
     ax.tick_params(length=0)
     for spine in ax.spines.values():
         spine.set_visible(False)

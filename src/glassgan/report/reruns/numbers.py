@@ -1,11 +1,12 @@
 """What the page says of forks."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from glassgan.reruns.design import NOISE, in_words
+from glassgan.reruns.design import FLOOR, NOISE, in_words
 
 
 def of_forks(
@@ -24,7 +25,8 @@ def of_forks(
 
     Returns:
         gates; noise, how many noise forks there are; changes: for each fork that is compared,
-        name, words (what is changed), target (from where to where), reason (why its first measure
+        name, words (what is changed), floor (whether it is the chaos floor), target (from where to
+        where), reason (why its first measure
         has no estimate), found (effects beyond the noise forks, q < 0.05, as rows of the table,
         the largest against its null first),
         undecided (how many are not), rises and until (steps in which its samples are further from
@@ -42,6 +44,7 @@ def of_forks(
             change = {
                 "name": fork["name"],
                 "words": in_words(fork),
+                "floor": fork["change"] == FLOOR,
                 "target": target,
                 "reason": str(group["reason"].iloc[0]),
                 "found": beyond.to_dict("records"),
@@ -53,3 +56,9 @@ def of_forks(
             changes.append(change)
     noise = sum(fork["change"] == NOISE for fork in forks)
     return {"gates": gates, "noise": noise, "changes": changes}
+
+
+def lost_runs(paths: Iterable[str]) -> list[str]:
+    """Return the runs, subject/seed, of whose forks nothing is told, by the files that are lost."""
+    found = (re.search(r"/reruns/(.+)/gates\.json$", path) for path in paths)
+    return sorted({match[1] for match in found if match})

@@ -5,16 +5,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter, NullLocator
 
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.reruns.design import FLOOR, NOISE
 
-PANELS = {
-    "image": ("samples", "RMS difference of pixels in [−1, 1]"),
-    "weights_g": ("weights of G", "relative RMS difference"),
-    "weights_d": ("weights of D", "relative RMS difference"),
-}
+PANELS = ("image", "weights_g", "weights_d")  # quantities
 # One look a fork in a row of panels; a row holds no more forks than there are looks.
 LOOKS = list(
     zip(
@@ -42,14 +39,15 @@ def draw(trajectories: pd.DataFrame, above_floor: pd.DataFrame) -> Figure:
     ]
     if not groups:
         fig = style.figure(WIDTH, 0.8)
-        fig.text(0.02, 0.5, "nothing: no fork and its unchanged fellow recorded the same steps")
+        fig.text(0.02, 0.5, say("reruns_figures-no-trajectories"))
         return fig
     fig = style.figure(WIDTH, HEIGHT * len(groups))
     for part, (origin, names) in zip(style.bands(fig, [1.0] * len(groups)), groups, strict=True):
         own = drawn[drawn["origin"] == origin]
         notes = above_floor[above_floor["origin"] == origin].set_index("fork")
         _row(part, own, names, notes)
-        part.suptitle(f"forks from epoch {origin}", fontsize=8, x=0.01, ha="left")
+        title = say("reruns_figures-origin", epoch=str(origin))
+        part.suptitle(title, fontsize=8, x=0.01, ha="left")
     return fig
 
 
@@ -66,19 +64,20 @@ def rows_of(table: pd.DataFrame) -> list[list[str]]:
 def note(name: str, notes: pd.DataFrame) -> str:
     """Return in words when the samples of a fork are twice as far away as the floor."""
     if name not in notes.index:
-        return "2 × floor: not known"
+        return say("reruns_figures-floor-unknown")
     row = notes.loc[name]
     if pd.isna(row["rises"]):
-        return "2 × floor: never"
+        return say("reruns_figures-floor-never")
+    rises, until = f"{row['rises']:,}", f"{row['until']:,}"
     if row["until"] == row["recorded"]:
-        return f"2 × floor: from step {row['rises']:,} on"
-    return f"2 × floor: steps {row['rises']:,} to {row['until']:,}"
+        return say("reruns_figures-floor-from", rises=rises)
+    return say("reruns_figures-floor-between", rises=rises, until=until)
 
 
 def _row(fig: SubFigure, table: pd.DataFrame, names: list[str], notes: pd.DataFrame) -> None:
     axes = fig.subplots(1, len(PANELS) + 1, width_ratios=[1.0] * len(PANELS) + [1.25])
     looks = dict(zip(names, LOOKS, strict=False))
-    for ax, (quantity, (title, label)) in zip(axes, PANELS.items(), strict=False):
+    for ax, quantity in zip(axes, PANELS, strict=False):
         here = table[(table["quantity"] == quantity) & (table["distance"] > 0)]
         for name, line in here.groupby("fork", sort=True):
             change = line["change"].iloc[0]
@@ -92,9 +91,9 @@ def _row(fig: SubFigure, table: pd.DataFrame, names: list[str], notes: pd.DataFr
                     line["since"], line["distance"], marker=marker, ms=3.5, lw=0.9, color=colour
                 )
         _decades(ax, here["distance"])
-        ax.set_title(title)
-        ax.set_xlabel("steps since the fork")
-        ax.set_ylabel(label)
+        ax.set_title(say(f"reruns_figures-{quantity}"))
+        ax.set_xlabel(say("reruns_figures-since"))
+        ax.set_ylabel(say(f"reruns_figures-{quantity}-axis"))
     _legend(axes[-1], table, looks, notes)
 
 
@@ -106,8 +105,8 @@ def _decades(ax: Axes, distances: pd.Series) -> None:
         ax.set_ylim(0.5 * distances.min(), 2 * distances.max())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     ax.yaxis.set_major_locator(LogLocator(numticks=7))
-    for axis in (ax.xaxis, ax.yaxis):
-        axis.set_minor_formatter(NullFormatter())
+    ax.yaxis.set_minor_locator(NullLocator())
+    ax.xaxis.set_minor_formatter(NullFormatter())
 
 
 def _legend(
@@ -116,9 +115,11 @@ def _legend(
     changes = set(table["change"])
     handles = []
     if NOISE in changes:
-        handles.append(Line2D([], [], color=style.GREY, lw=2.0, label="other random numbers"))
+        handles.append(
+            Line2D([], [], color=style.GREY, lw=2.0, label=say("reruns_figures-other-numbers"))
+        )
     if FLOOR in changes:
-        label = "chaos floor\n(one unit in the last place)"
+        label = say("reruns_figures-floor")
         handles.append(Line2D([], [], color=style.BLACK, ls="--", lw=1.4, label=label))
     for name, (colour, marker) in looks.items():
         label = f"{name}\n{note(name, notes)}"

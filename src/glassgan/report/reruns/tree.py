@@ -11,15 +11,19 @@ from matplotlib.figure import Figure
 
 from glassgan.data import DATA
 from glassgan.report import style
-from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, in_words, places
+from glassgan.report.messages import say
+from glassgan.report.reruns.words import of_change
+from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, places
 
 # All in inches: the page is one pair of axes, so that branches, texts and samples share rows.
 WIDTH, ROW, HEAD, FOOT = 8.6, 0.43, 0.5, 0.08
 TREE = (0.25, 1.5)  # from the first station to the last
 LABEL, PLACE, STRIP, NUMBERS = 1.75, 3.95, 4.05, (7.8, 8.3)
-SAMPLES, SIDE, GAP = 10, 0.32, 0.02
+SAMPLES, SIDE = 10, 0.32
+GAP = 2  # pixels, between samples
 STATIONS = 12  # more would not be told apart
-LETTERS = 46  # a line under a name
+LETTERS = 46  # a line under a name; of Chinese, half as many
+HAN = "\u2e80"  # where their letters begin
 LEADER: dict[str, Any] = {"color": style.GREY, "ls": ":", "lw": 0.7}
 LOOKS: dict[str, dict[str, Any]] = {
     UNCHANGED: {"color": style.BLACK},
@@ -64,7 +68,7 @@ def draw(
         _branch(ax, row, (x[str(fork["from"])], x[end]), LOOKS.get(fork["change"]), diverged)
         _label(ax, row, fork["name"], fork_words(fork, gates), end)
         if last is None:
-            ax.text(STRIP, _y(row), "nothing: training diverged before", va="center")
+            ax.text(STRIP, _y(row), say("reruns_figures-nothing-left"), va="center")
         else:
             _samples(ax, row, images[number][last])
         _measures(ax, row, here, diverged)
@@ -121,14 +125,15 @@ def fork_words(fork: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) 
     if fork["change"] == UNCHANGED:
         gate = gates.get(str(fork["from"]), {"places": [], "differ": []})
         if gate.get("diverged_before"):
-            return "nothing; its parent had diverged before"
+            return say("reruns_figures-unchanged-dead")
         if gate["differ"]:
-            return f"nothing; differs from its parent at epoch {', '.join(gate['differ'])}"
+            return say("reruns_figures-unchanged-differs", epochs=", ".join(gate["differ"]))
         if not gate["places"]:
-            return "nothing; not compared with its parent"
-        return "nothing; equals its parent, bit for bit"
-    meaning = {NOISE: " (noise)", FLOOR: " (the chaos floor)"}.get(fork["change"], "")
-    return in_words(fork) + meaning
+            return say("reruns_figures-unchanged-alone")
+        return say("reruns_figures-unchanged-equal")
+    kind = {NOISE: "noise", FLOOR: "floor"}.get(fork["change"])
+    words = of_change(fork)
+    return say(f"reruns_figures-with-{kind}", words=words) if kind else words
 
 
 def _along(place: str) -> tuple[int, int]:
@@ -166,17 +171,17 @@ def _parent(
     for epoch in epochs:
         if str(epoch) in x:
             ax.text(x[str(epoch)], _y(0) - 0.1, str(epoch), size=7, ha="center", va="bottom")
-    ax.text(TREE[0] - 0.05, HEAD - 0.05, "epoch", size=7, va="bottom")
+    ax.text(TREE[0] - 0.05, HEAD - 0.05, say("common_figures-epoch"), size=7, va="bottom")
     order = ordered(forks)
     for start in {fork["from"] for fork in forks}:
         last = max(row for row, number in enumerate(order) if forks[number]["from"] == start)
         ends = [_y(0), _y(len(own_places) + last)]
         ax.plot([x[str(start)]] * 2, ends, color=style.GREY, lw=1.0, zorder=1)
-    name = forks[0]["parent"] if forks else "the run"
+    name = forks[0]["parent"] if forks else say("common_figures-run")
     for row, place in enumerate(own_places):
         start = x[place] if row else marks[-1]
         ax.plot([start, start, LABEL - 0.06], [_y(0), _y(row), _y(row)], **LEADER)
-        _label(ax, row, name, "the parent", place)
+        _label(ax, row, name, say("reruns_figures-parent"), place)
 
 
 def _branch(
@@ -196,27 +201,34 @@ def _branch(
 
 
 def _label(ax: Axes, row: int, name: str, change: str, place: str) -> None:
-    lines = fill(change, LETTERS)
+    wide = any(letter > HAN for letter in change)
+    lines = fill(change, LETTERS // 2 if wide else LETTERS)
+    where = say("common_figures-epoch-number", epoch=place)
     ax.text(LABEL, _y(row) - 0.02, name, fontweight="bold", va="bottom")
-    ax.text(PLACE, _y(row) - 0.02, f"epoch {place}", size=7, ha="right", va="bottom")
+    ax.text(PLACE, _y(row) - 0.02, where, size=7, ha="right", va="bottom")
     ax.text(LABEL, _y(row) + 0.02, lines, size=7, va="top", linespacing=1.1)
 
 
 def _samples(ax: Axes, row: int, images: np.ndarray) -> None:
+    """Show images as one picture, kept at the size that they have."""
+    shown = images.reshape(-1, *DATA.shape[1:])[:SAMPLES]
+    blank = -1 if DATA.dark_ground else 1
+    strip = np.concatenate(np.pad(shown, ((0, 0), (0, 0), (0, GAP)), constant_values=blank), axis=1)
+    height, width = strip.shape
     top = _y(row) - SIDE / 2
-    for number, image in enumerate(images.reshape(-1, *DATA.shape[1:])[:SAMPLES]):
-        left = STRIP + number * (SIDE + GAP)
-        place = (left, left + SIDE, top + SIDE, top)
-        ax.imshow(image, **style.INK, extent=place, aspect="auto")
+    place = (STRIP, STRIP + SIDE * width / height, top + SIDE, top)
+    look = {**style.INK, "interpolation": "none"}
+    ax.imshow(strip, **look, extent=place, aspect="auto")
 
 
 def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:
-    ax.text(STRIP, HEAD - 0.05, "samples of the same latents", va="bottom")
-    ax.text(NUMBERS[1], HEAD - 0.05, "classes\ndrawn", size=7, ha="center", va="bottom")
-    text = "coverage"
+    ax.text(STRIP, HEAD - 0.05, say("reruns_figures-samples"), va="bottom")
+    text = say("reruns_figures-classes-drawn")
+    ax.text(NUMBERS[1], HEAD - 0.05, text, size=7, ha="center", va="bottom")
+    text = say("reruns_figures-coverage")
     if quality:
-        real = quality[0].set_index("measure")["real"]
-        text += f"\n(real {_number(real, 'coverage', '.2f')})"
+        real = _number(quality[0].set_index("measure")["real"], "coverage", ".2f")
+        text = say("reruns_figures-coverage-real", real=real)
     ax.text(NUMBERS[0], HEAD - 0.05, text, size=7, ha="center", va="bottom")
 
 
@@ -226,7 +238,7 @@ def _measures(ax: Axes, row: int, here: pd.DataFrame, diverged: bool) -> None:
         text = _number(here["estimate"], measure, form)
         ax.text(x, _y(row) - shift, text, ha="center", va="center")
     if diverged:
-        text = f"diverged, step {here['step'].iloc[0]:,}"
+        text = say("reruns_figures-diverged-at", step=f"{here['step'].iloc[0]:,}")
         ax.text(
             WIDTH - 0.06, _y(row) + shift, text, size=7, color=style.RED, ha="right", va="center"
         )
