@@ -4,6 +4,7 @@
 use rule job as latent_figures with:
     input:
         **script("report/latent"),
+        **told("latent_figures"),
         directions=f"{LATENT}/directions.parquet",
         moves=f"{LATENT}/moves.safetensors",
         geometry=f"{LATENT}/geometry.safetensors",

@@ -14,6 +14,7 @@ from glassgan.report.latent import (
     shared,
     traversal,
 )
+from glassgan.report.messages import name_of, say
 
 with cli.script(
     __doc__,
@@ -44,7 +45,9 @@ with cli.script(
             spectra["spectra"], chain["epochs"], effects[effects["analysis"] == "latent_geometry"]
         ),
         "inversion": lambda: (
-            style.empty_figure(1.2, f"left out: {searched['left_out']}")
+            style.empty_figure(
+                1.2, say("common_figures-left-out", reason=name_of(searched["left_out"]))
+            )
             if "left_out" in searched
             else inversion.draw(inverted, effects)
         ),

@@ -9,7 +9,7 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import concepts, effects, files
-from glassgan.report import wording
+from glassgan.report import messages, names, wording
 from glassgan.report.latent import agreement, leading, methods, moves, paths, shared, traversal
 from glassgan.report.latent import concepts as figure_latent_concepts
 from glassgan.report.latent import geometry as figure_latent_geometry
@@ -73,24 +73,30 @@ def without_rows():
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("run", [*RUNS, "no effects"])
 @pytest.mark.parametrize("name", DRAWN)
-def test_figures_draw_within_their_page(name, run):
+def test_figures_draw_within_their_page(name, run, language):
     results = without_rows() if run == "no effects" else built.results(**RUNS[run])
-    draws_within_its_page(DRAWN[name](*results))
+    with messages.speaking(language):
+        draws_within_its_page(DRAWN[name](*results))
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("run", OTHER_SEEDS)
-def test_with_other_seeds_the_agreement_draws_within_its_page(run):
+def test_with_other_seeds_the_agreement_draws_within_its_page(run, language):
     table, _, _, rows = built.results(**OTHER_SEEDS[run])
-    draws_within_its_page(agreement.draw(table, rows))
+    with messages.speaking(language):
+        draws_within_its_page(agreement.draw(table, rows))
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("name", GEOMETRIES)
-def test_the_geometry_draws_within_its_page(name):
-    draws_within_its_page(geometry(**GEOMETRIES[name]))
+def test_the_geometry_draws_within_its_page(name, language):
+    with messages.speaking(language):
+        draws_within_its_page(geometry(**GEOMETRIES[name]))
 
 
 def test_the_script_draws_by_the_names_of_files(tmp_path):
@@ -102,8 +108,8 @@ def test_the_script_draws_by_the_names_of_files(tmp_path):
     spectra = np.ones((2, 16, built.DIM))
     files.write_tensors(tmp_path / "geometry.safetensors", {"spectra": spectra}, {"epochs": [0, 1]})
     files.write_tensors(tmp_path / "inversion.safetensors", inverted.pictures(), {})
-    names = ["leading.svg", "paths.png", "geometry.svg", "inversion.png"]
-    figures = [tmp_path / name for name in names]
+    drawn = ["leading.svg", "paths.zh.png", "geometry.svg", "inversion.png"]
+    figures = [tmp_path / name for name in drawn]
     given = {
         "--directions": tmp_path / "directions.parquet",
         "--moves": tmp_path / "moves.safetensors",
@@ -197,3 +203,13 @@ def test_a_single_checkpoint_and_none_that_is_known_are_shown():
 def test_words_of_q_values():
     assert wording.q_words(0.0004) == "q < 0.001"
     assert wording.q_words(0.0312) == "q = 0.031"
+
+
+def test_a_direction_is_named_by_its_method_and_what_tells_it_from_others():
+    assert shared.direction_label("regression conditional centre_x", "regression conditional") == (
+        "regression conditional centre x"
+    )
+    assert shared.direction_label("z7", "axes") == "z7"
+    rows = built.results()[3]
+    labels = shared.labels_of(["SeFa 2", "z7", "never tested"], rows)
+    assert labels == {"SeFa 2": "SeFa 2", "z7": "z7", "never tested": "never tested"}

@@ -5,6 +5,7 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects
+from glassgan.report import messages, names
 from glassgan.report.latent import inversion
 
 SHARED = {"seed": 0, "epoch": 1, "layer": "latent", "n": 10}
@@ -58,9 +59,11 @@ FIGURES = {
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("name", FIGURES)
-def test_figures_draw_within_their_page(name):
-    draws_within_its_page(FIGURES[name]())
+def test_figures_draw_within_their_page(name, language):
+    with messages.speaking(language):
+        draws_within_its_page(FIGURES[name]())
 
 
 def test_what_the_judge_reads_stands_above_each_image():

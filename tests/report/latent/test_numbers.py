@@ -1,12 +1,9 @@
-"""The numbers that the report reads off the results of latent directions, and their text."""
+"""The numbers that the report reads off the results of latent directions."""
 
 import json
-import re
-from pathlib import Path
 
 import latent_tables as built
 import pytest
-from pages import text_of
 
 from glassgan import effects
 from glassgan.concepts import MEASURED
@@ -14,7 +11,6 @@ from glassgan.latent import moved
 from glassgan.report.latent import numbers as numbers_of_latent
 from glassgan.report.latent import shared
 
-REPORT = Path("report")
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
 
 
@@ -27,10 +23,6 @@ def gathered(*rows):
     return effects.gather(
         [effects.table([{"epoch": 1, "n": 100, **row} for row in rows], **built.SHARED)]
     )
-
-
-def text(found, folder):
-    return text_of("latent/text.html.j2", folder, found=found, latent_dim=100)
 
 
 def test_the_leading_directions_are_clear_where_both_effects_are_beyond_random_ones():
@@ -63,6 +55,29 @@ def test_counts_stand_beside_those_of_random_directions_and_are_compared():
     found = numbers_of_latent.of_latent(without_random, table)
     assert found["counted"] == []
     assert set(found["methods"][0]["random"].values()) == {None}
+
+
+def test_axes_other_directions_and_trained_ones_are_counted_apart():
+    counts = {(one["kind"], one["measure"]): one for one in numbers()["kinds"]}
+    assert counts["axes", "selective"] == {
+        "kind": "axes", "measure": "selective", "beyond": 2, "of": 8, "random": 1, "drawn": 50
+    }  # fmt: skip
+    beyond = {key: (one["beyond"], one["of"]) for key, one in counts.items()}
+    assert beyond["other", "selective"] == (4, 6)
+    assert beyond["trained", "selective"] == (8, 12)
+    assert beyond["other", "per_change"] == (0, 6)
+    assert beyond["trained", "per_change"] == (8, 12)
+    without = numbers(nothing=True)["kinds"]
+    assert {(one["kind"], one["measure"]) for one in without} == {
+        ("axes", "image"), ("other", "image")
+    }  # fmt: skip
+
+
+def test_what_tells_a_direction_from_others_of_its_method_is_known():
+    assert [one["own"] for one in numbers()["leading"]] == ["slant", "ink", "digit 1"]
+    axes = built.results(methods=["axes"], leading=1)
+    (one,) = numbers_of_latent.leading(axes[3], axes[0])
+    assert one["own"] == one["name"]
 
 
 def test_the_null_of_equal_image_change_is_told_per_unit_length():
@@ -152,7 +167,7 @@ def test_in_short_there_are_plain_numbers():
 
 
 @pytest.mark.filterwarnings("error")
-def test_a_run_of_which_nothing_is_known_has_numbers_too(tmp_path):
+def test_a_run_of_which_nothing_is_known_has_numbers_too():
     table = built.table(methods=[])
     found = numbers_of_latent.of_latent(gathered(*built.geometry_rows()), table)
     assert (found["leading"], found["methods"], found["paths"]) == ([], [], {})
@@ -160,86 +175,6 @@ def test_a_run_of_which_nothing_is_known_has_numbers_too(tmp_path):
     short = numbers_of_latent.in_short(found)
     assert (short["directions"], short["axes"]) == (0, 0)
     assert short["largest_selective_effect"] is short["real_images_error"] is None
-    assert "No direction has a selective effect" in text(found, tmp_path)
-
-
-TEXTS = {
-    "all": {},
-    "one leading": {"leading": 1},
-    "none leading": {"leading": 0},
-    "no concept varies": {"nothing": True},
-    "one method": {"methods": ["SVM"]},
-    "only axes": {"methods": ["axes"]},
-    "no sample is accepted": {"accepted": False},
-    "nothing inverted, without other seeds": {"seeds": 0, "more": built.geometry_rows()},
-    "one checkpoint, one digit": {
-        "more": [*built.geometry_rows((3,), (3,), beats=False), *built.inversion_rows([4])]
-    },
-}
-
-
-@pytest.mark.parametrize("run", TEXTS)
-def test_the_text_is_made_of_sentences(run, tmp_path):
-    found = text(numbers(**TEXTS[run]), tmp_path)
-    assert re.findall(r"\b(?:None|nan|Undefined|inf)\b", found) == []
-    assert re.findall(r"\s[.,;:)\]]|[.,;:][.,;:]|\(\s|[.,;:)\]][^\W\d]", found) == []
-    for line in found.splitlines():
-        if len(line.split()) > 10:  # no heading of a column
-            assert line[-1] in ".:", line
-            assert re.findall(r"\. [a-z]|, [.;]", line) == []
-
-
-def test_the_text_says_what_was_found(tmp_path):
-    found = text(numbers(), tmp_path)
-    assert "The 3 directions with the largest selective effect" in found
-    assert "regression conditional ink changes ink by 0.500 [0.480, 0.520] SD" in found
-    assert found.count("Neither is beyond random directions") == 1
-    assert found.count("Both are beyond random directions.") == 2
-    finders = "SVM (cosine 0.90) and PCA hidden1 (cosine 0.80)"
-    assert f"in the span of what, on the held-out samples, {finders} find;" in found
-    assert "in random subspaces (in random bases, of the axes), in that of SeFa (0.50)." in found
-    assert found.count("directions that change the image as much too.") == 2
-    words = "an effect on the concept: 6 of 14, where 1 of 50 held-out random directions pass the"
-    assert f"{words} same bound;" in found
-    # beyond them no direction without labels is
-    assert "equal image change: 0 of 14, where 1 of 50 held-out random" in found
-    assert "same bound (no more than these);" in found
-    assert "by 0.300 [0.280, 0.320] in hidden1 and by 0.300 [0.280, 0.320] in hidden2." in found
-    assert "Real images of 9 of 10 digits are harder" in found
-    assert "local dimension 5 [4.98, 5.02] (4)," in found
-    assert "the axes act more independently than those" in found
-    assert "same pictures in another seed" in found
-
-
-def test_the_text_leaves_out_what_was_not_measured(tmp_path):
-    found = text(numbers(**TEXTS["nothing inverted, without other seeds"]), tmp_path)
-    for words in ("another seed", "cannot draw", "Half way", "figure mlp/0/latent/inversion"):
-        assert words not in found
-    found = text(numbers(**TEXTS["one checkpoint, one digit"]), tmp_path)
-    assert "Geometry after epoch 3: log condition number – (rank deficient at 16 of 16)," in found
-    assert "nothing says that the axes act more independently" in found
-    assert "Real images of 1 of 1 digit are harder to draw than generated ones" in found
-    found = text(numbers(methods=["SVM"]), tmp_path)
-    assert "the span of" not in found.replace("Same span", "")
-    assert "\n8\n0 of 0\n0 of 0\n0 of 0\n2 (0.2)\n" in text(numbers(nothing=True), tmp_path)
-    found = text(numbers(leading=1), tmp_path)
-    assert "The direction with the largest" in found
-    assert "each on another concept" not in found
-
-
-@pytest.mark.parametrize(
-    ("analysis", "words"),
-    [
-        ("direction_selectivity", "The effect is beyond random directions, the selective effect"),
-        ("direction_effects", "The selective effect is beyond random directions, the effect"),
-    ],
-)
-def test_the_text_tells_which_of_two_effects_is_beyond_random_directions(analysis, words, tmp_path):
-    table, _, _, rows = built.results(**ALL)
-    rows.loc[rows["analysis"] == analysis, "q_value"] = 0.5
-    found = numbers_of_latent.of_latent(rows, table)
-    assert not any(all(one["beyond"].values()) for one in found["leading"])
-    assert text(found, tmp_path).count(words) == 2
 
 
 def test_two_seeds_are_compared_once_and_both_runs_tell():

@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 
 from glassgan.report import pictures, style, tables
 from glassgan.report.latent import counts as latent_counts
+from glassgan.report.messages import name_of, say
 from glassgan.report.tables import rows_of
 
 WIDTH, LEFT, TOP, LINE = 8.3, 1.4, 0.5, 0.26  # inches
@@ -18,11 +19,11 @@ CELL, BELOW = 0.245, 1.2
 NARROW, HEAD = 0.21, 0.14  # a cell and more room for titles where there is a panel of other seeds
 ROOM, KEY = 13, 1.25  # cells for which there is always room; width of the colour bar
 STABLE, SHARES, BETWEEN = 1.15, 1.45, 0.3  # widths of panels to each other; inches between them
-MEASURES = {
-    "direction_effects": ("effect on the concept", style.BLUE, "o"),
-    "direction_effects_per_change": ("the same, equal image change", style.BLUE, "x"),
-    "direction_selectivity": ("selective effect", style.RED, "s"),
-    "direction_image_change": ("image change", style.BLACK, "^"),
+MEASURES = {  # by analysis: name in messages, colour, marker
+    "direction_effects": ("does-effect", style.BLUE, "o"),
+    "direction_effects_per_change": ("does-per-change", style.BLUE, "x"),
+    "direction_selectivity": ("does-selective", style.RED, "s"),
+    "direction_image_change": ("does-image", style.BLACK, "^"),
 }
 
 
@@ -37,7 +38,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     """
     methods = table["method"].unique().tolist()
     if not methods:
-        return style.empty_figure(1.2, "no method found a direction")
+        return style.empty_figure(1.2, say("latent_figures-no-direction"))
     pairs = rows_of(effects, "direction_agreement")
     stability = rows_of(effects, "direction_stability")
     seeds = rows_of(effects, "direction_seeds")
@@ -47,8 +48,8 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     height = len(order) * LINE
     cell, top = (NARROW, TOP + HEAD) if len(seeds) else (CELL, TOP)
     fig = Figure(figsize=(WIDTH, top + height + BELOW))
-    titles = ["with itself, from\nother samples"]
-    titles += ["what it draws,\nin another seed"] if len(seeds) else []
+    titles = [say("latent_figures-with-itself")]
+    titles += [say("latent_figures-in-another-seed")] if len(seeds) else []
     left = LEFT + cell * max(len(spans), ROOM) + BETWEEN
     weights = [STABLE] * len(titles) + [SHARES]
     wide = (WIDTH - left - 0.5 - BETWEEN * len(titles)) / sum(weights)
@@ -60,13 +61,10 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     ]
     _matrix(fig, matrix, spans, pairs, cell, top)
     _labels(fig, order, top)
-    titles.append(
-        "directions that do\nmore than random\nones (q < 0.05), %"
-        if len(seeds)
-        else "directions that do more than\nrandom ones (q < 0.05), %"
-    )
+    # beside two other panels there is less room
+    titles.append(say(f"latent_figures-do-more{'-narrow' if len(seeds) else ''}"))
     for place, letter, title in zip(
-        [LEFT, *places], "abcd", ["overlap of what methods find", *titles], strict=False
+        [LEFT, *places], "abcd", [say("latent_figures-overlap"), *titles], strict=False
     ):
         pictures.letter(fig, place - 0.17, 0.14, letter)
         style.words_at(fig, place, 0.16, title)
@@ -75,9 +73,9 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         ax.set_yticks([])
         for row in range(1, len(order), 2):
             ax.axhspan(row - 0.5, row + 0.5, color="#F7F7F7", lw=0, zorder=0)
-    _beside_null(panels[0], order, stability, "mean cos²")
+    _beside_null(panels[0], order, stability, say("latent_figures-mean-cos2"))
     if len(seeds):
-        _beside_null(panels[1], order, seeds, "mean |cosine|")
+        _beside_null(panels[1], order, seeds, say("latent_figures-mean-cosine"))
     _key(panels[0], len(stability) + len(seeds), bool(len(seeds)), height)
     trained = set(table.loc[table["trained"], "method"])
     _shares(panels[-1], order, trained, effects, height)
@@ -86,7 +84,8 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
 
 def _labels(fig: Figure, order: list[str], top: float) -> None:
     for row, method in enumerate(order):
-        style.words_at(fig, LEFT - 0.07, top + (row + 0.5) * LINE, method, ha="right", va="center",
+        middle = top + (row + 0.5) * LINE
+        style.words_at(fig, LEFT - 0.07, middle, name_of(method), ha="right", va="center",
                        fontsize=7)  # fmt: skip
 
 
@@ -96,7 +95,7 @@ def _matrix(
     """Draw the overlap of every pair below the diagonal; in colour those beyond the null."""
     style.bare(ax)
     if not len(pairs):
-        ax.text(0.5, 0.5, "fewer than two methods", transform=ax.transAxes, va="center")
+        ax.text(0.5, 0.5, say("latent_figures-fewer-than-two"), transform=ax.transAxes, va="center")
         return
     values = np.full((len(spans), len(spans)), np.nan)
     beats = tables.beyond(pairs)
@@ -108,7 +107,7 @@ def _matrix(
         text = f"{row['estimate']:.2f}".replace("0.", ".", 1)
         ax.text(x, y, text, ha="center", va="center", size=5.5, color=colour)
     shown = ax.imshow(values, cmap="Blues", vmin=0, vmax=1, aspect="auto")
-    ax.set_xticks(range(len(spans) - 1), spans[:-1], rotation=90)
+    ax.set_xticks(range(len(spans) - 1), map(name_of, spans[:-1]), rotation=90)
     ax.set_xlim(-0.5, len(spans) - 0.5)
     ax.tick_params(length=0, pad=2)
     key = LEFT + cell * max(len(spans), ROOM) - KEY
@@ -116,8 +115,7 @@ def _matrix(
     fig.colorbar(shown, cax=bar, orientation="horizontal", ticks=[0, 0.5, 1])
     bar.set_xticks([0, 0.5, 1], ["0", ".5", "1"])
     bar.tick_params(length=1.5, pad=1, labelsize=6.5)
-    words = "mean cos² of principal\nangles; grey number:\nnot beyond random\nsubspaces"
-    style.words_at(fig, key, top + 0.38, words, fontsize=6.5)
+    style.words_at(fig, key, top + 0.38, say("latent_figures-key-overlap"), fontsize=6.5)
 
 
 def _beside_null(ax: Axes, order: list[str], rows: pd.DataFrame, label: str) -> None:
@@ -142,16 +140,18 @@ def _beside_null(ax: Axes, order: list[str], rows: pd.DataFrame, label: str) -> 
     ax.set_xticks([0, 0.5, 1], ["0", ".5", "1"])
     ax.set_xlabel(label, labelpad=2)
     if not len(known):
-        ax.text(0.5, 0.5, "not measured", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.5, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
 
 
 def _key(ax: Axes, rows: int, seeds: bool, height: float) -> None:
     """Say below the first panel what dots and bands are, there and in the panel of seeds."""
     if not rows:
         return
-    random = "random, 95 %" if seeds else "random subspaces, 95 %"
+    random = say(f"latent_figures-random-{'both' if seeds else 'subspaces'}")
     handles = [
-        Line2D([], [], marker="o", ms=4, ls="", color=style.BLUE, label="found; q < 0.05"),
+        Line2D(
+            [], [], marker="o", ms=4, ls="", color=style.BLUE, label=say("latent_figures-found")
+        ),
         Patch(color=style.GREY, alpha=0.5, lw=0, label=random),
     ]
     middle = 1.15 if seeds else 0.42
@@ -173,18 +173,19 @@ def _shares(
         share = 100 * groups["beyond"].mean()
         counts = {**groups.size().to_dict(), **counts}
         y = np.array([order.index(method) for method in share.index]) + 0.2 * (number - 1.5)
-        ax.plot(share, y, marker, ms=3.5, color=colour, ls="", label=label, clip_on=False)
+        ax.plot(share, y, marker, ms=3.5, color=colour, ls="", label=say(f"latent_figures-{label}"),
+                clip_on=False)  # fmt: skip
         for place, method in zip(y, share.index, strict=True):
             random, drawn = latent_counts.passed(effects, analysis, method in trained)
             if drawn:
                 ax.plot([100 * random / drawn] * 2, [place - 0.1, place + 0.1], color=colour, lw=1,
                         clip_on=False)  # fmt: skip
     for row, method in enumerate(order):
-        ax.text(1.06, row, f"of {counts.get(method, 0)}", va="center", size=7,
-                transform=ax.get_yaxis_transform())  # fmt: skip
+        words = say("latent_figures-of", number=counts.get(method, 0))
+        ax.text(1.06, row, words, va="center", size=7, transform=ax.get_yaxis_transform())
     ax.set_xlim(0, 100)
     ax.set_xticks([0, 25, 50, 75, 100])
     ax.grid(axis="x", color=style.NULL, lw=0.5)
     ax.set_axisbelow(True)
-    ax.plot([], [], "|", ms=5, color=style.BLACK, label="held-out random ones")
+    ax.plot([], [], "|", ms=5, color=style.BLACK, label=say("latent_figures-held-out-random"))
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.22 / height))

@@ -10,8 +10,9 @@ from matplotlib.lines import Line2D
 
 from glassgan.concepts import CONCEPTS
 from glassgan.effects import FDR
-from glassgan.report import pictures, style, wording
+from glassgan.report import pictures, style
 from glassgan.report.latent import shared
+from glassgan.report.messages import name_of, say
 from glassgan.report.tables import beyond, rows_of
 
 WIDTH, LEFT, STEP, COLUMN = 8.3, 0.55, 2.76, 2.14  # inches
@@ -29,7 +30,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         effects: the gathered rows of one run.
     """
     if not len(table):
-        return style.empty_figure(1.2, "no method found a direction")
+        return style.empty_figure(1.2, say("latent_figures-no-direction"))
     tested = rows_of(effects, "direction_effects")
     rows = pd.concat([tested, rows_of(effects, "direction_side_effects")])
     changes = rows.pivot(index="target", columns="concept", values="estimate")
@@ -63,7 +64,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         if down == 0:
             _groups(fig, left, top)
     if not trained:
-        style.words_at(fig, LEFT + STEP, TOP + HEAD, "no direction was trained on a concept")
+        style.words_at(fig, LEFT + STEP, TOP + HEAD, say("latent_figures-none-trained"))
     _key(fig, shown, bound)
     return fig
 
@@ -82,11 +83,11 @@ def _panel(
     for mask, face in ((beats, style.BLACK), (~beats, "white")):
         if mask.any():
             ax.plot(x[mask], y[mask], "o", ms=2.4, mfc=face, mec=style.BLACK, mew=0.4, ls="")
-    labels = [wording.label(name.removeprefix(method).strip()) for name in names]
+    labels = [shared.concept_label(name.removeprefix(method).strip()) for name in names]
     ax.set_yticks(range(len(names)), labels, fontsize=6)
     ax.set_xticks([])
     ax.tick_params(length=0, pad=2)
-    ax.set_title(method, loc="left", pad=2, fontsize=7)
+    ax.set_title(name_of(method), loc="left", pad=2, fontsize=7)
     edge = -0.5
     for group in list(shared.GROUPS.values())[:-1]:
         edge += len(group)
@@ -97,7 +98,7 @@ def _panel(
 
 
 def _columns(ax: Axes) -> None:
-    labels = [wording.label(name) for name in ORDER]
+    labels = [shared.concept_label(name) for name in ORDER]
     ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6)
 
 
@@ -106,7 +107,8 @@ def _groups(fig: Figure, left: float, top: float) -> None:
     cell, start = COLUMN / len(ORDER), 0
     for name, group in shared.GROUPS.items():
         middle = left + (start + len(group) / 2) * cell
-        style.words_at(fig, middle, top - 0.06, name, ha="center", fontsize=7, color=style.GREY)
+        words = say(f"latent_figures-group-{name}")
+        style.words_at(fig, middle, top - 0.06, words, ha="center", fontsize=7, color=style.GREY)
         start += len(group)
 
 
@@ -118,11 +120,11 @@ def _key(fig: Figure, shown: Any, bound: float) -> None:
         fig.colorbar(shown, cax=bar, orientation="horizontal")
         bar.set_xticks([-bound, 0, bound], [f"−{bound:.2g}", "0", f"+{bound:.2g}"])
         bar.tick_params(length=1.5, pad=1, labelsize=6.5)
-        style.words_at(fig, LEFT + 1.75, 0.08, "change per unit length, SD of the concept")
+        style.words_at(fig, LEFT + 1.75, 0.08, say("latent_figures-change-per-length"))
     look: dict[str, Any] = {"marker": "o", "ms": 3.5, "mec": style.BLACK, "mew": 0.5, "ls": ""}
     handles = [
-        Line2D([], [], mfc=style.BLACK, label=f"beyond random directions (q < {FDR})", **look),
-        Line2D([], [], mfc="white", label="tested, not beyond", **look),
+        Line2D([], [], mfc=style.BLACK, label=say("latent_figures-beyond", q=str(FDR)), **look),
+        Line2D([], [], mfc="white", label=say("latent_figures-not-beyond"), **look),
     ]
     place = ((WIDTH - 0.05) / WIDTH, 1 - 0.02 / height)
     fig.legend(handles=handles, loc="upper right", bbox_to_anchor=place, ncol=2, borderaxespad=0,

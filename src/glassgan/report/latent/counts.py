@@ -4,11 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.effects import FDR
 from glassgan.latent.counts import ANALYSES as COUNTED
 from glassgan.latent.counts import CHOSEN, GIVEN
 from glassgan.report.counts import beside, of_random
 
 ANALYSES = dict(zip(("effect", "per_change", "selective", "image"), COUNTED, strict=True))
+AXES = "axes"  # the method of single components of the latent vector
 RANDOM = {False: CHOSEN, True: GIVEN}  # by whether concepts were given
 
 
@@ -39,4 +41,30 @@ def counted(effects: pd.DataFrame) -> list[dict[str, Any]]:
         counts = {name: row for name, row in rows.items() if row}
         if counts:
             result.append({"trained": trained, "counts": counts})
+    return result
+
+
+def by_kind(effects: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return how many directions of each kind lie beyond random ones.
+
+    Args:
+        effects: the gathered rows of a run.
+
+    Returns:
+        Rows: kind, "axes" of the latent space, "other" directions found without concepts or
+        "trained" ones; measure, one of `ANALYSES`; beyond, of; random, drawn: how many held-out
+        random directions pass the same bound, of how many. Without kinds of which nothing was
+        tested.
+    """
+    trained = effects.loc[effects["analysis"] == "direction_scores", "intervention"].unique()
+    result = []
+    for measure, analysis in ANALYSES.items():
+        rows = effects[(effects["analysis"] == analysis) & effects["estimate"].notna()]
+        axes, given = rows["intervention"] == AXES, rows["intervention"].isin(trained)
+        for kind, own in (("axes", axes), ("other", ~axes & ~given), ("trained", given)):
+            if own.any():
+                beyond = int((rows.loc[own, "q_value"] < FDR).sum())
+                random, drawn = passed(effects, analysis, kind == "trained")
+                counts = {"beyond": beyond, "of": int(own.sum()), "random": random, "drawn": drawn}
+                result.append({"kind": kind, "measure": measure, **counts})
     return result

@@ -8,14 +8,15 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import style
+from glassgan.report.messages import say
 
 # Of the singular values, below which a logarithmic axis does not go.
 LEAST = 1e-4
-PANELS = {
-    "log condition number": "log₁₀ of the\ncondition number",
-    "local dimension": "local dimension",
-    "path length (judge's features)": "path length\n(judge's features²)",
-    "Hessian penalty": "Hessian penalty\n(of the pixels)",
+PANELS = {  # by what is measured, the name of its label in messages
+    "log condition number": "condition",
+    "local dimension": "dimension",
+    "path length (judge's features)": "path-length",
+    "Hessian penalty": "hessian",
 }
 
 
@@ -44,41 +45,58 @@ def _spectra(ax: Axes, spectra: np.ndarray, epochs: list[int]) -> None:
         if not len(finite):
             continue
         middle = np.maximum(np.median(finite, 0), LEAST)
-        ax.plot(order, middle, color=colour, label=f"epoch {epoch}")
+        ax.plot(
+            order, middle, color=colour, label=say("common_figures-epoch-number", epoch=int(epoch))
+        )
         if epoch == epochs[-1]:
             low, high = np.maximum(np.quantile(finite, [0.05, 0.95], axis=0), LEAST)
             ax.fill_between(order, low, high, color=colour, alpha=0.2, lw=0)
     ax.set_yscale("log")
-    ax.set_xlabel("singular value of the Jacobian, by size")
-    ax.set_ylabel("pixels per unit of the latent (root of the sum of squares)")
+    ax.set_xlabel(say("latent_figures-singular"))
+    ax.set_ylabel(say("latent_figures-stretch"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     if ax.get_lines():
         ax.legend(loc="upper right", ncols=2)
     else:
-        ax.text(0.5, 0.5, "not defined", ha="center", va="center", transform=ax.transAxes)
+        ax.text(
+            0.5,
+            0.5,
+            say("latent_figures-not-defined"),
+            ha="center",
+            va="center",
+            transform=ax.transAxes,
+        )
     style.panel_letter(ax, "a")
 
 
 def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> None:
     known = rows[rows["estimate"].notna()]
+    bases, axes = say("latent_figures-random-bases"), say("latent_figures-axes")
     if known["null_low"].notna().any():
         low, high = known["null_low"], known["null_high"]
         if len(known) > 1:
-            ax.fill_between(known["epoch"], low, high, color=style.NULL, lw=0, label="random bases")
+            ax.fill_between(known["epoch"], low, high, color=style.NULL, lw=0, label=bases)
         else:
             ax.errorbar(
                 known["epoch"], (low + high) / 2, (high - low) / 2, fmt="none",
-                color=style.NULL, lw=6, label="random bases",
+                color=style.NULL, lw=6, label=bases,
             )  # fmt: skip
     if len(known):
         below = (known["estimate"] - known["ci_low"]).fillna(0)
         above = (known["ci_high"] - known["estimate"]).fillna(0)
         ax.errorbar(
             known["epoch"], known["estimate"], [below, above], fmt="o-", ms=3, capsize=2,
-            color=style.BLUE, label="coordinate axes" if name == "Hessian penalty" else None,
+            color=style.BLUE, label=axes if name == "Hessian penalty" else None,
         )  # fmt: skip
     else:
-        ax.text(0.5, 0.5, "not defined", ha="center", va="center", transform=ax.transAxes)
+        ax.text(
+            0.5,
+            0.5,
+            say("latent_figures-not-defined"),
+            ha="center",
+            va="center",
+            transform=ax.transAxes,
+        )
     labelled = name == "Hessian penalty" and len(known) > 0
     if labelled:
         ax.legend(loc="upper left")
@@ -87,7 +105,7 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
     ax.set_ylim(0, (1.3 if labelled else 1.1) * top if top > 0 else None)
     if len(rows):  # also where nothing could be measured
         ax.set_xlim(rows["epoch"].min() - 0.4, rows["epoch"].max() + 0.4)
-    ax.set_xlabel("epoch")
-    ax.set_ylabel(PANELS[name])
+    ax.set_xlabel(say("common_figures-epoch"))
+    ax.set_ylabel(say(f"latent_figures-{PANELS[name]}"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     style.panel_letter(ax, letter)

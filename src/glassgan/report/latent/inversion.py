@@ -14,6 +14,7 @@ from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style
+from glassgan.report.messages import name_of, say
 from glassgan.report.pictures import mosaic
 
 WIDTH, HEIGHT = 8.3, 6.75  # inches
@@ -21,21 +22,13 @@ ERRORS, SEARCH = (0.75, 4.6), (6.2, 1.95)  # left and width
 TOP, TALL = 0.3, 1.85  # of the panels above
 SHEET, GROUP = (3.4, 1.9), (0.75, 3.85)  # top and step down; left and step across
 TILE, SHOWN = 0.39, 8
-GROUPS = {
-    "worst": "real images, the worst",
-    "median": "real images, around the median",
-    "best": "real images, the best",
-    "floor": "generated images of other latents, the worst",
+GROUPS = ("worst", "median", "best", "floor")
+SEARCHED = {  # what is measured, and its name in messages
+    "error of the nearest sample": "nearest",
+    "error halfway": "halfway",
+    "error": "all-steps",
 }
-SEARCHED = {
-    "error of the nearest sample": "nearest\nsample",
-    "error halfway": "half of\nthe steps",
-    "error": "all\nsteps",
-}
-KINDS = {  # of images: colour, marker, what the legend says
-    "real": (style.REAL, "o", "real images"),
-    "generated": (style.FAKE, "s", "generated images of other latents"),
-}
+KINDS = {"real": (style.REAL, "o"), "generated": (style.FAKE, "s")}  # of images: colour, marker
 
 
 def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
@@ -54,10 +47,10 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     _search(style.axes_at(fig, left, TOP, across, TALL), whole)
     _legend(fig)
     style.words_at(fig, 0.08, SHEET[0] - 0.39, "c", fontweight="bold", fontsize=9)
-    for number, (kind, title) in enumerate(GROUPS.items()):
+    for number, kind in enumerate(GROUPS):
         row, column = divmod(number, 2)
         place = GROUP[0] + column * GROUP[1], SHEET[0] + row * SHEET[1]
-        _group(fig, *place, title, pictures, kind)
+        _group(fig, *place, pictures, kind)
     return fig
 
 
@@ -72,12 +65,13 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
             edgecolor="white", zorder=0,
         )  # fmt: skip
     for kind, shift in (("real", -0.1), ("generated", 0.26)):
-        colour, marker, _ = KINDS[kind]
+        colour, marker = KINDS[kind]
         classes, errors = pictures[f"classes.{kind}"], pictures[f"errors.{kind}"]
         named = classes >= 0
         ax.plot(
-            classes[named] + shift, errors[named], marker, ms=2.2, color=colour, mew=0, alpha=0.6
-        )
+            classes[named] + shift, errors[named], marker, ms=2.2, color=colour, mew=0, alpha=0.6,
+            rasterized=True,
+        )  # fmt: skip
     means = rows[rows["estimate"].notna()]
     arms = [means["estimate"] - means["ci_low"], means["ci_high"] - means["estimate"]]
     place = means["digit"] - 0.3
@@ -88,14 +82,14 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
     ax.set_xticks(range(CLASSES), DATA.classes)
     ax.set_xlim(-0.6, CLASSES - 0.4)
     ax.set_ylim(bottom=0)
-    ax.set_xlabel(DATA.kind)
-    ax.set_ylabel("RMS difference of the pixels\n(which lie in [−1, 1])")
+    ax.set_xlabel(name_of(DATA.kind))
+    ax.set_ylabel(say("latent_figures-difference-of-pixels"))
     style.panel_letter(ax, "a")
 
 
 def _search(ax: Axes, rows: pd.DataFrame) -> None:
     """Draw the mean error before and along the search."""
-    for kind, (colour, marker, _) in KINDS.items():
+    for kind, (colour, marker) in KINDS.items():
         own = rows[rows["group"] == kind].set_index("concept").reindex(list(SEARCHED))
         arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
         ax.errorbar(
@@ -103,22 +97,27 @@ def _search(ax: Axes, rows: pd.DataFrame) -> None:
         )
     if (rows["estimate"] > 0).any():
         style.plain_log(ax)
-    ax.set_xticks(range(len(SEARCHED)), list(SEARCHED.values()))
+    labels = [say(f"latent_figures-{name}") for name in SEARCHED.values()]
+    ax.set_xticks(range(len(SEARCHED)), labels)
     ax.set_xlim(-0.3, len(SEARCHED) - 0.7)
-    ax.set_ylabel("mean RMS difference")
+    ax.set_ylabel(say("latent_figures-mean-difference"))
     style.panel_letter(ax, "b")
 
 
 def _legend(fig: Figure) -> None:
     look: dict[str, Any] = {"ls": "", "ms": 4}
     handles: list[Any] = [
-        Line2D([], [], color=colour, marker=marker, label=label, **look)
-        for colour, marker, label in KINDS.values()
+        Line2D([], [], color=colour, marker=marker, label=say(f"latent_figures-of-{kind}"), **look)
+        for kind, (colour, marker) in KINDS.items()
     ]
+    range_of = say("latent_figures-range-of-kind", kind=name_of(DATA.kind))
+    of_all = say("latent_figures-range-of-all")
     handles += [
-        Line2D([], [], color=style.BLACK, marker="D", label="mean of the real ones", **look),
-        Patch(color=style.NULL, label=f"95 % of the generated ones of the {DATA.kind}"),
-        Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label="of all of them"),
+        Line2D(
+            [], [], color=style.BLACK, marker="D", label=say("latent_figures-mean-real"), **look
+        ),
+        Patch(color=style.NULL, label=range_of),
+        Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label=of_all),
     ]
     bottom = 1 - (TOP + TALL + 0.38) / HEIGHT
     fig.legend(
@@ -131,14 +130,13 @@ def _group(
     fig: Figure,
     left: float,
     top: float,
-    title: str,
     pictures: Mapping[str, np.ndarray],
     kind: str,
 ) -> None:
     """Draw images, what is drawn of them, and the difference, an image a column."""
     images, drawn = (pictures[f"{name}.{kind}"][:SHOWN] for name in ("image", "drawn"))
     count = len(images)
-    style.words_at(fig, left, top - 0.39, title, fontsize=8)
+    style.words_at(fig, left, top - 0.39, say(f"latent_figures-{kind}"), fontsize=8)
     two = style.axes_at(fig, left, top, count * TILE, 2 * TILE)
     style.picture(two, mosaic([list(images), list(drawn)], empty=DATA.ground), aspect="auto")
     third = style.axes_at(fig, left, top + 2 * TILE, count * TILE, TILE)
@@ -146,7 +144,8 @@ def _group(
     style.picture(third, difference, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
     for row, name in enumerate(("image", "drawn", "difference")):
         where = top + (row + 0.5) * TILE
-        style.words_at(fig, left - 0.04, where, name, ha="right", va="center", fontsize=6.5)
+        words = say(f"latent_figures-{name}")
+        style.words_at(fig, left - 0.04, where, words, ha="right", va="center", fontsize=6.5)
     details = zip(
         *(pictures[f"{name}.{kind}"][:SHOWN] for name in ("class", "read", "error")), strict=True
     )

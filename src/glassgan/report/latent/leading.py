@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from glassgan.report import pictures, style, wording
 from glassgan.report.latent import shared
+from glassgan.report.messages import say
 from glassgan.report.tables import rows_of
 from glassgan.report.wording import signed
 
@@ -28,21 +29,28 @@ def draw(
     """Draw a column for each of the leading directions.
 
     Args:
-        table: a row a direction, with "name", "concept" and "leading".
+        table: a row a direction, with "name", "method", "concept" and "leading".
         arrays: "sheet", samples that move, [K, M, S, 28, 28], and curves.
         header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """
     leading = table[table["leading"] > 0].sort_values("leading")
     if not len(leading):
-        return style.empty_figure(1.2, "no direction changes a concept more than noise would")
+        return style.empty_figure(1.2, say("latent_figures-no-leading"))
     samples, count = arrays["sheet"].shape[1:3]
     tile = COLUMN / count
     fig = Figure(figsize=(WIDTH, TOP + WORDS + samples * tile + CURVE + BELOW))
     low, high, axes = -0.1, 0.1, []
-    for place, (name, concept) in enumerate(zip(leading["name"], leading["concept"], strict=True)):
+    for place, (name, method, concept) in enumerate(
+        zip(*(leading[column] for column in ("name", "method", "concept")), strict=True)
+    ):
         left = LEFT + place * STEP
-        _words(fig, left, "abc"[place], name, concept, effects)
+        style.words_at(
+            fig, left, TOP, f"{'abc'[place]}   {shared.concept_label(concept)}", fontweight="bold"
+        )
+        lines = [say("latent_figures-moved-along", direction=shared.direction_label(name, method))]
+        lines += _lines(name, effects)
+        style.words_at(fig, left, TOP + 0.17, "\n".join(lines), fontsize=7, linespacing=1.3)
         images = arrays["sheet"][list(header["sheet"]).index(name)]
         pictures.strip(fig, left, TOP + WORDS, tile, images)
         ax = style.axes_at(fig, left, TOP + WORDS + samples * tile + 0.06, COLUMN, CURVE)
@@ -50,34 +58,32 @@ def draw(
         low, high = min(low, ends[0]), max(high, ends[1])
         pictures.below_strip(ax, count)
         ax.set_xticks(range(count), wording.step_labels(header["sheet_steps"]))
-        ax.set_xlabel("length of the move", labelpad=1)
+        ax.set_xlabel(say("latent_figures-length"), labelpad=1)
         axes.append(ax)
     for ax in axes:
         ax.set_ylim(low - 0.05 * (high - low), high + 0.05 * (high - low))
         if ax is axes[0]:
-            ax.set_ylabel("change of the concept, SD", labelpad=1)
+            ax.set_ylabel(say("latent_figures-change"), labelpad=1)
         else:
             ax.set_yticklabels([])
     return fig
 
 
-def _words(
-    fig: Figure, left: float, letter: str, name: str, concept: str, effects: pd.DataFrame
-) -> None:
-    """Write what the direction does to its concept on held-out samples."""
-    lines = [f"moved along {wording.label(name)}"]
-    for analysis, what, form, unit in (
-        ("direction_effects", "effect", "+.2f", " SD per unit length"),
-        ("direction_selectivity", "selective effect", ".2f", " of these"),
+def _lines(name: str, effects: pd.DataFrame) -> list[str]:
+    """Return what the direction does to its concept on held-out samples."""
+    lines = []
+    for analysis, what, form in (
+        ("direction_effects", "effect", "+.2f"),
+        ("direction_selectivity", "selective", ".2f"),
     ):
         rows = rows_of(effects, analysis)
         for row in rows[rows["target"] == name].to_dict("records"):
             mean, low, high, null_low, null_high = (signed(row[key], form) for key in NUMBERS)
-            lines.append(f"{what} {mean} [{low}, {high}]{unit}")
+            lines.append(say(f"latent_figures-{what}", value=f"{mean} [{low}, {high}]"))
             q = wording.q_words(row["q_value"])
-            lines.append(f"   random directions {null_low} to {null_high}; {q}")
-    style.words_at(fig, left, TOP, f"{letter}   {wording.label(concept)}", fontweight="bold")
-    style.words_at(fig, left, TOP + 0.17, "\n".join(lines), fontsize=7, linespacing=1.3)
+            beside_random = say("latent_figures-range", low=null_low, high=null_high, q=q)
+            lines.append(f"   {beside_random}")
+    return lines
 
 
 def _curves(
@@ -98,7 +104,7 @@ def _curves(
         marker, line = (("o", "-"), ("s", "--"), ("^", ":"))[number]
         look: dict[str, Any] = {"color": colour, "marker": marker, "ls": line}
         look |= {"lw": 0.9, "ms": 2} if number else {"lw": 1.8, "ms": 3.5}
-        ax.plot(x, mean, label=wording.label(name), **look)
+        ax.plot(x, mean, label=shared.concept_label(name), **look)
         low, high = min(low, float(np.nanmin(mean))), max(high, float(np.nanmax(mean)))
     if ax.get_legend_handles_labels()[0]:
         ax.legend(
@@ -106,7 +112,7 @@ def _curves(
             handlelength=1.9, handletextpad=0.4,
         )  # fmt: skip
     else:
-        ax.text(0.5, 0.6, "its curve was not measured", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.6, say("latent_figures-no-curve"), transform=ax.transAxes, ha="center")
     return low, high
 
 

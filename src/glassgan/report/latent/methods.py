@@ -9,6 +9,8 @@ from matplotlib.figure import Figure
 
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, tables, wording
+from glassgan.report.latent import shared
+from glassgan.report.messages import name_of, say
 
 WIDTH, LEFT, TILE, BETWEEN = 8.3, 1.5, 0.4, 0.12  # inches
 TOP, BELOW = 0.5, 0.08
@@ -38,7 +40,7 @@ def draw(
     first = pd.concat([shown[(shown["number"] == 0) & ~shown["trained"]], best])
     first = first.drop_duplicates("method").sort_index()
     if not len(first):
-        return style.empty_figure(1.2, "no method found a direction")
+        return style.empty_figure(1.2, say("latent_figures-no-direction"))
     sheet = arrays["sheet"][[places[name] for name in first["name"]]]
     samples, steps = sheet.shape[1:3]
     fig = Figure(figsize=(WIDTH, TOP + len(first) * TILE + BELOW))
@@ -47,9 +49,10 @@ def draw(
         ax = pictures.strip(fig, left, TOP, TILE, sheet[:, number])
         ax.xaxis.tick_top()
         pictures.middles(ax, steps, wording.step_labels(header["sheet_steps"]))
-        ax.set_title(f"sample {number + 1}, moved by", pad=14)
+        ax.set_title(say("latent_figures-sample", number=number + 1), pad=14)
     right = LEFT + min(SAMPLES, samples) * (steps * TILE + BETWEEN)
-    style.words_at(fig, right, TOP - 0.02, "SD per\nunit length", va="bottom", fontsize=7)
+    unit = say("latent_figures-sd-per-length")
+    style.words_at(fig, right, TOP - 0.02, unit, va="bottom", fontsize=7)
     tested = tables.rows_of(effects, "direction_effects")
     for row, (method, name) in enumerate(zip(first["method"], first["name"], strict=True)):
         middle = TOP + (row + 0.5) * TILE
@@ -57,12 +60,14 @@ def draw(
                        fontsize=7)  # fmt: skip
         for effect in tested[tested["target"] == name].to_dict("records"):
             bold = "bold" if effect["q_value"] < FDR else "normal"
-            what = f"{wording.label(effect['concept'])}\n{wording.signed(effect['estimate'])}"
+            what = (
+                f"{shared.concept_label(effect['concept'])}\n{wording.signed(effect['estimate'])}"
+            )
             style.words_at(fig, right, middle, what, va="center", fontsize=7, fontweight=bold)
     return fig
 
 
 def _label(method: str, name: str) -> str:
     """Return the method, and below it what tells its direction from others."""
-    own = wording.label(name.removeprefix(method).strip())
-    return method if own == "1" else f"{method}\n{own}"
+    own, method = name.removeprefix(method).strip(), name_of(method)
+    return method if own == "1" else f"{method}\n{shared.concept_label(own)}"

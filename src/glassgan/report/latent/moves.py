@@ -12,7 +12,9 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.latent.moved import DIFFER, GAPS
-from glassgan.report import pictures, style, wording
+from glassgan.report import pictures, style
+from glassgan.report.latent import shared
+from glassgan.report.messages import say
 from glassgan.report.tables import arms, rows_of
 
 WIDTH, LEFT, TOP, LINE = 8.3, 1.5, 0.3, 0.118  # inches
@@ -32,7 +34,8 @@ def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
     """
     names = list(header["moved"])
     if not names:
-        return style.empty_figure(1.2, "no concept varies, so that no move was made")
+        return style.empty_figure(1.2, say("latent_figures-no-move"))
+    labels = shared.labels_of(names, effects)
     rescored = rows_of(effects, "direction_rescoring")
     panels = [name for name in names if name in set(rescored["target"])]
     upper = TOP + max(len(names) * LINE, SCATTER + 1.3) + 0.75
@@ -45,7 +48,7 @@ def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
         ax.set_yticks([])
         ax.spines["left"].set_visible(False)
         pictures.letter(fig, place - 0.08, 0.08, letter)
-    reach.set_yticks(range(len(names)), [wording.label(name) for name in names], fontsize=6)
+    reach.set_yticks(range(len(names)), [labels[name] for name in names], fontsize=6)
     reach.tick_params(axis="y", length=0, pad=2)
     _reach(reach, rows_of(effects, "direction_reach"), header)
     _linearity(linear, rows_of(effects, "direction_linearity"), names)
@@ -55,7 +58,7 @@ def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
     _key(fig, left - 0.3, TOP + SCATTER + 0.42)
     if panels:
         pictures.letter(fig, 0.08, upper - 0.2, "d")
-        _layers(fig, upper, panels, rescored, rows_of(effects, "direction_moves"))
+        _layers(fig, upper, panels, labels, rescored, rows_of(effects, "direction_moves"))
     return fig
 
 
@@ -78,13 +81,13 @@ def _reach(ax: Axes, rows: pd.DataFrame, header: Mapping[str, Any]) -> None:
             some = own["estimate"][mask]
             ax.plot(sign * some, y[mask], marker, ms=2.6, color=style.BLUE, ls="", clip_on=False)
     if not len(rows):
-        ax.text(0.5, 0.5, "no sample is accepted unmoved", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.5, say("latent_figures-none-accepted"), transform=ax.transAxes, ha="center")
     ax.set_xlim(-1.03 * longest, 1.03 * longest)
     far = longest / 3  # nearer ones would touch each other
     ticks = [step for step in header["steps"] if abs(step) > far or step == 0]
     labels = [f"≥{abs(step):g}" if abs(step) == longest else f"{abs(step):g}" for step in ticks]
     ax.set_xticks(ticks, labels)
-    ax.set_xlabel("← to the other side    length    to this side →", labelpad=2)
+    ax.set_xlabel(say("latent_figures-sides"), labelpad=2)
 
 
 def _linearity(ax: Axes, rows: pd.DataFrame, names: list[str]) -> None:
@@ -95,9 +98,16 @@ def _linearity(ax: Axes, rows: pd.DataFrame, names: list[str]) -> None:
     ax.errorbar(rows["estimate"], y, xerr=arms(rows), fmt="o", ms=2.4, lw=0.8, color=style.BLUE)
     ax.set_xlim(0, 1.03)
     ax.set_xticks([0, 0.5, 1], ["0", ".5", "1"])
-    ax.set_xlabel("straight, R²", labelpad=2)
+    ax.set_xlabel(say("latent_figures-straight"), labelpad=2)
     if not len(rows):
-        ax.text(0.5, 0.5, "not measured", transform=ax.transAxes, ha="center", rotation=90)
+        ax.text(
+            0.5,
+            0.5,
+            say("latent_figures-not-measured"),
+            transform=ax.transAxes,
+            ha="center",
+            rotation=90,
+        )
 
 
 def compared(effects: pd.DataFrame) -> pd.DataFrame:
@@ -133,7 +143,7 @@ def _check(ax: Axes, effects: pd.DataFrame) -> None:
         look: dict[str, Any] = {"color": colour, "zorder": 3 if tested else 1}
         ax.plot(
             own["estimate"], own["estimate_moved"], "D" if tested else "o", ls="",
-            ms=2.6 if tested else 1.4, **look,
+            ms=2.6 if tested else 1.4, rasterized=not tested, **look,
         )  # fmt: skip
         if tested:
             ax.errorbar(
@@ -144,24 +154,36 @@ def _check(ax: Axes, effects: pd.DataFrame) -> None:
     ax.set_ylim(-bound, bound)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(MaxNLocator(5, symmetric=True))
-    ax.set_xlabel("from samples that are not moved, SD", labelpad=2)
-    ax.set_ylabel("moves, SD per unit length", labelpad=1)
+    ax.set_xlabel(say("latent_figures-unmoved"), labelpad=2)
+    ax.set_ylabel(say("latent_figures-moves"), labelpad=1)
     if len(both):
-        words = f"of {len(both)} changes, {both['differ'].mean():.0%}\ndiffer by more than noise"
+        words = say(
+            "latent_figures-differ", number=len(both), share=f"{100 * both['differ'].mean():.0f}"
+        )
         ax.text(0.03, 0.98, words, transform=ax.transAxes, va="top", size=7)
     else:
-        ax.text(0.5, 0.6, "not measured", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.6, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
 
 
 def _key(fig: Figure, left: float, top: float) -> None:
     point: dict[str, Any] = {"ls": "", "color": style.BLUE, "ms": 3}
     handles = [
-        Line2D([], [], marker="o", label="a, b, d: direction, with 95 % interval", **point),
-        Line2D([], [], marker=">", label="a: farther than the longest step", **point),
-        Patch(color=style.NULL, label="random directions, 95 %"),
-        Line2D([], [], marker="D", ms=3, ls="", color=style.RED, label="c: tested concept"),
-        Line2D([], [], marker="o", ms=2, ls="", color=style.GREY, label="c: other concepts"),
-        Line2D([], [], color=style.RED, lw=1, label="d: the move of the latent itself"),
+        Line2D([], [], marker="o", label=say("latent_figures-key-direction"), **point),
+        Line2D([], [], marker=">", label=say("latent_figures-key-farther"), **point),
+        Patch(color=style.NULL, label=say("latent_figures-random-directions")),
+        Line2D(
+            [], [], marker="D", ms=3, ls="", color=style.RED, label=say("latent_figures-key-tested")
+        ),
+        Line2D(
+            [],
+            [],
+            marker="o",
+            ms=2,
+            ls="",
+            color=style.GREY,
+            label=say("latent_figures-key-others"),
+        ),
+        Line2D([], [], color=style.RED, lw=1, label=say("latent_figures-key-whole")),
     ]
     width, height = fig.get_size_inches()
     fig.legend(
@@ -171,7 +193,12 @@ def _key(fig: Figure, left: float, top: float) -> None:
 
 
 def _layers(
-    fig: Figure, top: float, names: list[str], rescored: pd.DataFrame, moves: pd.DataFrame
+    fig: Figure,
+    top: float,
+    names: list[str],
+    labels: Mapping[str, str],
+    rescored: pd.DataFrame,
+    moves: pd.DataFrame,
 ) -> None:
     """Draw a panel a direction: the change when only one layer is moved, beside the whole move."""
     layers = rescored["layer"].unique().tolist()
@@ -197,13 +224,12 @@ def _layers(
         ax.errorbar(x, own["estimate"], arms(own), fmt="o-", ms=3, lw=0.9, color=style.BLUE)
         ax.set_xlim(-0.5, len(layers) - 0.5)
         ax.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
-        title = wording.label(name)
-        of = "" if name.endswith(concept) else f": {wording.label(concept)}"
-        ax.set_title(title + of, fontsize=6.5, pad=2)
+        of = "" if name.endswith(concept) else f": {shared.concept_label(concept)}"
+        ax.set_title(labels[name] + of, fontsize=6.5, pad=2)
         last = number + ACROSS >= len(names)
         ax.set_xticks(range(len(layers)), layers if last else [""] * len(layers), **turned)
         if across == 0:
-            ax.set_ylabel("SD per\nunit length", labelpad=1)
+            ax.set_ylabel(say("latent_figures-sd-per-length"), labelpad=1)
         else:
             ax.set_yticklabels([])
     for ax in fig.axes[-len(names) :]:

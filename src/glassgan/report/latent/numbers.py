@@ -7,11 +7,10 @@ import pandas as pd
 
 from glassgan.effects import FDR, side
 from glassgan.latent.moved import AGREEMENT, CORRELATION, DEVIATION
-from glassgan.report.latent.counts import ANALYSES, counted, passed
+from glassgan.report.latent.counts import ANALYSES, AXES, by_kind, counted, passed
 from glassgan.report.tables import plain, records
 
 FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method
-UNTRAINED_AXES = "axes"
 
 
 def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
@@ -22,13 +21,14 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
         table: a row a direction, as `latent.findings.findings` gives it, with `leading`.
 
     Returns:
-        leading, methods, counted, nothing, moves, paths, geometry, inversion and disentanglement,
-        as the functions of these names give them.
+        leading, methods, counted, kinds (as `counts.by_kind`), nothing, moves, paths, geometry,
+        inversion and disentanglement, as the functions of these names give them.
     """
     return {
         "leading": leading(effects, table),
         "methods": methods(effects, table),
         "counted": counted(effects),
+        "kinds": by_kind(effects),
         "nothing": nothing(effects),
         "moves": moves(effects),
         "paths": paths(effects),
@@ -41,7 +41,7 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
 def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return a handful of the numbers of `of_latent` as plain numbers, None where there is none."""
     by_name = {row["method"]: row for row in found["methods"]}
-    axes = by_name.get(UNTRAINED_AXES)
+    axes = by_name.get(AXES)
     real = found["inversion"] and found["inversion"]["real"]
     first = found["leading"][0] if found["leading"] else None
     of_untrained = [one["counts"] for one in found["counted"] if not one["trained"]]
@@ -63,11 +63,11 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
 def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the leading directions, the one with the largest selective effect first.
 
-    name, method, concept; of held-out samples the rows effect, selectivity, share (of the change on
-    the concept), per_change (the same effect beside random directions of equal image change, None
-    if that is not known), image (change of the image), moved (the same effect as the moves show it)
-    and reach (to either side); beyond: whether effect, per_change and selectivity are beyond random
-    directions;
+    name, method, own (what its name has beside the method), concept; of held-out samples the rows
+    effect, selectivity, share (of the change on the concept), per_change (the same effect beside
+    random directions of equal image change, None if that is not known), image (change of the
+    image), moved (the same effect as the moves show it) and reach (to either side); beyond: whether
+    effect, per_change and selectivity are beyond random directions;
     compared: in how many other methods it was looked for; finders: those in whose span at least
     half of the direction lies, and near: those it leans to (q < 0.05), as (method, cosine); layers:
     what is left of its effect as a fixed shift of each layer.
@@ -97,6 +97,7 @@ def leading(effects: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "name": name,
                 "method": str(row["method"]),
+                "own": name.removeprefix(str(row["method"])).strip(),
                 "concept": concept,
                 "effect": effect,
                 "selectivity": selectivity,

@@ -6,17 +6,17 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.report.pictures import below_strip, letter, middles, strip
 
 WIDTH, LEFT = 8.3, 0.95  # inches
 TOP, PANEL, BELOW = 0.1, 1.3, 0.5
-# As in the array "paths": what the legend says, colour, marker, line.
+# As in the array "paths": name in messages, colour, marker, line.
 PATHS = {
-    "lerp": ("straight (lerp)", style.RED, "s", "--"),
-    "slerp": ("turning (slerp)", style.BLUE, "o", "-"),
-    "great circle": ("great circle", style.GREY, "^", ":"),
+    "lerp": ("lerp", style.RED, "s", "--"),
+    "slerp": ("slerp", style.BLUE, "o", "-"),
+    "great circle": ("circle", style.GREY, "^", ":"),
 }
-SHOWN = ("lerp:\nstraight", "slerp:\nturning", "great\ncircle")
 
 
 def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
@@ -32,9 +32,9 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
     fig = Figure(figsize=(WIDTH, TOP + 3 * tile + 2 * (PANEL + 0.12) + BELOW + 0.25))
     letter(fig, 0.08, 0.05, "a")
     ax = strip(fig, LEFT, TOP, tile, pictures)
-    middles(ax, 3, SHOWN, rows=True)
+    middles(ax, 3, [say(f"latent_figures-beside-{one[0]}") for one in PATHS.values()], rows=True)
     top = TOP + 3 * tile + 0.3
-    for number, (which, label) in enumerate((("b", "named by the judge, %"), ("c", "ink, pixels"))):
+    for number, (which, label) in enumerate((("b", "named"), ("c", "ink"))):
         panel = style.axes_at(fig, LEFT, top + number * (PANEL + 0.15), count * tile, PANEL)
         letter(fig, 0.08, top + number * (PANEL + 0.15) - 0.05, which)
         for place, (name, (words, colour, marker, line)) in enumerate(PATHS.items()):
@@ -46,17 +46,14 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
             arms = np.stack([mean - low, high - mean]).clip(min=0)
             panel.errorbar(
                 x, factor * mean, factor * arms, color=colour, marker=marker, ls=line, ms=3, lw=1,
-                elinewidth=0.7, capsize=1.5, label=words,
+                elinewidth=0.7, capsize=1.5, label=say(f"latent_figures-path-{words}"),
             )  # fmt: skip
         below_strip(panel, count)
-        panel.set_ylabel(label, labelpad=2)
+        panel.set_ylabel(say(f"latent_figures-{label}"), labelpad=2)
         if number:
             panel.set_ylim(0, max(1.05 * panel.get_ylim()[1], 1))
             panel.set_xticks(range(count), map(str, range(count)))
-            panel.set_xlabel(
-                f"place, of {count - 1} steps from end to end, or around the circle",
-                labelpad=2,
-            )
+            panel.set_xlabel(say("latent_figures-place", steps=count - 1), labelpad=2)
         else:
             panel.set_ylim(-3, 108)
             panel.set_xticks(range(count), [""] * count)

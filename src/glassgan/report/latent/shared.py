@@ -1,12 +1,14 @@
 """What the figures of the latent space share: rows of a run, concepts, words, strips."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from glassgan.concepts import DIGITS, MEASURED, STROKES
+from glassgan.report import wording
+from glassgan.report.messages import name_of, say
 
 # Concepts, as figures group them.
 GROUPS = {
@@ -60,3 +62,25 @@ def curves_of(
                 if np.isfinite(mean).sum() > 1:
                     found[concept] = (mean, margin)
     return found
+
+
+def concept_label(concept: str) -> str:
+    """Return the name of a concept, or of what else tells a direction from others, as label."""
+    return wording.label(name_of(concept))
+
+
+def direction_label(name: str, method: str) -> str:
+    """Return the name of a direction: its method, and its number or concept; of an axis its own."""
+    if not name.startswith(method):
+        return name
+    own = concept_label(name.removeprefix(method).strip())
+    return say("latent_figures-direction", method=name_of(method), own=own)
+
+
+def labels_of(names: Iterable[str], effects: pd.DataFrame) -> dict[str, str]:
+    """Return the labels of directions by their names, their methods as the effects have them."""
+    tested = effects[effects["analysis"] == "direction_effects"]
+    methods = dict(zip(tested["target"], tested["intervention"], strict=True))
+    return {
+        name: direction_label(name, methods[name]) if name in methods else name for name in names
+    }

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import pictures, style, wording
+from glassgan.report.messages import say
 from glassgan.report.tables import arms, beyond, rows_of
 
 WIDTH, LEFT, TILE, BETWEEN = 8.3, 0.65, 0.5, 0.2  # inches
@@ -46,7 +47,7 @@ def draw(
             ax = pictures.strip(fig, LEFT + number * (wide + BETWEEN), TOP, TILE, sheet[:, number])
             ax.xaxis.tick_top()
             pictures.middles(ax, sheet.shape[2], wording.step_labels(header["sheet_steps"]))
-            ax.set_title(f"sample {number + 1}, moved by", pad=14)
+            ax.set_title(say("latent_figures-sample", number=number + 1), pad=14)
             if number == 0:
                 pictures.middles(ax, len(shown), shown, rows=True)
     pictures.letter(fig, 0.08, height + 0.13, "b")
@@ -56,32 +57,33 @@ def draw(
 
 
 def _changes(ax: Axes, changes: pd.DataFrame, shown: list[str]) -> None:
-    ax.set_xlabel("rank of the component, by the change of the image along it", labelpad=2)
-    ax.set_ylabel("RMS change of the pixels\nper unit length", labelpad=2)
+    ax.set_xlabel(say("latent_figures-rank"), labelpad=2)
+    ax.set_ylabel(say("latent_figures-pixels"), labelpad=2)
     if not len(changes):
         ax.set_xticks([])
         ax.set_yticks([])
-        ax.text(0.5, 0.5, "not measured", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.5, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
         return
     rows = changes.sort_values("estimate", ascending=False, kind="stable")
     x, beats = np.arange(len(rows)) + 1, beyond(rows)
     band = float(rows["null_low"].iloc[0]), float(rows["null_high"].iloc[0])
-    ax.axhspan(*band, color=style.NULL, lw=0, label="random directions, 95 %")
+    ax.axhspan(*band, color=style.NULL, lw=0, label=say("latent_figures-random-directions"))
     for mask, colour, marker, name in (
         (~beats, style.GREY, "o", "component"),
-        (beats, style.RED, "D", "component with q < 0.05"),
+        (beats, style.RED, "D", "component-beyond"),
     ):
         if mask.any():
             some = rows[mask]
             ax.errorbar(
                 x[mask], some["estimate"], arms(some), fmt=marker, ms=2.5, lw=0.8,
-                color=colour, label=name,
+                color=colour, label=say(f"latent_figures-{name}"),
             )  # fmt: skip
     ringed = rows["target"].isin(shown).to_numpy()
     if ringed.any():
         ax.plot(
-            x[ringed], rows["estimate"][ringed], "o", mfc="none", mec=style.BLUE, ms=7, label="in a"
-        )
+            x[ringed], rows["estimate"][ringed], "o", mfc="none", mec=style.BLUE, ms=7,
+            label=say("latent_figures-in-a"),
+        )  # fmt: skip
     ax.set_xlim(0, len(rows) + 1)
     ax.xaxis.set_major_locator(MaxNLocator(10, integer=True, steps=[1, 2, 5, 10]))
     ax.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
