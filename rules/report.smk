@@ -74,7 +74,7 @@ EXPECTED["report"] = [
     METRICS,
     CURVES,
     PROVENANCE,
-    UNIT_ATLAS_PAGE,
+    *UNIT_ATLAS_FILES,
     *CASE_EXPECTED,
 ]
 

@@ -77,11 +77,11 @@ def test_report_stands_alone(finished):
     assert text.count("<figure") == text.count("<figcaption>") == text.count("data:image/svg") == 41
     outside = re.findall(r"""(?:src|href)=["'](?!data:|#)([^"']*)""", text)
     sheet = "../claims/eyes/sheet.html"
-    assert set(outside) == {"why_the_article_dies.html", "unit_atlas.html", sheet}  # beside it
+    assert set(outside) == {"why_the_article_dies.html", "atlas.html", sheet}  # beside it
     asked = (finished.folder / "results/smoke/report" / sheet).read_text()
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", asked) == []
-    atlas = (finished.folder / "results/smoke/report/unit_atlas.html").read_text()
-    assert re.findall(r"""(?:src|href)=["'](?!data:)""", atlas) == []
+    atlas = (finished.folder / "results/smoke/report/atlas.html").read_text()
+    assert re.findall(r"""(?:src|href)=["']https?:""", atlas) == []
     page = (finished.folder / "results/smoke/report/why_the_article_dies.html").read_text()
     assert page.count("data:image/png") == 3
     assert re.findall(r"""(?:src|href)=["'](?!data:)""", page) == []

@@ -1,17 +1,31 @@
-# Figures and the page of what units do, part of the phase report.
-UNIT_ATLAS_PAGE = f"{RESULTS}/report/unit_atlas.html"
+# Figures of what units do, and the pages on which each can be looked up, part of the phase report.
+from glassgan.report.names import QUESTIONS, file_of
+
 OF_ATLAS = [
     f"{RESULTS}/units/{{run}}/{file}"
     for file in ["units.parquet", "association.safetensors", "sweep.safetensors"]
 ]
 IN_ATLAS = [run for run in RUNS if not LOST & set(expand(OF_ATLAS, run=run))]
+UNIT_ATLAS = {  # of all languages, and of all runs
+    "pages": [f"{RESULTS}/report/{file_of('atlas', name)}" for name in LANGUAGES],
+    **{
+        key: expand(f"{RESULTS}/report/figures/{{run}}/units/{file}", run=IN_ATLAS)
+        for key, file in [
+            ("data", "atlas_data.js"),
+            ("samples", "atlas_samples.webp"),
+            ("changes", "atlas_changes.webp"),
+        ]
+    },
+}
+UNIT_ATLAS_FILES = [path for paths in UNIT_ATLAS.values() for path in paths]
 if not IN_ATLAS:
-    LOST.add(UNIT_ATLAS_PAGE)
+    LOST.update(UNIT_ATLAS_FILES)
 
 
 use rule job as unit_figures with:
     input:
         **script("report/units"),
+        **told("units_figures"),
         effects=GATHERED["units"],
         association=f"{UNITS}/association.safetensors",
         sweep=f"{UNITS}/sweep.safetensors",
@@ -27,6 +41,7 @@ use rule job as unit_figures with:
 use rule job as figure_unit_matches with:
     input:
         **script("report/unit_matches"),
+        **told("units_figures"),
         matches=f"{RESULTS}/units/{{subject}}/matches.parquet",
     output:
         figures=drawn("units", "matches", of="{subject}"),
@@ -35,21 +50,32 @@ use rule job as figure_unit_matches with:
 use rule job as unit_atlas_page with:
     input:
         **script("report/unit_atlas_page"),
+        **told("atlas", "common", "glossary", "behind", *QUESTIONS),
         effects=GATHERED["units"],
         units=expand(f"{RESULTS}/units/{{run}}/units.parquet", run=IN_ATLAS),
         association=expand(
             f"{RESULTS}/units/{{run}}/association.safetensors", run=IN_ATLAS
         ),
         sweeps=expand(f"{RESULTS}/units/{{run}}/sweep.safetensors", run=IN_ATLAS),
-        template="report/units/atlas_page.html.j2",
+        parts=[
+            "report/units/atlas_page.html.j2",
+            "report/base.html.j2",
+            "report/macros.html.j2",
+        ],
     output:
-        page=report(
-            UNIT_ATLAS_PAGE,
-            caption="../../report/units/atlas_page.rst",
-            category="units",
-        ),
+        pages=[
+            report(
+                UNIT_ATLAS["pages"][0],
+                caption="../../report/units/atlas_page.rst",
+                category="units",
+            ),
+            *UNIT_ATLAS["pages"][1:],
+        ],
+        data=UNIT_ATLAS["data"],
+        samples=UNIT_ATLAS["samples"],
+        changes=UNIT_ATLAS["changes"],
     params:
-        **flags(**PRESET, runs=IN_ATLAS),
+        **flags(**PRESET, device=DESIGN["device"], runs=IN_ATLAS),
 
 
 DRAWN += of_each(rules.unit_figures.output, RUNS)

@@ -1,10 +1,17 @@
 """Draw what the units of a run do: the clearest, all against concepts, sets, life lines."""
 
-from functools import partial
+from matplotlib.figure import Figure
 
 from glassgan import cli, files
-from glassgan.report import style
+from glassgan.report import messages, style
 from glassgan.report.units import atlas, concepts, life, sets, shared
+
+
+def left_out(reason: str) -> Figure:
+    """Return a figure that says why there is nothing to see."""
+    why = messages.say("common_figures-left-out", reason=messages.name_of(reason))
+    return style.empty_figure(1.2, why)
+
 
 with cli.script(
     __doc__,
@@ -31,6 +38,5 @@ with cli.script(
         "life": lambda: life.draw(effects, lives, quality, header),
     }
     if "left_out" in header:
-        empty = partial(style.empty_figure, 1.2, f"left out: {header['left_out']}")
-        figures = dict.fromkeys(figures, empty)
+        figures = dict.fromkeys(figures, lambda: left_out(header["left_out"]))
     style.save_named(figures, args.figures)

@@ -23,7 +23,7 @@ PAGES = ("index", *QUESTIONS, "case_study", "glossary", "behind")
 SUMMARY = "summary"  # the first page in one file that holds its pictures
 CASE_FIGURES = ("collapse", "factors", "cures")  # of the case study
 CASE_FOLDER = "figures/case_study"  # of its pictures, within that of the report
-ASSETS = ("report.css", "report.js", "language.js")
+ASSETS = ("report.css", "report.js", "language.js", "atlas.js")
 
 
 def file_of(page: str, language: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 import unit_tables as built
 from pages import draws_within_its_page
 
-from glassgan.report import pictures
+from glassgan.report import messages, names, pictures
 from glassgan.report.units import atlas, life, matches, sets, shared
 from glassgan.report.units import concepts as figure_unit_concepts
 
@@ -57,9 +57,11 @@ FIGURES = {
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("name", FIGURES)
-def test_figures_draw_within_their_page(name):
-    draws_within_its_page(FIGURES[name]())
+def test_figures_draw_within_their_page(name, language):
+    with messages.speaking(language):
+        draws_within_its_page(FIGURES[name]())
 
 
 def test_the_clearest_units_come_first():
@@ -92,6 +94,13 @@ def test_shares_of_names_and_of_those_that_are_kept():
 def test_lines_are_turned_by_their_end():
     values = np.array([[0.1, -0.2], [0.1, 0.3]])
     assert life.turned(values).tolist() == [[-0.1, 0.2], [0.1, 0.3]]
+
+
+def test_shades_keep_zero_and_the_bounds():
+    values = np.array([-1.0, -0.01, 0.0, 0.3, 1.0])
+    found = shared.shades(values, 1)
+    assert found[[0, 2, 4]].tolist() == [-1, 0, 1]
+    assert np.abs(found - values).max() <= 0.5 / shared.LEVELS
 
 
 def test_mosaics_keep_fractions_and_gaps():

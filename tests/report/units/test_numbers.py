@@ -1,16 +1,13 @@
-"""The numbers that the report reads off the results of units, and the page of all units."""
+"""The numbers that the report reads off the results of units."""
 
 import json
-import re
 
 import numpy as np
 import pytest
 import unit_tables as built
-from PIL import Image
 
 from glassgan import effects
-from glassgan.report import page
-from glassgan.report.units import atlas_page, numbers, shared
+from glassgan.report.units import numbers, shared
 from glassgan.units.artifact_verdict import NOT_TOLD, VERDICT
 
 
@@ -27,6 +24,7 @@ def test_numbers_are_those_of_the_tables():
         (0, 4), (0, 4), (0, 4), (2, 4),
     ]  # fmt: skip
     assert [row["layers"] for row in found["confirmed"]] == [["hidden1"], [], [], []]
+    assert [row["layers_tested"] for row in found["confirmed"]] == [2, 2, 2, 2]
     assert [row["alone"] for row in found["confirmed"]] == [2, 0, 0, 0]
     removed = found["removed"]
     assert (removed["layer"], removed["size"], removed["draws"]) == ("hidden2", 2, 20)
@@ -110,65 +108,6 @@ def test_counterparts_stand_beside_the_untrained_and_the_random_basis():
     only = built.matches()
     rows = numbers.counterparts(only[only["kind"] != "random basis"])
     assert rows[-1]["random basis"] is None
-
-
-def atlas():
-    return atlas_page.table(built.gathered(), built.described(), *built.sweep())
-
-
-def test_the_atlas_has_a_row_a_unit_and_says_how_its_effect_was_measured():
-    rows = atlas().set_index(["layer", "unit"])
-    assert len(rows) == sum(built.LAYERS.values())
-    assert rows["held_out"].sum() == 4
-    first, fifth = rows.loc[("hidden2", 0)], rows.loc[("hidden2", 5)]
-    assert (first["target"], first["clear"]) == ("digit 0", True)
-    assert first["effect"] == pytest.approx(-0.2 / 0.5)
-    assert first["null"] == pytest.approx(0.05 / 0.5)
-    assert (fifth["target"], fifth["clear"]) == ("digit 5", False)
-    assert fifth["effect"] == pytest.approx(0.05 / 0.5, rel=1e-2)
-    assert np.isnan(fifth["effect_low"])
-    assert fifth["specificity"] == pytest.approx(1)
-    assert rows.loc[("hidden1", 3), "dead"]
-
-
-def test_the_atlas_of_nothing_has_every_unit_too():
-    table = built.gathered(nothing=True)
-    rows = atlas_page.table(table, built.described(), *built.sweep())
-    assert len(rows) == sum(built.LAYERS.values())
-    assert not rows["named"].any()
-    assert not rows["held_out"].any()
-
-
-def test_a_sprite_holds_samples_then_the_change(tmp_path):
-    tops = np.zeros((20, 2, 28, 28), dtype=np.uint8)
-    tops[17, 0] = 255
-    changes = np.full((20, 28, 28), -1.0)
-    (tmp_path / "sprite.png").write_bytes(atlas_page.sprite(tops, changes))
-    pixels = np.asarray(Image.open(tmp_path / "sprite.png").convert("RGB")).astype(int)
-    assert pixels.shape == (2 * 28, atlas_page.ACROSS * 3 * 28, 3)
-    assert (pixels[0, 0] == 255).all()  # no ink
-    left = 1 * 3 * 28  # unit 17 is the second of the second row
-    assert (pixels[28, left] == 0).all()
-    blue = pixels[28, left + 2 * 28]
-    assert blue[2] > blue[0]
-
-
-def test_the_page_holds_every_unit_and_stands_alone():
-    layers = atlas_page.layers(atlas(), built.association(), built.sweep()[0])
-    runs = [{"name": "mlp/0", "epoch": 1, "status": "finite", "layers": layers}]
-    content = {"preset": "test", "runs": runs, "across": atlas_page.ACROSS, "level": 0.05}
-    text = page.render("report/units/atlas_page.html.j2", content)
-    data = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', text)[1])
-    for layer in data[0]["layers"]:
-        lengths = {len(values) for values in layer["columns"].values()}
-        assert lengths == {built.LAYERS[layer["name"]]}
-    assert data[0]["layers"][1]["columns"]["unit"] == list(range(8))
-    asked = set(re.findall(r'\{key: "(\w+)"', text)) - {"layer", "unit"}
-    assert asked <= set(data[0]["layers"][0]["columns"])
-    assert re.findall(r"""(?:src|href)=["'](?!data:)|https?://""", text) == []
-    assert "Association is not effect" in text
-    for name in re.findall(r'(?:get|getElementById)\("(\w+)"\)', text):
-        assert f'id="{name}"' in text
 
 
 def test_a_concept_that_hardly_varies_has_no_number_in_a_header():

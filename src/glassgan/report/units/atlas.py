@@ -12,7 +12,8 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.concepts import NAMED
-from glassgan.report import style, wording
+from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.report.pictures import mosaic, on_own_scale
 from glassgan.report.units import shared
 
@@ -77,11 +78,13 @@ def clearest(tested: pd.DataFrame, count: int) -> list[int]:
 def _head(fig: Figure) -> None:
     look: dict[str, Any] = {"va": "bottom", "linespacing": 1.1}
     tall = HEAD - 0.06
-    style.words_at(fig, NUMBER, tall, "unit", **look)
-    style.words_at(fig, TOPS, tall, "samples on which it is highest", **look)
-    style.words_at(fig, TOPS + 4 * TILE + 0.1, tall, "change by\nablation", **look)
-    style.words_at(fig, CONCEPT, tall, "goes with …\n(association)", **look)
-    style.words_at(fig, TARGET, tall, "changes …\n(effect)", **look)
+    style.words_at(fig, NUMBER, tall, say("common_figures-unit"), **look)
+    style.words_at(fig, TOPS, tall, say("units_figures-highest"), **look)
+    style.words_at(
+        fig, TOPS + 4 * TILE + 0.1, tall, say("units_figures-change-by-ablation"), **look
+    )
+    style.words_at(fig, CONCEPT, tall, say("units_figures-goes-with"), **look)
+    style.words_at(fig, TARGET, tall, say("units_figures-changes"), **look)
 
 
 def _layer(
@@ -98,16 +101,16 @@ def _layer(
     style.words_at(fig, NUMBER, top, layer, fontweight="bold")
     top += 0.2
     if not chosen:
-        style.words_at(fig, TOPS, top, "no unit does anything that could be measured")
+        style.words_at(fig, TOPS, top, say("units_figures-nothing-measured"))
         return
     height = ROW * len(chosen)
     shown = tops.shape[1]
     ax = style.axes_at(fig, TOPS, top, TILE * 4, height)
-    tiles = [[255.0 - tops[unit, k] for k in range(shown)] for unit in chosen]
+    tiles = [[255 - shared.shades(tops[unit, k], 255.0) for k in range(shown)] for unit in chosen]
     ax.imshow(mosaic(tiles, empty=255), cmap="gray", vmin=0, vmax=255, aspect="auto")
     style.bare(ax)
     ax = style.axes_at(fig, TOPS + 4 * TILE + 0.1, top, TILE, height)
-    changes = [[on_own_scale(pictures[unit])] for unit in chosen]
+    changes = [[shared.shades(on_own_scale(pictures[unit]), 1)] for unit in chosen]
     ax.imshow(mosaic(changes, empty=0), cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
     style.bare(ax)
     auroc = style.axes_at(fig, AUROC[0], top, AUROC[1], height)
@@ -116,16 +119,17 @@ def _layer(
         middle = top + ROW * (row + 0.5)
         style.words_at(fig, NUMBER, middle, str(unit), va="center")
         own = associated.loc[unit]
-        known = own["concept"] or "nothing varies"
+        known = own["concept"]
+        goes = shared.called(known) if known else say("units_figures-nothing-varies")
         named: dict[str, Any] = {"va": "center", "fontweight": "bold" if own["named"] else None}
-        style.words_at(fig, CONCEPT, middle, wording.label(known), **named)
+        style.words_at(fig, CONCEPT, middle, goes, **named)
         arms = [[own["estimate"] - own["ci_low"]], [own["ci_high"] - own["estimate"]]]
         face = style.BLACK if own["named"] else "white"
         auroc.errorbar(
             [own["estimate"]], [row], xerr=arms, fmt="o", ms=4, color=style.BLACK, mfc=face
         )
         rows = tested[tested["unit"] == unit]
-        style.words_at(fig, TARGET, middle, wording.label(rows["concept"].iloc[0]), va="center")
+        style.words_at(fig, TARGET, middle, shared.called(rows["concept"].iloc[0]), va="center")
         _interventions(effect, row, rows.set_index("intervention"))
     auroc.axvspan(0.5 - NAMED, 0.5 + NAMED, color="#F2F2F2", lw=0, zorder=0)
     auroc.axvline(0.5, color=style.GREY, lw=0.6)
@@ -136,7 +140,7 @@ def _layer(
     effect.use_sticky_edges = False  # bands end within the panel
     effect.autoscale_view(scaley=False)
     effect.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
-    effect.set_xlabel("standard deviations of the concept", labelpad=1)
+    effect.set_xlabel(say("units_figures-deviations"), labelpad=1)
     for ax in (auroc, effect):
         ax.set_ylim(len(chosen) - 0.5, -0.5)
         ax.set_yticks([])
@@ -148,9 +152,7 @@ def _layer(
 def _interventions(ax: Axes, row: int, rows: pd.DataFrame) -> None:
     """Draw the four interventions on one unit, each on its null."""
     outside = shared.beyond(rows)
-    for offset, (way, (_, colour, marker)) in zip(
-        OFFSETS, shared.INTERVENTIONS.items(), strict=True
-    ):
+    for offset, (way, (colour, marker)) in zip(OFFSETS, shared.INTERVENTIONS.items(), strict=True):
         if way not in rows.index:
             continue
         own = rows.loc[way]
@@ -174,8 +176,16 @@ def _interventions(ax: Axes, row: int, rows: pd.DataFrame) -> None:
 
 def _legend(fig: Figure) -> None:
     handles: list[Any] = [
-        Line2D([], [], color=colour, marker=marker, ms=4, lw=0.8, label=f"set to {name}")
-        for name, colour, marker in shared.INTERVENTIONS.values()
+        Line2D(
+            [],
+            [],
+            color=colour,
+            marker=marker,
+            ms=4,
+            lw=0.8,
+            label=say(f"units_figures-set-to-{way}"),
+        )
+        for way, (colour, marker) in shared.INTERVENTIONS.items()
     ]
-    handles.append(Patch(color=style.NULL, label="random units, 97.5 %"))
+    handles.append(Patch(color=style.NULL, label=say("units_figures-random-units")))
     fig.legend(handles=handles, loc="lower center", ncol=5, columnspacing=1.2, handlelength=1.4)

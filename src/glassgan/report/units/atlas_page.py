@@ -1,9 +1,9 @@
-"""The atlas of units: a page on which every unit of every run can be looked up."""
+"""The atlas of units: what the page, on which every unit can be looked up, is shown with."""
 
-import base64
 import io
+import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,12 +12,12 @@ from matplotlib import colormaps
 from PIL import Image
 
 from glassgan.data import DATA
-from glassgan.report import style
+from glassgan.report import messages
 from glassgan.report.pictures import on_own_scale
 from glassgan.report.units import shared
 
-ACROSS = 16  # units in a row of a sprite
-GREYS, COLOURS = 48, 49  # shades in a sprite: of samples, and of changes (odd: one is zero)
+ACROSS = 40  # tiles in a row of a sprite
+GREYS, COLOURS = 16, 25  # shades in a sprite: of samples, and of changes (odd: one is zero)
 MEASURED = {"image change": "image", "logit of D": "logit", "Fréchet distance": "distance"}
 
 
@@ -113,69 +113,92 @@ def _confirmed(effects: pd.DataFrame, scale: Mapping[str, float]) -> pd.DataFram
     return found.merge(damage.astype(types), on=key, how="left")
 
 
-def palette() -> np.ndarray:
-    """Return the colours of a sprite, uint8 [256, 3]: greys, ink dark, then changes, red more."""
-    greys = np.linspace(255, 0, GREYS)[:, None].repeat(3, 1)
-    signed = 255 * colormaps["RdBu_r"](np.linspace(0, 1, COLOURS))[:, :3]
-    colours = np.concatenate([greys, signed])
-    return np.pad(colours, ((0, 256 - len(colours)), (0, 0))).round().astype(np.uint8)
+def samples(
+    tops: Mapping[str, np.ndarray],
+) -> tuple[bytes, dict[str, list[list[int]]]]:
+    """Return a sprite of the samples on which units are highest, and where those of each unit are.
 
-
-def sprite(tops: np.ndarray, changes: np.ndarray) -> bytes:
-    """Return one PNG with the pictures of all units of a layer, `ACROSS` units in a row.
-
-    Of each unit T + 1 tiles of 28 × 28 side by side: its samples, then its change on its own scale.
+    The same few samples are highest for many units: each stands in the sprite once.
 
     Args:
-        tops: samples, uint8 [U, T, 28, 28].
-        changes: of the mean image, [U, 28, 28].
+        tops: of each layer, uint8 [U, T, 28, 28].
+
+    Returns:
+        the sprite, ink dark, and, for each layer, the T tiles of each of its units.
     """
-    shown = tops.shape[1]
-    down = math.ceil(len(tops) / ACROSS)
-    sheet = np.zeros((down * DATA.height, ACROSS * (shown + 1) * DATA.width), dtype=np.uint8)
+    tiles: dict[bytes, int] = {}
+    places = {
+        layer: [[tiles.setdefault(tile.tobytes(), len(tiles)) for tile in some] for some in own]
+        for layer, own in tops.items()
+    }
+    ink = np.frombuffer(b"".join(tiles), dtype=np.uint8).reshape(-1, DATA.height, DATA.width)
+    grey = 255 - np.rint(ink / 255 * (GREYS - 1)) * (255 / (GREYS - 1))
+    return _sprite(grey[..., None].repeat(3, -1)), places
+
+
+def changes(pictures: Mapping[str, np.ndarray]) -> bytes:
+    """Return a sprite of what the ablation of units changes, a tile a unit, layer after layer.
+
+    Args:
+        pictures: changes of the mean image of each layer, [U, 28, 28]; red more ink, blue less,
+            each on its own scale.
+    """
+    tiles = [on_own_scale(tile.astype(float)) for own in pictures.values() for tile in own]
     middle = (COLOURS - 1) / 2
-    for unit, (samples, change) in enumerate(zip(tops, changes, strict=True)):
-        row, column = divmod(unit, ACROSS)
-        grey = np.rint(samples / 255 * (GREYS - 1))
-        signed = GREYS + np.rint(middle + middle * on_own_scale(change))
-        strip = np.concatenate([*grey, signed], axis=1).astype(np.uint8)
-        left = column * strip.shape[1]
-        top = row * DATA.height
-        sheet[top : top + DATA.height, left : left + strip.shape[1]] = strip
-    image = Image.fromarray(sheet, mode="P")
-    image.putpalette(palette().tobytes())
+    shades = np.rint(middle + middle * np.array(tiles)).astype(int)
+    colours = 255 * colormaps["RdBu_r"](np.linspace(0, 1, COLOURS))[:, :3]
+    return _sprite(colours[shades].reshape(-1, DATA.height, DATA.width, 3))
+
+
+def _sprite(tiles: np.ndarray) -> bytes:
+    """Return tiles [N, 28, 28, 3] as one picture, `ACROSS` in a row."""
+    down = max(math.ceil(len(tiles) / ACROSS), 1)
+    sheet = np.full((down * ACROSS, DATA.height, DATA.width, 3), 255, dtype=np.uint8)
+    sheet[: len(tiles)] = tiles.round()
+    rows = sheet.reshape(down, ACROSS, DATA.height, DATA.width, 3).transpose(0, 2, 1, 3, 4)
+    image = Image.fromarray(rows.reshape(down * DATA.height, ACROSS * DATA.width, 3))
     buffer = io.BytesIO()
-    image.save(buffer, format="PNG", optimize=True)
+    image.save(buffer, format="WEBP", lossless=True, quality=50)
     return buffer.getvalue()
 
 
-def layers(
-    rows: pd.DataFrame, association: Mapping[str, np.ndarray], sweep: Mapping[str, np.ndarray]
-) -> list[dict[str, Any]]:
+def layers(rows: pd.DataFrame, places: Mapping[str, list[list[int]]]) -> list[dict[str, Any]]:
     """Return what the page needs of a run, layer by layer, as plain values.
 
-    name; tiles (of a unit in the sprite); sprite, a data URI; columns: name of a column of
-    `table` → its values, a list with an entry a unit, None for nan.
+    name; first: of its tiles in the sprite of changes; columns: name of a column of `table`, or
+    samples, tiles in the sprite of samples → its values, a list with an entry a unit, None for nan.
     """
-    tops = style.ordered(dict(association), "top")
-    changes = shared.kind_of(sweep, "trained", "pictures")
-    result = []
-    for layer, pictures in tops.items():
+    result, first = [], 0
+    for layer, tiles in places.items():
         own = rows[rows["layer"] == layer].sort_values("unit")
-        encoded = base64.b64encode(sprite(pictures, changes[layer])).decode()
-        result.append(
-            {
-                "name": layer,
-                "tiles": pictures.shape[1] + 1,
-                "sprite": f"data:image/png;base64,{encoded}",
-                "columns": {
-                    name: [_plain(value) for value in own[name]]
-                    for name in own.columns
-                    if name != "layer"
-                },
-            }
-        )
+        columns = {
+            name: [_plain(value) for value in own[name]] for name in own.columns if name != "layer"
+        }
+        result.append({"name": layer, "first": first, "columns": {**columns, "samples": tiles}})
+        first += len(tiles)
     return result
+
+
+def script(run: str, found: list[dict[str, Any]]) -> bytes:
+    """Return the layers of a run as a script, which a page may read where it may not read files."""
+    data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    start = "window.glassganAtlas = window.glassganAtlas ?? {};\n"
+    return f"{start}window.glassganAtlas[{json.dumps(run)}] = {data};\n".encode()
+
+
+def caption(run: Mapping[str, Any]) -> str:
+    """Return what the table of a run is headed with; of it are asked name, epoch and status."""
+    told = {"run": run["name"], "epoch": int(run["epoch"])}
+    if run["status"] == "finite":
+        return messages.say("atlas-run", **told)
+    return messages.say("atlas-run-not-finite", **told, status=messages.name_of(run["status"]))
+
+
+def called(found: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Return the concepts of layers of all runs, as the language that is spoken has them."""
+    columns = [layer["columns"] for layer in found]
+    concepts = {name for own in columns for key in ("concept", "target") for name in own[key]}
+    return {name: shared.called(name) for name in sorted(filter(None, concepts))}
 
 
 def _plain(value: Any) -> Any:

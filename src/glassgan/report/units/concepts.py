@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,12 +13,14 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import style, wording
+from glassgan.report.messages import say
 from glassgan.report.units import shared
 
 WIDTH, HEAD, LINE, GAP, DOSE = 8.3, 0.3, 0.115, 0.62, 1.75  # inches
 GOES, NAMED_BARS, DOES = (0.85, 2.75), (3.7, 0.95), (5.5, 2.3)  # left and width
 FEW = 256  # units, each of which has a column of its own
 TALL = 16  # rows of the picture a concept
+SHADES = matplotlib.colormaps["RdBu_r"].resampled(shared.LEVELS + 1)
 BAR = (0.27, 0.07)  # of a colour bar: below its matrix, height
 
 
@@ -50,18 +53,18 @@ def draw(
         end = ends[ends["layer"] == layer]
         start = starts[(starts["layer"] == layer) & (starts["epoch"] < end["epoch"].max())]
         order = by_concept(end, concepts)
-        what = f"{layer}: AUROC − ½ of {len(order)} units"
+        what = say("units_figures-auroc-of", layer=layer, units=len(order))
         _matrix(fig, GOES, top, table[order].T - 0.5, concepts, what, 0.5)
         _named(fig, top, end, start, concepts)
         deviations = np.array([scale[name] for name in header["concepts"]])
         change = (means[layer] / deviations)[order].T
-        what = "change by ablation, SD of the concept"
+        what = say("units_figures-change-in-deviations")
         limit = float(np.quantile(np.abs(change), 0.995)) or 1.0
         _matrix(fig, DOES, top, change, header["concepts"], what, limit)
         top += height + GAP
     handles = [
-        Patch(color=style.BLUE, label="trained"),
-        Patch(color=style.GREY, label="untrained"),
+        Patch(color=style.BLUE, label=say("units_figures-trained")),
+        Patch(color=style.GREY, label=say("common_figures-untrained")),
     ]
     place = ((NAMED_BARS[0] + NAMED_BARS[1] / 2) / WIDTH, 1)
     fig.legend(
@@ -93,18 +96,20 @@ def _matrix(
     left, width = across
     height = LINE * len(concepts)
     ax = style.axes_at(fig, left, top, width, height)
-    look: dict[str, Any] = {"cmap": "RdBu_r", "vmin": -bound, "vmax": bound, "aspect": "auto"}
+    look: dict[str, Any] = {"cmap": SHADES, "vmin": -bound, "vmax": bound, "aspect": "auto"}
     ax.set_facecolor(style.NULL)  # what has no value
     tall = np.repeat(values, TALL, axis=0)  # so that units are averaged, and concepts are not
     smooth = "antialiased" if values.shape[1] > FEW else "nearest"
     extent = (-0.5, values.shape[1] - 0.5, len(concepts) - 0.5, -0.5)
     shown = ax.imshow(tall, extent=extent, interpolation=smooth, interpolation_stage="data", **look)
-    ax.set_yticks(range(len(concepts)), [wording.label(name) for name in concepts], fontsize=6.5)
+    ax.set_yticks(range(len(concepts)), list(map(shared.called, concepts)), fontsize=6.5)
     ax.tick_params(axis="y", length=0, pad=2)
     ax.set_xticks([])
     ax.set_title(title, loc="left", pad=3)
     bar = style.axes_at(fig, left, top + height + BAR[0] - 0.17, width * 0.6, BAR[1])
     fig.colorbar(shown, cax=bar, orientation="horizontal", ticks=[-bound, 0, bound])
+    for shades in bar.collections:
+        shades.set_edgecolor("face")  # no gaps between them
     bar.set_xticks(
         [-bound, 0, bound], [wording.signed(v, "+.2g") if v else "0" for v in (-bound, 0, bound)]
     )
@@ -127,7 +132,7 @@ def _named(
     ax.set_yticks([])
     ax.set_xlim(0, max(ax.get_xlim()[1], 1))
     ax.xaxis.set_major_locator(MaxNLocator(3, integer=True))
-    ax.set_xlabel("named units", labelpad=1)
+    ax.set_xlabel(say("units_figures-named-units"), labelpad=1)
 
 
 def _doses(fig: Figure, top: float, layers: Sequence[str], doses: pd.DataFrame) -> None:
@@ -141,9 +146,9 @@ def _doses(fig: Figure, top: float, layers: Sequence[str], doses: pd.DataFrame) 
         handles = _curves(ax, rows)
         ax.set_xticks([-1, 0, 1, 2], ["−1", "0", "1", "2"])
         ax.set_xlim(-1.15, 2.15)
-        ax.set_xlabel("times its value", labelpad=1)
+        ax.set_xlabel(say("units_figures-times"), labelpad=1)
         if number == 0:
-            ax.set_ylabel("change, SD of the concept", labelpad=1)
+            ax.set_ylabel(say("units_figures-change-of-concept"), labelpad=1)
         ax.set_title(layer, loc="left", pad=3)
         if handles:
             ax.legend(
@@ -151,7 +156,7 @@ def _doses(fig: Figure, top: float, layers: Sequence[str], doses: pd.DataFrame) 
                 columnspacing=0.8, handlelength=1.2, fontsize=6.5,
             )  # fmt: skip
         else:
-            ax.text(0.5, 0.5, "no unit", transform=ax.transAxes, ha="center")
+            ax.text(0.5, 0.5, say("units_figures-no-unit"), transform=ax.transAxes, ha="center")
 
 
 def _curves(ax: Axes, rows: pd.DataFrame) -> list[Line2D]:
@@ -163,6 +168,6 @@ def _curves(ax: Axes, rows: pd.DataFrame) -> list[Line2D]:
         arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
         look: dict[str, Any] = {"color": colour, "marker": marker, "ms": 3, "lw": 0.9}
         ax.errorbar(own["dose"], own["estimate"], arms, elinewidth=0.7, **look)
-        label = f"{unit}: {wording.label(own['concept'].iloc[0])}"
+        label = f"{unit}: {shared.called(own['concept'].iloc[0])}"
         handles.append(Line2D([], [], label=label, **look))
     return handles

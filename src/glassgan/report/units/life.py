@@ -13,10 +13,12 @@ from matplotlib.ticker import MaxNLocator
 
 from glassgan.concepts import NAMED
 from glassgan.report import style
+from glassgan.report.messages import say
 from glassgan.report.units import shared
 
 WIDTH, TOP, STEP = 8.3, 0.55, (2.05, 1.95)  # inches
 LEFT = 0.62
+MANY = 60  # lines, which become a picture
 LOOK = [(style.BLUE, "o"), (style.ORANGE, "s"), (style.GREEN, "D"), (style.RED, "^")]
 
 
@@ -51,13 +53,13 @@ def draw(
 
     looks = {layer: LOOK[number % len(LOOK)] for number, layer in enumerate(layers)}
     ax = panel(0, 0, 4, "a")
-    _shares(ax, shares_named(names), looks, "named units, %")
+    _shares(ax, shares_named(names), looks, say("units_figures-named-percent"))
     handles, labels = ax.get_legend_handles_labels()
     fig.legend(handles, labels, loc="upper left", bbox_to_anchor=(0.06, 1), ncol=len(looks) or 1)
-    _shares(panel(0, 1, 4, "b"), shares_kept(names), looks, "keep their concept, %")
-    _quality(panel(0, 2, 4, "c"), quality, "coverage", 100, "coverage, %")
+    _shares(panel(0, 1, 4, "b"), shares_kept(names), looks, say("units_figures-kept-percent"))
+    _quality(panel(0, 2, 4, "c"), quality, "coverage", 100, say("units_figures-coverage-percent"))
     ax = panel(0, 3, 4, "d")
-    _quality(ax, quality, "frechet_distance", 1, "Fréchet distance")
+    _quality(ax, quality, "frechet_distance", 1, say("units_figures-frechet"))
     scale = shared.scale_of(header)
     effect = shared.in_deviations(effects[effects["analysis"] == "unit_life_effects"], scale)
     for number, layer in enumerate(layers):
@@ -71,19 +73,19 @@ def draw(
         ax.axhline(0.5 + NAMED, color=style.GREY, lw=0.6, ls=":")
         _lines(ax, epochs, values, looks[layer][0])
         ax.set_ylim(-0.03, 1.03)
-        ax.set_title(f"{layer}: {len(lines)} named units", pad=3)
+        ax.set_title(say("units_figures-named-of", layer=layer, units=len(lines)), pad=3)
         if number == 0:
-            ax.set_ylabel("AUROC of their last concept", labelpad=1)
+            ax.set_ylabel(say("units_figures-auroc-of-last"), labelpad=1)
         own = effect[effect["layer"] == layer]
         lines = own.pivot(index="target", columns="epoch", values="estimate")
         ax = panel(2, number, len(layers), "f" if number == 0 else "")
         ax.axhline(0, color=style.GREY, lw=0.6)
         values = turned(lines.reindex(columns=epochs).to_numpy(dtype=float))
         _lines(ax, epochs, values, looks[layer][0])
-        ax.set_title(f"{layer}: {len(lines)} units followed", pad=3)
-        ax.set_xlabel("epoch", labelpad=1)
+        ax.set_title(say("units_figures-followed", layer=layer, units=len(lines)), pad=3)
+        ax.set_xlabel(say("common_figures-epoch"), labelpad=1)
         if number == 0:
-            ax.set_ylabel("effect of ablation, SD", labelpad=1)
+            ax.set_ylabel(say("units_figures-effect-of-ablation"), labelpad=1)
     return fig
 
 
@@ -139,9 +141,16 @@ def _shares(
             )
     ax.set_ylim(-3, 103)
     ax.set_title(label, pad=3)
-    ax.set_xlabel("epoch", labelpad=1)
+    ax.set_xlabel(say("common_figures-epoch"), labelpad=1)
     if not np.isfinite(shares.to_numpy(dtype=float)).any():
-        ax.text(0.5, 0.5, "no unit is named twice", transform=ax.transAxes, ha="center", size=7)
+        ax.text(
+            0.5,
+            0.5,
+            say("units_figures-none-named-twice"),
+            transform=ax.transAxes,
+            ha="center",
+            size=7,
+        )
 
 
 def _quality(ax: Axes, quality: pd.DataFrame, measure: str, factor: float, label: str) -> None:
@@ -156,18 +165,20 @@ def _quality(ax: Axes, quality: pd.DataFrame, measure: str, factor: float, label
     else:
         ax.set_ylim(bottom=min(0, ax.get_ylim()[0]))
     ax.set_title(label, pad=3)
-    ax.set_xlabel("epoch", labelpad=1)
+    ax.set_xlabel(say("common_figures-epoch"), labelpad=1)
 
 
 def _lines(ax: Axes, epochs: list[int], values: np.ndarray, colour: str) -> None:
     """Draw a thin line a unit, values [U, E], and their median and quartiles."""
     if not np.isfinite(values).any():
-        ax.text(0.5, 0.4, "none", transform=ax.transAxes, ha="center", size=7)
+        ax.text(0.5, 0.4, say("units_figures-none"), transform=ax.transAxes, ha="center", size=7)
         return
     x = np.asarray(epochs, dtype=float)
     paths = [np.column_stack([x, row])[np.isfinite(row)] for row in values]
     alpha = float(np.clip(12 / len(paths), 0.06, 0.5))
-    ax.add_collection(LineCollection(paths, colors=colour, lw=0.5, alpha=alpha))
+    ax.add_collection(
+        LineCollection(paths, colors=colour, lw=0.5, alpha=alpha, rasterized=len(paths) > MANY)
+    )
     known = np.isfinite(values).any(0)
     low, middle, high = np.nanquantile(values[:, known], [0.25, 0.5, 0.75], axis=0)
     ax.plot(x[known], middle, "o-", color=style.BLACK, ms=2.5, lw=1.6)

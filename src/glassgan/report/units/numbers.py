@@ -86,26 +86,26 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for each intervention, how many units do more than random ones, of how many.
 
-    way, words, tested, beyond (the whole interval lies outside what 97.5 % of random units stay
+    way, tested, beyond (the whole interval lies outside what 97.5 % of random units stay
     within), random and random_tested (the same of random units that were chosen alike), layers
-    (those in which units are beyond more often than random ones, q < 0.05), alone (units that rank
-    above random ones chosen alike, q < 0.05).
+    (those in which units are beyond more often than random ones, q < 0.05), layers_tested (how many
+    were asked), alone (units that rank above random ones chosen alike, q < 0.05).
     """
     rows = shared.rows_of(effects, "unit_effects")
     random = shared.rows_of(effects, f"unit_effects{OF_RANDOM}")
     counts = shared.rows_of(effects, "unit_counts")
     result = []
-    for way, (words, _, _) in shared.INTERVENTIONS.items():
+    for way in shared.INTERVENTIONS:
         own, others, compared = (t[t["intervention"] == way] for t in (rows, random, counts))
         result.append(
             {
                 "way": way,
-                "words": words,
                 "tested": len(own),
                 "beyond": int(shared.beyond(own).sum()),
                 "random": int(shared.beyond(others).sum()),
                 "random_tested": len(others),
                 "layers": list(compared.loc[compared["q_value"] < FDR, "layer"]),
+                "layers_tested": len(compared),
                 "alone": int((own["q_value"] < FDR).sum()),
             }
         )

@@ -1,5 +1,6 @@
 """Figure: how much of each digit disappears with a set of units, and what else does."""
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +14,8 @@ from matplotlib.ticker import MaxNLocator
 
 from glassgan.concepts import CLASSES, DIGITS
 from glassgan.data import DATA
-from glassgan.report import pictures, style, wording
+from glassgan.report import messages, pictures, style, wording
+from glassgan.report.messages import say
 from glassgan.report.units import shared
 from glassgan.units import names
 
@@ -22,6 +24,7 @@ PANEL, STEP = (1.3, 1.25), (1.53, 1.72)  # width, height; across, down
 TOP, LEFT, LEGEND = 0.25, 0.6, 0.5
 MATRIX, TILE = 2.9, 0.29
 PAIRS = 6  # samples a digit
+LINE = {"en": 18, "zh": 10}  # letters that a panel is wide
 
 
 def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
@@ -47,15 +50,15 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
         ax = style.axes_at(fig, LEFT + column * STEP[0], TOP + row * STEP[1], *PANEL)
         own = curves[curves["concept"] == concept]
         _panel(ax, own, tensors.get(f"draws.{digit}"), eyes[eyes["concept"] == concept])
-        ax.set_title(concept, pad=2)
+        ax.set_title(shared.called(concept), pad=2)
         ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         if column:
             ax.set_yticklabels([])
         else:
-            ax.set_ylabel("share removed", labelpad=1)
+            ax.set_ylabel(say("units_figures-share-removed"), labelpad=1)
         if row:
-            ax.set_xlabel("units set to zero", labelpad=1)
+            ax.set_xlabel(say("units_figures-units-set-to-zero"), labelpad=1)
     style.words_at(fig, 0.08, 0.05, "a", fontweight="bold", fontsize=9)
     _legend(fig, 1 - (TOP + 2 * STEP[1] - 0.02) / fig.get_size_inches()[1])
     style.words_at(fig, 0.08, upper, "b", fontweight="bold", fontsize=9)
@@ -76,7 +79,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.Data
     ax.bar(banded["size"], heights, 0.07 * full, banded["null_low"], color=style.NULL, lw=0)
     if draws is not None and len(draws):
         ax.vlines(full, draws.min(), draws.max(), color=style.GREY, lw=1.2, zorder=1)
-    for place, (ranking, (_, colour, marker)) in enumerate(shared.RANKINGS.items()):
+    for place, (ranking, (colour, marker)) in enumerate(shared.RANKINGS.items()):
         own = known[known["ranking"] == ranking].sort_values("size")
         arms = [own["estimate"] - own["ci_low"], own["ci_high"] - own["estimate"]]
         shift = (place - 1.5) * 0.009 * full  # so that intervals do not hide each other
@@ -92,8 +95,9 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.Data
         theirs = 2 * [1.14 * full]
         ax.plot(theirs, shared.THEIR_REMOVAL, color=style.BLACK, lw=0.7, marker="_", ms=4)
     else:
-        why = rows["reason"].iloc[0] if len(rows) else "not measured"
-        why = why.replace(" of the", "\nof the").replace(" samples of", "\nsamples of")
+        reason = rows["reason"].iloc[0] if len(rows) else ""
+        why = messages.name_of(reason) if reason else say("units_figures-not-measured")
+        why = textwrap.fill(why, LINE[messages.spoken()])
         ax.text(0.5, 0.55, why, transform=ax.transAxes, ha="center", color=style.RED, size=7)
     ax.set_xlim(0, 1.2 * full)
     ax.set_yticks([0, 0.5, 1], ["0", ".5", "1"])
@@ -101,14 +105,38 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.Data
 
 def _legend(fig: Figure, bottom: float) -> None:
     handles: list[Any] = [
-        Line2D([], [], color=colour, marker=marker, ms=3, lw=0.8, label=name)
-        for name, colour, marker in shared.RANKINGS.values()
+        Line2D(
+            [],
+            [],
+            color=colour,
+            marker=marker,
+            ms=3,
+            lw=0.8,
+            label=say(f"units_figures-by-{ranking}"),
+        )
+        for ranking, (colour, marker) in shared.RANKINGS.items()
     ]
     handles += [
-        Patch(color=style.NULL, label="matched random sets, 95 %"),
-        Line2D([], [], color=style.GREY, lw=1.2, label="all of them"),
-        Line2D([], [], color=style.BLACK, marker="x", ms=3.5, lw=0.8, label="gone for all eyes"),
-        Line2D([], [], color=style.BLACK, marker="|", ms=4, lw=0.7, label="GAN Dissection, scenes"),
+        Patch(color=style.NULL, label=say("units_figures-random-sets")),
+        Line2D([], [], color=style.GREY, lw=1.2, label=say("units_figures-all-sets")),
+        Line2D(
+            [],
+            [],
+            color=style.BLACK,
+            marker="x",
+            ms=3.5,
+            lw=0.8,
+            label=say("units_figures-gone-for-all"),
+        ),
+        Line2D(
+            [],
+            [],
+            color=style.BLACK,
+            marker="|",
+            ms=4,
+            lw=0.7,
+            label=say("units_figures-dissection"),
+        ),
     ]
     fig.legend(
         handles=handles, loc="upper center", bbox_to_anchor=(0.5, bottom), ncol=4,
@@ -133,8 +161,8 @@ def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
     ax.set_xticks(range(CLASSES), DATA.classes)
     ax.set_yticks(range(CLASSES), DATA.classes)
     ax.tick_params(length=0)
-    ax.set_ylabel(f"the set of this {DATA.kind} …", labelpad=6)
-    ax.set_xlabel(f"… removes this share of this {DATA.kind} (blue), or adds it (red)", labelpad=2)
+    ax.set_ylabel(say("units_figures-set-of"), labelpad=6)
+    ax.set_xlabel(say("units_figures-removes"), labelpad=2)
     for spine in ax.spines.values():
         spine.set_visible(False)
 
@@ -146,8 +174,9 @@ def _samples(fig: Figure, left: float, top: float, tensors: Mapping[str, np.ndar
     for digit in range(CLASSES):
         for kind, tiles in parts.items():
             some = list(tensors.get(f"{kind}.{digit}", np.empty((0, *DATA.shape[1:]))))[:PAIRS]
+            some = [shared.shades(tile, 1) for tile in some]
             tiles.append([*some, *[blank] * (PAIRS - len(some))])
     for number, (kind, tiles) in enumerate(parts.items()):
         ax = style.axes_at(fig, left + number * (PAIRS * TILE + 0.1), top, PAIRS * TILE, MATRIX)
         style.picture(ax, pictures.mosaic(tiles, empty=DATA.ground), aspect="auto")
-        ax.set_title({"before": "with the set", "after": "the same latents, without"}[kind], pad=2)
+        ax.set_title(say(f"units_figures-{kind}"), pad=2)

@@ -8,21 +8,22 @@ import pandas as pd
 
 from glassgan.concepts import is_named
 from glassgan.effects import side
-from glassgan.report import style
+from glassgan.report import messages, style, wording
 
-# Interventions on a unit: what the legend says, colour, marker.
+LEVELS = 16  # of a picture on either side of zero
+# Interventions on a unit: colour, marker. Messages name them: units_figures-set-to-….
 INTERVENTIONS = {
-    "zero": ("zero", style.BLUE, "o"),
-    "mean": ("its mean", style.ORANGE, "s"),
-    "another": ("its value for another latent", style.GREEN, "D"),
-    "high": ("its 99 % quantile", style.RED, "^"),
+    "zero": (style.BLUE, "o"),
+    "mean": (style.ORANGE, "s"),
+    "another": (style.GREEN, "D"),
+    "high": (style.RED, "^"),
 }
-# Rankings of units for sets: what the legend says, colour, marker.
+# Rankings of units for sets: colour, marker. Messages name them: units_figures-by-….
 RANKINGS = {
-    "effect": ("effect of each unit alone", style.BLUE, "o"),
-    "association": ("association", style.ORANGE, "s"),
-    "optimisation": ("optimisation (ACE)", style.GREEN, "D"),
-    "greed": ("greedy search", style.RED, "^"),
+    "effect": (style.BLUE, "o"),
+    "association": (style.ORANGE, "s"),
+    "optimisation": (style.GREEN, "D"),
+    "greed": (style.RED, "^"),
 }
 # Analyses whose target is the number of a unit.
 OF_UNITS = frozenset(
@@ -51,6 +52,18 @@ def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
     own = (effects["subject"] == name) & (effects["seed"] == seed)
     phase = effects["analysis"].str.match("unit_|set_|artifact_units|concept_reliability")
     return effects[own & phase].reset_index(drop=True)
+
+
+def shades(values: np.ndarray, bound: float) -> np.ndarray:
+    """Round values in [−bound, bound] to few levels, of which zero is one: pictures pack better."""
+    step = bound / LEVELS
+    found: np.ndarray = np.rint(values / step) * step
+    return found
+
+
+def called(concept: str) -> str:
+    """Return a concept as labels in the language that is spoken have it."""
+    return wording.label(messages.name_of(concept))
 
 
 def rows_of(effects: pd.DataFrame, analysis: str, epoch: int | None = None) -> pd.DataFrame:
