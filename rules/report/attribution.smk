@@ -4,6 +4,7 @@
 use rule job as attribution_figures with:
     input:
         **script("report/attribution"),
+        **told("attribution_figures"),
         weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
         samples=f"{ATTRIBUTION}/samples.safetensors",
         layers=f"{ATTRIBUTION}/layers.safetensors",

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from matplotlib.figure import Figure
+
 from glassgan import cli, files
 from glassgan.report import style, tables
 from glassgan.report.attribution import (
@@ -16,6 +18,14 @@ from glassgan.report.attribution import (
     units,
 )
 from glassgan.report.attribution import weak_spots as flips
+from glassgan.report.messages import name_of, say
+
+
+def left_out(reason: str) -> Figure:
+    """Return a figure that says why it is left out, in the language that is spoken."""
+    words = say("common_figures-left-out", reason=name_of(reason))
+    return style.empty_figure(1.2, words)
+
 
 with cli.script(
     __doc__,
@@ -50,6 +60,5 @@ with cli.script(
         ("without_gradient", ("contributions", "concept_vectors")),
     ):
         if known in measured:
-            empty = partial(style.empty_figure, 1.2, f"left out: {measured[known]}")
-            figures |= dict.fromkeys(names, empty)
+            figures |= dict.fromkeys(names, partial(left_out, measured[known]))
     style.save_named(figures, args.figures)

@@ -1,27 +1,299 @@
 attribution-short = 判别器
 attribution-title = 判别器怎样作出判断？
-attribution-answer = …
-attribution-method = …
 
-attribution-answer-title = answer
-attribution-answer-alt = …
-attribution-sheet-title = sheet
-attribution-sheet-alt = …
-attribution-checks-title = checks
-attribution-checks-alt = …
-attribution-curves-title = curves
-attribution-curves-alt = …
-attribution-contributions-title = contributions
-attribution-contributions-alt = …
-attribution-units-title = units
-attribution-units-alt = …
-attribution-concept_vectors-title = concept vectors
-attribution-concept_vectors-alt = …
-attribution-decision-title = decision
-attribution-decision-alt = …
-attribution-special_samples-title = special samples
-attribution-special_samples-alt = …
-attribution-extremes-title = extremes
-attribution-extremes-alt = …
-attribution-weak_spots-title = weak spots
-attribution-weak_spots-alt = …
+# 回答
+attribution-answer-none = 此处没有剖析任何判别器，因此无从得知其判断方式。
+attribution-answer-lost = 由于有作业失败，判别器怎样作出判断这一部分已略去。
+attribution-answer-one = { $run } 的判别器认为真实测试图像比生成图像更真实的概率为 { $area }，偶然水平为 0.5。
+attribution-answer-many = 在 { $runs } 次运行中，判别器认为真实测试图像比生成图像更真实的概率介于 { $least }（{ $least_run }）与 { $most }（{ $most_run }）之间，偶然水平为 0.5。
+attribution-answer-chance = 其中 { $chance } 次运行（{ $names }）的这一概率与偶然水平无法区分。
+attribution-answer-turned = 其中 { $turned } 次运行（{ $names }）的判别器反而认为生成图像更真实。
+attribution-answer-earlier = 在 { $runs } 次运行中，有 { $better } 次由像素或某一隐藏层的线性映射区分真伪的能力优于判别器的最终判断（区间互不重叠）：判断并未用尽在那里可以读出的信息。
+attribution-answer-not-earlier = 在 { $runs } 次运行中，均未显示像素或隐藏层的线性映射比最终判断更能区分真伪。
+attribution-answer-methods = 在 { $methods } 种标出关键像素的方法中，有 { $passing } 种在全部 { $runs } 次运行中通过所有检查，这是必要条件而非充分条件；有意混入、从不接触网络的边缘检测器在其中 { $failing } 次运行中未通过。
+attribution-answer-flips = 要使半数判断正确的图像翻转，每个像素只需改变 { $least } 至 { $most } 级灰度（共 256 级），因运行与图像种类而异；在 { $cases } 种情形中，有 { $beyond } 种同样大小的随机变化作用更小（q &lt; 0.05）。
+attribution-answer-no-flips = 尚不清楚多大的半径能使半数判断正确的图像翻转。
+
+# 各节共用
+attribution-comma = 、
+attribution-band = { $low } 至 { $high }
+attribution-unsaid = 未得证实
+attribution-some-of = { $some } / { $all }
+attribution-lost = { $run } 的判别器怎样作出判断，此处略去。
+attribution-layers-lost = { $run } 的判别器各层含有什么，此处略去。
+attribution-no-discriminator = { $run } 没有判别器，或对其未作任何测量。
+attribution-layer = 层
+attribution-images = 图像
+attribution-images-real = 真实
+attribution-images-generated = 生成
+attribution-of-run = 单次运行的细节
+
+# 判断
+attribution-verdict = 区分真伪的能力，以及判断形成的位置
+attribution-auroc = 对数几率的 AUROC
+attribution-auroc-says = 认为真实图像
+attribution-side-told = 更真实
+attribution-side-chance = 无差别：与偶然无异
+attribution-side-turned = 不如生成图像真实
+attribution-logit-real = 真实测试数字的对数几率，nat
+attribution-logit-own = 自身样本的对数几率，nat
+attribution-logit-gap = 差值，nat
+attribution-open = 最先可读出判断 95% 之处
+attribution-open-nowhere = 没有这样的层
+attribution-open-share = 该处的 R²
+attribution-verdicts-note = AUROC 是指：对一幅留出的测试图像和一幅生成图像，处于评估模式的判别器赋予测试图像更高对数几率的概率，偶然水平为 0.5。对数几率与读出结果所用的图像与 AUROC 不同。在可读出 95% 的层之前，线性映射不能读出判断的全部。
+attribution-readings-note = 在最后一个检查点，线性映射从像素和各隐藏层读出的内容，均在未用于拟合的图像上测得。数字类别是 D 从未被要求识别的。“更好”“更差”以及数字的变化，都以若干组重新抽取的初始权重为参照，这些网络彼此之间也有差异（q &lt; 0.05，涵盖所有层与运行）。
+attribution-apart = 真实或生成，AUROC
+attribution-digit = 数字，平衡准确率
+attribution-digit-untrained = 同左，未训练
+attribution-digit-change = 训练带来的变化
+attribution-explained = 判断，R²
+attribution-gap = 判断，真实减自身样本
+attribution-better = 笔画：优于未训练
+attribution-worse = 劣于未训练
+attribution-readings-after = 若数字变化的 q 不小于 0.05，则不能证实有变化。权重随机的层也会传递图像的大部分信息：探针读出的内容确实存在，与 D 是否使用无关。
+attribution-lens = 在最后一个检查点（第 { $epoch } 轮之后），判断由 { $lens }读出，检验所用的图像均未用于拟合。
+attribution-nearly-linear = 从像素本身即可读出判断的 95% 以上：对这些图像而言，D 近于线性。
+attribution-lens-gains = 图像数减半的透镜读出的判断更少，R² 减少：{ $gains }。在这些位置，用更多图像拟合的透镜或许能读出更多，因此未读出不等于不存在。
+
+# 像素
+attribution-pixels = 哪些像素起作用
+attribution-pixels-none = 没有试用任何像素归因方法。
+attribution-pixels-what = { $methods } 种方法给出图像中每个像素对对数几率的作用。其中边缘检测器是有意混入的：它对网络一无所知，理应不能通过。每种方法都经过检查，全部检查通过者方为通过（<a href="#attribution-method">检查内容</a>）；未通过者列出其未通过的检查。
+attribution-method-name = 方法
+attribution-method-verdict = 结论
+attribution-passes = 通过
+attribution-doubtful = 通过；单幅归因图存疑
+attribution-fails = 未通过
+attribution-untested = 未检验
+attribution-pixels-after = 这些检查是必要条件，而非充分条件：通过的方法仍可能出错，健全性检查未予否定也不构成支持的证据。除完备性外，检查不涉及以黑图之外的基线得到的归因图。下文只使用通过的方法。“存疑”：其归因图未解释的部分并不明显少于其他图像的归因图（区间与后者的范围相交）。“未检验”：某项检查没有数值，例如对数几率没有变化，或没有可以重抽的权重。
+attribution-agreement = 各方法是否一致？
+attribution-agreement-what = 通过的方法未必给出相同的结果，答案还取决于基线。下表列出归因图之间的秩相关：通过的方法中最不相似与最相似的两种，以及同一方法取两种基线时最不相似与最相似的归因图。
+attribution-agree-least = 最不相似
+attribution-agree-most = 最相似
+attribution-baselines-of = 取基线的方法
+attribution-baselines-least = 最不相似的基线
+attribution-baselines-most = 最相似的基线
+attribution-regions = 差异来自何处
+attribution-regions-what = 通过检查的完备方法将真实图像与生成图像平均对数几率之差分配给图像各部分：中部与宽 4 像素的边框；白色、灰色与黑色像素（每幅图像自身中超出 ±0.9 或介于其间的像素）。
+attribution-whole = 差值，nat
+attribution-middle = 中部
+attribution-border = 边框
+attribution-white = 白色像素
+attribution-grey = 灰色像素
+attribution-black = 黑色像素
+attribution-places = 将图像九等分，对真实与生成图像之差贡献最多的部分是{ $most }（{ $most_sum }），最少的是{ $least }（{ $least_sum }）；由 { $method }的平均归因图求和得到，没有区间。
+attribution-place-upper-left = 左上
+attribution-place-upper-middle = 中上
+attribution-place-upper-right = 右上
+attribution-place-left = 左
+attribution-place-centre = 中央
+attribution-place-right = 右
+attribution-place-lower-left = 左下
+attribution-place-lower-middle = 中下
+attribution-place-lower-right = 右下
+attribution-regions-unmeasured = 未测量真实图像与生成图像之差。
+attribution-regions-untold = 在 { $images } 幅图像（真实与生成各半）上，两者的平均对数几率无法区分，因此不说明差异来自哪些像素。
+attribution-regions-none = 没有完备的方法通过检查，因此不说明差异来自哪些像素。
+attribution-regions-after = 差值为正，表示真实图像的平均对数几率更高。这些份额以黑图为参照，换用其他基线则结果不同。‡：与 0 无法区分。
+
+# 单次运行的检查
+attribution-check-completeness = 完备性
+attribution-check-weights = 权重
+attribution-check-labels = 标签
+attribution-check-deletion = 删除
+attribution-right-labels = 两者标签均正确
+attribution-unexplained = 未解释部分
+attribution-unexplained-other = 其他图像的归因图
+attribution-sensitivity = 敏感度
+attribution-not-claimed = 不作此要求
+attribution-steps = 积分梯度不断细分步长，直至各部分之和相符，平均所需步数：{ $steps }。
+attribution-steps-of = 以 { $baseline } 为基线 { $steps } 步
+
+# 层
+attribution-layers = 各层、单元与概念的作用
+attribution-layers-what = 传导度将对数几率从黑图到某一图像的变化分配给一层的各个单元；在每一层，其总和都等于同一变化。下表列出支持与反对“真实”的部分、承载判断的单元数，以及与另一种度量（内部影响）的一致程度：
+attribution-layers-left-out = { $run }：略去（{ $reason }）。
+attribution-without-gradient = { $run }：各层的贡献、概念向量以及传到生成器的梯度均略去（{ $reason }）。
+attribution-nothing-to-divide = { $run }：该判别器没有任何一层使黑图与其他图像的对数几率产生差别，因此没有可在单元间分配的变化。
+attribution-sum-real = 变化，真实，nat
+attribution-sum-generated = 变化，生成，nat
+attribution-adds-up = 总和相符的图像至少占
+attribution-for-real = 支持，真实
+attribution-against-real = 反对，真实
+attribution-for-generated = 支持，生成
+attribution-against-generated = 反对，生成
+attribution-carrying = 承载判断的单元数
+attribution-carrying-before = 同左，训练前
+attribution-influence = 与内部影响的秩相关
+attribution-conductances-after = “总和相符”：误差不超过该变化的 1%，或对数几率标准差十分之一的 1%；所列为各层与各类图像中的最低比例。承载判断的单元数与秩相关均就真实图像而言。
+attribution-units = 逐个移除单元
+attribution-units-what = 每次将一个单元置零，有多少单元的作用大于 97.5% 的同能量随机方向（q &lt; 0.05）；括号内是另取的随机方向（每个方向具有某一单元的能量）中通过同一检验的数目与总数。若移除某单元后真实与生成图像的对数几率靠近，则该单元支持判断；若两者远离，则反对判断（q &lt; 0.05，检验两种变化之差）。
+attribution-units-none = { $run }：该判别器没有测量过移除作用的单元。
+attribution-unit-count = 单元数
+attribution-unit-real = 对真实图像的对数几率
+attribution-unit-generated = 对生成图像的对数几率
+attribution-unit-gradient = 对传到 G 的梯度
+attribution-unit-only-gradient = 其中不影响对数几率者
+attribution-unit-works = 支持判断
+attribution-unit-opposes = 反对判断
+attribution-unit-largest = 梯度的最大变化，相对于其长度
+attribution-unit-largest-of = { $change }（单元 { $unit }）
+attribution-no-gradient = 没有梯度传到生成器
+attribution-units-after = †：比例不高于这些随机方向。
+attribution-beside = { $beyond }（{ $random } / { $drawn }）
+attribution-concepts = 概念
+attribution-concepts-what = 沿某一概念（例如某个数字或墨量）的向量，对数几率的变化是否大于沿任意概念的向量？只计入能从所在层读出的概念向量（在留出的真实图像上，R² 的区间高于 0）。
+attribution-vectors-read = 可读出的向量
+attribution-vectors-beyond = 对数几率变化更大者
+attribution-scores = 得分（TCAV）
+attribution-scores-beyond = 超出任意概念者
+attribution-scores-degenerate = 任意概念取遍 0 至 1 者
+attribution-common = 真实图像梯度的共同部分
+attribution-vectors-found = 对数几率沿下列概念向量的变化大于沿任意概念的向量，由强到弱：
+attribution-concepts-none = 无法在该判别器的各层中追踪任何概念：没有概念在图像间变化，或对数几率没有梯度。
+attribution-concepts-unread = 无：不对其向量作任何说明
+attribution-scores-none = 最后一层之前没有隐藏层，TCAV 得分按构造只能是 0 或 1。
+attribution-vector = { $layer } 中的{ $concept }，{ $kind }：{ $cosine }（任意概念：{ $low } 至 { $high }）
+attribution-vectors-more = 其余见图。
+attribution-concepts-after = “更大”：与任意概念的向量相比，任意概念即平滑随机掩模对像素的加权和；其中以及其他各概念中均已除去墨量的影响（q &lt; 0.05）。若任意概念的得分取遍 0 至 1，则得分不说明任何问题。“共同部分”：梯度长度平方中各真实图像共有的比例；越接近 1，各图像的导数越相似，图像所占的比例所能说明的就越少。
+
+# 特殊样本
+attribution-samples = 对特殊样本的判断
+attribution-samples-none = 没有向判别器展示特殊样本。
+attribution-samples-what = 各类图像相对于真实测试数字的 AUROC，即真实数字的对数几率更高的概率。高于 ½ 时，D 认为该类图像不如真实数字真实；低于 ½ 时则更真实（可区分：以 q &lt; 0.05 断定不等于 ½）。单幅图像只列对数几率。
+attribution-kind = 类别
+attribution-kind-less = { $auroc }
+attribution-kind-more = { $auroc }：比真实数字更真实
+attribution-kind-same = { $auroc }：与真实数字无法区分
+attribution-kind-single = 对数几率 { $logit }
+attribution-kind-missing = 缺
+attribution-samples-after = 未加说明者：不如真实数字真实。真实数字与自身样本的对数几率见第一张表。
+attribution-turns = 判断在途中反转之处
+attribution-turns-what = 有些类别的图像，以真实图像与自身样本拟合的透镜在前部认为比真实数字更真实（区间互不重叠），而 D 最终认为不如真实数字真实。下表列出在某层（最后一个出现这种情形的层）读出的平均判断与最终的平均判断，括号内为真实数字的相应数值。
+attribution-turn = { $layer }：{ $read }（{ $real }）；最终 { $end }（{ $real_end }）
+attribution-turns-after = 透镜并未在这类图像上拟合，因此这只说明针对数字与样本的线性规则向外延伸的情形，以及 D 在何处偏离该规则。
+attribution-extremes = D 最偏好与最排斥的图像
+attribution-extremes-what = 对对数几率作梯度上升与下降得到的图像。前三种方式改变像素；最后一种在隐向量所处的球面上移动隐向量，因此只能找到 G 能够绘出的图像。
+attribution-way = 起点
+attribution-starts = 起点数
+attribution-highest = 最高对数几率
+attribution-highest-named = 裁判认出数字
+attribution-lowest = 最低对数几率
+attribution-lowest-named = 裁判认出数字
+
+# 弱点
+attribution-weak-spots = 什么使判断翻转，判断依赖什么
+attribution-weak-none = 没有寻找弱点。
+attribution-flips-what = 若每个像素可在一定半径内变化（以数据的灰度级计，共 256 级），多小的变化能使半数判断正确的图像翻转：分别采用投影梯度下降（PGD）和沿梯度的单步变化（FGSM）。
+attribution-threshold = 阈值
+attribution-told = 判断正确
+attribution-tried = 试验数
+attribution-pgd = 半数翻转的半径，PGD
+attribution-fgsm = FGSM
+attribution-signs = 随机符号：半数不变的半径
+attribution-signs-less = 随机符号作用更小
+attribution-judged-what = 对刚好翻转、且裁判原先认出数字的图像询问裁判：其中有多少被改称其他数字，或不再被认出？“未得证实”：不能证实欺骗判别器的变化比噪声更能欺骗裁判。
+attribution-judged = 裁判改判
+attribution-judged-signs = 随机符号时
+attribution-judged-more = 多于噪声
+attribution-at-least = 至少 { $radius }
+attribution-share-of = { $images } 幅中 { $share }
+attribution-no-radius = 在最大半径以内：{ $reason }
+attribution-no-radius-at-all = { $reason }
+attribution-flips-after = 对数几率高于阈值的图像视为真实。阈值为 0；带 * 者的平均对数几率不分布在 0 的两侧，改用最能区分用于发现的图像的对数几率，其效力由留出的图像说明。“未得证实”：不能证实同样大小的随机符号作用更小。
+attribution-rests = 判断依赖什么
+attribution-rests-unmeasured = { $run }：未测量判断依赖什么（{ $reason }）。
+attribution-border-what = 将最外四圈像素或其余全部像素设为背景（留出的图像）：
+attribution-unchanged = 未改变时的 AUROC
+attribution-emptied = 设为背景者
+attribution-border-change = AUROC 的变化
+attribution-border-ink = 从随机像素除去等量墨
+attribution-border-says = 与别处除去等量墨相比
+attribution-border-black = 最外四圈
+attribution-border-kept = 其余全部像素
+attribution-ink-below = 更低
+attribution-ink-above = 更高
+attribution-ink-same = 无法区分
+attribution-grid = 像素落在数据的灰度级上是否起作用？
+attribution-grid-what = 灰度级共 256 个。生成图像：将每个像素移到最近的灰度级，平均对数几率的变化中，反方向等大的一步不能抵消的部分。真实图像：加上不超过一级、不落在灰度级上的噪声，与同样大小、落在灰度级上的噪声比较。
+attribution-grid-way = 图像
+attribution-quantised = 生成，移至最近的灰度级
+attribution-dequantised = 真实，偏离灰度级
+attribution-grid-whole = 对数几率的全部变化，nat
+attribution-grid-left = 剩余的变化或差异
+attribution-grid-band = 与灰度级无关时
+attribution-grid-auroc = AUROC 的变化
+attribution-grid-auroc-band = 两次在灰度级上的抽取
+attribution-grid-says = 灰度级起作用
+attribution-grid-unsaid = 无此证据
+attribution-grid-counts = 是（q = { $q }）
+attribution-grid-counts-by = 是（q = { $q }），为真实与生成图像均值之差的 { $share }
+attribution-one-pixel = 单个像素
+attribution-one-pixel-what = 在判断正确的图像中，将作用最大的单个像素设为黑或白；与之对照的是，所有像素沿随机方向作同样次数、同样长度的变化时，其中作用最大的一次。
+attribution-pixel-change = 对数几率的变化，nat
+attribution-pixel-random = 随机方向
+attribution-q = q
+attribution-pixel-more = 作用超出其大小
+attribution-pixel-flips = 某一像素可使其翻转
+attribution-pixel-random-flips = 某一方向可使其翻转
+attribution-modes = 训练模式代替评估模式
+attribution-modes-what = 令其中一个网络处于训练模式而非评估模式：AUROC 与平均对数几率的变化，以及同一图像的对数几率在多次抽取间的标准差。
+attribution-network = 网络
+attribution-discriminator = 判别器
+attribution-generator = 生成器
+attribution-mode-auroc = AUROC 的变化
+attribution-mode-real = 真实图像的对数几率，nat
+attribution-mode-generated = 生成图像的对数几率，nat
+attribution-mode-spread-real = 标准差，真实
+attribution-mode-spread-generated = 标准差，生成
+attribution-mode-nothing = 没有变化
+attribution-mode-unknown = 变化未知（{ $reason }）
+
+# 测量方法
+attribution-method =
+    <b>判断的位置。</b>线性映射在一部分图像上拟合，在另一部分图像上检验：探针读出真实与生成之别、数字类别和笔画的各项度量，透镜读出判别器自身的对数几率（仿照调谐透镜，Belrose 等，2023）。探针找出一层所含的信息，而非其后各层所用的信息。每个检查点面对的是该轮自身的样本。
+
+    <b>标出像素的方法。</b>积分梯度（Sundararajan、Taly 与 Yan，2017）、DeepLift（Shrikumar、Greenside 与 Kundaje，2017）、GradientShap（Lundberg 与 Lee，2017）、窗口遮挡（Zeiler 与 Fergus，2014）、输入 × 梯度、带符号的显著图（Simonyan、Vedaldi 与 Zisserman，2013）和 SmoothGrad（Smilkov 等，2017），以及一个边缘检测器。未另作说明时，基线为黑图。
+
+    <b>完备性。</b>若一种归因图声称将图像与基线的对数几率之差分配给各像素，则其总和必须等于该差值。所列为所有图像与基线中的最大偏差，相对于允许的最大偏差：该差值的 1%；若差值小于对数几率标准差的十分之一，则为后者的 1%。
+
+    <b>权重。</b>若归因图反映网络所学，则重抽全部权重后应变为另一幅图。所列为两幅图在非黑像素上的平均秩相关；若高于毫无共同之处的网络所给结果的 97.5%，则该方法未通过。
+
+    <b>标签。</b>学习正确标签（真实或生成）的小型判别器的归因图，不应与学习打乱标签的判别器的归因图相似。表示与判定方式同上，并列出两个均学习正确标签的网络之间的相关。这一检查针对方法，与该次运行的判别器无关。
+
+    <b>删除。</b>按归因图所示的贡献（对于显著图和 SmoothGrad 给出的斜率，取斜率乘以与基线之差）由大到小将像素设为基线时，对数几率应比由小到大时更早下降。所列为两条曲线之间的面积，以对数几率的标准差计；若高于 0（对图像作 Student 检验，q &lt; 0.05）则通过。对网络一无所知的归因图无论多么平滑，取相反符号也同样合理。由大到小放入像素（插入）相当于将由小到大移除的过程倒放，因此不构成另一项检验。若墨本身会提高对数几率，则只反映墨的归因图也能通过；它对网络的无知由权重与标签两项检查揭示。
+
+    <b>两个不作判定的数值。</b>未解释部分：移除方块对对数几率的影响中归因图未能说明的比例，与之对照的是其他图像的归因图（中间 95%）。敏感度：每个像素的变化不超过 0.02（取值范围为 2）时，归因图相对于自身大小的最大变化。
+
+    <b>层与单元。</b>传导度是对数几率从黑图到某一图像的变化在一层各单元间的分配；参与比表示承载这一变化的单元数。每次将一个单元置零；以 95% 的置信度给出随机方向不超出的界限，即在三个能量水平上各取 119 次抽取的最大值并作插值。
+
+    <b>概念向量。</b>在真实图像上以一层的取值对概念作岭回归，在留出的图像上检验；其他各概念中均除去墨量的影响。导数是对数几率的梯度与该向量之间的余弦；TCAV 得分是沿该向量对数几率上升的图像所占的比例。任意概念是平滑随机掩模对像素的加权和，除去墨量，并加入噪声，直至其可读性不高于所比较的概念。全部检验均按 Benjamini–Hochberg 方法对所有运行一并校正。
+
+    <b>特殊样本。</b>各类图像以对数几率的 AUROC 与真实测试数字比较。由梯度生成的图像本就以此类对数几率为目标，因此不作检验：它们限于 [−1, 1] 之内，且与真实数字均值的距离不超过真实数字的典型距离，或位于隐向量的球面上。
+
+    <b>弱点。</b>沿对数几率梯度的符号走一步（FGSM）或多步（PGD），每个像素的变化不超过半径；与之对照的是每个像素上同样大小的随机符号，背景像素位于取值范围的端点，随机符号在那里只能增加墨。清空边框的影响与从每幅图像的随机像素除去等量墨的影响比较。判别器在一个灰度级之内可以弯曲：与灰度级无关时，允许剩余一步对其自身一侧影响的 5%。在训练模式下，dropout 起作用，批归一化采用批的统计量。
+
+# 图
+attribution-answer-title = 从三个角度看判别器
+attribution-answer-alt = 三个分图，各次运行并列：像素、各层与最终判断区分真实与生成图像的能力；标出像素的各方法的表格，通过全部检查者打勾；使半数图像翻转的灰度变化。
+attribution-sheet-title = 像素归因图
+attribution-sheet-alt = 每行一幅真实或生成的数字，其后是八种方法以红蓝两色给出的归因图，未通过的方法以灰色为底；右侧是同一方法取其他基线得到的归因图。
+attribution-checks-title = 对方法的检查
+attribution-checks-alt = 上方五个分图，每种方法一个圆点或叉，旁有偶然水平的灰色范围；下方是逐层重抽权重时归因图的变化，以及两张彩色表格，表示不同方法、不同基线的归因图的相似程度。
+attribution-curves-title = 移除与放入像素
+attribution-curves-alt = 四个分图，表示移除或放入像素时的平均对数几率，每种方法一条带区间的曲线，随机顺序为点线。
+attribution-contributions-title = 各层的贡献
+attribution-contributions-alt = 每个隐藏层一幅散点图，表示各单元对真实与生成图像的传导度，下有在单元间分配的曲线；最下方是训练前后各层的总和与比例。
+attribution-units-title = 置零的单元
+attribution-units-alt = 每个隐藏层一幅散点图，表示移除各单元时生成与真实图像对数几率的变化；下方是各效应相对于随机方向的大小，由大到小排列，不大于随机方向的区域为灰色。
+attribution-concept_vectors-title = 概念向量
+attribution-concept_vectors-alt = 每行一个概念，每层三列：对数几率沿该向量的导数、得分和可读程度，均带区间，旁有任意概念的灰色范围。
+attribution-decision-title = 从各层可以读出的内容
+attribution-decision-alt = 四个分图，按轮次给出各层的曲线：真实或生成、数字、判别器自身的判断及其差值。下方各行圆点表示训练前后的各项笔画度量。
+attribution-special_samples-title = 特殊样本
+attribution-special_samples-alt = 每行一类图像：一幅图片、对数几率的分布、相对于真实数字的 AUROC、裁判认出数字的比例，以及逐层读出的判断的彩色格。
+attribution-extremes-title = 最偏好与最排斥的图像
+attribution-extremes-alt = 三行小图：对数几率最高的图像、其起点和对数几率最低的图像，下方标有对数几率与数字。
+attribution-weak_spots-title = 弱点
+attribution-weak_spots-alt = 两种攻击下翻转图像的比例随半径变化的曲线，旁有随机符号的灰色范围；使其翻转的变化的示例；判断的各种变化及其对照范围；以及两幅单个像素作用的分布图。

@@ -13,6 +13,7 @@ from glassgan.report import style
 GAP = 2  # pixels between pictures
 WIDE, HIGH = DATA.width + GAP, DATA.height + GAP
 EMPTY = "#EDEDED"  # of a cell without a value
+SHADES = 60  # of each sign in a signed sheet: no more colours than a small picture has
 
 
 def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarray:
@@ -27,7 +28,7 @@ def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarra
         RGB, [H, W, 3].
     """
     tiles = [[on_own_scale(tile.astype(float)) for tile in row] for row in maps]
-    scaled = mosaic(tiles, gap)
+    scaled = np.round(mosaic(tiles, gap) * SHADES) / SHADES
     colour = matplotlib.colormaps["RdBu_r"]((scaled + 1) / 2)[..., :3]
     colour[np.isnan(scaled)] = 1.0
     for column, grey in enumerate(faded):

@@ -5,6 +5,7 @@ import pytest
 from pages import draws_within_its_page
 
 from glassgan import effects
+from glassgan.report import messages, names
 from glassgan.report.attribution import concept_vectors, contributions, units
 
 DRAWN = {
@@ -21,6 +22,8 @@ RUNS = {"all": built.results, "nothing": built.nothing, "no effects": effects.em
     [*((name, "all") for name in DRAWN), ("contributions", "nothing"), ("units", "nothing"),
      ("contributions", "no effects"), ("units", "no effects"), ("concepts", "nothing")],
 )  # fmt: skip
-def test_figures_draw_within_their_page(name, run):
-    fig = DRAWN[name]({} if run == "no effects" else built.arrays(), RUNS[run]())
-    draws_within_its_page(fig)
+@pytest.mark.parametrize("language", names.LANGUAGES)
+def test_figures_draw_within_their_page(name, run, language):
+    with messages.speaking(language):
+        fig = DRAWN[name]({} if run == "no effects" else built.arrays(), RUNS[run]())
+        draws_within_its_page(fig)

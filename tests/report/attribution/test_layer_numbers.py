@@ -1,21 +1,18 @@
 """The numbers that the report reads off the layers of a discriminator, and their text."""
 
 import json
-from pathlib import Path
 
+import discriminator_page
 import layer_attribution_tables as built
 import pytest
-from pages import text_of
 
 from glassgan.report.attribution import layer_numbers as numbers
 
-REPORT = Path("report")
 
-
-def text(rows, folder):
+def text(rows, language="en"):
     found = numbers.of_layers(rows)
     json.dumps(found, allow_nan=False)
-    return text_of("attribution/layers.html.j2", folder, found={"layers": found})
+    return discriminator_page.text(language, layers=found)
 
 
 def test_units_are_counted_by_what_they_change():
@@ -45,41 +42,50 @@ def test_only_concepts_that_can_be_read_count():
     assert single["scores"] is None
 
 
-def test_the_text_of_a_run_with_findings(tmp_path):
-    words = text(built.results(), tmp_path)
-    assert "deviation, for all images in every layer" in words
-    assert "in round brackets before training" in words
-    assert "of 12 units of hidden1, 1 (1 of 10, no more than these) to the logit of real" in words
-    assert "to the gradient that reaches the generator, 1 of the units to no logit" in words
-    assert "of hidden1 1 (0 of 10, no more than these) for it and 1 (0 of 10" in words
-    assert "Of 8 vectors of concepts" in words
-    assert "2 change the logit more than" in words
-    assert "ink in hidden1, real images: cosine 0.300" in words
-    assert "is beyond those of arbitrary concepts for none of 6" in words
-    assert "beside all of them" in words
-    assert "real images have in common 0.600 [0.580, 0.620] in hidden1" in words
+def test_the_text_of_a_run_with_findings():
+    words = text(built.results())
+    lines = words.split("\n")
+    assert "100.0 %" in lines
+    assert "1 (1 of 10)†" in lines  # to the logit of real images
+    assert lines.count("1 (0 of 10)†") >= 2  # for the verdict and against it
+    assert "0.200 [0.180, 0.220] (unit 1)" in words
+    assert "8 of 12" in lines  # vectors that can be read
+    assert "ink in hidden1, real images: 0.300" in words
+    assert "hidden1 0.600 [0.580, 0.620]" in words
     for figure in ("contributions", "units", "concept_vectors"):
         assert f"figure mlp/0/attribution/{figure}." in words
     assert "None" not in words
     assert "nan" not in words
 
 
-def test_the_text_of_a_run_with_nothing(tmp_path):
-    words = text(built.nothing(), tmp_path)
-    assert "No gradient reaches the generator." in words
-    assert "of hidden1 0 (0 of 10) for it and 0 (0 of 10) against it" in words
+def test_the_page_speaks_chinese():
+    words = text(built.results(), "zh")
+    assert "逐个移除单元" in words
+    assert "hidden1 中的ink" in words or "hidden1 中的墨量" in words
+
+
+def test_the_text_of_a_run_with_nothing():
+    words = text(built.nothing())
+    assert "no gradient reaches the generator" in words
+    assert "0 (0 of 10)" in words
     assert "No concept could be followed" in words
     assert "concept_vectors" not in words
-    assert "No layer of this discriminator changes its logit" in words
+    assert "no layer of this discriminator changes its logit" in words
     assert "None" not in words
     rows = [*built.contribution_rows(epochs=(3,), adds_up=0.9), *built.unit_rows(found=False)]
     rows += built.concept_rows(found=False, readable=False)
-    words = text(built.gathered(*rows), tmp_path)
-    assert "deviation, for at least 90.0 % of the images" in words
-    assert "before training" not in words
-    assert "No concept can be read off any layer" in words
+    words = text(built.gathered(*rows))
+    assert "90.0 %" in words
+    assert "nothing is said of their vectors" in words
     only = built.gathered(*built.concept_rows(found=False, layers=("hidden2",)))
-    words = text(only, tmp_path)
-    assert "No layer of this discriminator changes its logit" in words
-    assert "has no hidden layer before the last" in words
-    assert "none changes the logit more" in words
+    words = text(only)
+    assert "no layer of this discriminator changes its logit" in words
+    assert "No hidden layer before the last" in words
+
+
+def test_what_was_left_out_is_said():
+    found = numbers.of_layers(built.nothing())
+    left_out = discriminator_page.text(layers=found | {"left_out": "D has no layers"})
+    assert "mlp/0: left out (D has no layers)." in left_out
+    without = discriminator_page.text(layers=found | {"without_gradient": "D has no gradient"})
+    assert "the gradient that reaches the generator are left out (D has no gradient)." in without

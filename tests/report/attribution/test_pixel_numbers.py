@@ -3,22 +3,21 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import attribution_tables as built
+import discriminator_page
 import numpy as np
 import pytest
-from pages import draws_within_its_page, text_of
+from pages import draws_within_its_page
 
 from glassgan import decisions, effects
 from glassgan.attribution import trust
-from glassgan.report import pictures, style
+from glassgan.report import messages, names, pictures, style
 from glassgan.report.attribution import checks as figure_attribution_checks
 from glassgan.report.attribution import curves as figure_attribution_curves
 from glassgan.report.attribution import pixel_numbers, shared
 from glassgan.report.attribution import sheet as figure_attribution_sheet
 
-REPORT = Path("report")
 DRAWN = {
     "sheet": figure_attribution_sheet.draw,
     "curves": figure_attribution_curves.draw,
@@ -44,8 +43,8 @@ def words_of(fig):
     return [text.get_text() for text in fig.texts]
 
 
-def text(found, folder):
-    return text_of("attribution/pixels.html.j2", folder, found={"pixels": found})
+def text(found, language="en"):
+    return discriminator_page.text(language, pixels=found)
 
 
 def test_the_planted_edge_detector_fails_and_the_others_pass():
@@ -123,45 +122,53 @@ def test_only_methods_that_pass_speak():
     assert pixel_numbers.of_pixels(effects.empty(), empty, built.METHODS) is None
 
 
-def test_the_text_says_what_the_tables_say(tmp_path):
-    words = text(numbers(), tmp_path)
-    assert "Passes: integrated gradients, DeepLift, occlusion and saliency." in words
-    assert "Fails: edge detector." in words
-    assert "0.9 ✓" in words
-    assert "not claimed" in words
-    assert "1.000 ✗ (0.90)" in words
-    assert "0.5 [0.48, 0.52] logits (integrated gradients, 500 images)" in words
-    assert "0.6 [0.58, 0.62] comes from white pixels" in words
-    assert "from black pixels (not told from nothing)" in words
-    assert "the upper left adds most, 0.75, and the centre least, −0.25" in words
-    assert "DeepLift, which passes too, shares it out as middle 0.4 [0.38, 0.42]" in words
-    assert words.endswith("figure mlp/0/attribution/curves.")
-    assert "the maps of saliency do not clearly leave less unexplained" in words
-    other = text(numbers(size=-1.0, lost="occlusion"), tmp_path)
-    assert "The mean logit of real images is lower" in other
-    assert "Fails: occlusion and edge detector." in other
+def test_the_text_says_what_the_tables_say():
+    words = text(numbers())
+    lines = words.split("\n")
+    assert "0.9 ✓" in lines
+    assert "not claimed" in lines
+    assert "1.000 ✗" in lines
+    assert "✗ weights, labels, deletion" in lines  # of the edge detector
+    assert lines.count("✓ passes") == 3
+    assert "✓ passes; single maps in doubt" in lines
+    assert "0.5 [0.48, 0.52]" in lines  # the whole difference
+    assert "0.6 [0.58, 0.62]" in lines  # from white pixels
+    assert any(line.endswith("‡") for line in lines)  # from black ones, not told from 0
+    assert "images: upper left, 0.75; and this one least: centre, −0.25 (sums of" in words
+    assert "0.4 [0.38, 0.42]" in lines  # DeepLift, from the middle
+    assert "figure mlp/0/attribution/curves." in lines
+    other = text(numbers(size=-1.0, lost="occlusion"))
+    assert "−0.5 [−0.52, −0.48]" in other
+    assert "✗ deletion" in other.split("\n")
     assert "−1.00 ✗" in other
 
 
-def test_the_text_of_nothing_claims_nothing(tmp_path):
-    words = text(numbers(constant=True), tmp_path)
-    assert "Passes: none." in words
-    assert "anew: integrated gradients, DeepLift, occlusion and saliency." in words
+def test_the_page_speaks_chinese():
+    words = text(numbers(), "zh")
+    assert "✗ 权重、标签、删除" in words
+    assert "左上（0.75）" in words
+
+
+def test_the_text_of_nothing_claims_nothing():
+    words = text(numbers(constant=True))
+    assert "✓" not in words.split("Do methods agree?")[0]
+    assert words.count("– not tested") == 4
     assert "No complete method passes, so nothing is said" in words
-    assert "comes from" not in words
-    assert "need not say the same" not in words
-    same = text(numbers(size=0.0), tmp_path)
+    assert "upper left" not in words
+    same = text(numbers(size=0.0))
     assert "are not told apart" in same
-    assert "adds most" not in same
-    assert text(None, tmp_path) == ""
+    assert "upper left" not in same
+    assert "No method of attribution to pixels was tried." in text(None)
 
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("constant", [False, True])
 @pytest.mark.parametrize("name", DRAWN)
-def test_figures_draw_within_their_page(name, constant):
-    fig = DRAWN[name](built.arrays(constant), built.header(), built.rows(constant=constant))
-    draws_within_its_page(fig)
+@pytest.mark.parametrize("language", names.LANGUAGES)
+def test_figures_draw_within_their_page(name, constant, language):
+    with messages.speaking(language):
+        fig = DRAWN[name](built.arrays(constant), built.header(), built.rows(constant=constant))
+        draws_within_its_page(fig)
 
 
 def test_methods_that_do_not_pass_are_marked():

@@ -6,6 +6,7 @@ import special_tables as built
 from pages import draws_within_its_page
 
 from glassgan import effects
+from glassgan.report import messages, names
 from glassgan.report.attribution import decision, extremes, kinds, special_samples
 
 DRAWN = {
@@ -18,11 +19,13 @@ DRAWN = {
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("run", ["a run", "a constant discriminator", "nothing"])
 @pytest.mark.parametrize("name", DRAWN)
-def test_figures_draw_within_their_page(name, run):
+@pytest.mark.parametrize("language", names.LANGUAGES)
+def test_figures_draw_within_their_page(name, run, language):
     nothing = {}, {"groups": {}, "layers": []}, effects.empty()
     runs = {"a run": built.results, "a constant discriminator": built.constant}
     results = runs[run]() if run in runs else nothing
-    draws_within_its_page(DRAWN[name](*results))
+    with messages.speaking(language):
+        draws_within_its_page(DRAWN[name](*results))
 
 
 def test_the_scale_of_logits_is_that_of_real_and_own_samples():

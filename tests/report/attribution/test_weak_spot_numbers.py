@@ -1,17 +1,17 @@
 """The weak spots of a discriminator in the report: figure, numbers, text."""
 
 import json
-from pathlib import Path
 
+import discriminator_page
 import numpy as np
 import pytest
-from pages import draws_within_its_page, text_of
+from pages import draws_within_its_page
 from unit_tables import SHARED, measured
 
 from glassgan import effects
+from glassgan.report import messages, names
 from glassgan.report.attribution import weak_spot_numbers, weak_spots
 
-REPORT = Path("report")
 RADII = (1, 8, 64)
 BAND = {"null_low": -0.02, "null_high": 0.02}
 
@@ -104,13 +104,15 @@ def results(found=True):
     return pictures, gathered
 
 
-def text(found, folder):
-    return text_of("attribution/weak_spots.html.j2", folder, found={"weak_spots": found})
+def text(found, language="en"):
+    return discriminator_page.text(language, weak_spots=found)
 
 
-def test_the_figure_of_findings_and_of_nothing():
-    draws_within_its_page(weak_spots.draw(*results()))
-    draws_within_its_page(weak_spots.draw(*results(found=False)))
+@pytest.mark.parametrize("language", names.LANGUAGES)
+def test_the_figure_of_findings_and_of_nothing(language):
+    with messages.speaking(language):
+        draws_within_its_page(weak_spots.draw(*results()))
+        draws_within_its_page(weak_spots.draw(*results(found=False)))
 
 
 def test_numbers_are_read_off_the_rows():
@@ -132,34 +134,40 @@ def test_numbers_are_read_off_the_rows():
     assert weak_spot_numbers.of_weak_spots(effects.empty()) is None
 
 
-def test_the_text_says_what_the_tables_say(tmp_path):
-    words = text(weak_spot_numbers.of_weak_spots(results()[1]), tmp_path)
-    assert "real above a logit of 0." in words
-    assert "Half of 100 real images that are told rightly are told wrongly within 4.0" in words
-    assert "up to at least 32 levels" in words
-    assert "Nothing says that what fools the discriminator fools the judge" in words
-    assert words.count("It falls below what is left without as much ink elsewhere.") == 2
-    assert "changes by −0.7 [−0.72, −0.68] nats, of which as large a step" in words
-    assert words.count("that pixels lie on the levels counts") == 2
-    assert words.count("So single pixels count for more than their size (q = ") == 1
-    assert words.count("Nothing says that single pixels count for more") == 1
-    assert "0.4 [0.38, 0.42] (real) and 0.4 [0.38, 0.42] (generated) between draws" in words
-    assert words.endswith("figure mlp/0/attribution/weak_spots.")
+def test_the_text_says_what_the_tables_say():
+    words = text(weak_spot_numbers.of_weak_spots(results()[1]))
+    lines = words.split("\n")
+    row = ["real", "0", "70.0 % [68.0 %, 72.0 %]", "100", "4.0 [3.0, 5.0]", "4.0", "at least 32",
+           "yes"]  # fmt: skip
+    judged = ["real", "3.0 % [1.0 %, 5.0 %] of 100", "0.0 % to 5.0 %", "not shown"]
+    assert judged in [lines[k : k + 4] for k in range(len(lines))]
+    assert row in [lines[k : k + len(row)] for k in range(len(lines))]
+    assert lines.count("it falls below what is left") == 2
+    assert "−0.7 [−0.72, −0.68]" in lines  # of which as large a step takes back
+    assert sum(line.startswith("yes (q = ") for line in lines) == 2  # levels count
+    assert "0.4 [0.38, 0.42]" in lines  # spread in training mode
+    assert "figure mlp/0/attribution/weak_spots." in lines
 
 
-def test_the_text_of_nothing_claims_nothing(tmp_path):
-    words = text(weak_spot_numbers.of_weak_spots(results(found=False)[1]), tmp_path)
-    assert "above a logit of 0.3, the one that tells" in words
-    assert "No smallest radius of real images: no image is told rightly." in words
-    assert "Single pixels of real images: too few images are told rightly." in words
-    assert words.count("That is not told from as much ink elsewhere.") == 2
-    assert words.count("Nothing says that it counts whether pixels lie on the levels.") == 2
-    assert words.count("nothing changes") == 2
-    assert "fools the judge" not in words
-    assert text(None, tmp_path) == ""
+def test_the_page_speaks_chinese():
+    words = text(weak_spot_numbers.of_weak_spots(results()[1]), "zh")
+    assert "至少 32" in words
+    assert "未得证实" in words
 
 
-def test_the_text_of_a_discriminator_that_gives_no_numbers(tmp_path):
+def test_the_text_of_nothing_claims_nothing():
+    words = text(weak_spot_numbers.of_weak_spots(results(found=False)[1]))
+    lines = words.split("\n")
+    assert "0.3*" in lines
+    assert "no image is told rightly" in lines
+    assert "too few images are told rightly" in lines
+    assert lines.count("not told apart") == 2
+    assert lines.count("nothing says so") == 2
+    assert lines.count("nothing changes") == 2
+    assert "No weak spots were looked for." in text(None)
+
+
+def test_the_text_of_a_discriminator_that_gives_no_numbers():
     _, rows = results()
     known = rows["n"] > 0
     why = rows["reason"].where(~known, "a logit is not finite")
@@ -168,8 +176,8 @@ def test_the_text_of_a_discriminator_that_gives_no_numbers(tmp_path):
     rows[numbers] = np.nan
     found = weak_spot_numbers.of_weak_spots(rows)
     json.dumps(found, allow_nan=False)
-    words = text(found, tmp_path)
-    assert "No threshold: a logit is not finite." in words
-    assert "What the verdict rests on was not measured: a logit is not finite." in words
+    words = text(found)
+    assert "a logit is not finite" in words.split("\n")
+    assert "what the verdict rests on was not measured (a logit is not finite)." in words
     assert "nothing changes" not in words
     draws_within_its_page(weak_spots.draw({}, rows))

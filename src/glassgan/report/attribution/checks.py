@@ -14,22 +14,21 @@ from glassgan.attribution.trust import FAILS, PASSES
 from glassgan.report import pictures, style, tables, wording
 from glassgan.report.attribution import shared
 from glassgan.report.attribution.pixel_numbers import verdicts
+from glassgan.report.messages import name_of, say
 
 WIDTH, LEFT, TOP, ROW = 8.3, 1.33, 0.66, 0.19  # inches
 PANEL, PITCH = 1.18, 1.4
 LOWER, TALL = 0.85, 1.95  # between the two rows of panels, and the height of the second
 BANDS = "#CFCFCF"
 GOOD, BAD, OTHER = style.BLUE, style.RED, style.BLACK
-# panels a to e: analysis, which of its rows, title, label, and the check that it decides
-PANELS: tuple[tuple[str, dict[str, str], str, str, str], ...] = (
-    ("attribution_weights", {"concept": "rank correlation"}, "new weights", "correlation",
-     "weights"),
-    ("attribution_labels", {"intervention": "shuffled labels"}, "shuffled labels", "correlation",
-     "labels"),
-    ("attribution_deletion", {}, "deletion", "area beyond\nrising order, SD", "deletion"),
-    ("attribution_infidelity", {}, "left unexplained", "share of the\nmean square change", ""),
-    ("attribution_sensitivity", {}, "max-sensitivity", "largest change of\nthe map, relative", ""),
-)  # fmt: skip
+# panels a to e: analysis, which of its rows, and the check that it decides
+PANELS: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("attribution_weights", {"concept": "rank correlation"}, "weights"),
+    ("attribution_labels", {"intervention": "shuffled labels"}, "labels"),
+    ("attribution_deletion", {}, "deletion"),
+    ("attribution_infidelity", {}, ""),
+    ("attribution_sensitivity", {}, ""),
+)
 
 
 def draw(effects: pd.DataFrame) -> Figure:
@@ -40,11 +39,11 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     found = verdicts(effects)
     if not found:
-        return style.empty_figure(1.2, "no method was checked")
+        return style.empty_figure(1.2, say("attribution_figures-no-method"))
     names = [one["method"] for one in found]
     middle = TOP + ROW * len(names) + LOWER
     fig = Figure(figsize=(WIDTH, middle + TALL + 0.8))
-    for number, (analysis, where, title, label, check) in enumerate(PANELS):
+    for number, (analysis, where, check) in enumerate(PANELS):
         ax = style.axes_at(fig, LEFT + number * PITCH, TOP, PANEL, ROW * len(names))
         rows = _of(effects, analysis, where)
         if analysis == "attribution_weights":
@@ -59,8 +58,9 @@ def draw(effects: pd.DataFrame) -> Figure:
             ax.set_xlim(0, 1.05)
         if analysis == "attribution_sensitivity":
             ax.set_xlim(left=0)
-        ax.set_title(title, pad=3)
-        ax.set_xlabel(label, fontsize=7)
+        what = analysis.removeprefix("attribution_")
+        ax.set_title(say(f"attribution_figures-{what}"), pad=3)
+        ax.set_xlabel(say(f"attribution_figures-{what}-axis"), fontsize=7)
         pictures.letter(fig, LEFT + number * PITCH, TOP - 0.33, "abcde"[number])
         if number == 0:
             _names(ax, found)
@@ -113,7 +113,7 @@ def _right(ax: Axes, names: Sequence[str], rows: pd.DataFrame) -> None:
 
 def _names(ax: Axes, found: Sequence[dict[str, Any]]) -> None:
     marks = {PASSES: " ✓", FAILS: f" {shared.FAILED}"}
-    labels = [one["method"] + marks.get(one["verdict"], " –") for one in found]
+    labels = [name_of(one["method"]) + marks.get(one["verdict"], " –") for one in found]
     ax.set_yticks(range(len(labels)), labels)
     for label, one in zip(ax.get_yticklabels(), found, strict=True):
         label.set_color(style.BLACK if one["verdict"] == PASSES else style.GREY)
@@ -123,12 +123,13 @@ def _names(ax: Axes, found: Sequence[dict[str, Any]]) -> None:
 def _key(fig: Figure) -> None:
     look: dict[str, Any] = {"ls": "-", "lw": 1, "ms": 4}
     handles = [
-        Line2D([], [], marker="o", color=GOOD, label="passes", **look),
-        Line2D([], [], marker="X", color=BAD, label="fails", **look),
-        Line2D([], [], marker="o", color=OTHER, label="decides nothing", **look),
+        *(Line2D([], [], marker=marker, color=colour, label=say(f"attribution_figures-{means}"),
+                 **look)
+          for means, marker, colour in (("passes", "o", GOOD), ("fails", "X", BAD),
+                                        ("decides-nothing", "o", OTHER))),
         Line2D([], [], marker="o", mfc="white", mec=OTHER, ls="", ms=4,
-               label="two networks with the right labels"),
-        Patch(color=BANDS, label="null"),
+               label=say("attribution_figures-right-labels")),
+        Patch(color=BANDS, label=say("common_figures-null")),
     ]  # fmt: skip
     across, down = fig.get_size_inches()
     fig.legend(handles=handles, loc="upper left", ncol=5, borderaxespad=0, handletextpad=0.5,
@@ -153,18 +154,19 @@ def _cascade(ax: Axes, effects: pd.DataFrame, names: Sequence[str]) -> None:
             x = [0, *(1 + layers.index(layer) for layer in own["layer"])]
             dashes = "--" if name == shared.EDGES else "-"
             y = [1.0, *own["estimate"]]
-            ax.plot(x, y, marker="o", ms=2.5, color=colours[name], label=name, ls=dashes)
+            ax.plot(x, y, marker="o", ms=2.5, color=colours[name],
+                    label=name_of(name), ls=dashes)  # fmt: skip
     _unless(ax, not known.empty)
     if len(known):
         ax.legend(fontsize=5.5, loc="upper left", bbox_to_anchor=(0.34, 0.93), handlelength=1.2,
                   labelspacing=0.15, borderaxespad=0)  # fmt: skip
     ax.axhline(0, color=style.GREY, lw=0.6, zorder=0)
-    labels = ["none", *layers]
+    labels = [say("attribution_figures-no-layer"), *layers]
     ax.set_xticks(range(len(labels)), labels, rotation=30, ha="right", rotation_mode="anchor")
     ax.set_xlim(-0.2, len(layers) + 0.35)
     ax.set_ylim(-0.35, 1.08)
-    ax.set_ylabel("rank correlation with own map", labelpad=1)
-    ax.set_xlabel("layers drawn anew, from the logit to")
+    ax.set_ylabel(say("attribution_figures-cascade-y"), labelpad=1)
+    ax.set_xlabel(say("attribution_figures-cascade-x"))
 
 
 def _agreement(ax: Axes, effects: pd.DataFrame, names: Sequence[str]) -> None:
@@ -177,10 +179,11 @@ def _agreement(ax: Axes, effects: pd.DataFrame, names: Sequence[str]) -> None:
         values[one, other] = row["null_high"]
     _cells(ax, values, 5.5)
     ax.plot([-0.5, count - 0.5], [-0.5, count - 0.5], color=style.GREY, lw=0.6)
-    ax.set_xticks(range(count), names, rotation=45, ha="right", rotation_mode="anchor",
+    labels = [name_of(name) for name in names]
+    ax.set_xticks(range(count), labels, rotation=45, ha="right", rotation_mode="anchor",
                   fontsize=6)  # fmt: skip
-    ax.set_yticks(range(count), names, fontsize=6)
-    ax.set_title("methods", pad=3)
+    ax.set_yticks(range(count), labels, fontsize=6)
+    ax.set_title(say("attribution_figures-methods"), pad=3)
 
 
 def _baselines(ax: Axes, effects: pd.DataFrame) -> None:
@@ -192,10 +195,11 @@ def _baselines(ax: Axes, effects: pd.DataFrame) -> None:
     for row in rows.to_dict("records"):
         values[pairs.index(row["intervention"]), names.index(row["target"])] = row["estimate"]
     _cells(ax, values, 6)
-    ax.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor",
+    labels = [name_of(name) for name in names]
+    ax.set_xticks(range(len(names)), labels, rotation=45, ha="right", rotation_mode="anchor",
                   fontsize=6)  # fmt: skip
-    ax.set_yticks(range(len(pairs)), [p.replace(" and ", "\nand ") for p in pairs], fontsize=6)
-    ax.set_title("baselines", pad=3)
+    ax.set_yticks(range(len(pairs)), [shared.pair(name, "\n") for name in pairs], fontsize=6)
+    ax.set_title(say("attribution_figures-baselines"), pad=3)
 
 
 def _cells(ax: Axes, values: np.ndarray, size: float) -> None:
@@ -217,4 +221,5 @@ def _cells(ax: Axes, values: np.ndarray, size: float) -> None:
 def _unless(ax: Axes, measured: bool) -> None:
     """Say in a panel that there is nothing to see, unless there is."""
     if not measured:
-        ax.text(0.5, 0.5, "not measured", ha="center", transform=ax.transAxes, color=style.GREY)
+        ax.text(0.5, 0.5, say("attribution_figures-not-measured"), ha="center",
+                transform=ax.transAxes, color=style.GREY)  # fmt: skip

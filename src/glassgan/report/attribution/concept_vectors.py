@@ -12,17 +12,13 @@ from matplotlib.patches import Patch
 from glassgan.attribution import trust
 from glassgan.concepts import CONCEPTS
 from glassgan.report import style, wording
+from glassgan.report.messages import name_of, say
 from glassgan.report.tables import arms, beyond, rows_of
 
 WIDTH, LEFT, RIGHT = 8.3, 0.78, 0.12  # inches
 TOP, ROW, BELOW = 0.58, 0.165, 0.5
 BETWEEN = 0.18  # panels of a layer, and twice that between layers
 SHARES = {"concept_derivatives": 0.54, "concept_scores": 0.24, "concept_readings": 0.22}
-TITLES = {
-    "concept_derivatives": "derivative\n(cosine)",
-    "concept_scores": "score",
-    "concept_readings": "read (R²)",
-}
 KINDS = {
     "real images": (style.REAL, "o", -0.18),
     "generated images": (style.FAKE, "^", 0.18),
@@ -39,7 +35,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     found = {name: rows_of(effects, name) for name in SHARES}
     derivatives = found["concept_derivatives"]
     if not len(derivatives):
-        return style.empty_figure(1.2, "no concept has a vector along which the logit changes")
+        return style.empty_figure(1.2, say("attribution_figures-no-vector"))
     layers = list(derivatives["layer"].unique())
     names = [name for name in CONCEPTS if name in set(derivatives["concept"])]
     height = TOP + ROW * len(names) + BELOW
@@ -62,16 +58,17 @@ def draw(effects: pd.DataFrame) -> Figure:
                 ax = style.axes_at(fig, left, TOP, wide, ROW * len(names))
                 lowest = 0 if analysis == "concept_readings" else -np.inf
                 _panel(ax, rows, names, read, lowest)
-                ax.set_title(TITLES[analysis], fontsize=7, pad=3)
+                title = analysis.replace("_", "-")
+                ax.set_title(say(f"attribution_figures-{title}"), fontsize=7, pad=3)
                 _axis(ax, analysis, bound)
                 if number == 0 and analysis == "concept_derivatives":
-                    labels = [wording.label(name) for name in names]
+                    labels = [name_of(wording.label(name)) for name in names]
                     ax.set_yticks(range(len(names)), labels, fontsize=7)
             else:
                 middle = TOP + ROW * len(names) / 2
-                style.words_at(fig, left + wide / 2, middle, "score: 0 or 1 by construction",
-                               rotation=90, ha="center", va="center", fontsize=7,
-                               color=style.GREY)  # fmt: skip
+                words = say("attribution_figures-no-score")
+                style.words_at(fig, left + wide / 2, middle, words, rotation=90, ha="center",
+                               va="center", fontsize=7, color=style.GREY)  # fmt: skip
             left += wide + BETWEEN
     _key(fig)
     return fig
@@ -102,7 +99,7 @@ def _panel(
         y = own["concept"].map(names.index).to_numpy() + aside
         if own["null_high"].notna().any():
             ax.barh(y, own["null_high"] - own["null_low"], 0.3, own["null_low"],
-                    color=style.NULL, lw=0)  # fmt: skip
+                    color=style.NULL, lw=0, rasterized=True)  # fmt: skip
         clear = beyond(own) | own["null_high"].isna().to_numpy()
         read_off, shown = own["concept"].isin(read).to_numpy(), (own["estimate"] >= low).to_numpy()
         for solid, strong in product((True, False), repeat=2):
@@ -132,13 +129,14 @@ def _panel(
 def _key(fig: Figure) -> None:
     height = fig.get_size_inches()[1]
     handles = [
-        *(Line2D([], [], color=colour, marker=marker, ms=4, ls="", label=kind)
+        *(Line2D([], [], color=colour, marker=marker, ms=4, ls="",
+                 label=say(f"attribution_figures-{kind.split()[0]}"))
           for kind, (colour, marker, _) in KINDS.items()),
         Line2D([], [], color=style.BLACK, marker="o", mfc="white", ms=4, ls="",
-               label="not beyond arbitrary ones"),
+               label=say("attribution_figures-not-beyond-arbitrary")),
         Line2D([], [], color=style.BLACK, marker="o", ms=4, ls="", alpha=FAINT,
-               label="not read off the layer"),
-        Patch(color=style.NULL, label="arbitrary concepts, 95 %"),
+               label=say("attribution_figures-unread")),
+        Patch(color=style.NULL, label=say("attribution_figures-arbitrary")),
     ]  # fmt: skip
     fig.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 0.04 / height), ncol=5,
                borderaxespad=0, columnspacing=1.4, handletextpad=0.3)  # fmt: skip

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import pictures, style
+from glassgan.report.messages import say
 from glassgan.report.tables import arms, rows_of
 
 WIDTH, LEFT, RIGHT = 8.3, 0.8, 0.12  # inches
@@ -33,7 +34,7 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     own = style.ordered(dict(arrays), "conductance_real")
     rows = rows_of(effects, "layer_conductance")
     if not own or not len(rows):
-        return style.empty_figure(1.2, "the discriminator has no hidden layer that contributes")
+        return style.empty_figure(1.2, say("attribution_figures-no-layer-contributes"))
     fig = Figure(figsize=(WIDTH, HEIGHT))
     for row, letter in enumerate(LETTERS):
         pictures.letter(fig, 0.05, TOPS[row] - 0.25, letter)
@@ -45,8 +46,8 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
         lower = style.axes_at(fig, places[number][0], TOPS[1], places[number][1], TALL[1])
         _carried(lower, arrays, layer)
         if number == 0:
-            upper.set_ylabel("mean conductance for\nreal images (nats)")
-            lower.set_ylabel("share of all conductance")
+            upper.set_ylabel(say("attribution_figures-conductance-real"))
+            lower.set_ylabel(say("attribution_figures-share-of-conductance"))
     panels = [style.axes_at(fig, left, TOPS[2], wide, TALL[2]) for left, wide in _places(3, APART)]
     last, first = rows["epoch"].max(), rows["epoch"].min()
     now, then = rows[rows["epoch"] == last], rows[rows["epoch"] == first]
@@ -55,9 +56,9 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     wide = {layer: len(values[0]) for layer, values in _pairs(arrays, "conductance").items()}
     scale = {layer: 1 / count for layer, count in wide.items()}
     _by_layer(panels[1], now, then, "units that carry it", scale)
-    panels[1].set_ylabel("units that carry it,\nshare of the layer")
+    panels[1].set_ylabel(say("attribution_figures-carrying"))
     _by_layer(panels[2], now, then, "agreement with internal influence", dict.fromkeys(own, 1.0))
-    panels[2].set_ylabel("rank correlation with\ninternal influence")
+    panels[2].set_ylabel(say("attribution_figures-with-influence"))
     _key(fig, bool(len(then)))
     return fig
 
@@ -84,7 +85,7 @@ def _units(ax: Axes, arrays: Mapping[str, np.ndarray], layer: str) -> None:
     ax.scatter(generated, real, s=5, lw=0, alpha=0.5, color=style.BLACK, rasterized=True)
     ax.set_xlim(-bound, bound)
     ax.set_ylim(-bound, bound)
-    ax.set_xlabel("for generated images (nats)", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-for-generated"), labelpad=2)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(MaxNLocator(4, symmetric=True))
 
@@ -104,7 +105,7 @@ def _carried(ax: Axes, arrays: Mapping[str, np.ndarray], layer: str) -> None:
     ax.plot([0, 1], [0, 1], color=style.GREY, lw=0.7, ls=":")
     ax.set_xlim(0, 1)
     ax.set_ylim(0, 1.02)
-    ax.set_xlabel("share of the units, strongest first", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-strongest-first"), labelpad=2)
 
 
 def _of(rows: pd.DataFrame, target: str, concept: str, layers: Sequence[str]) -> pd.DataFrame:
@@ -125,7 +126,7 @@ def _parts(ax: Axes, rows: pd.DataFrame, layers: Sequence[str]) -> None:
                 ms=3.5, mfc=colour, mew=0.6)  # fmt: skip
     ax.axhline(0, color=style.BLACK, lw=0.6)
     ax.set_xticks(range(len(layers)), layers)
-    ax.set_ylabel("conductance from black,\nsum over units (nats)")
+    ax.set_ylabel(say("attribution_figures-conductance-sum"))
 
 
 def _by_layer(
@@ -155,11 +156,11 @@ def _by_layer(
 
 def _key(fig: Figure, untrained: bool) -> None:
     handles = [
-        Line2D([], [], color=colour, marker=marker, ms=4, label=kind)
-        for kind, colour, marker, _ in KINDS.values()
+        Line2D([], [], color=colour, marker=marker, ms=4, label=say(f"attribution_figures-{kind}"))
+        for kind, (_, colour, marker, _) in KINDS.items()
     ]
     if untrained:
         handles.append(Line2D([], [], color=style.GREY, marker="o", mfc="white", ms=4, ls="--",
-                              label="before training"))  # fmt: skip
+                              label=say("attribution_figures-before-training")))  # fmt: skip
     place = (1 - RIGHT / WIDTH, 1 - 0.02 / HEIGHT)
     fig.legend(handles=handles, loc="upper right", bbox_to_anchor=place, ncol=3, borderaxespad=0)

@@ -12,11 +12,12 @@ from glassgan.attribution.trust import FAILS
 from glassgan.report import style
 from glassgan.report.attribution import shared
 from glassgan.report.attribution.pixel_numbers import verdicts
+from glassgan.report.messages import name_of, say
 from glassgan.statistics import intervals
 
 # One method of each family, so that the curves can be told apart.
 DRAWN = ("integrated gradients", "occlusion", "saliency", shared.EDGES)
-WAYS = {"deletion": "removed", "insertion": "put in"}
+WAYS = ("deletion", "insertion")
 KINDS = ("real", "generated")
 
 
@@ -36,24 +37,25 @@ def draw(
     failed = {one["method"] for one in verdicts(effects) if one["verdict"] == FAILS}
     fig = style.figure(8.3, 4.9)
     panels = fig.subplots(2, 2, sharex=True, sharey="col")
-    for row, (way, word) in enumerate(WAYS.items()):
+    for row, way in enumerate(WAYS):
         curves = arrays[way]
         for column, kind in enumerate(KINDS):
             ax = panels[row, column]
             own = curves[:, column::2].astype(float)
-            _curve(ax, own[-1], "#5A5A5A", shared.RANDOM, ls=":")
+            _curve(ax, own[-1], "#5A5A5A", name_of(shared.RANDOM), ls=":")
             for name in DRAWN:
                 if name in names:
-                    mark = f" ({shared.FAILED} fails)" if name in failed else ""
-                    dashed = "--" if name in failed else "-"
-                    _curve(ax, own[names.index(name)], colours[name], name + mark, ls=dashed)
+                    label, dashed = name_of(name), "-"
+                    if name in failed:
+                        label, dashed = say("attribution_figures-failing", method=label), "--"
+                    _curve(ax, own[names.index(name)], colours[name], label, ls=dashed)
             style.panel_letter(ax, "abcd"[2 * row + column])
-            ax.set_title(f"{way}, {kind} images")
-            ax.set_xlabel(f"pixels {word}, %")
+            ax.set_title(say(f"attribution_figures-{way}-of-{kind}"))
+            ax.set_xlabel(say(f"attribution_figures-{way}-pixels"))
             ax.set_xlim(0, 100)
             ax.tick_params(labelleft=True, labelbottom=True)
             if column == 0:
-                ax.set_ylabel("mean logit")
+                ax.set_ylabel(say("attribution_figures-mean-logit"))
     handles, labels = panels[0, 0].get_legend_handles_labels()
     fig.legend(handles[1:] + handles[:1], labels[1:] + labels[:1], loc="outside upper center",
                ncol=len(labels))  # fmt: skip

@@ -14,6 +14,7 @@ from matplotlib.ticker import MaxNLocator
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, wording
+from glassgan.report.messages import name_of, say
 from glassgan.report.tables import arms
 
 WIDTH, LEFT = 8.3, 0.5  # inches
@@ -36,15 +37,15 @@ def draw(effects: pd.DataFrame) -> Figure:
     known = effects[effects["estimate"].notna()]
     probes = known[known["analysis"] == "probes"]
     if probes.empty:
-        return style.empty_figure(1.2, "nothing was read off the layers")
+        return style.empty_figure(1.2, say("attribution_figures-nothing-read"))
     layers = list(dict.fromkeys(probes["layer"]))
     fig = Figure(figsize=(WIDTH, TOP + HIGH + BETWEEN + LINE * len(CONCEPTS) + BELOW))
     apart = known[(known["analysis"] == "separation") & (known["intervention"] == "linear probe")]
     panels = (
-        ("real or generated: AUROC", apart, (0.4, 1.03), 0.5),
-        (f"{DIGIT}: balanced accuracy", probes[probes["concept"] == DIGIT], (0, 1.03), 0.1),
-        ("D's own verdict: R²", known[known["analysis"] == "lens"], (None, 1.03), None),
-        ("verdict, real less own, nats", known[known["analysis"] == "lens_gap"], None, 0.0),
+        ("apart", apart, (0.4, 1.03), 0.5),
+        ("digit", probes[probes["concept"] == DIGIT], (0, 1.03), 0.1),
+        ("lens", known[known["analysis"] == "lens"], (None, 1.03), None),
+        ("lens-gap", known[known["analysis"] == "lens_gap"], None, 0.0),
     )
     looks = _looks(layers)
     for number, (title, rows, limits, chance) in enumerate(panels):
@@ -55,10 +56,10 @@ def draw(effects: pd.DataFrame) -> Figure:
         if limits:
             bottom = min(0.0, ax.get_ylim()[0]) if limits[0] is None else limits[0]
             ax.set_ylim(max(bottom, -0.3), limits[1])
-        ax.set_title(title, fontsize=7.5, pad=4)
-        ax.set_xlabel("epoch (0: untrained)", labelpad=1)
+        ax.set_title(say(f"attribution_figures-{title}"), fontsize=7.5, pad=4)
+        ax.set_xlabel(say("attribution_figures-epochs"), labelpad=1)
         pictures.letter(fig, LEFT + number * STEP - 0.36, TOP - 0.22, "abcd"[number])
-    handles = [Line2D([], [], label=layer, ms=4, **look) for layer, look in looks.items()]
+    handles = [Line2D([], [], label=name_of(layer), ms=4, **look) for layer, look in looks.items()]
     fig.legend(
         handles=handles, loc="upper center", ncol=len(layers), bbox_to_anchor=(0.5, 1.0),
         borderaxespad=0.2,
@@ -118,16 +119,25 @@ def _concepts(fig: Figure, probes: pd.DataFrame, changes: pd.DataFrame, layers: 
         ax.set_xlim(-0.12, 1.05)
         ax.set_ylim(len(CONCEPTS) - 0.5, -0.5)
         ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
-        labels = [wording.label(name) for name in CONCEPTS] if number == 0 else []
+        labels = [name_of(wording.label(name)) for name in CONCEPTS] if number == 0 else []
         ax.set_yticks(range(len(CONCEPTS)) if number == 0 else [], labels)
         ax.tick_params(axis="y", length=0)
-        ax.set_xlabel("R² of a linear probe", labelpad=2)
-        ax.set_title(layer, fontsize=7.5, pad=3)
+        ax.set_xlabel(say("attribution_figures-probe"), labelpad=2)
+        ax.set_title(name_of(layer), fontsize=7.5, pad=3)
     look: dict[str, Any] = {"marker": "o", "ls": "", "ms": 4, "mew": 0.8}
     handles = [
-        Line2D([], [], color=style.GREY, mfc="white", label="untrained", **look),
-        Line2D([], [], color=style.BLUE, label=f"trained: changed (q < {FDR})", **look),
-        Line2D([], [], color=style.BLUE, mfc="white", label="trained: no change found", **look),
+        Line2D(
+            [], [], color=style.GREY, mfc="white", label=say("common_figures-untrained"), **look
+        ),
+        Line2D([], [], color=style.BLUE, label=say("attribution_figures-changed"), **look),
+        Line2D(
+            [],
+            [],
+            color=style.BLUE,
+            mfc="white",
+            label=say("attribution_figures-unchanged"),
+            **look,
+        ),
     ]
     height = fig.get_size_inches()[1]
     fig.legend(

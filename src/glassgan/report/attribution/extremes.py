@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.report.attribution import kinds
+from glassgan.report.messages import name_of, say
 
 WIDTH, LEFT, TOP = 8.3, 0.62, 0.42  # inches
 ROW, WORDS, GAP = 0.2, 0.14, 0.16  # between rows, of a line of words, between ways
@@ -25,21 +26,21 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
         for what in ("extremes", "extreme_logits", "extreme_digits")
     )
     if not images:
-        return style.empty_figure(1.2, "there are no extremes")
+        return style.empty_figure(1.2, say("attribution_figures-no-extremes"))
     columns = sum(len(some) for some in images.values())
     tile = min((WIDTH - LEFT - 0.1 - GAP * (len(images) - 1)) / columns, 0.9)
     line = tile + 2 * WORDS + 0.08
     fig = Figure(figsize=(WIDTH, TOP + 3 * line - 0.05))
     for row, end in enumerate(reversed(ENDS)):
-        label = f"{end}\nlogit" if end != "start" else end
+        label = say(f"attribution_figures-{end}")
         style.words_at(fig, 0.08, TOP + row * line + tile / 2, label, va="center")
     ax = style.axes_at(fig, 0, 0, *fig.get_size_inches())
     left = LEFT
     for way, some in images.items():
         width = len(some) * tile
-        title = f"from {way}" if way.startswith("latents") else f"images near\n{way}"
+        title = say("attribution_figures-images-near", way=name_of(way))
         if way.startswith("latents"):
-            title = "through G, from\nlatents of own samples"
+            title = say("attribution_figures-through-g")
         style.words_at(
             fig, left + width / 2, TOP - 0.06, title, ha="center", va="bottom", fontsize=7
         )
@@ -51,8 +52,12 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
                 picture = some[column, which].astype(np.float32)
                 ax.imshow(picture, **style.INK, extent=extent)
                 digit = int(digits[way][column, which])
-                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n"
-                words += f"no {DATA.kind}" if digit < 0 else f"a {DATA.classes[digit]}"
+                digit_words = (
+                    say("attribution_figures-no-digit")
+                    if digit < 0
+                    else say("attribution_figures-a-digit", digit=DATA.classes[digit])
+                )
+                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n{digit_words}"
                 style.words_at(
                     fig, place[0] + tile / 2 - 0.02, place[1] + tile - 0.01, words, ha="center",
                     fontsize=6, linespacing=1.15,

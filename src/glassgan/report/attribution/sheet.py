@@ -12,6 +12,7 @@ from glassgan.data import DATA
 from glassgan.report import pictures, style, wording
 from glassgan.report.attribution import shared
 from glassgan.report.attribution.pixel_numbers import verdicts
+from glassgan.report.messages import name_of, say
 
 WIDTH, LEFT, TILE, GAP = 8.3, 0.62, 0.52, 2  # inches; pixels between pictures
 PITCH = TILE * (DATA.width + GAP) / DATA.width
@@ -41,7 +42,8 @@ def draw(
     images = pictures.mosaic([[image] for image in arrays["images"].astype(float)], GAP)
     style.picture(ax, images, aspect="auto")
     for row, logit in enumerate(arrays["logits"]):
-        words = f"{('real', 'generated')[row % 2]}\n{wording.signed(float(logit))}"
+        kind = say(f"common_figures-{('real', 'generated')[row % 2]}")
+        words = f"{kind}\n{wording.signed(float(logit))}"
         _beside(fig, HEAD + row * PITCH, words)
     left = LEFT + PITCH
     width = len(methods) * PITCH - PITCH + TILE
@@ -49,11 +51,13 @@ def draw(
         rows = maps.shape[1]
         ax = style.axes_at(fig, left, top, width, rows * PITCH - PITCH + TILE)
         sheet = pictures.signed_sheet(maps.swapaxes(0, 1), faded, GAP)
-        ax.imshow(sheet, aspect="auto")
+        ax.imshow(sheet, aspect="auto", interpolation="none")
         style.bare(ax)
-    for row, words in enumerate(("mean of\nreal", "mean of\ngenerated")):
+    for row, kind in enumerate(("real", "generated")):
+        words = say(f"attribution_figures-mean-of-{kind}")
         _beside(fig, means + row * PITCH, words, left=left)
-    style.words_at(fig, LEFT + TILE / 2, HEAD - 0.05, "image,\nlogit", ha="center", va="bottom",
+    words = say("attribution_figures-image-logit")
+    style.words_at(fig, LEFT + TILE / 2, HEAD - 0.05, words, ha="center", va="bottom",
                    fontsize=6.5)  # fmt: skip
     for column, name in enumerate(methods):
         _heading(fig, left + column * PITCH + TILE / 2, name, found.get(name))
@@ -84,17 +88,19 @@ def _by_baseline(
         style.picture(ax, starts, aspect="auto")
         ax = style.axes_at(fig, at + SMALL + 0.03, HEAD, TILE, height)
         maps = arrays["by_baseline"][number][:, None]
-        ax.imshow(pictures.signed_sheet(maps, [False], GAP), aspect="auto")
+        sheet = pictures.signed_sheet(maps, [False], GAP)
+        ax.imshow(sheet, aspect="auto", interpolation="none")
         style.bare(ax)
-        style.words_at(fig, at + SMALL + 0.03 + TILE / 2, HEAD - 0.05, name, ha="center",
-                       va="bottom", fontsize=6.5)  # fmt: skip
+        style.words_at(fig, at + SMALL + 0.03 + TILE / 2, HEAD - 0.05, name_of(name),
+                       ha="center", va="bottom", fontsize=6.5)  # fmt: skip
     if len(names) > 1:
-        style.words_at(fig, left + 0.14, 0.05, f"{method}\nfrom other baselines", fontsize=7)
+        words = say("attribution_figures-other-baselines", method=name_of(method))
+        style.words_at(fig, left + 0.14, 0.05, words, fontsize=7)
 
 
 def _heading(fig: Figure, middle: float, name: str, one: Mapping[str, Any] | None) -> None:
     """Write the name of a method, and below it why it does not pass."""
-    words = name.replace(" × ", " ×\n").replace("integrated ", "integrated\n")
+    words = name_of(name).replace(" × ", " ×\n").replace("integrated ", "integrated\n")
     words = words.replace("edge ", "edge\n").replace("tShap", "t-\nShap")
     look: dict[str, Any] = {"ha": "center", "fontsize": 6.5}
     verdict = one["verdict"] if one else None
@@ -104,9 +110,10 @@ def _heading(fig: Figure, middle: float, name: str, one: Mapping[str, Any] | Non
     if passes:
         why = "✓"
     elif one and verdict == FAILS:
-        why = "\n".join([shared.FAILED, *one["reasons"]])
+        reasons = (say(f"attribution_figures-check-{check}") for check in one["reasons"])
+        why = "\n".join([shared.FAILED, *reasons])
     else:
-        why = "not\ntested"
+        why = say("attribution_figures-not-tested")
     style.words_at(fig, middle, 0.45, why, color=style.BLACK if passes else style.RED,
                    **(look | {"fontsize": 5.6}))  # fmt: skip
 
@@ -120,7 +127,7 @@ def _key(fig: Figure, left: float, top: float) -> None:
     ax = style.axes_at(fig, left, top + 0.12, 1.6, 0.09)
     ax.imshow(np.linspace(-1, 1, 101)[None], cmap="RdBu_r", aspect="auto", extent=(-1, 1, 0, 1))
     ax.set_yticks([])
-    ax.set_xticks([-1, 0, 1], ["lowers", "0", "raises"])
+    ends = [say(f"attribution_figures-{end}") for end in ("lowers", "raises")]
+    ax.set_xticks([-1, 0, 1], [ends[0], "0", ends[1]])
     ax.tick_params(length=1.5, pad=1, labelsize=6.5)
-    style.words_at(fig, left + 1.95, top + 0.09, "the logit; each map has its own scale, up to"
-                   " its largest value; on grey: methods that do not pass", fontsize=7)  # fmt: skip
+    style.words_at(fig, left + 1.95, top + 0.09, say("attribution_figures-own-scale"), fontsize=7)

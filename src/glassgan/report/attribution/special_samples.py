@@ -9,10 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from glassgan.data import DATA
-from glassgan.effects import FDR
 from glassgan.report import style, tables
 from glassgan.report.attribution import kinds as special
+from glassgan.report.messages import name_of, say
 from glassgan.report.tables import arms
 
 WIDTH, TOP, BELOW, ROW, GAP = 8.3, 0.62, 0.5, 0.245, 0.09  # inches
@@ -43,7 +42,7 @@ def draw(
     }
     places = _places(list(logits), header["groups"])
     if not places:
-        return style.empty_figure(1.2, "there are no special samples")
+        return style.empty_figure(1.2, say("attribution_figures-no-samples"))
     height = TOP + max(places.values()) + ROW + BELOW
     fig = Figure(figsize=(WIDTH, height))
     known = np.concatenate(list(logits.values()))
@@ -58,9 +57,12 @@ def draw(
         if there:
             _picture(pictures, shown[name].astype(np.float32), place)
             _ridge(ridges, np.arcsinh(logits[name] / unit), span, place + ROW, colour)
+        words = name_of(name)
+        if not there:
+            words = say("attribution_figures-not-there", kind=words)
         style.words_at(
-            fig, NAME, TOP + place + ROW / 2, name if there else f"{name} (not there)",
-            va="center", fontsize=6.5, color=style.BLACK if there else style.GREY,
+            fig, NAME, TOP + place + ROW / 2, words, va="center", fontsize=6.5,
+            color=style.BLACK if there else style.GREY,
         )  # fmt: skip
         _judged(fig, by_concept, name, TOP + place)
     style.bare(pictures)
@@ -71,10 +73,11 @@ def draw(
     _trace(fig, special.rows_of(effects, "special_trace"), list(header["layers"]), places, unit)
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
-        (AREA + AREAS / 2, "AUROC\nagainst real"),
-        (JUDGED, f"judge\nnames\na {DATA.kind}"),
+        (AREA + AREAS / 2, "against-real"),
+        (JUDGED, "judge-names"),
     ):
-        style.words_at(fig, left, TOP - 0.1, label, ha="center", va="bottom", fontsize=7)
+        words = say(f"attribution_figures-{label}")
+        style.words_at(fig, left, TOP - 0.1, words, ha="center", va="bottom", fontsize=7)
     return fig
 
 
@@ -99,7 +102,8 @@ def _places(names: list[str], groups: Mapping[str, str]) -> dict[str, float]:
 def _picture(ax: Axes, image: np.ndarray, place: float) -> None:
     """Draw an image in a frame, or a blank one would not be seen."""
     side = ROW - 0.03
-    ax.imshow(image, **style.INK, extent=(0, side, place + side, place))
+    extent = 0, side, place + side, place
+    ax.imshow(image, **style.INK, extent=extent, interpolation="none")
     frame = matplotlib.patches.Rectangle((0, place), side, side, fill=False, lw=0.4)
     frame.set(edgecolor=style.NULL, clip_on=False)
     ax.add_patch(frame)
@@ -115,8 +119,10 @@ def _ridge(
         width = SMOOTH * (span[1] - span[0])
         density = np.exp(-0.5 * np.square((grid[:, None] - values) / width)).sum(1)
         height = foot - TALL * ROW * density / density.max()
-        ax.fill_between(grid, foot, height, color=colour, alpha=0.55, lw=0, clip_on=False)
-        ax.plot(grid, height, color=colour, lw=0.6, clip_on=False)
+        # as pictures: paths of so many points fill the file
+        look: dict[str, Any] = {"color": colour, "clip_on": False, "rasterized": True}
+        ax.fill_between(grid, foot, height, alpha=0.55, lw=0, **look)
+        ax.plot(grid, height, lw=0.6, zorder=1.5, **look)  # next to the areas: one picture
     if len(values) <= FEW:
         reach = ROW * (0.35 if len(values) > 1 else 0.8)
         ax.vlines(values, foot - reach, foot, color=style.BLACK, lw=0.7)
@@ -132,7 +138,7 @@ def _axis(ax: Axes, span: tuple[float, float], ends: tuple[float, float], unit: 
     )
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel("logit of D, nats (scale: arsinh)", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-logit-axis"), labelpad=2)
 
 
 def _areas(
@@ -160,7 +166,7 @@ def _areas(
     ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel(f"filled: not 0.5\n(q < {FDR})", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-filled"), labelpad=2)
 
 
 def _judged(fig: Figure, by_concept: Mapping[str, pd.DataFrame], name: str, top: float) -> None:
@@ -170,7 +176,7 @@ def _judged(fig: Figure, by_concept: Mapping[str, pd.DataFrame], name: str, top:
     row = table.loc[name]
     share = f"{100 * row['estimate']:.0f} %"
     if row["n"] == 1:
-        share = "yes" if row["estimate"] else "no"
+        share = say(f"attribution_figures-{'yes' if row['estimate'] else 'no'}")
     style.words_at(fig, JUDGED + 0.13, top + ROW / 2, share, va="center", ha="right", fontsize=6.5)
 
 
@@ -196,16 +202,17 @@ def _trace(
         place, number = places[target], layers.index(layer)
         shade = float(np.arcsinh(value / unit)) / bound
         box = (number + 0.03, place + 0.015), 0.94, ROW - 0.03
-        ax.add_patch(matplotlib.patches.Rectangle(*box, color=colours(0.5 + shade / 2), lw=0))
+        look: dict[str, Any] = {"color": colours(0.5 + shade / 2), "lw": 0, "rasterized": True}
+        ax.add_patch(matplotlib.patches.Rectangle(*box, **look))
         ax.text(
             number + 0.5, place + ROW / 2, special.logit_words(value), ha="center", va="center",
             fontsize=small, color="white" if abs(shade) > 0.65 else style.BLACK,
         )  # fmt: skip
     for number, layer in enumerate(layers):
         style.words_at(
-            fig, TRACE + (number + 0.5) * cell, TOP - 0.05, layer, ha="center", va="bottom",
+            fig, TRACE + (number + 0.5) * cell, TOP - 0.05, name_of(layer), ha="center",
+            va="bottom",
             fontsize=6 if len(layers) < 6 else 5.5, rotation=0 if len(layers) < 6 else 40,
         )  # fmt: skip
-    style.words_at(
-        fig, TRACE + TRACES / 2, 0.14, "mean verdict, nats, as read at", ha="center", fontsize=7
-    )
+    words = say("attribution_figures-read-at")
+    style.words_at(fig, TRACE + TRACES / 2, 0.14, words, ha="center", fontsize=7)

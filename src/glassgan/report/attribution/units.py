@@ -8,6 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from glassgan.report import pictures, style, tables
+from glassgan.report.messages import say
 from glassgan.report.tables import rows_of
 
 WIDTH, LEFT, RIGHT = 8.3, 0.85, 0.12  # inches
@@ -32,7 +33,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     """
     rows = rows_of(effects, "discriminator_units")
     if not len(rows):
-        return style.empty_figure(1.2, "the discriminator has no unit whose ablation was measured")
+        return style.empty_figure(1.2, say("attribution_figures-no-unit"))
     gaps = rows_of(effects, "discriminator_unit_gaps")
     layers = list(rows["layer"].unique())
     fig = Figure(figsize=(WIDTH, HEIGHT))
@@ -45,12 +46,13 @@ def draw(effects: pd.DataFrame) -> Figure:
         left = LEFT + number * (wide + BETWEEN)
         upper = style.axes_at(fig, left, TOPS[0], wide, TALL)
         _logits(upper, own, gaps[gaps["layer"] == layer])
-        upper.set_title(f"{layer}: {own['target'].nunique()} units")
+        units = own["target"].nunique()
+        upper.set_title(say("attribution_figures-units-of", layer=layer, units=units))
         lower = style.axes_at(fig, left, TOPS[1], wide, TALL)
         _ratios(lower, own)
         if number == 0:
-            upper.set_ylabel("change of the logit of\nreal images (nats)")
-            lower.set_ylabel("effect, relative to\nrandom directions")
+            upper.set_ylabel(say("attribution_figures-change-of-real"))
+            lower.set_ylabel(say("attribution_figures-relative-effect"))
     _key(fig)
     return fig
 
@@ -79,7 +81,7 @@ def _logits(ax: Axes, rows: pd.DataFrame, gaps: pd.DataFrame) -> None:
                    zorder=3)  # fmt: skip
     ax.set_xlim(-bound, bound)
     ax.set_ylim(-bound, bound)
-    ax.set_xlabel("of generated images (nats)", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-of-generated"), labelpad=2)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(MaxNLocator(4, symmetric=True))
 
@@ -102,21 +104,23 @@ def _ratios(ax: Axes, rows: pd.DataFrame) -> None:
     ax.set_xlim(-0.02, 1)
     ax.set_ylim(LEAST, highest)
     style.plain_log(ax)
-    ax.set_xlabel("share of the units, largest first", labelpad=2)
+    ax.set_xlabel(say("attribution_figures-largest-first"), labelpad=2)
 
 
 def _key(fig: Figure) -> None:
     of_units = [
-        Line2D([], [], color=colour, marker=marker, ms=4, ls="", label=name)
-        for name, (colour, marker) in (("works for the verdict", WORKS), ("against it", OPPOSES),
-                                       ("neither is told", NEITHER))
+        Line2D([], [], color=colour, marker=marker, ms=4, ls="",
+               label=say(f"attribution_figures-{name}"))
+        for name, (colour, marker) in (("works", WORKS), ("opposes", OPPOSES),
+                                       ("neither", NEITHER))
     ]  # fmt: skip
     of_units.append(Line2D([], [], color="white", mec=style.BLACK, mew=0.6, marker="o", ms=4.5,
-                           ls="", label="ringed: beyond random directions"))  # fmt: skip
+                           ls="", label=say("attribution_figures-ringed")))  # fmt: skip
     of_effects = [
-        Line2D([], [], color=colour, marker=marker, ms=4, label=name)
+        Line2D([], [], color=colour, marker=marker, ms=4,
+               label=say(f"attribution_figures-{name.replace(' ', '-')}"))
         for name, (colour, marker, _) in LOOKS.items()
-    ]
+    ]  # fmt: skip
     for handles, top in ((of_units, 0.02), (of_effects, TOPS[1] - 0.22)):
         place = (1 - RIGHT / WIDTH, 1 - top / HEIGHT)
         fig.legend(handles=handles, loc="upper right", bbox_to_anchor=place, ncol=4,

@@ -13,6 +13,7 @@ from matplotlib.ticker import MaxNLocator, NullLocator
 
 from glassgan.data import DATA
 from glassgan.report import style, wording
+from glassgan.report.messages import name_of, say
 from glassgan.report.pictures import letter
 from glassgan.report.tables import arms
 
@@ -26,16 +27,16 @@ MAPS = 6.55  # left
 KINDS = {"real": style.REAL, "generated": style.FAKE}
 LOOKS = {"FGSM": ("o", "--"), "PGD": ("s", "-")}
 FLIPPED, JUDGED = "verdict flipped", "verdict of the judge changed"
-# Rows of panels: analysis, of which target, interventions with the words of the axis.
+# Rows of panels: analysis, of which target, interventions.
 RELIANCE = [
-    ("reliance", "border", {"border black": "border empty", "border kept": "all else empty"}),
+    ("reliance", "border", ("border black", "border kept")),
     (
         "reliance",
         "grid of levels",
-        {"quantised": "generated, quantised", "dequantised": "real, dequantised"},
+        ("quantised", "dequantised"),
     ),
 ]
-MODES = {"discriminator": "D in training mode", "generator": "G in training mode"}
+MODES = ("discriminator", "generator")
 
 
 def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
@@ -52,12 +53,11 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
         for kind in KINDS:
             ax = style.axes_at(fig, LEFTS[place], ATTACKS, ACROSS, TALL)
             _against_radius(ax, rows[rows["target"] == kind], concept)
-            ax.set_title(f"{kind} images", fontsize=8)
+            ax.set_title(say(f"attribution_figures-{kind}"), fontsize=8)
             if not place % 2:
                 letter(fig, LEFTS[place] - 0.47, ATTACKS - 0.24, "ab"[place // 2])
-                ax.set_ylabel(
-                    "share flipped" if concept == FLIPPED else "of these, judge\nchanges its mind"
-                )
+                label = "share-flipped" if concept == FLIPPED else "judge-changes"
+                ax.set_ylabel(say(f"attribution_figures-{label}"))
             else:
                 ax.set_yticklabels([])
             place += 1
@@ -76,11 +76,11 @@ def _against_radius(ax: Axes, rows: pd.DataFrame, concept: str) -> None:
     rows = rows.rename(columns={"group": "attack", "dose": "radius"})
     rows = rows[(rows["concept"] == concept) & rows["estimate"].notna() & rows["radius"].notna()]
     ax.set_ylim(-0.04, 1.04)
-    ax.set_xlabel("radius (grey levels)")
+    ax.set_xlabel(say("attribution_figures-radius"))
     if rows.empty:
         ax.set_xticks([])
-        why = "\n".join(reasons).replace(" cannot", "\ncannot")
-        why = why if concept == FLIPPED else "no image to ask of"
+        why = "\n".join(map(name_of, reasons)).replace(" cannot", "\ncannot")
+        why = why if concept == FLIPPED else say("attribution_figures-no-image")
         ax.text(0.5, 0.5, why, transform=ax.transAxes, ha="center", color=style.GREY)
         return
     for name, (marker, line) in LOOKS.items():
@@ -104,9 +104,17 @@ def _against_radius(ax: Axes, rows: pd.DataFrame, concept: str) -> None:
 
 def _legend(fig: Figure) -> None:
     handles = [
-        Line2D([], [], color=style.GREEN, marker="o", ls="--", ms=3, label="FGSM, one step"),
-        Line2D([], [], color=style.BLACK, marker="s", ms=3, label="PGD, several steps"),
-        Patch(color=style.GREY, alpha=0.5, lw=0, label="random signs, 95 %"),
+        Line2D(
+            [],
+            [],
+            color=style.GREEN,
+            marker="o",
+            ls="--",
+            ms=3,
+            label=say("attribution_figures-fgsm"),
+        ),
+        Line2D([], [], color=style.BLACK, marker="s", ms=3, label=say("attribution_figures-pgd")),
+        Patch(color=style.GREY, alpha=0.5, lw=0, label=say("attribution_figures-random-signs")),
     ]
     bottom = 1 - (ATTACKS + TALL + 0.36) / HEIGHT
     fig.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, bottom), ncol=3)
@@ -121,7 +129,11 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
                 pictures[f"{what}.{kind}"][number, 0].astype(float) for what in ("image", "flipped")
             )
             change = (flipped - image) / (radius * DATA.step)
-            tiles = {kind: image, "flipped": flipped, f"change ×{_times(radius)}": change}
+            tiles = {
+                say(f"common_figures-{kind}"): image,
+                say("attribution_figures-flipped"): flipped,
+                say("attribution_figures-change", times=_times(radius)): change,
+            }
             for column, (name, tile) in enumerate(tiles.items()):
                 ax = style.axes_at(fig, left + column * (TILE + 0.04), EXAMPLES, TILE, TILE)
                 look: dict[str, Any] = (
@@ -132,11 +144,12 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
             logits = " → ".join(
                 wording.signed(round(value, 2) + 0.0, ".2f") for value in (before, after)
             )
-            words = f"radius {radius:.2g}, logit {logits}\njudge: {_digit(digit)} → {_digit(now)}"
+            words = say("attribution_figures-example", radius=f"{radius:.2g}", logits=logits,
+                        judge=f"{_digit(digit)} → {_digit(now)}")  # fmt: skip
             style.words_at(fig, left, EXAMPLES + TILE + 0.05, words, fontsize=6.5)
             left += 3 * (TILE + 0.04) + 0.25
     if left == 0.1:
-        words = "no image that is told rightly was flipped"
+        words = say("attribution_figures-none-flipped")
         style.words_at(fig, WIDTH / 2, EXAMPLES + 0.3, words, ha="center", color=style.GREY)
 
 
@@ -152,11 +165,11 @@ def _changes(fig: Figure, effects: pd.DataFrame) -> None:
     """Draw a row of panels for each group of interventions, AUROC left and logits right."""
     groups = [
         (effects[(effects["analysis"] == analysis) & (effects["target"] == target)],
-         "intervention", words)
-        for analysis, target, words in RELIANCE
+         "intervention", ways)
+        for analysis, target, ways in RELIANCE
     ]  # fmt: skip
     groups.append((effects[effects["analysis"] == "mode_gap"], "target", MODES))
-    for row, (own, column, words) in enumerate(groups):
+    for row, (own, column, ways) in enumerate(groups):
         top = BARS + row * BAR_STEP
         panels = [style.axes_at(fig, left, top, BAR_WIDE, BAR_TALL) for left in COLUMNS]
         for ax, concepts in zip(
@@ -165,18 +178,19 @@ def _changes(fig: Figure, effects: pd.DataFrame) -> None:
             strict=True,
         ):
             ax.axvline(0, color=style.GREY, lw=0.6)
-            for place, name in enumerate(words):
+            for place, name in enumerate(ways):
                 for shift, (concept, colour) in enumerate(concepts.items()):
                     at = place + (0.36 * shift - 0.18 if len(concepts) > 1 else 0)
                     _one(ax, at, own[(own[column] == name) & (own["concept"] == concept)], colour)
-            ax.set_ylim(len(words) - 0.5, -0.5)
-            ax.set_yticks(range(len(words)), list(words.values()) if ax is panels[0] else [])
+            ax.set_ylim(len(ways) - 0.5, -0.5)
+            labels = [say(f"attribution_figures-{name.replace(' ', '-')}") for name in ways]
+            ax.set_yticks(range(len(ways)), labels if ax is panels[0] else [])
             ax.tick_params(axis="y", length=0)
             ax.margins(x=0.12)
             ax.xaxis.set_major_locator(MaxNLocator(5))
         if row == 0:
-            panels[0].set_title("change of the AUROC", fontsize=8)
-            panels[1].set_title("change of the mean logit (nats)", fontsize=8)
+            panels[0].set_title(say("attribution_figures-change-of-auroc"), fontsize=8)
+            panels[1].set_title(say("attribution_figures-change-of-logit"), fontsize=8)
     _key(fig, BARS + 3 * BAR_STEP - 0.02)
 
 
@@ -188,8 +202,8 @@ def _one(ax: Axes, at: float, row: pd.DataFrame, colour: str) -> None:
     one = row.iloc[0]
     if np.isnan(one["estimate"]):
         ax.text(
-            0.03, at, one["reason"], transform=ax.get_yaxis_transform(), va="center", fontsize=6.5,
-            color=style.GREY, bbox={"fc": "white", "lw": 0, "pad": 1},
+            0.03, at, name_of(one["reason"]), transform=ax.get_yaxis_transform(), va="center",
+            fontsize=6.5, color=style.GREY, bbox={"fc": "white", "lw": 0, "pad": 1},
         )  # fmt: skip
         return
     if not np.isnan(one["null_low"]):
@@ -205,9 +219,9 @@ def _key(fig: Figure, top: float) -> None:
     look: dict[str, Any] = {"ls": "", "marker": "o", "ms": 3}
     handles = [
         Line2D([], [], color=style.BLACK, label="AUROC", **look),
-        *(Line2D([], [], color=colour, label=f"{kind} images", **look)
+        *(Line2D([], [], color=colour, label=say(f"attribution_figures-{kind}"), **look)
           for kind, colour in KINDS.items()),
-        Patch(color=style.NULL, label="null, 95 %"),
+        Patch(color=style.NULL, label=say("common_figures-null")),
     ]  # fmt: skip
     fig.legend(handles=handles, loc="upper left", ncol=4,
                bbox_to_anchor=(COLUMNS[0] / WIDTH, 1 - top / HEIGHT))  # fmt: skip
@@ -221,10 +235,10 @@ def _maps(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
     for number, (kind, found) in enumerate(maps.items()):
         place = left + number * (size + 0.07)
         ax = style.axes_at(fig, place, BARS, size, size)
-        ax.set_title(kind, fontsize=7, pad=2)
+        ax.set_title(say(f"common_figures-{kind}"), fontsize=7, pad=2)
         if found is None:
-            ax.text(0.5, 0.5, "none is\ntold rightly", transform=ax.transAxes, ha="center",
-                    va="center", fontsize=6.5, color=style.GREY)  # fmt: skip
+            ax.text(0.5, 0.5, say("attribution_figures-none-told"), transform=ax.transAxes,
+                    ha="center", va="center", fontsize=6.5, color=style.GREY)  # fmt: skip
             style.bare(ax)
             continue
         shown = ax.imshow(found, cmap="viridis", vmin=0, vmax=highest or 1.0)
@@ -232,4 +246,4 @@ def _maps(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
         if number == 1 or maps["generated"] is None:
             bar = style.axes_at(fig, left, BARS + size + 0.08, 2 * size + 0.07, 0.08)
             fig.colorbar(shown, cax=bar, orientation="horizontal")
-            bar.set_xlabel("change of the logit\nby one pixel (nats)", fontsize=7)
+            bar.set_xlabel(say("attribution_figures-by-one-pixel"), fontsize=7)
