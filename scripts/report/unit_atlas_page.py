@@ -45,7 +45,7 @@ with cli.script(
         found += layers
     for language, path in zip(names.LANGUAGES, args.pages, strict=True):
         with messages.speaking(language):
-            content = {
+            told = {
                 "preset": args.preset,
                 "device": args.device,
                 "page": "atlas",
@@ -55,4 +55,4 @@ with cli.script(
                 "across": atlas_page.ACROSS,
                 "level": f"{FDR:g}",
             }
-            files.write_bytes(path, page.render("units/atlas_page.html.j2", content).encode())
+            files.write_bytes(path, page.render("units/atlas_page.html.j2", told).encode())

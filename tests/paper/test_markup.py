@@ -9,9 +9,9 @@ from glassgan.paper.markup import of_html
 
 CASES = {
     "plain words, 95 %": "plain words, 95 %",
-    "<b>0.5</b> [0.4, 0.6]": "#strong[0.5] \\[0.4, 0.6\\]",
-    "x<sub>1</sub> &lt; 2": "x#sub[1] \\< 2",
-    'a <code>f("x")</code>': 'a #raw("f(\\"x\\")")',
+    "<b>0.5</b>(0.4) [0.4, 0.6]": "#strong[0.5];(0.4) \\[0.4, 0.6\\]",
+    "x<sub>1</sub> &lt; 2": "x#sub[1]; \\< 2",
+    'a <code>f("x")</code>': 'a #raw("f(\\"x\\")");',
     'see <a href="units.html">the units</a>': "see the units",
     "# 1 * 2 _ $ @ ~ // -- '": "\\# 1 \\* 2 \\_ \\$ \\@ \\~ \\/\\/ \\-\\- \\'",
 }

@@ -28,11 +28,12 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "code":
             self.code = False
-        self.found.append("]" if tag in OPENING else "")
+        # what follows, a bracket for example, is no part of the call
+        self.found.append("];" if tag in OPENING else "")
 
     def handle_data(self, data: str) -> None:
         if self.code:
             quoted = data.replace("\\", "\\\\").replace('"', '\\"')
-            self.found.append(f'#raw("{quoted}")')
+            self.found.append(f'#raw("{quoted}");')
         else:
             self.found.append("".join(f"\\{c}" if c in SPECIAL else c for c in data))
