@@ -11,7 +11,8 @@ NAME = r"[A-Z][\wéöüñ'’-]+"
 CITED = re.compile(
     rf"({NAME})(?:,\s{NAME})*(?:,?\s(?:and|&)\s({NAME})|\set\sal\.)?,?\s\(?((?:19|20)\d\d)\)?(?=[^\d-])"
 )
-NO_NAMES = {"November", "Bengio", "January"}  # a month; a second author whose first is named above
+# a month; a second author whose first is named above; methods that stand before their authors
+NO_NAMES = {"November", "Bengio", "January", "GANSpace", "HiGAN", "InterFaceGAN", "PacGAN", "SeFa"}
 
 
 def entries():

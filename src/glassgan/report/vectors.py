@@ -12,6 +12,9 @@ MARKS = 2048  # so many where marks of few colours have soft edges; the nearest 
 
 _PICTURE = re.compile(r"base64,([^\"]*)\"")
 _GLYPH = re.compile(r'<use xlink:href="#(\w+-\w+)" transform="translate\((-?[\d.]+) 0\)"/>')
+_OUTLINE = re.compile(r' d="([^"]*)" transform="scale\(0\.015625\)"')
+_GRID = 16  # of matplotlib's 6,400 places across a letter, so many are one here
+_LETTER = re.compile(r" ?\b([MLQCz]) (?=[-\d\"])")  # of a path
 _NUMBER = re.compile(r"-?\d+\.\d+")
 # what matplotlib writes around what is drawn: names that nothing refers to, notes, comments
 _IDLE = re.compile(
@@ -29,12 +32,27 @@ def smaller(svg: bytes) -> bytes:
     """
     parts = _PICTURE.split(svg.decode())
     for place in range(0, len(parts), 2):
-        lean = _GLYPH.sub(_placed, _IDLE.sub("", parts[place]))
+        lean = _GLYPH.sub(_placed, _OUTLINE.sub(_traced, _IDLE.sub("", parts[place])))
         lean = _NUMBER.sub(_rounded, lean.replace("xlink:href=", "href="))
         lean = re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", lean))
+        lean = _LETTER.sub(r"\1", lean)
         parts[place] = lean.replace("DejaVuSans", "d").replace("NotoSansSC", "n")
     parts[1::2] = [f'base64,{_packed(picture)}"' for picture in parts[1::2]]
     return "".join(parts).strip().encode()
+
+
+def _traced(outline: re.Match[str]) -> str:
+    """Return the outline of a letter on a coarser grid, by steps from place to place."""
+    found, here, start = list[str](), (0, 0), (0, 0)
+    for command, places in re.findall(r"([MLQCz])([^MLQCz]*)", outline[1]):
+        ends = [round(float(number) / _GRID) for number in places.split()]
+        pairs = list(zip(ends[::2], ends[1::2], strict=True))
+        steps = " ".join(f"{x - here[0]} {y - here[1]}" for x, y in pairs)
+        found.append(command.lower() + steps.replace(" -", "-"))
+        here = pairs[-1] if pairs else start
+        if command == "M":
+            start = here
+    return f' d="{"".join(found)}" transform="scale({_GRID / 64:g})"'
 
 
 def _placed(glyph: re.Match[str]) -> str:
