@@ -150,7 +150,7 @@ attribution_figures-logits = logits
 attribution_figures-against-real =
     AUROC
     against real
-attribution_figures-judge-names =
+attribution_figures-named-by-judge =
     judge
     names
     a digit
@@ -182,7 +182,7 @@ attribution_figures-a-digit = a { $digit }
 
 # weak spots
 attribution_figures-share-flipped = share flipped
-attribution_figures-judge-changes =
+attribution_figures-changed-by-judge =
     of these, judge
     changes its mind
 attribution_figures-radius = radius (grey levels)

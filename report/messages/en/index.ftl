@@ -7,11 +7,6 @@ index-verdicts = { $number } claims were written down before they were tested on
 index-evidence = the evidence
 index-test = the test
 index-trust = How far the instruments can be trusted
-index-scorecard = On networks whose inside was built, { $found } of { $meant } instruments find what was planted { $loud ->
-    [0] and none sees more than chance allows where nothing was planted.
-    [one] and one sees something where nothing was planted.
-   *[other] and { $loud } see something where nothing was planted.
-}
 index-scorecard-link = The scorecard
 index-runs = The runs
 index-runs-what = A run is a pair of networks trained once, from one seed of random numbers. A class is drawn if an independent judge finds it in at least 2 % of the samples; a run trains if at least nine of ten are.

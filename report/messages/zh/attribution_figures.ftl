@@ -143,7 +143,7 @@ attribution_figures-logits = 对数几率
 attribution_figures-against-real =
     AUROC，
     对真实图像
-attribution_figures-judge-names =
+attribution_figures-named-by-judge =
     裁判
     认出
     数字
@@ -175,7 +175,7 @@ attribution_figures-a-digit = 数字 { $digit }
 
 # 弱点
 attribution_figures-share-flipped = 翻转的比例
-attribution_figures-judge-changes =
+attribution_figures-changed-by-judge =
     其中裁判
     改判的比例
 attribution_figures-radius = 半径（灰度级）

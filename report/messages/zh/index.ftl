@@ -7,10 +7,6 @@ index-verdicts = 共有 { $number } 条论断在检验之前写下，并在无�
 index-evidence = 证据
 index-test = 检验
 index-trust = 这些仪器可以信到什么程度
-index-scorecard = 在内部结构由人构造的网络上，{ $meant } 种仪器中有 { $found } 种找到了植入的东西，{ $loud ->
-    [0] 而在没有植入任何东西的地方，没有一种看到的超过偶然。
-   *[other] 但有 { $loud } 种在没有植入任何东西的地方看到了什么。
-}
 index-scorecard-link = 记分卡
 index-runs = 各次运行
 index-runs-what = 一次运行是由一个随机种子训练一次的一对网络。若独立的裁判在至少 2% 的样本中认出某一类，则该类算作画出；十类中至少画出九类，则该运行算作训练成功。

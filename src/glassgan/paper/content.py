@@ -28,7 +28,6 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         }
         for row in (claims["strongest"] if claims else [])
     ]
-    card = content["scorecard"]
     counts = claims["counts"] if claims else {}
     return {
         "language": messages.spoken(),
@@ -37,12 +36,7 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         "abstract": [
             _said("index-what"),
             *([_verdicts(claims["number"], counts)] if claims else []),
-            _said(
-                "index-scorecard",
-                found=card["meant"] - len(card["short"]),
-                meant=card["meant"],
-                loud=len(card["loud"]),
-            ),
+            of_html(str(answered["claims"][0])),
         ],
         "question": _said("index-question"),
         "words": {name: _said(f"paper-{name}") for name in

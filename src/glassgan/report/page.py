@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,13 @@ def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -
         content: what it uses.
         root: the folder of templates.
     """
-    in_html = template.endswith(".html.j2")
+    made = _environment(root, template.endswith(".html.j2")).get_template(template)
+    return made.render({"language": messages.spoken(), **content})
+
+
+@cache
+def _environment(root: str | Path, in_html: bool) -> Environment:
+    """Return what all templates of a folder share; each is compiled once."""
     environment = Environment(
         loader=FileSystemLoader(root),
         undefined=StrictUndefined,
@@ -68,12 +75,11 @@ def render(template: str, content: Mapping[str, Any], root: str | Path = ROOT) -
         "paragraphs": lambda name: map(Markup, messages.paragraphs(name)),
         "href": href,
         "anchor": anchor,
-        "language": messages.spoken(),
         "languages": names.LANGUAGES,
         "language_names": names.LANGUAGE_NAMES,
         "questions": names.QUESTIONS,
     }
-    return environment.get_template(template).render(**content)
+    return environment
 
 
 def figures(

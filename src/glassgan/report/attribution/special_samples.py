@@ -74,7 +74,7 @@ def draw(
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
         (AREA + AREAS / 2, "against-real"),
-        (JUDGED, "judge-names"),
+        (JUDGED, "named-by-judge"),
     ):
         words = say(f"attribution_figures-{label}")
         style.words_at(fig, left, TOP - 0.1, words, ha="center", va="bottom", fontsize=7)

@@ -56,7 +56,7 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
             ax.set_title(say(f"attribution_figures-{kind}"), fontsize=8)
             if not place % 2:
                 letter(fig, LEFTS[place] - 0.47, ATTACKS - 0.24, "ab"[place // 2])
-                label = "share-flipped" if concept == FLIPPED else "judge-changes"
+                label = "share-flipped" if concept == FLIPPED else "changed-by-judge"
                 ax.set_ylabel(say(f"attribution_figures-{label}"))
             else:
                 ax.set_yticklabels([])

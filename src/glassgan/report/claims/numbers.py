@@ -27,19 +27,20 @@ def rows(ledger: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def strongest(ledger: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
-    """Return the ten claims about a subject that are decided most clearly, then those undecided.
+    """Return the ten clearest findings about a subject: claims refuted, supported, undecided.
 
-    At most `OF_A_PHASE` are of one phase, so that no question drowns the others. Claims that are
-    only described here come last, as they stand in the ledger.
+    Those refuted come first, since they speak against what was thought; each kind in the order of
+    its p-values. At most `OF_A_PHASE` are of one phase, so that no question drowns the others.
+    Claims that are only described here come last, as they stand in the ledger.
     """
     own = ledger[(ledger["subject"] == subject) & (ledger["seeds"] != "")]
     decided = (
         own[["p_value_holm", "p_against_holm"]].min(axis=1).where(own["verdict"].isin(DECIDED), 1.0)
     )
     described = own["p_value"].isna()
-    order = pd.DataFrame({"described": described, "p": decided}).sort_values(
-        ["described", "p"], kind="stable"
-    )
+    not_refuted = own["verdict"] != "refuted"
+    order = pd.DataFrame({"described": described, "kept": not_refuted, "p": decided})
+    order = order.sort_values(["described", "kept", "p"], kind="stable")
     ranked = own.loc[order.index]
     few = ranked[ranked.groupby("phase", sort=False).cumcount() < OF_A_PHASE]
     rest = ranked.drop(few.index)
