@@ -15,7 +15,11 @@ from glassgan.report import messages, names, style
 FIRST, *OTHERS = names.LANGUAGES
 REPORT = ROOT / "report"
 TOPICS = sorted(path.stem for path in (messages.ROOT / FIRST).glob("*.ftl"))
-CODE = [*(ROOT / "src/glassgan/report").rglob("*.py"), *(ROOT / "scripts/report").glob("*.py")]
+CODE = [
+    path
+    for folder in ("src/glassgan/report", "src/glassgan/paper", "scripts/report", "scripts/paper")
+    for path in (ROOT / folder).rglob("*.py")
+]
 # The sheet for people's eyes is no page of the report.
 TEMPLATES = sorted(set(REPORT.rglob("*.j2")) - set(REPORT.rglob("eyes_sheet.html.j2")))
 # Said in other languages only; the first has them in claims.yaml and in tables.
@@ -144,10 +148,14 @@ def test_the_font_has_every_character_of_figures():
 
 
 def asked():
-    """What code and templates ask for: whole ids, and beginnings of ids that are put together."""
+    """What code and templates ask for: whole ids, and beginnings of ids that are put together.
+
+    Where all but the topic is put together, every word of the rest has to stand somewhere between
+    quotes: as a name, or in a value of a table.
+    """
     topic = "|".join(TOPICS)
     literal = re.compile(rf"""(f?)(["'])((?:{topic})-(?:{{[^}}]*}}|[^"'\s{{}}])*)\2""")
-    whole, parts = set(), set()
+    whole, parts, words = set(), set(), set()
     for path in CODE + TEMPLATES:
         content = path.read_text(encoding="utf-8")
         if path.suffix == ".j2":
@@ -164,7 +172,15 @@ def asked():
     for path in REPORT.rglob("*.zh.rst"):
         figure = path.name.split(".")[0]
         whole |= {f"{path.parent.name}-{figure}-{part}" for part in ("title", "alt")}
-    return whole, {part for part in parts if part.rstrip("-") not in TOPICS}
+    for path in [*(ROOT / "src/glassgan").rglob("*.py"), *TEMPLATES]:
+        quoted = re.findall(r"""["']([^"'\n]*)["']""", path.read_text(encoding="utf-8"))
+        words |= {word for phrase in quoted for word in re.findall(r"\w+", phrase)}
+    topics = {part for part in parts if part.rstrip("-") in TOPICS}
+    for name in (name for topic in TOPICS for name in said_in(FIRST, topic)):
+        topic, *rest = name.split("-")
+        if f"{topic}-" in topics and words.issuperset(rest):
+            whole.add(name)
+    return whole, parts - topics
 
 
 def test_all_that_is_asked_for_is_said_and_nothing_else():
