@@ -8,7 +8,7 @@ import typst
 from glassgan.paper import typeset
 from glassgan.report import page
 
-WORDS = ("abstract", "findings", "method", "figure", "references", "made", "measured")
+WORDS = ("stop", "abstract", "findings", "method", "figure", "references", "made", "measured")
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt" viewBox="0 0 72 36">'
     '<path d="M 0 0 L 72 36" style="stroke: #000000"/></svg>'

@@ -20,3 +20,4 @@ common-close = close
 common-footer = glassgan, preset <b>{ $preset }</b>, trained on { $device }. Every number is read from a result file; square brackets hold 95 % intervals.
 common-yes = yes
 common-no = no
+common-stop = .

@@ -171,23 +171,23 @@ latent-method =
 
     <b>Disentanglement.</b> Disentanglement, completeness and informativeness after Eastwood and Williams 2018, completeness weighted by importance as Locatello et al. 2019 do; mutual information gap after Chen et al. 2018. The null of all but informativeness are random rotations of the same code, which keep all that it says and leave no dimension its meaning; that of informativeness are shuffled concepts.
 
-latent-answer-title = Directions beyond random ones.
+latent-answer-title = Directions beyond random ones
 latent-answer-alt = Three panels, coordinate axes, directions found without concepts and directions trained on a concept, a row a run: dots with intervals show the share of directions beyond random ones, for the selective effect and for the effect at equal change of the image; grey bars near zero show the share of held-out random directions.
-latent-leading-title = The clearest directions.
+latent-leading-title = The clearest directions
 latent-leading-alt = A column for each of up to three directions: numbers, a sheet of samples moved along it from left to right, and below it curves of the concept, thick, and of two others, thin, over the length of the move.
-latent-concepts-title = What directions do to every concept.
+latent-concepts-title = What directions do to every concept
 latent-concepts-alt = Coloured grids, one a method, directions as rows and concepts as columns; red and blue cells are changes up and down, dots mark the concept on which a direction is tested.
-latent-agreement-title = Whether methods agree.
+latent-agreement-title = Whether methods agree
 latent-agreement-alt = A triangle of coloured numbers says how far the spans of every two methods overlap; beside it, a row a method, dots beside grey bands of random ones for agreement with itself, and marks for the share of directions that do more than random ones.
-latent-methods-title = One direction of every method.
+latent-methods-title = One direction of every method
 latent-methods-alt = A row a method, with its name at the left: two samples moved along one of its directions, and at the right how much its concept changes.
-latent-traversal-title = Moves along single components.
+latent-traversal-title = Moves along single components
 latent-traversal-alt = Above, two samples moved along the strongest components, a row each; below, all components by the change of the image along them, in falling order, over a grey band of random directions.
-latent-moves-title = Moves that were made.
+latent-moves-title = Moves that were made
 latent-moves-alt = For each direction, how far samples can be moved to either side and how straight its curve is, beside grey bands of random directions; a scatter of effects of moves over computed ones around the diagonal; and small panels with what remains of each direction at every layer.
-latent-paths-title = Between latents.
+latent-paths-title = Between latents
 latent-paths-alt = Three strips of samples along a straight, a turning and a circular path; below them curves of the share that the judge names and of the ink along these paths, with intervals.
-latent-geometry-title = How the generator stretches and bends its latent space.
+latent-geometry-title = How the generator stretches and bends its latent space
 latent-geometry-alt = Falling curves of singular values on a logarithmic axis, one a checkpoint, and four small panels with condition number, local dimension, path length and Hessian penalty over epochs.
-latent-inversion-title = Real images that are looked for in the generator.
+latent-inversion-title = Real images that are looked for in the generator
 latent-inversion-alt = What is left of real images, digit by digit, above grey bars of generated ones; mean errors before and along the search; and rows of images, what is drawn of them, and the difference, from the worst to the best.

@@ -2,7 +2,7 @@
 paper-short = Paper
 paper-title = What the networks do: a generative adversarial network, taken apart
 paper-subtitle = glassgan, preset { $preset }. Every sentence and number is read from result files.
-paper-abstract = Summary.
+paper-abstract = Summary
 paper-findings = The clearest findings, of claims that were written down before they were tested, each with its size and what chance gives:
 paper-method = How it was measured
 paper-figure = Figure

@@ -226,19 +226,19 @@ theory-method = <b>Verdicts.</b> Each row of the first table sets a phenomenon t
     <b>Courses of the game.</b> A step of size <i>h</i> multiplies a small distance along an eigenvector by |1 + <i>hλ</i>|: the largest magnitude says how small <i>h</i> must be; where a real part is above zero, courses part at every <i>h</i>. A checkpoint need not be an equilibrium: this is said of neighbouring courses, not of where they end. Eigenvalues are found by Arnoldi’s method; what is left of one on other images is <i>u</i><sup>H</sup><i>Ju</i> of its eigenvector <i>u</i>.
 
 # Figures.
-theory-answer-title = Measured, as a multiple of what theory predicts.
+theory-answer-title = Measured, as a multiple of what theory predicts
 theory-answer-alt = A row for each prediction that is a number, in two groups. Where the assumptions of theory hold, all points should lie on the line at one; in training, points of gradients, of divergences by the losses and of courses of the game may lie far from it, each marked by whether it is within ten per cent.
-theory-dirac-title = The smallest game, predicted and played.
+theory-dirac-title = The smallest game, predicted and played
 theory-dirac-alt = A plane of eigenvalues, in which circles of the formula, plus signs of differentiation and crosses of simulation lie on each other; beside it a panel for each of nine losses, with the spirals of steps that close in on the equilibrium, turn around it or leave.
-theory-known-title = The best discriminator and the trained one.
+theory-known-title = The best discriminator and the trained one
 theory-known-alt = Five pairs of densities. The trained discriminator is drawn with the best one; they agree where there are points and may part in corners and gaps where there are none.
-theory-dropping-title = What a dropped mode costs, and what draws a generator back to it.
+theory-dropping-title = What a dropped mode costs, and what draws a generator back to it
 theory-dropping-alt = Left, four divergences against the share of the mode, of which only KL of p from q rises without bound as the share goes to zero. Right, the slopes of both losses: the saturating one falls steeply towards zero share, the other one stays near minus one. Measured circles lie on the lines.
-theory-moving-title = A GAN on densities that are known.
+theory-moving-title = A GAN on densities that are known
 theory-moving-alt = A row each for two modes, a ring of eight and a grid of nine: generated points and the answers of the discriminator at four moments of training, with arrows where points are pulled; last, curves of the true divergence and, below them, of what the discriminator says of it.
-theory-frozen-title = A fresh discriminator against a generator that stands still.
+theory-frozen-title = A fresh discriminator against a generator that stands still
 theory-frozen-alt = A column a run. Above, the norms of the gradients under both losses against the steps of the discriminator, with circles for what the factor predicts; below, the lower bound of the Jensen–Shannon divergence, which rises towards log 2 where the discriminator comes to tell everything apart.
-theory-jacobian-title = Leading eigenvalues of the game.
+theory-jacobian-title = Leading eigenvalues of the game
 theory-jacobian-alt = Complex planes, one a checkpoint, with the eigenvalues of largest magnitude and of largest real part, joined to what is left of them on other images, and with crosses where played courses show them.
-theory-stacked-title = Modes of Stacked MNIST.
+theory-stacked-title = Modes of Stacked MNIST
 theory-stacked-alt = Above, stacks of three coloured digits, real and generated, a row a packing. Below, the number of modes and KL against the steps of training, a line a seed, beside what test images, labels from the data and published runs have.

@@ -126,15 +126,15 @@ units-method =
 
     <b>Counterparts.</b> Units of two seeds are compared by the mean change of the image when they are set to zero. Values on the same latents are not compared: what an axis of the latents means is learnt anew with every seed.
 
-units-answer-title = What single units and sets of units do, beside chance.
+units-answer-title = What single units and sets of units do, beside chance
 units-answer-alt = Two rows of panels, a column a run. Above, for each layer, the share of units that do more than 97.5 % of random ones, a filled marker with its interval, beside the share of random units chosen alike, a grey marker. Below, for each digit, the share that goes without its set of units, with its interval, above a grey bar that holds 95 % of the random sets.
-units-atlas-title = The units of each layer whose effects are clearest.
+units-atlas-title = The units of each layer whose effects are clearest
 units-atlas-alt = A row a unit: its number, four samples on which it is highest, a red and blue picture of what changes without it, the concept that it goes with and a point for its AUROC, the concept that it changes most, and four points with intervals for four interventions, each on a grey bar of what random units do.
-units-concepts-title = Which units go with which concepts, and which they change.
+units-concepts-title = Which units go with which concepts, and which they change
 units-concepts-alt = For each layer a matrix of concepts against units, red where a unit is high with the concept, sorted so that the named units make a staircase; bars with the number of units each concept names; a second matrix with the change of each concept by ablation. Below, curves of the concept of the strongest units against the factor by which they are multiplied.
-units-sets-title = What sets of units of a middle layer remove.
+units-sets-title = What sets of units of a middle layer remove
 units-sets-alt = A panel a digit: curves of the share that is gone against the number of units set to zero, one a ranking, with a grey bar of random sets at the right. Below, a matrix of which digits each set removes, blue, or adds, red, and samples before and after.
-units-life-title = When units come to mean something.
+units-life-title = When units come to mean something
 units-life-alt = Four curves against epochs: share of named units, share that keep their concept, coverage, and Fréchet distance. Below, for each layer, thin lines of the AUROC of the named units with their median, and thin lines of the effects of the units followed.
-units-matches-title = Counterparts of units in another seed.
+units-matches-title = Counterparts of units in another seed
 units-matches-alt = Left, for each layer, the spread of the correlations of units with their best match, trained, untrained and against a random basis. Right, the share of units with a counterpart, for the same three.

@@ -20,3 +20,4 @@ common-close = 关闭
 common-footer = glassgan，预设 <b>{ $preset }</b>，训练设备：{ $device }。每个数字都读自结果文件；方括号内是 95% 置信区间。
 common-yes = 是
 common-no = 否
+common-stop = 。

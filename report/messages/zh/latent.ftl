@@ -159,23 +159,23 @@ latent-method =
 
     <b>解耦。</b>解耦度、完备性与信息量仿 Eastwood 与 Williams 2018，完备性如 Locatello 等 2019 按重要性加权；互信息差仿 Chen 等 2018。除信息量外，零分布均为同一编码的随机旋转，旋转保留编码所含的全部信息，但使任何维度都失去其含义；信息量的零分布为打乱的概念。
 
-latent-answer-title = 超出随机方向的方向。
+latent-answer-title = 超出随机方向的方向
 latent-answer-alt = 三个子图依次为坐标轴、不用概念找到的方向和针对概念训练的方向，每行一次运行：带区间的点表示超出随机方向的方向所占比例，分别就选择性效应和图像变化相等时的效应而言；零附近的灰条表示留出的随机方向的比例。
-latent-leading-title = 最明确的方向。
+latent-leading-title = 最明确的方向
 latent-leading-alt = 至多三个方向，每列一个：上为数值，中为沿该方向自左至右移动的样本，下为概念（粗线）及另外两个概念（细线）随移动长度变化的曲线。
-latent-concepts-title = 各方向对每个概念的作用。
+latent-concepts-title = 各方向对每个概念的作用
 latent-concepts-alt = 每种方法一个彩色网格，行为方向，列为概念；红色与蓝色表示增大与减小，圆点标出该方向所检验的概念。
-latent-agreement-title = 各方法是否一致。
+latent-agreement-title = 各方法是否一致
 latent-agreement-alt = 三角形中的彩色数字表示每两种方法张成的子空间重叠多少；其旁每行一种方法，圆点与随机情形的灰色带对照表示与自身的一致程度，各种标记表示作用超过随机方向的方向所占比例。
-latent-methods-title = 每种方法的一个方向。
+latent-methods-title = 每种方法的一个方向
 latent-methods-alt = 每行一种方法，左侧为其名称：两个样本沿其一个方向移动，右侧为其概念的变化。
-latent-traversal-title = 沿单个分量的移动。
+latent-traversal-title = 沿单个分量的移动
 latent-traversal-alt = 上方为两个样本沿最强的几个分量移动，每行一个分量；下方为全部分量按图像变化由大到小排列，灰色带为随机方向。
-latent-moves-title = 实际所作的移动。
+latent-moves-title = 实际所作的移动
 latent-moves-alt = 对每个方向，样本可向两侧移动多远、其曲线有多直，灰色带为随机方向；散点图将移动的效应与计算的效应对照，分布在对角线附近；各小图表示每个方向在各层还剩下多少作用。
-latent-paths-title = 隐向量之间。
+latent-paths-title = 隐向量之间
 latent-paths-alt = 三条样本带，分别沿直线、旋转与圆周路径；其下为裁判能认出的比例与墨量沿这些路径的曲线，带区间。
-latent-geometry-title = 生成器如何拉伸与弯曲其隐空间。
+latent-geometry-title = 生成器如何拉伸与弯曲其隐空间
 latent-geometry-alt = 对数轴上逐个下降的奇异值曲线，每个检查点一条；另有四个小图，为条件数、局部维数、路径长度与 Hessian 惩罚随轮数的变化。
-latent-inversion-title = 在生成器中寻找真实图像。
+latent-inversion-title = 在生成器中寻找真实图像
 latent-inversion-alt = 各数字真实图像的剩余误差，位于生成图像的灰条之上；搜索之前与搜索过程中的平均误差；以及从最差到最好的若干行图像、画出的图像及二者之差。

@@ -220,19 +220,19 @@ theory-method = <b>结论。</b>第一张表的每一行，将本报告其他部
     <b>博弈的轨迹。</b>步长为 <i>h</i> 的一步，使沿特征向量的微小距离变为原来的 |1 + <i>hλ</i>| 倍：最大模决定 <i>h</i> 须有多小；若实部为正，则无论 <i>h</i> 取何值，轨迹都会分开。检查点不必是平衡点：这里所说的是相邻的轨迹，而非轨迹的终点。特征值用 Arnoldi 方法求得；特征向量为 <i>u</i> 时，换用另一批图像后剩下的部分为 <i>u</i><sup>H</sup><i>Ju</i>。
 
 # 图。
-theory-answer-title = 实测值与理论预测值之比。
+theory-answer-title = 实测值与理论预测值之比
 theory-answer-alt = 每一行对应一项可以用数字表示的预测，分为两组。在理论假设成立的一组，各点应落在比值为一的线上；在训练一组，梯度、由损失推得的散度以及博弈轨迹的点可能远离这条线。每个点都标明是否在百分之十以内。
-theory-dirac-title = 最小的博弈：预测与演算。
+theory-dirac-title = 最小的博弈：预测与演算
 theory-dirac-alt = 一幅特征值平面图，公式所得的圆圈、求导所得的加号与模拟所得的叉号彼此重合；旁边是九种损失各一幅的小图，其中各步的螺线或趋近平衡点，或绕其旋转，或离它而去。
-theory-known-title = 最优判别器与训练所得的判别器。
+theory-known-title = 最优判别器与训练所得的判别器
 theory-known-alt = 五对密度。训练所得的判别器与最优判别器画在一起；二者在有点之处一致，在没有点的角落和空隙处可能分开。
-theory-dropping-title = 丢失一个模式的代价，以及将生成器拉回该模式的力量。
+theory-dropping-title = 丢失一个模式的代价，以及将生成器拉回该模式的力量
 theory-dropping-alt = 左图为四种散度随模式份额的变化，份额趋于零时只有 KL(p‖q) 无界上升。右图为两种损失的斜率：份额趋于零时，饱和损失的斜率急剧下降，另一种则保持在负一附近。实测的圆圈落在曲线上。
-theory-moving-title = 已知密度上的 GAN。
+theory-moving-title = 已知密度上的 GAN
 theory-moving-alt = 双模式、八模式圆环与九模式网格各占一行：训练中四个时刻的生成点和判别器输出，箭头表示点被拉动的方向；最后一列为真实散度的曲线，其下方是判别器所反映的散度。
-theory-frozen-title = 新的判别器与静止的生成器。
+theory-frozen-title = 新的判别器与静止的生成器
 theory-frozen-alt = 每次运行占一列。上图为两种损失的梯度范数随判别器步数的变化，圆圈为因子所预测的值；下图为 Jensen–Shannon 散度的下界，当判别器逐渐能区分一切时，它升向 log 2。
-theory-jacobian-title = 博弈的主特征值。
+theory-jacobian-title = 博弈的主特征值
 theory-jacobian-alt = 每个检查点一幅复平面图，标出模最大和实部最大的特征值，并与换用另一批图像后剩下的值相连；叉号为实际演算的轨迹所显示的值。
-theory-stacked-title = Stacked MNIST 的模式。
+theory-stacked-title = Stacked MNIST 的模式
 theory-stacked-alt = 上图为由三个彩色数字叠成的图像，有真实的也有生成的，每种打包方式一行。下图为模式数与 KL 随训练步数的变化，每个随机种子一条线，旁边是测试图像、从数据抽取的标签以及已发表运行的数值。

@@ -6,6 +6,9 @@ from typing import Any
 from glassgan.paper.markup import of_html
 from glassgan.report import answers, findings, messages, names
 
+# what the template says itself
+WORDS = ("abstract", "findings", "method", "figure", "references", "made", "measured")
+
 
 def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[str, Any]:
     """Return all that the template of the paper prints, in Typst's markup.
@@ -39,8 +42,7 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
             of_html(str(answered["claims"][0])),
         ],
         "question": _said("index-question"),
-        "words": {name: _said(f"paper-{name}") for name in
-                  ("abstract", "findings", "method", "figure", "references", "made", "measured")},
+        "words": {"stop": _said("common-stop"), **{name: _said(f"paper-{name}") for name in WORDS}},
         "findings": found,
         "figures": [_figure(topic, captions) for topic in names.FIGURES],
         "sections": [
@@ -52,7 +54,7 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
             for topic in names.QUESTIONS
         ],
         "command": f"make figures PRESET={content['preset']}",
-    }  # fmt: skip
+    }
 
 
 def _verdicts(number: int, counts: Mapping[str, int]) -> str:

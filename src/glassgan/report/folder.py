@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from glassgan.report import answers, findings, messages, names, page, provenance, search
 from glassgan.report.claims import wording
 
+_LINK = re.compile(r'<a [^>]*href="(?!#|https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 FONT = "fonts/NotoSansSC-subset.ttf"
 
 
@@ -49,6 +51,7 @@ def write(
                 "answers": answers.of_all(content),
                 "title_of": page.title_of,
                 "jobs": jobs,
+                "paper_figures": names.FIGURES,
                 "command": lambda target: page.command(content["preset"], target),
                 "results": folder.parent,
                 "terms": _terms(),
@@ -76,6 +79,8 @@ def write(
                         "job_of": lambda path: job_of.get(path, ""),
                     },
                 )
+                if alone:  # there are no pages beside it
+                    html = _LINK.sub(r"\1", html)
                 file = names.file_of(name, language)
                 found[f"{folder}/{file}"] = html.encode()
                 if not alone:
