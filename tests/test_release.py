@@ -1,10 +1,12 @@
 """A release by DVC, and the same results in other ways: on one core, killed on the way."""
 
+import os
+import re
 import shutil
 import sys
 
 import pytest
-from projects import PIPELINE, SMOKE, Project, finished_smoke, hashes, killed
+from projects import PIPELINE, ROOT, SMOKE, Project, finished_smoke, hashes, killed
 
 from glassgan import files
 
@@ -65,3 +67,22 @@ def test_a_release_needs_no_work(released):
     assert "Draw losses" in released.run("dvc", "repro", PIPELINE).stdout
     assert "Nothing to be done" in released.run(*SMOKE, "--cores", "2").stdout
     assert hashes(released) == before
+
+
+def test_figures_of_the_paper_are_drawn_from_results_that_were_pulled(released, tmp_path):
+    """Without what Snakemake knows of them, and as if what is made of others were older."""
+    expected = hashes(released)
+    project = Project(tmp_path / "pulled")
+    unknown = shutil.ignore_patterns(".snakemake", ".git", "figures")
+    shutil.copytree(released.folder, project.folder, ignore=unknown)
+    drawn = [path for path in expected if "/paper/figures/" in path]
+    assert len(drawn) == 10 * 2 * 3
+    for age, path in enumerate(sorted((project.folder / "results").rglob("*.*"))):
+        os.utime(path, (1e9 - age, 1e9 - age))
+    target = re.search(r"^figures:.*\n\t@(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
+    words = target.replace("$(CORES)", "2").replace("$(OVERLAY)", " ".join(SMOKE[1:])).split()
+    project.run(*words)
+    for path in drawn:
+        assert files.digest(project.folder / path) == expected[path], path
+    trained = project.folder / "results/smoke/train/mlp/0/3/weights.safetensors"
+    assert trained.stat().st_mtime < 1e9  # nothing else was made
