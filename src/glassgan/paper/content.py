@@ -31,15 +31,13 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         }
         for row in (claims["strongest"] if claims else [])
     ]
-    counts = claims["counts"] if claims else {}
     return {
         "language": messages.spoken(),
         "title": _said("paper-title"),
         "subtitle": _said("paper-subtitle", preset=content["preset"]),
         "abstract": [
             _said("index-what"),
-            *([_verdicts(claims["number"], counts)] if claims else []),
-            of_html(str(answered["claims"][0])),
+            *(of_html(str(text)) for text in answered["claims"]),
         ],
         "question": _said("index-question"),
         "words": {"stop": _said("common-stop"), **{name: _said(f"paper-{name}") for name in WORDS}},
@@ -55,11 +53,6 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         ],
         "command": f"make figures PRESET={content['preset']}",
     }
-
-
-def _verdicts(number: int, counts: Mapping[str, int]) -> str:
-    fields = {name: counts.get(name, 0) for name in ("supported", "refuted", "undecided")}
-    return _said("index-verdicts", number=number, **fields)
 
 
 def _figure(topic: str, captions: Mapping[str, str]) -> dict[str, Any]:
