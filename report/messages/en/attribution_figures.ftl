@@ -18,7 +18,7 @@ attribution_figures-apart-y =
 attribution_figures-depth = layer, from the pixels to the verdict
 attribution_figures-verdict = verdict
 attribution_figures-signs-at-least = random signs: at least
-attribution_figures-pixel-methods = methods that mark pixels
+attribution_figures-pixel-methods = pixel methods
 attribution_figures-flips = flips half of the images
 attribution_figures-no-discriminator = no run has a discriminator that was taken apart
 
