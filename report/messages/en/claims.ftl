@@ -88,7 +88,7 @@ claims-changed = Changed
 
 # People
 claims-eyes = What people see
-claims-eyes-what = Judges say that a digit is gone without its set of units. <a href="{ $sheet }">A sheet of pairs</a> asks people: { $set } samples with and without the set of their digit, { $random } with and without as many random units, { $unchanged } shown twice, in an order and on sides that only the key knows.
+claims-eyes-what = Judges say that a digit is gone without its set of units. A sheet of pairs (<code>{ $sheet }</code>) asks people: { $set } samples with and without the set of their digit, { $random } with and without as many random units, { $unchanged } shown twice, in an order and on sides that only the key knows.
 claims-eyes-not = The answer of people is missing: <b>{ $reason }</b>. What judges see on the sheet:
 claims-eyes-read = Of the samples in which the digit was seen, so many show it no longer; people read { $alike } of the unchanged pairs alike, and the p-value of “sets do no more than random units” by what they see is { $p }.
 claims-who = Who looks

@@ -36,58 +36,61 @@ def write(
     """
     found = {f"{folder}/assets/{name}": _asset(name).encode() for name in names.ASSETS}
     found[f"{folder}/assets/glassgan-han.ttf"] = (page.ROOT / FONT).read_bytes()
-    cited = [*figures, *read]
-    jobs = provenance.told(made, cited)
-    job_of = {path: job["id"] for job in jobs for path in job["outputs"]}
+    jobs = provenance.told(made, [*figures, *read])
     for language in names.LANGUAGES:
+        own = {
+            name.removeprefix(f"{language}/"): text
+            for name, text in captions.items()
+            if name.startswith(f"{language}/")
+        }
         with messages.speaking(language):
-            own = {
-                name.removeprefix(f"{language}/"): text
-                for name, text in captions.items()
-                if name.startswith(f"{language}/")
-            }
-            common = {
-                **content,
-                "answers": answers.of_all(content),
-                "title_of": page.title_of,
-                "jobs": jobs,
-                "paper_figures": names.FIGURES,
-                "command": lambda target: page.command(content["preset"], target),
-                "results": folder.parent,
-                "terms": _terms(),
-                "claim_says": findings.says,
-                "size_beside_null": findings.size,
-                "claim_advises": wording.advises,
-                "claims_explained": wording.explained,
-                "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
-                "asset": lambda name: Markup(_asset(name)),
-            }
-            index: list[dict[str, str]] = []
-            for name in (*names.PAGES, names.SUMMARY):
-                alone = name == names.SUMMARY
-                figure_at = page.figures(
-                    folder / "figures", set(figures), own, _embedded if alone else _beside(folder)
-                )
-                template = "index" if alone else name
-                html = page.render(
-                    f"{template}/page.html.j2",
-                    {
-                        **common,
-                        "page": template,
-                        "embed": alone,
-                        "figure_at": figure_at,
-                        "job_of": lambda path: job_of.get(path, ""),
-                    },
-                )
-                if alone:  # there are no pages beside it
-                    html = _LINK.sub(r"\1", html)
-                file = names.file_of(name, language)
-                found[f"{folder}/{file}"] = html.encode()
-                if not alone:
-                    index += search.sections(html, file)
-            script = f"window.glassganIndex = {json.dumps(index, ensure_ascii=False)};\n"
-            found[f"{folder}/{names.index_of(language)}"] = script.encode()
+            pages = _pages(folder, _common(folder, content, jobs), set(figures), own)
+        summary = pages.pop(names.SUMMARY)
+        index = [part for file, html in pages.items() for part in search.sections(html, file)]
+        script = f"window.glassganIndex = {json.dumps(index, ensure_ascii=False)};\n"
+        pages |= {names.index_of(language): script, names.file_of(names.SUMMARY, language): summary}
+        found |= {f"{folder}/{file}": text.encode() for file, text in pages.items()}
     return found
+
+
+def _common(
+    folder: Path, content: Mapping[str, Any], jobs: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return what all pages of a language are told."""
+    job_of = {path: job["id"] for job in jobs for path in job["outputs"]}
+    return {
+        **content,
+        "answers": answers.of_all(content),
+        "title_of": page.title_of,
+        "jobs": jobs,
+        "job_of": lambda path: job_of.get(path, ""),
+        "paper_figures": names.FIGURES,
+        "command": lambda target: page.command(content["preset"], target),
+        "results": folder.parent,
+        "terms": _terms(),
+        "claim_says": findings.says,
+        "size_beside_null": findings.size,
+        "claim_advises": wording.advises,
+        "claims_explained": wording.explained,
+        "page_of": lambda phase: phase if phase in names.QUESTIONS else "claims",
+        "asset": lambda name: Markup(_asset(name)),
+    }
+
+
+def _pages(
+    folder: Path, common: Mapping[str, Any], figures: set[str], captions: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the pages of the language that is spoken, by their files; the last is the summary."""
+    found = {}
+    for name in names.PAGES:
+        figure_at = page.figures(folder / "figures", figures, captions, _beside(folder))
+        own = {**common, "page": name, "embed": False, "figure_at": figure_at}
+        found[names.file_of(name, messages.spoken())] = page.render(f"{name}/page.html.j2", own)
+    figure_at = page.figures(folder / "figures", figures, captions, _embedded)
+    alone = {**common, "page": "index", "embed": True, "figure_at": figure_at}
+    # there are no pages beside it
+    summary = _LINK.sub(r"\1", page.render("index/page.html.j2", alone))
+    return {**found, names.SUMMARY: summary}
 
 
 def _terms() -> list[dict[str, str]]:
