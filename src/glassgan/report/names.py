@@ -17,7 +17,7 @@ QUESTIONS = (
 # The figures of the paper, in their order: each answers the question of a page, the first that of
 # the first page. Those of `ONE_COLUMN` are narrow.
 FIGURES = ("index", *QUESTIONS)
-ONE_COLUMN: tuple[str, ...] = ()
+ONE_COLUMN = ("quality", "latent", "theory")
 FORMATS = ("pdf", "svg", "png")  # of them
 PAGES = ("index", *QUESTIONS, "case_study", "glossary", "behind")
 SUMMARY = "summary"  # the first page in one file that holds its pictures
