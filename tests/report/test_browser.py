@@ -50,7 +50,12 @@ def open_page(browser, report):
         tab.wrong = []
         tab.on("console", lambda said: said.type == "error" and tab.wrong.append(said.text))
         tab.on("pageerror", lambda error: tab.wrong.append(str(error)))
-        tab.on("requestfailed", lambda asked: tab.wrong.append(f"not loaded: {asked.url}"))
+        tab.on(  # what a page had begun to load when it was left is not missing
+            "requestfailed",
+            lambda asked: (
+                asked.failure == "net::ERR_ABORTED" or tab.wrong.append(f"not loaded: {asked.url}")
+            ),
+        )
         own = folder.as_uri() + "/"
         tab.on(
             "request",
