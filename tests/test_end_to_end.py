@@ -276,7 +276,7 @@ def test_the_report_of_snakemake_has_no_error_of_docutils(finished):
     assert "(ERROR/" not in output
     assert "(WARNING/" not in output
     assert "system-message" not in text
-    assert "On MNIST's test images" in text  # a caption
+    assert "Confusion: counts of true and judged classes" in text  # a caption
 
 
 def test_verify_removes_what_differs_and_a_run_restores_it(finished):
