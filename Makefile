@@ -21,7 +21,7 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(BIN)/.ready  ## train, analyse, write the report (about half an hour on 2 cores)
+run: $(BIN)/.ready  ## train, analyse, write the report (some 40 minutes on 2 cores)
 	@python tools/run.py --cores $(CORES) $(OVERLAY)
 	@python tools/summary.py results/$(PRESET)
 
@@ -32,7 +32,7 @@ figures: $(BIN)/.ready  ## draw the figures of the paper from results that are t
 plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it would take
 	@python tools/plan.py --cores $(CORES) $(OVERLAY)
 
-test: $(BIN)/.ready check  ## all checks and tests (about 15 minutes on 2 cores)
+test: $(BIN)/.ready check  ## all checks and tests (some 20 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
