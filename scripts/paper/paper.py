@@ -1,22 +1,15 @@
 """Write the paper in every language: its content as JSON, and typeset as PDF."""
 
-import json
 from pathlib import Path
 
 from glassgan import cli, files
 from glassgan.paper import content, typeset
-from glassgan.report import collect, messages, names, page
-from glassgan.report.results import Results
+from glassgan.report import collect, messages, names, page, results
 
 with cli.script(
     __doc__,
-    parameters="all parameters as JSON",
-    folder="of the results",
-    runs=cli.several("subject/seed"),
+    **results.FLAGS,
     trained=cli.several("those that were trained here", least=0),
-    effects=cli.several("gathered, of each phase"),
-    results=cli.several("files behind the paper"),
-    lost=cli.several("files lost to jobs that failed", least=0),
     figures=cli.several("SVG, in all languages"),
     captions=cli.several("files, in all languages"),
     scorecard="of analyses on phantoms, CSV",
@@ -25,10 +18,7 @@ with cli.script(
     contents=cli.several("output: JSON, a language a file"),
     papers=cli.several("output: PDF, a language a file"),
 ) as args:
-    results = Results(
-        Path(args.folder), args.effects, args.results, json.loads(args.parameters), args.lost
-    )
-    told = collect.content(results, args.runs, args.trained, args.scorecard)
+    told = collect.content(results.of(args), args.runs, args.trained, args.scorecard)
     captions = collect.captions(args.captions)
     for language, place, paper in zip(names.LANGUAGES, args.contents, args.papers, strict=True):
         with messages.speaking(language):

@@ -1,5 +1,7 @@
 """The result files behind a report."""
 
+import json
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,10 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from glassgan import files
+from glassgan import cli, files
 from glassgan.train import trace
 
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
+
+FLAGS: dict[str, Any] = {  # of a script that reads results as a whole
+    "parameters": "the axes of the experiment as JSON",
+    "folder": "of the results",
+    "runs": cli.several("subject/seed"),
+    "effects": cli.several("gathered, of each phase"),
+    "results": cli.several("further files"),
+    "lost": cli.several("files lost to jobs that failed", least=0),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,11 @@ class Results:
     def rows(self) -> pd.DataFrame:
         """All effects."""
         return files.read_tables(self.effects)
+
+    def quality(self, runs: Sequence[str]) -> dict[str, pd.DataFrame]:
+        """Return the measures of the samples of each run that has any."""
+        paths = {run: f"quality/{run}/quality.parquet" for run in runs}
+        return {run: self.table(path) for run, path in paths.items() if self.has(path)}
 
     def has(self, name: str) -> bool:
         """Return whether a file is there."""
@@ -61,3 +77,9 @@ class Results:
             for phase in LEFT_OUT
             if any(path.startswith(f"{self.folder}/{phase}/{run}/") for path in self.lost)
         ]
+
+
+def of(args: Namespace) -> Results:
+    """Return the results that a script with `FLAGS` was given."""
+    parameters = json.loads(args.parameters)
+    return Results(Path(args.folder), args.effects, args.results, parameters, args.lost)

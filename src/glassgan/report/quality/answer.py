@@ -25,11 +25,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         results: the files behind the report.
         runs: subject/seed.
     """
-    tables = {
-        run: results.table(path)
-        for run in runs
-        if results.has(path := f"quality/{run}/quality.parquet")
-    }
+    tables = results.quality(runs)
     fig = style.wide(0.3)
     columns = 2 if fig.get_figwidth() < style.NARROW else len(PANELS)
     lines = len(PANELS) // columns

@@ -30,11 +30,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         results: the files behind the report.
         runs: subject/seed.
     """
-    tables = {
-        run: results.table(path)
-        for run in runs
-        if results.has(path := f"quality/{run}/quality.parquet")
-    }
+    tables = results.quality(runs)
     own = looks.of_runs(tables)
     shown = _shown([run for run in tables if results.has(_samples(run))])
     fig = style.wide(PANELS)
