@@ -14,7 +14,7 @@ AROUND = {
     "failed": [],
     "missing": {"mlp/0": []},
     "runs": {"mlp/0": {}},
-    "answers": {name: ["An answer."] for name in names.QUESTIONS},
+    "answers": {name: ["An answer."] for name in names.FIGURES},
     "job_of": lambda path: "",
     "title_of": lambda path: path,
     "page_of": lambda phase: phase,

@@ -30,6 +30,8 @@ def content(**more):
         "subtitle": "Sub",
         "abstract": ["One.", "Two."],
         "question": "Why?",
+        "answer": ["Therefore."],
+        "about": "All of them.",
         "words": dict.fromkeys(WORDS, "word"),
         "findings": [{"says": "It is.", "verdict": "supported", "kind": "supported", "size": "1"}],
         "figures": [figure, figure],

@@ -2,13 +2,13 @@ claims-short = Trust
 claims-title = Can it be trusted?
 
 # The answer
-claims-answer-instruments = On networks whose inside is known, { $found } of { $meant } instruments find what was planted, and { $loud ->
+claims-answer-instruments = On networks whose inside is known, { $found } of { $meant } instruments rank what was planted above what does nothing, and { $loud ->
     [0] none says of more than { $percent } % of what does nothing that it does something.
     [one] one says of more than { $percent } % of what does nothing that it does something.
    *[other] { $loud } say of more than { $percent } % of what does nothing that it does something.
 }{ $mute ->
     [0] { "" }
-   *[other] { " " }Their tests are cautious: { $mute } of the { $tested } that have one say so of fewer than half of what was planted, since random units and directions do much, too.
+   *[other] { " " }Their tests are cautious, so that a finding says more than its absence: with { $mute } of the { $tested } instruments that have a test it recognises fewer than half of what was planted, since random units and directions do much, too.
 }
 claims-answer-untried = The instruments were not tried on networks whose inside is known.
 claims-answer-claims = Of { $number } claims that were written down before they were tested, { $tested } were put to the test on networks that nobody had looked at: { $supported } are supported, { $refuted } refuted, { $undecided } undecided. Of the other { $rest } only numbers are shown, or nothing can be told here. The chance that any false claim is called supported is 5 % at most.
@@ -130,7 +130,7 @@ claims-means-dcgan = <b>dcgan</b>: a small GAN of convolutions.
 claims-means-article = <b>The article</b>: a tutorial on interpretable GANs, with whose GAN this project began.
 claims-means-judge = <b>The judge</b>: a classifier of digits, trained on real images apart from any GAN; where it is not sure it abstains.
 claims-means-cover = An image is <b>covered</b> where some sample lies as near to it as its nearest real neighbours do.
-claims-means-divergence = <b>Divergence</b> (Jensen–Shannon), in <b>nats</b>: how far two distributions lie apart, from 0 where they are the same to 0.69 where they do not overlap; a <b>bound</b> is the least that it can be.
+claims-means-divergence = <b>Divergence</b> (Jensen–Shannon), in <b>nats</b>: how far two distributions lie apart, from 0 where they are the same to 0.693 (log 2) where they do not overlap; a <b>bound</b> is the least that it can be.
 claims-means-fresh = <b>A fresh discriminator</b>: one trained anew to tell finished samples from real images, while the generator stands still.
 claims-means-nearer = <b>Nearer</b> and <b>further</b>: by the Fréchet distance of the distributions of samples and of real images, in the features of a classifier.
 claims-means-latent = <b>A latent</b>: the vector of random numbers out of which the generator draws one image; a hundred of them for the mlp.

@@ -1,6 +1,6 @@
 index-short = Overview
 index-title = What the networks do
-index-what = A generative adversarial network (GAN) learns to draw by playing against a second network that tells drawings from real images. glassgan trains such networks on handwritten digits and takes them apart; every sentence below is the outcome of an experiment that could have failed.
+index-what = A generative adversarial network (GAN) learns to draw by playing against a second network that tells drawings from real images. glassgan trains such networks on handwritten digits and takes them apart; every finding below is the outcome of an experiment that could have failed.
 index-question = Which parts of a GAN make what it draws, and how sure can one be?
 index-findings = The ten clearest findings
 index-evidence = the evidence
@@ -8,7 +8,7 @@ index-test = the test
 index-trust = How far the instruments can be trusted
 index-scorecard-link = The scorecard
 index-runs = The runs
-index-runs-what = A run is a pair of networks trained once, from one seed of random numbers. A class is drawn if an independent judge finds it in at least 2 % of the samples; a run trains if at least nine of ten are.
+index-runs-what = A run is a pair of networks trained once, from one seed of random numbers, and named after its kind and its seed. A class is drawn if an independent judge finds it in at least 2 % of the samples; a run trains if at least nine of ten are.
 index-samples = Samples of the last checkpoint
 index-classes = Classes drawn
 index-abstains = Judge abstains
@@ -18,3 +18,15 @@ index-of = { $some } of { $all }
 index-strip = Eight samples of the run { $run }
 index-answer-title = Digits without twenty of the units
 index-answer-alt = Ten columns, one a digit. In the upper rows drawn digits, in the lower rows the same without twenty units: several have become another digit or a smudge. Below, for each digit a point far above a grey band around zero.
+index-findings-what = Those that were refuted come first, then the others by their p-values, two of a question at most. Square brackets hold 95 % intervals over samples of the network that is named; another network of its kind may differ.
+index-tested-on = Network: { $subject }, { $number ->
+    [one] seed
+   *[other] seeds
+} { $seeds }.
+index-answer-sets = Sets of units do: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; as many random units with as much energy take { $random } % at most.
+index-answer-sets-alone = Sets of units do: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; no random sets could be compared.
+index-answer-none = No set of units could be tried on a digit here.
+index-answer-single = Single units hardly do: of the { $tested } that did most on other samples, { $beyond } do more to the image than 97.5 % of random directions of their layer, and of { $drawn } random ones that were chosen alike, { $random }.
+index-subject-article = <b>article</b> is the GAN of the tutorial article that this project starts from.
+index-subject-mlp = <b>mlp</b> is the same GAN with batch normalisation in the generator and its losses on logits.
+index-subject-dcgan = <b>dcgan</b> is a small GAN of convolutions.

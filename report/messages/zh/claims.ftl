@@ -2,12 +2,12 @@ claims-short = 可信度
 claims-title = 这些可以相信吗？
 
 # 回答
-claims-answer-instruments = 在内部机制已知的网络上，{ $meant } 种仪器中有 { $found } 种找到了植入的东西；{ $loud ->
+claims-answer-instruments = 在内部机制已知的网络上，{ $meant } 种仪器中有 { $found } 种把植入的东西排在不起作用的东西之上；{ $loud ->
     [0] 对不起作用的对象，没有一种仪器把其中超过 { $percent }% 的判为起作用。
    *[other] 有 { $loud } 种仪器把不起作用的对象中超过 { $percent }% 的判为起作用。
 }{ $mute ->
     [0] { "" }
-   *[other] 它们的检验偏于保守：在带有检验的 { $tested } 种仪器中，有 { $mute } 种判为起作用的不到植入对象的一半，因为随机的单元和方向本身也有很大作用。
+   *[other] 它们的检验偏于保守，因此“发现了”比“没有发现”更说明问题：在带有检验的 { $tested } 种仪器中，有 { $mute } 种的检验只认出不到一半的植入对象，因为随机的单元和方向本身也有很大作用。
 }
 claims-answer-untried = 这些仪器没有在内部机制已知的网络上试验过。
 claims-answer-claims = 共有 { $number } 条论断在检验之前写下，其中 { $tested } 条在无人看过的网络上接受了检验：{ $supported } 条得到支持，{ $refuted } 条被否定，{ $undecided } 条未定。其余 { $rest } 条只给出数值，或在此处无从检验。任何错误论断被判为“得到支持”的概率至多为 5%。
@@ -118,7 +118,7 @@ claims-means-dcgan = <b>dcgan</b>：一个小型卷积 GAN。
 claims-means-article = <b>那篇文章</b>：一篇讲解可解释 GAN 的教程，本项目由其中的 GAN 开始。
 claims-means-judge = <b>裁判</b>：独立于任何 GAN、在真实图像上训练的数字分类器；没有把握时弃权。
 claims-means-cover = 若有样本与某幅图像的距离不大于该图像与其近邻真实图像的距离，则该图像算作被<b>覆盖</b>。
-claims-means-divergence = <b>散度</b>（Jensen–Shannon），单位为<b>奈特</b>：两个分布相距多远，完全相同时为 0，毫不重叠时为 0.69；<b>界</b>是散度的下界。
+claims-means-divergence = <b>散度</b>（Jensen–Shannon），单位为<b>奈特</b>：两个分布相距多远，完全相同时为 0，毫不重叠时为 0.693（log 2）；<b>界</b>是散度的下界。
 claims-means-fresh = <b>全新的判别器</b>：在生成器保持不变时重新训练、用来区分现成样本与真实图像的判别器。
 claims-means-nearer = <b>更近</b>与<b>更远</b>：指样本分布与真实图像分布在分类器特征中的 Fréchet 距离。
 claims-means-latent = <b>隐向量</b>：生成器据以画出一幅图像的随机数向量；mlp 的隐向量有一百个分量。

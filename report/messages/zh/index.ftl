@@ -1,6 +1,6 @@
 index-short = 概览
 index-title = 网络在做什么
-index-what = 生成对抗网络（GAN）让一个网络学习画图，另一个网络分辨画出的图与真实图像，二者相互博弈。glassgan 在手写数字上训练这样的网络并把它们拆开；下面的每句话都是一个本可能失败的实验的结果。
+index-what = 生成对抗网络（GAN）让一个网络学习画图，另一个网络分辨画出的图与真实图像，二者相互博弈。glassgan 在手写数字上训练这样的网络并把它们拆开；下面的每条发现都是一个本可能失败的实验的结果。
 index-question = GAN 的哪些部分产生了它所画的东西，我们有多大把握？
 index-findings = 十条最明确的发现
 index-evidence = 证据
@@ -8,7 +8,7 @@ index-test = 检验
 index-trust = 这些仪器可以信到什么程度
 index-scorecard-link = 记分卡
 index-runs = 各次运行
-index-runs-what = 一次运行是由一个随机种子训练一次的一对网络。若独立的裁判在至少 2% 的样本中认出某一类，则该类算作画出；十类中至少画出九类，则该运行算作训练成功。
+index-runs-what = 一次运行是由一个随机种子训练一次的一对网络，以其种类和种子命名。若独立的裁判在至少 2% 的样本中认出某一类，则该类算作画出；十类中至少画出九类，则该运行算作训练成功。
 index-samples = 最后检查点的样本
 index-classes = 画出的类别
 index-abstains = 裁判弃权
@@ -18,3 +18,14 @@ index-of = { $all } 类中的 { $some } 类
 index-strip = 运行 { $run } 的八个样本
 index-answer-title = 去掉二十个单元后的数字
 index-answer-alt = 十列，每列一个数字。上面几行是画出的数字，下面几行是去掉二十个单元后的同样样本：有些变成了别的数字或一团模糊。最下方，每个数字有一个点，远高于零附近的灰色带。
+index-findings-what = 被否定的列在最前，其余按 p 值排列，每个问题至多两条。方括号内是 95% 置信区间，针对所标网络的样本；同类的另一个网络可能不同。
+index-tested-on = 网络：{ $subject }，{ $number ->
+   *[other] 随机种子
+} { $seeds }。
+index-answer-sets = 单元的集合可以：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；去掉同样多、能量相同的随机单元，至多消失 { $random }%。
+index-answer-sets-alone = 单元的集合可以：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；没有可供比较的随机集合。
+index-answer-none = 此处没有任何单元集合可在数字上尝试。
+index-answer-single = 单个单元几乎不能：在另一批样本上作用最大的 { $tested } 个单元中，有 { $beyond } 个对图像的作用超过其所在层 97.5% 的随机方向；以同样方式选出的 { $drawn } 个随机方向中，有 { $random } 个如此。
+index-subject-article = <b>article</b> 是本项目所出发的那篇教程文章中的 GAN。
+index-subject-mlp = <b>mlp</b> 是同样的 GAN，但生成器中有批归一化，损失在对数几率上计算。
+index-subject-dcgan = <b>dcgan</b> 是一个小型卷积 GAN。

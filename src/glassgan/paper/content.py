@@ -27,7 +27,7 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
             "says": of_html(findings.says(row)),
             "verdict": messages.say(f"claims-verdict-{findings.kind(row)}"),
             "kind": findings.kind(row),
-            "size": of_html(findings.size(row)),
+            "size": of_html(findings.size(row) + " " + _tested_on(row)),
         }
         for row in (claims["strongest"] if claims else [])
     ]
@@ -40,6 +40,8 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
             *(of_html(str(text)) for text in answered["claims"]),
         ],
         "question": _said("index-question"),
+        "answer": [of_html(str(text)) for text in answered["index"]],
+        "about": _said("index-findings-what"),
         "words": {"stop": _said("common-stop"), **{name: _said(f"paper-{name}") for name in WORDS}},
         "findings": found,
         "figures": [_figure(topic, captions) for topic in names.FIGURES],
@@ -53,6 +55,17 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         ],
         "command": f"make figures PRESET={content['preset']}",
     }
+
+
+def _tested_on(row: Mapping[str, Any]) -> str:
+    """Return which networks a claim was tested on."""
+    seeds = str(row["seeds"])
+    fields: dict[str, messages.Field] = {
+        "subject": str(row["subject"]),
+        "number": len(seeds.split()),
+        "seeds": seeds,
+    }
+    return messages.said_in_html("index-tested-on", **fields)
 
 
 def _figure(topic: str, captions: Mapping[str, str]) -> dict[str, Any]:

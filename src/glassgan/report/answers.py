@@ -9,6 +9,7 @@ from glassgan.report import names
 from glassgan.report.attribution import in_words as attribution
 from glassgan.report.claims import in_words as claims
 from glassgan.report.features import in_words as features
+from glassgan.report.index import in_words as index
 from glassgan.report.latent import in_words as latent
 from glassgan.report.quality import in_words as quality
 from glassgan.report.reruns import in_words as reruns
@@ -17,6 +18,7 @@ from glassgan.report.training import in_words as training
 from glassgan.report.units import in_words as units
 
 ANSWER: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
+    "index": index.answer,
     "training": training.answer,
     "quality": quality.answer,
     "features": features.answer,
@@ -35,4 +37,4 @@ def of_all(content: Mapping[str, Any]) -> dict[str, list[Markup]]:
     Args:
         content: the numbers of the report, as its templates have them.
     """
-    return {topic: list(map(Markup, ANSWER[topic](content))) for topic in names.QUESTIONS}
+    return {topic: list(map(Markup, ANSWER[topic](content))) for topic in names.FIGURES}

@@ -72,6 +72,7 @@ def _environment(root: str | Path, in_html: bool) -> Environment:
         "data": DATA,
         "side": side,
         "say": messages.said_in_html if in_html else messages.say,
+        "knows": messages.has,
         "paragraphs": lambda name: map(Markup, messages.paragraphs(name)),
         "href": href,
         "anchor": anchor,

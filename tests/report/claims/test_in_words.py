@@ -21,8 +21,8 @@ def said(**content):
 def test_instruments_claims_and_generators_in_numbers():
     instruments, claims, generators = said()
     assert instruments == (
-        "On networks whose inside is known, 2 of 2 instruments find what was planted, and none "
-        "says of more than 5 % of what does nothing that it does something."
+        "On networks whose inside is known, 2 of 2 instruments rank what was planted above "
+        "what does nothing, and none says of more than 5 % of what does nothing that it does something."
     )
     assert "Of 3 claims" in claims
     assert "3 were put to the test" in claims
@@ -38,9 +38,9 @@ def test_instruments_that_fall_short_say_too_much_or_too_little():
         short=(True, 0.6, 0.0, 0.0), loud=(True, 1.0, 0.0, 0.3), not_meant=(False, 0.5, 0.0, 0.0)
     )
     text = said(scorecard=numbers.of_scorecard(worse.assign(said=0.4)))[0]
-    assert "1 of 2 instruments find" in text
+    assert "1 of 2 instruments rank what was planted above" in text
     assert "and one says of more than 5 %" in text
-    assert "2 of the 2 that have one say so of fewer than half" in text
+    assert "with 2 of the 2 instruments that have a test it recognises fewer than half" in text
     untried = numbers.of_scorecard(worse[worse["name"] == ""])
     assert "were not tried" in said(scorecard=untried)[0]
 

@@ -1,0 +1,43 @@
+"""The answer to the question of the first page, in words."""
+
+import pytest
+
+from glassgan.report import messages, names
+from glassgan.report.index import in_words
+
+
+def content(**more):
+    sets = {
+        "size": 20,
+        "layer": "hidden2",
+        "least": {"estimate": 0.382},
+        "most": {"estimate": 0.948},
+        "random": 0.216,
+    }
+    single = {"way": "zero", "tested": 100, "beyond": 1, "random": 0, "random_tested": 80}
+    without = {"removed": {**sets, "least": None}, "confirmed": [single]}
+    return {
+        "of_units": {
+            "a/0": without,
+            "b/0": {"removed": {**sets, **more}, "confirmed": [single]},
+        }
+    }
+
+
+def test_it_is_told_of_the_first_run_in_which_sets_were_tried():
+    sets, single = in_words.answer(content())
+    assert sets.startswith("Sets of units do: in b/0, without up to 20 units of the layer hidden2")
+    assert "38 to 95 % of the digit is gone" in sets
+    assert "take 22 % at most" in sets
+    assert "of the 100 that did most on other samples, 1 do more" in single
+
+
+def test_what_was_not_tried_is_not_told():
+    assert in_words.answer({"of_units": {}}) == ["No set of units could be tried on a digit here."]
+    assert "no random sets could be compared" in in_words.answer(content(random=None))[0]
+
+
+@pytest.mark.parametrize("language", names.LANGUAGES)
+def test_it_is_said_in_every_language(language):
+    with messages.speaking(language):
+        assert all(in_words.answer(content()))
