@@ -23,10 +23,16 @@ index-tested-on = Network: { $subject }, { $number ->
     [one] seed
    *[other] seeds
 } { $seeds }.
-index-answer-sets = Sets of units do: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; as many random units with as much energy take { $random } % at most.
-index-answer-sets-alone = Sets of units do: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; no random sets could be compared.
+index-answer-sets = { $beyond ->
+    [0] No set of units is told from random ones (q &lt; 0.05)
+   *[other] Sets of units do, for { $beyond } of { $tested } digits (q &lt; 0.05)
+}: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; as many random units with as much energy take { $random } % at most.
+index-answer-sets-alone = Whether sets of units do is not known: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; no random sets could be compared.
 index-answer-none = No set of units could be tried on a digit here.
-index-answer-single = Single units hardly do: of the { $tested } that did most on other samples, { $beyond } do more to the image than 97.5 % of random directions of their layer, and of { $drawn } random ones that were chosen alike, { $random }.
+index-answer-single = { $layers ->
+    [none] Single units are not told from random directions of their layer (q &lt; 0.05)
+   *[other] Single units do, too, in { $layers } (q &lt; 0.05)
+}: of the { $tested } that did most on other samples, { $beyond } do more to the image than 97.5 % of random directions of their layer, and of { $drawn } random ones that were chosen alike, { $random }.
 index-subject-article = <b>article</b> is the GAN of the tutorial article that this project starts from.
 index-subject-mlp = <b>mlp</b> is the same GAN with batch normalisation in the generator and its losses on logits.
 index-subject-dcgan = <b>dcgan</b> is a small GAN of convolutions.

@@ -22,10 +22,16 @@ index-findings-what = 被否定的列在最前，其余按 p 值排列，每个�
 index-tested-on = 网络：{ $subject }，{ $number ->
    *[other] 随机种子
 } { $seeds }。
-index-answer-sets = 单元的集合可以：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；去掉同样多、能量相同的随机单元，至多消失 { $random }%。
-index-answer-sets-alone = 单元的集合可以：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；没有可供比较的随机集合。
+index-answer-sets = { $beyond ->
+    [0] 没有一个单元集合可与随机集合区分（q &lt; 0.05）
+   *[other] 单元的集合可以，在 { $tested } 个数字中有 { $beyond } 个如此（q &lt; 0.05）
+}：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；去掉同样多、能量相同的随机单元，至多消失 { $random }%。
+index-answer-sets-alone = 单元的集合是否可以尚不可知：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，按独立裁判给出的概率，该数字消失 { $least }% 至 { $most }%；没有可供比较的随机集合。
 index-answer-none = 此处没有任何单元集合可在数字上尝试。
-index-answer-single = 单个单元几乎不能：在另一批样本上作用最大的 { $tested } 个单元中，有 { $beyond } 个对图像的作用超过其所在层 97.5% 的随机方向；以同样方式选出的 { $drawn } 个随机方向中，有 { $random } 个如此。
+index-answer-single = { $layers ->
+    [none] 单个单元无法与其所在层的随机方向区分（q &lt; 0.05）
+   *[other] 单个单元在 { $layers } 中也可以（q &lt; 0.05）
+}：在另一批样本上作用最大的 { $tested } 个单元中，有 { $beyond } 个对图像的作用超过其所在层 97.5% 的随机方向；以同样方式选出的 { $drawn } 个随机方向中，有 { $random } 个如此。
 index-subject-article = <b>article</b> 是本项目所出发的那篇教程文章中的 GAN。
 index-subject-mlp = <b>mlp</b> 是同样的 GAN，但生成器中有批归一化，损失在对数几率上计算。
 index-subject-dcgan = <b>dcgan</b> 是一个小型卷积 GAN。

@@ -21,8 +21,8 @@ def said(**content):
 def test_instruments_claims_and_generators_in_numbers():
     instruments, claims, generators = said()
     assert instruments == (
-        "On networks whose inside is known, 2 of 2 instruments rank what was planted above "
-        "what does nothing, and none says of more than 5 % of what does nothing that it does something."
+        "On networks whose inside is known, 2 of 2 instruments rank what was planted above what "
+        "does nothing, and none says of more than 5 % of what does nothing that it does something."
     )
     assert "Of 3 claims" in claims
     assert "3 were put to the test" in claims

@@ -25,7 +25,9 @@ def answer(content: Mapping[str, Any]) -> list[str]:
     if sets["random"] is None:
         sentences = [say("index-answer-sets-alone", **fields)]
     else:
-        sentences = [say("index-answer-sets", random=_percent(sets["random"]), **fields)]
+        counts = {"beyond": sets["beyond"], "tested": sets["tested"]}
+        random = _percent(sets["random"])
+        sentences = [say("index-answer-sets", random=random, **counts, **fields)]
     zero = next(row for row in found["confirmed"] if row["way"] == "zero")
     if zero["tested"]:
         sentences.append(
@@ -35,6 +37,7 @@ def answer(content: Mapping[str, Any]) -> list[str]:
                 beyond=zero["beyond"],
                 drawn=zero["random_tested"],
                 random=zero["random"],
+                layers=", ".join(zero["layers"]) or "none",
             )
         )
     return sentences
