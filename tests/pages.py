@@ -36,6 +36,7 @@ def text_of(topic, language="en", **content):
     with messages.speaking(language):
         marked = page.render(f"{topic}/page.html.j2", told)
     marked = re.search("<main.*</main>", marked, re.DOTALL)[0]
+    marked = re.sub(r"\.[.。]</b>", ".</b>", marked)  # a title has its stop already
     blocks = re.split(r"</?(?:p|li|ul|ol|td|th|tr|table|h1|h2|h3|h4|figcaption)\b[^>]*>", marked)
     plain = (html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks)
     return "\n".join(line for block in plain if (line := " ".join(block.split())))

@@ -20,7 +20,6 @@ from glassgan.report.messages import name_of, say
 from glassgan.report.results import Results
 from glassgan.report.tables import arms, rows_of
 
-NARROW = 5.0  # inches: a figure of less has its panels one below the other
 PROBE, LOGIT = "linear probe", "the logit"
 MARKS = {PASSES: ("✓", "#9FCBE6"), FAILS: (shared.FAILED, "#F0B183")}
 UNTESTED = ("–", "#EDEDED")
@@ -47,7 +46,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         ax.text(0.5, 0.5, words, ha="center", va="center", color=style.GREY)
         return fig
     fig = style.wide(0.46)
-    if fig.get_size_inches()[0] < NARROW:
+    if fig.get_size_inches()[0] < style.NARROW:
         fig = style.wide(1.75)
         panels = fig.subplots(3, 1)
     else:
@@ -162,5 +161,5 @@ def _key(fig: Figure, looks: Mapping[str, Mapping[str, Any]]) -> None:
         Line2D([], [], ls="", marker=">", color=style.GREY, mfc="white", ms=5,
                label=say("attribution_figures-signs-at-least"))
     )  # fmt: skip
-    columns = 2 if fig.get_size_inches()[0] < NARROW else 4
+    columns = 2 if fig.get_size_inches()[0] < style.NARROW else 4
     fig.legend(handles=handles, loc="outside lower center", ncol=columns)

@@ -13,7 +13,7 @@ from glassgan.report import style
 from glassgan.report.messages import name_of, say
 from glassgan.report.results import Results
 
-NARROW = 1.5  # inches, of a panel; a row holds no more
+LEAST = 1.5  # inches, of a panel; a row holds no more
 LETTERS = 0.5  # inches, that the name of a layer takes
 MARKERS = "os^DvP*"
 
@@ -29,7 +29,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     seeds = sorted({int(run.split("/")[1]) for run in runs})
     looks = dict(zip(seeds, zip(cycle(style.PALETTE), cycle(MARKERS)), strict=False))
     width = style.wide(1).get_figwidth()
-    across = min(len(subjects), max(1, int(width / NARROW)))
+    across = min(len(subjects), max(1, int(width / LEAST)))
     down = -(-len(subjects) // across)
     fig = style.wide((1.9 * down + 0.4) / width)
     axes = fig.subplots(down, across, sharey=True, squeeze=False)
@@ -50,7 +50,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     for seed, (colour, marker) in looks.items():
         label = say("common_figures-seed-number", seed=seed)
         handles.append(Line2D([], [], color=colour, marker=marker, ms=4, label=label))
-    columns = max(1, int(width / NARROW))
+    columns = max(1, int(width / LEAST))
     fig.legend(handles=handles, loc="outside lower center", ncol=min(len(handles), columns))
     return fig
 

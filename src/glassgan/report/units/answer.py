@@ -19,7 +19,6 @@ from glassgan.report.results import Results
 from glassgan.report.units import shared
 from glassgan.statistics.intervals import wilson
 
-NARROW = 5.0  # inches, below which labels stand upright
 LEAST = -100  # percent: a digit that becomes more frequent still is not told apart
 BESIDE = 0.17  # from the middle of a layer to its units and to the random ones
 
@@ -32,7 +31,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         runs: subject/seed.
     """
     fig = style.wide(0.46)
-    narrow = fig.get_size_inches()[0] < NARROW
+    narrow = fig.get_size_inches()[0] < style.NARROW
     if narrow:
         fig = style.wide(1)
     panels = fig.subplots(2, len(runs), sharey="row", squeeze=False)
