@@ -282,7 +282,7 @@ def test_the_page_shows_the_text_and_its_pictures(kept):
     for language in names.LANGUAGES:
         text = text_of("case_study", language, case_study=found)
         with messages.speaking(language):
-            title = messages.say("case_study-factors-title")
+            title = messages.say("case_study-factors-title") + messages.say("common-stop")
         assert f"{title} Said." in text
 
 
