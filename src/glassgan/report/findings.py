@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from glassgan.report import messages
+from glassgan.report.wording import short
 
 ABSENT = "not in this preset"
 
@@ -52,8 +53,3 @@ def value(row: Mapping[str, Any]) -> str:
     if row["ci_low"] is None or row["ci_low"] == row["ci_high"]:
         return short(row["estimate"])
     return f"{short(row['estimate'])} [{short(row['ci_low'])}, {short(row['ci_high'])}]"
-
-
-def short(number: float) -> str:
-    """Return a number in three digits, with a proper minus sign."""
-    return f"{number:.3g}".replace("-", "−")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from glassgan.data import DATA
 from glassgan.effects import side
-from glassgan.report import messages, names
+from glassgan.report import messages, names, wording
 
 ROOT = messages.ROOT.parent
 
@@ -62,12 +62,13 @@ def _environment(root: str | Path, in_html: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
+    filters: dict[str, Callable[..., str]] = {
         "percent": percent,
         "thousands": lambda number: f"{number:,}",
-        "short": lambda number: f"{number:.3g}".replace("-", "−"),
+        "short": wording.short,
         "name": messages.name_of,
     }
+    environment.filters |= filters
     environment.globals |= {
         "data": DATA,
         "side": side,

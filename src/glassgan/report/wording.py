@@ -42,6 +42,11 @@ def step_labels(steps: Sequence[float]) -> list[str]:
     return [signed(step, "+g") if step else "0" for step in steps]
 
 
+def short(value: float) -> str:
+    """Return a number in three digits, with a proper minus sign."""
+    return signed(value, ".3g")
+
+
 def signed(value: float, form: str = "+.2f") -> str:
     """Return a number with a proper minus sign."""
     return format(value, form).replace("-", "−")

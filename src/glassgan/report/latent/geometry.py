@@ -58,14 +58,7 @@ def _spectra(ax: Axes, spectra: np.ndarray, epochs: list[int]) -> None:
     if ax.get_lines():
         ax.legend(loc="upper right", ncols=2)
     else:
-        ax.text(
-            0.5,
-            0.5,
-            say("latent_figures-not-defined"),
-            ha="center",
-            va="center",
-            transform=ax.transAxes,
-        )
+        _not_defined(ax)
     style.panel_letter(ax, "a")
 
 
@@ -89,14 +82,7 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
             color=style.BLUE, label=axes if name == "Hessian penalty" else None,
         )  # fmt: skip
     else:
-        ax.text(
-            0.5,
-            0.5,
-            say("latent_figures-not-defined"),
-            ha="center",
-            va="center",
-            transform=ax.transAxes,
-        )
+        _not_defined(ax)
     labelled = name == "Hessian penalty" and len(known) > 0
     if labelled:
         ax.legend(loc="upper left")
@@ -109,3 +95,8 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
     ax.set_ylabel(say(f"latent_figures-{PANELS[name]}"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     style.panel_letter(ax, letter)
+
+
+def _not_defined(ax: Axes) -> None:
+    words = say("latent_figures-not-defined")
+    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes)

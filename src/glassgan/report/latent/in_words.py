@@ -5,6 +5,7 @@ from typing import Any
 
 from glassgan.report.latent.shared import concept_label
 from glassgan.report.messages import say
+from glassgan.report.wording import signed
 
 Counts = Sequence[Mapping[str, Any]]
 
@@ -84,8 +85,8 @@ def _clearest(found: Mapping[str, Mapping[str, Any]]) -> list[str]:
         return [say("latent-answer-none-clear")] if leading else []
     run, one = max(clear, key=lambda pair: pair[1]["selectivity"]["estimate"])
     effect = one["effect"]
-    numbers = {key: _signed(effect[key]) for key in ("estimate", "ci_low", "ci_high")}
-    ends = {key: _signed(effect[key]) for key in ("null_low", "null_high")}
+    numbers = {key: signed(effect[key], ".2f") for key in ("estimate", "ci_low", "ci_high")}
+    ends = {key: signed(effect[key], ".2f") for key in ("null_low", "null_high")}
     return [
         say(
             "latent-answer-clearest",
@@ -96,7 +97,3 @@ def _clearest(found: Mapping[str, Mapping[str, Any]]) -> list[str]:
             **ends,
         )
     ]
-
-
-def _signed(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")

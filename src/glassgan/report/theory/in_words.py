@@ -7,6 +7,7 @@ from typing import Any
 
 from glassgan.report.messages import name_of, say
 from glassgan.report.theory import explained
+from glassgan.report.wording import signed
 
 
 def answer(content: Mapping[str, Any]) -> list[str]:
@@ -48,13 +49,13 @@ def _numbers(dirac: Sequence[Mapping[str, Any]], moving: Sequence[Mapping[str, A
     if moving:
         said = [row["value"] / 2 + math.log(2) for row in moving]
         true = [row["jsd"] for row in moving]
-        fields |= {"games": len(moving), "least": _two(min(true)), "most": _two(max(true))}
-        fields |= {"said_least": _two(min(said)), "said_most": _two(max(said))}
+        fields |= {
+            "games": len(moving),
+            "least": signed(min(true), ".2f"),
+            "most": signed(max(true), ".2f"),
+        }
+        fields |= {"said_least": signed(min(said), ".2f"), "said_most": signed(max(said), ".2f")}
     if not fields:
         return []
     which = "both" if dirac and moving else "holds" if dirac else "apart"
     return [say(f"theory-answer-{which}", **fields)]
-
-
-def _two(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
