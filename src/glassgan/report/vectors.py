@@ -80,15 +80,15 @@ def _packed(picture: str) -> str:
     elif image.mode == "RGBA" and image.getcolors(MARKS):
         image = image.quantize(PALETTE, method=Image.Quantize.FASTOCTREE)
     packed = io.BytesIO()
-    image.save(packed, "PNG", optimize=True)
+    image.save(packed, "PNG")
     return base64.b64encode(packed.getvalue()).decode()
 
 
 def _indexed(image: Image.Image) -> Image.Image:
     """Return a picture of few colours as numbers of them."""
-    pixels = np.asarray(image)
-    flat = pixels.reshape(-1, pixels.shape[-1])
-    colours, numbers = np.unique(flat, axis=0, return_inverse=True)
+    pixels = np.asarray(image.convert("RGBA"))
+    colours, numbers = np.unique(pixels.view(">u4"), return_inverse=True)
     found = Image.fromarray(numbers.reshape(pixels.shape[:2]).astype(np.uint8))
-    found.putpalette(colours.tobytes(), image.mode)
+    palette = colours.view(np.uint8).reshape(-1, 4)[:, : len(image.mode)]
+    found.putpalette(palette.tobytes(), image.mode)
     return found
