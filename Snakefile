@@ -22,8 +22,11 @@ rule job:
 PHASES = (
     "prepare judge train quality features units latent attribution theory reruns claims"
 )
+
+
 TOPICS = (
-    "judge training quality features units latent attribution theory reruns case_study"
+    "judge training quality features units unit_atlas latent attribution theory "
+    "reruns case_study"
 )
 for part in [*PHASES.split(), "report/figures"]:
 

@@ -122,7 +122,7 @@ def test_a_second_run_at_the_same_time_is_refused(finished):
 def test_a_plotting_parameter_redraws_its_figure_alone(finished):
     finished.edit("params.yaml", "log_losses: true", "log_losses: false")
     try:
-        assert planned(finished) == {"figure_curves": 1, **TOLD_AGAIN}
+        assert planned(finished) == {"curve_figures": 1, **TOLD_AGAIN}
     finally:
         finished.edit("params.yaml", "log_losses: false", "log_losses: true")
 

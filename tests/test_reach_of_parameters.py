@@ -59,12 +59,12 @@ REACH = {
     "claims.card": {"trust_card"},
     "claims.eyes": {"eyes_sheet"},
     "claims.stability": {"stability"},
-    "report.samples": {"figure_samples"},
-    "report.curves": {"figure_curves"},
+    "report.samples": {"sample_figures"},
+    "report.curves": {"curve_figures"},
     "report.generator_layers": {"feature_figures"},
-    "report.discriminator_layers": {"figure_discriminator_layers"},
+    "report.discriminator_layers": {"discriminator_figures"},
     "report.unit_pictures": {"feature_figures"},
-    "report.unit_atlas": {"unit_figures"},
+    "report.atlas": {"unit_figures"},
     "paper": {"paper_figures"},
 }  # fmt: skip
 EVERYWHERE = {"design.threads"}  # every job that computes with torch

@@ -54,7 +54,7 @@ def test_what_needs_training_or_a_discriminator_is_not_asked_of_a_generator_from
     rules = {word for stage in stages.values() for word in str(stage["cmd"]).split()}
     assert {"validate", "adopt", "quality", "generator_layers", "inversion", "report"} <= rules
     assert not {"init", "link", "dynamics", "discriminator_layers", "divergence", "fork"} & rules
-    assert not {"figure_curves", "figure_dynamics", "attribution_figures"} & rules
+    assert not {"curve_figures", "dynamics_figures", "attribution_figures"} & rules
     for phase in ("prepare", "train"):
         assert "examples/own_generator/decoder.safetensors" in stages[phase]["deps"]
         assert "examples/own_generator/decoder.py" in stages[phase]["deps"]

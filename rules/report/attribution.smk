@@ -1,30 +1,22 @@
 # Figures of how the discriminator decides, part of the phase report; runs without one have none.
 
+OF_ATTRIBUTION = ["sheet", "checks", "curves", "contributions", "units"]
+OF_ATTRIBUTION += ["concept_vectors", "decision", "special_samples", "extremes"]
+OF_ATTRIBUTION += ["weak_spots"]
+
 
 use rule job as attribution_figures with:
     input:
-        **script("report/attribution"),
-        **told("attribution_figures"),
-        weak_spots=f"{ATTRIBUTION}/weak_spots.safetensors",
-        samples=f"{ATTRIBUTION}/samples.safetensors",
-        layers=f"{ATTRIBUTION}/layers.safetensors",
-        pixels=f"{ATTRIBUTION}/pixels.safetensors",
+        **figures_of("attribution", *OF_ATTRIBUTION),
+        results=[
+            f"{ATTRIBUTION}/weak_spots.safetensors",
+            f"{ATTRIBUTION}/samples.safetensors",
+            f"{ATTRIBUTION}/layers.safetensors",
+            f"{ATTRIBUTION}/pixels.safetensors",
+        ],
         effects=[GATHERED["features"], GATHERED["attribution"]],
     output:
-        figures=drawn(
-            "attribution",
-            "sheet",
-            "checks",
-            "curves",
-            "contributions",
-            "units",
-            "concept_vectors",
-            "decision",
-            "special_samples",
-            "extremes",
-            "weak_spots",
-            of=RUN,
-        ),
+        figures=drawn("attribution", *OF_ATTRIBUTION, of=RUN),
     params:
         **flags(**OF_RUN),
 

@@ -1,5 +1,6 @@
 # Files of figures, each with the caption that Snakemake's own report shows, and what they say.
 from glassgan.report.names import LANGUAGES
+from glassgan.workflow import module_code
 
 
 def captioned(path, topic, figure, words=True):
@@ -45,6 +46,25 @@ def told(*topics):
             if Path(path := f"report/messages/{language}/{name}.ftl").is_file()
         ]
     }
+
+
+def figures_of(topic, *figures):
+    """Return what a rule that draws figures with scripts/report/figures.py needs as inputs.
+
+    The script finds them by their names, so their code is listed here.
+    """
+    drawing = script("report/figures")
+    own = [module_code(f"glassgan.report.{topic}.{figure}:draw") for figure in figures]
+    return {
+        **drawing,
+        "code": sorted(set(drawing["code"]).union(*own)),
+        **told(f"{topic}_figures"),
+    }
+
+
+def values_of(*figures):
+    """Return what the section `report` says of figures, as parameters of their rule."""
+    return {"values": json.dumps({name: config["report"][name] for name in figures})}
 
 
 def captions_of(figures):

@@ -1,14 +1,12 @@
 # The figure of how far the judge can be trusted, part of the phase report.
 
 
-use rule job as figure_calibration with:
+use rule job as judge_figures with:
     input:
-        **script("report/judge"),
-        **told("judge_figures"),
-        calibration=CALIBRATION,
-        confusion=CONFUSION,
+        **figures_of("judge", "calibration"),
+        results=[CALIBRATION, CONFUSION],
     output:
         figures=drawn("judge", "calibration"),
 
 
-DRAWN += map(str, rules.figure_calibration.output)
+DRAWN += map(str, rules.judge_figures.output)

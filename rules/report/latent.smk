@@ -1,29 +1,21 @@
 # Figures of what directions of the latent space do, part of the phase report.
 
+OF_LATENT = ["leading", "concepts", "agreement", "methods", "traversal", "moves"]
+OF_LATENT += ["paths", "geometry", "inversion"]
+
 
 use rule job as latent_figures with:
     input:
-        **script("report/latent"),
-        **told("latent_figures"),
-        directions=f"{LATENT}/directions.parquet",
-        moves=f"{LATENT}/moves.safetensors",
-        geometry=f"{LATENT}/geometry.safetensors",
-        inversion=f"{LATENT}/inversion.safetensors",
+        **figures_of("latent", *OF_LATENT),
+        results=[
+            f"{LATENT}/directions.parquet",
+            f"{LATENT}/moves.safetensors",
+            f"{LATENT}/geometry.safetensors",
+            f"{LATENT}/inversion.safetensors",
+        ],
         effects=GATHERED["latent"],
     output:
-        figures=drawn(
-            "latent",
-            "leading",
-            "concepts",
-            "agreement",
-            "methods",
-            "traversal",
-            "moves",
-            "paths",
-            "geometry",
-            "inversion",
-            of=RUN,
-        ),
+        figures=drawn("latent", *OF_LATENT, of=RUN),
     params:
         **flags(**OF_RUN),
 

@@ -1,7 +1,7 @@
 # The figure of the curves of training, part of the phase report.
 
 
-use rule job as figure_curves with:
+use rule job as curve_figures with:
     input:
         **script("report/training"),
         **told("training_figures"),
@@ -13,4 +13,4 @@ use rule job as figure_curves with:
 
 
 if TRAINED_RUNS:
-    DRAWN += map(str, rules.figure_curves.output)
+    DRAWN += map(str, rules.curve_figures.output)

@@ -1,82 +1,30 @@
-# Figures of what units do, and the pages on which each can be looked up, part of the phase report.
-from glassgan.report.names import QUESTIONS, file_of
-
-OF_ATLAS = [
-    f"{RESULTS}/units/{{run}}/{file}"
-    for file in ["units.parquet", "association.safetensors", "sweep.safetensors"]
-]
-IN_ATLAS = [run for run in RUNS if not LOST & set(expand(OF_ATLAS, run=run))]
-UNIT_ATLAS = {  # of all languages, and of all runs
-    "pages": [f"{RESULTS}/report/{file_of('atlas', name)}" for name in LANGUAGES],
-    **{
-        key: expand(f"{RESULTS}/report/figures/{{run}}/units/{file}", run=IN_ATLAS)
-        for key, file in [
-            ("data", "atlas_data.js"),
-            ("samples", "atlas_samples.webp"),
-            ("changes", "atlas_changes.webp"),
-        ]
-    },
-}
-UNIT_ATLAS_FILES = [path for paths in UNIT_ATLAS.values() for path in paths]
-if not IN_ATLAS:
-    LOST.update(UNIT_ATLAS_FILES)
+# Figures of what units do, part of the phase report.
 
 
 use rule job as unit_figures with:
     input:
-        **script("report/units"),
-        **told("units_figures"),
+        **figures_of("units", *(names := ["atlas", "concepts", "sets", "life"])),
+        results=[
+            f"{UNITS}/association.safetensors",
+            f"{UNITS}/sweep.safetensors",
+            f"{UNITS}/sets.safetensors",
+            f"{UNITS}/life.parquet",
+            f"{QUALITY}/quality.parquet",
+        ],
         effects=GATHERED["units"],
-        association=f"{UNITS}/association.safetensors",
-        sweep=f"{UNITS}/sweep.safetensors",
-        pictures=f"{UNITS}/sets.safetensors",
-        life=f"{UNITS}/life.parquet",
-        quality=f"{QUALITY}/quality.parquet",
     output:
-        figures=drawn("units", "atlas", "concepts", "sets", "life", of=RUN),
+        figures=drawn("units", *names, of=RUN),
     params:
-        **flags("report", "unit_atlas", **OF_RUN),
+        **flags(**OF_RUN, **values_of("atlas")),
 
 
-use rule job as figure_unit_matches with:
+use rule job as match_figures with:
     input:
-        **script("report/unit_matches"),
-        **told("units_figures"),
-        matches=f"{RESULTS}/units/{{subject}}/matches.parquet",
+        **figures_of("units", "matches"),
+        results=rules.unit_matches.output,
     output:
         figures=drawn("units", "matches", of="{subject}"),
 
 
-use rule job as unit_atlas_page with:
-    input:
-        **script("report/unit_atlas_page"),
-        **told("atlas", "common", "glossary", "behind", *QUESTIONS),
-        effects=GATHERED["units"],
-        units=expand(f"{RESULTS}/units/{{run}}/units.parquet", run=IN_ATLAS),
-        association=expand(
-            f"{RESULTS}/units/{{run}}/association.safetensors", run=IN_ATLAS
-        ),
-        sweeps=expand(f"{RESULTS}/units/{{run}}/sweep.safetensors", run=IN_ATLAS),
-        parts=[
-            "report/units/atlas_page.html.j2",
-            "report/base.html.j2",
-            "report/macros.html.j2",
-        ],
-    output:
-        pages=[
-            report(
-                UNIT_ATLAS["pages"][0],
-                caption="../../report/units/atlas_page.rst",
-                category="units",
-            ),
-            *UNIT_ATLAS["pages"][1:],
-        ],
-        data=UNIT_ATLAS["data"],
-        samples=UNIT_ATLAS["samples"],
-        changes=UNIT_ATLAS["changes"],
-    params:
-        **flags(**PRESET, device=DESIGN["device"], runs=IN_ATLAS),
-
-
 DRAWN += of_each(rules.unit_figures.output, RUNS)
-DRAWN += map(str, expand(rules.figure_unit_matches.output, subject=MATCHED_SUBJECTS))
+DRAWN += map(str, expand(rules.match_figures.output, subject=MATCHED_SUBJECTS))

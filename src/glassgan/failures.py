@@ -15,7 +15,7 @@ WITHOUT = "GLASSGAN_WITHOUT"  # names the record in the environment of a run tha
 
 # Rules that go on with what is there; what is behind them is not lost with one of their inputs.
 REPORTING = {
-    *("gather", "figure_quality", "figure_curves", "answers", "paper_figures", "paper"),
+    *("gather", "quality_figures", "curve_figures", "answers", "paper_figures", "paper"),
     *("unit_atlas_page", "provenance", "report", "manifest"),
 }
 # So do these, and a report can be written without them.

@@ -99,7 +99,7 @@ def units_figure():
         discriminator[f"maximisers.{number}.{layer}"] = np.zeros((6, 28, 28))
         discriminator[f"units.{number}.{layer}"] = np.arange(6)
         discriminator[f"auroc.{number}.{layer}"] = np.full(6, 0.5)
-    return figure_unit_pictures.draw(generator, discriminator, units=6)
+    return figure_unit_pictures.draw(generator, 6, discriminator)
 
 
 def calibration_figure():
@@ -122,7 +122,7 @@ FIGURES = {
     "maps of a generator": maps_figure,
     "discriminator": discriminator_figure,
     "units": units_figure,
-    "no units": lambda: figure_unit_pictures.draw({}, {}, units=6),
+    "no units": lambda: figure_unit_pictures.draw({}, 6),
     "calibration": calibration_figure,
 }
 

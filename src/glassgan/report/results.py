@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from glassgan import cli, files
+from glassgan.report import tables
 from glassgan.train import trace
 
 LEFT_OUT = ("features", "units", "latent", "attribution")  # phases that a report can do without
@@ -61,8 +62,7 @@ class Results:
     def of_run(self, run: str) -> pd.DataFrame:
         """Return the effects of a run, subject/seed."""
         subject, seed = run.split("/")
-        own = (self.rows["subject"] == subject) & (self.rows["seed"] == int(seed))
-        return self.rows[own]
+        return tables.of_run(self.rows, subject, int(seed))
 
     def trace(self, run: str) -> pd.DataFrame:
         """Return the trace of a run, its links joined; empty where nothing was trained."""

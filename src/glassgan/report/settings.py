@@ -41,7 +41,7 @@ class UnitPictures(Settings):
     units: PicturedUnits
 
 
-class UnitAtlas(Settings):
+class Atlas(Settings):
     """The figure of units of the generator."""
 
     units: PicturedUnits
@@ -58,4 +58,4 @@ class Report(Phase):
     generator_layers: GeneratorLayers
     discriminator_layers: DiscriminatorLayers
     unit_pictures: UnitPictures
-    unit_atlas: UnitAtlas
+    atlas: Atlas

@@ -108,6 +108,12 @@ def empty_figure(height: float, why: str) -> Figure:
     return fig
 
 
+def left_out(reason: str) -> Figure:
+    """Return a figure that says why an analysis was left out, as its results tell it."""
+    why = messages.say("common_figures-left-out", reason=messages.name_of(reason))
+    return empty_figure(1.2, why)
+
+
 def save(fig: Figure, *paths: str | Path) -> None:
     """Write a figure to each path, in the format of its ending: svg, png or pdf."""
     _lay_out(fig)

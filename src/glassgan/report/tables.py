@@ -24,9 +24,13 @@ def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
 
 
 def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
-    """Return the rows of gathered effects that belong to one run."""
-    own = (effects["subject"] == name) & (effects["seed"] == seed)
-    return effects[own].reset_index(drop=True)
+    """Return the rows of gathered effects that belong to one run.
+
+    Two seeds are compared once, in a row of the first; it is one of the second too.
+    """
+    own = effects["seed"] == seed
+    own |= (effects["analysis"] == "direction_seeds") & (effects["group"] == str(seed))
+    return effects[own & (effects["subject"] == name)].reset_index(drop=True)
 
 
 def rows_of(effects: pd.DataFrame, analysis: str) -> pd.DataFrame:

@@ -55,7 +55,9 @@ def geometry(epochs=EPOCHS, rank=built.DIM, unknown=(), nothing=False):
     if nothing:
         spectra = np.full_like(spectra, np.nan)
         rows = rows.assign(**dict.fromkeys(MEASURED, np.nan))
-    return figure_latent_geometry.draw(spectra, list(epochs), effects.gather([rows]))
+    return figure_latent_geometry.draw(
+        {"spectra": spectra}, {"epochs": list(epochs)}, effects.gather([rows])
+    )
 
 
 GEOMETRIES = {
@@ -109,32 +111,18 @@ def test_the_script_draws_by_the_names_of_files(tmp_path):
     files.write_tensors(tmp_path / "geometry.safetensors", {"spectra": spectra}, {"epochs": [0, 1]})
     files.write_tensors(tmp_path / "inversion.safetensors", inverted.pictures(), {})
     drawn = ["leading.svg", "paths.zh.png", "geometry.svg", "inversion.png"]
-    figures = [tmp_path / name for name in drawn]
+    figures = [tmp_path / "latent" / name for name in drawn]
+    results = [tmp_path / "directions.parquet", *sorted(tmp_path.glob("*.safetensors"))]
     given = {
-        "--directions": tmp_path / "directions.parquet",
-        "--moves": tmp_path / "moves.safetensors",
-        "--geometry": tmp_path / "geometry.safetensors",
-        "--inversion": tmp_path / "inversion.safetensors",
         "--effects": tmp_path / "effects.parquet",
         "--name": "mlp",
         "--run-seed": 0,
     }
     words = [word for flag in given.items() for word in flag]
-    command = [sys.executable, "scripts/report/latent.py", *words, "--figures", *figures]
+    command = [sys.executable, "scripts/report/figures.py", *words, "--results", *results]
+    command += ["--figures", *figures]
     subprocess.run(list(map(str, command)), check=True)
     assert all(path.stat().st_size > 5000 for path in figures)
-
-
-def test_a_run_has_its_own_rows_only():
-    more = [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]
-    rows = built.results(more=more)[3]
-    other = rows.assign(seed=1)
-    units = rows[:3].assign(analysis="unit_effects")
-    gathered = effects.gather([rows, other, units])
-    own = shared.of_run(gathered, "mlp", 0)
-    assert len(own) == len(rows)
-    assert set(rows["analysis"]) >= {"paths", "latent_geometry", "inversion", "inversion_whole"}
-    assert set(own["seed"]) == {0}
 
 
 def test_curves_stand_where_the_pictures_do():

@@ -49,12 +49,12 @@ def pictures(shown=8, digits=True, error=0.2, floor=0.02):
 
 
 FIGURES = {
-    "all": lambda: inversion.draw(pictures(), rows()),
-    "some": lambda: inversion.draw(pictures(3), rows("all", few=(1, 2))),
+    "all": lambda: inversion.draw(pictures(), {}, rows()),
+    "some": lambda: inversion.draw(pictures(3), {}, rows("all", few=(1, 2))),
     "no digits, a constant generator": lambda: inversion.draw(
-        pictures(digits=False, floor=0), rows("all", few=range(10), floor=0)
+        pictures(digits=False, floor=0), {}, rows("all", few=range(10), floor=0)
     ),
-    "no difference": lambda: inversion.draw(pictures(error=0, floor=0), rows(error=0, floor=0)),
+    "no difference": lambda: inversion.draw(pictures(error=0, floor=0), {}, rows(error=0, floor=0)),
 }
 
 
@@ -67,7 +67,7 @@ def test_figures_draw_within_their_page(name, language):
 
 
 def test_what_the_judge_reads_stands_above_each_image():
-    texts = [text.get_text() for text in inversion.draw(pictures(), rows()).texts]
+    texts = [text.get_text() for text in inversion.draw(pictures(), {}, rows()).texts]
     assert texts.count("3 → 3") == 8 * 4
     texts = [text.get_text() for text in FIGURES["no digits, a constant generator"]().texts]
     assert texts.count("3 → ?") == 8 * 4

@@ -9,7 +9,6 @@ from glassgan import effects
 from glassgan.concepts import MEASURED
 from glassgan.latent import moved
 from glassgan.report.latent import numbers as numbers_of_latent
-from glassgan.report.latent import shared
 
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
 
@@ -175,11 +174,3 @@ def test_a_run_of_which_nothing_is_known_has_numbers_too():
     short = numbers_of_latent.in_short(found)
     assert (short["directions"], short["axes"]) == (0, 0)
     assert short["largest_selective_effect"] is short["real_images_error"] is None
-
-
-def test_two_seeds_are_compared_once_and_both_runs_tell():
-    row = {"analysis": "direction_seeds", "target": "SVM", "subject": "mlp", "preset": "test"}
-    row |= {"intervention": "seed 1", "group": "1"}
-    rows = effects.table([{**row, "seed": 0, "epoch": 1, "n": 5}])
-    assert [len(shared.of_run(rows, "mlp", seed)) for seed in (0, 1, 2)] == [1, 1, 0]
-    assert len(shared.of_run(rows, "dcgan", 1)) == 0

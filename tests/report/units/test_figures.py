@@ -21,17 +21,20 @@ def quality(epochs=(0, 1)):
 
 
 def atlas_figure(**options):
-    return atlas.draw(built.gathered(**options), built.association(), *built.sweep(), count=3)
+    return atlas.draw(built.gathered(**options), built.association(), *built.sweep(), units=3)
 
 
 def concepts_figure(**options):
     return figure_unit_concepts.draw(
-        built.gathered(**options), built.association(), built.ASSOCIATED, *built.sweep()
+        built.gathered(**options),
+        built.association(),
+        {"concepts": built.ASSOCIATED},
+        *built.sweep(),
     )
 
 
 def sets_figure(digits=range(10), **options):
-    return sets.draw(built.gathered(digits=digits, **options), built.sets(digits))
+    return sets.draw(built.gathered(digits=digits, **options), built.sets(digits), {})
 
 
 def life_figure(epochs=(0, 1), nothing=False):

@@ -1,6 +1,8 @@
 """Figure: how the logit changes along the vector of each concept."""
 
+from collections.abc import Mapping
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,12 +28,16 @@ KINDS = {
 FAINT = 0.3  # of the vector of a concept that cannot be read
 
 
-def draw(effects: pd.DataFrame) -> Figure:
+def draw(effects: pd.DataFrame, layers_header: Mapping[str, Any]) -> Figure:
     """Draw a row a concept: derivative, score and how well it is read, layer by layer.
 
     Args:
         effects: the gathered rows of one run.
+        layers_header: of what `layer_attribution` writes: with "left_out" or "without_gradient",
+            the reason, where there is nothing to see.
     """
+    if why := layers_header.get("left_out", layers_header.get("without_gradient")):
+        return style.left_out(why)
     found = {name: rows_of(effects, name) for name in SHARES}
     derivatives = found["concept_derivatives"]
     if not len(derivatives):

@@ -1,6 +1,7 @@
 """Figure: what each layer of a discriminator adds to its verdict."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,14 +25,20 @@ KINDS = {
 LETTERS = "abc"
 
 
-def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
+def draw(
+    layers: Mapping[str, np.ndarray], layers_header: Mapping[str, Any], effects: pd.DataFrame
+) -> Figure:
     """Draw units, how the verdict is shared among them, and what that comes to layer by layer.
 
     Args:
-        arrays: "conductance", "influence" and "carried" of units, as `layer_attribution` writes.
+        layers: "conductance", "influence" and "carried" of units, as `layer_attribution` writes.
+        layers_header: of what `layer_attribution` writes: with "left_out" or "without_gradient",
+            the reason, where there is nothing to see.
         effects: the gathered rows of one run.
     """
-    own = style.ordered(dict(arrays), "conductance_real")
+    if why := layers_header.get("left_out", layers_header.get("without_gradient")):
+        return style.left_out(why)
+    own = style.ordered(dict(layers), "conductance_real")
     rows = rows_of(effects, "layer_conductance")
     if not own or not len(rows):
         return style.empty_figure(1.2, say("attribution_figures-no-layer-contributes"))
@@ -41,10 +48,10 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     places = _places(len(own))
     for number, layer in enumerate(own):
         upper = style.axes_at(fig, places[number][0], TOPS[0], places[number][1], TALL[0])
-        _units(upper, arrays, layer)
+        _units(upper, layers, layer)
         upper.set_title(layer)
         lower = style.axes_at(fig, places[number][0], TOPS[1], places[number][1], TALL[1])
-        _carried(lower, arrays, layer)
+        _carried(lower, layers, layer)
         if number == 0:
             upper.set_ylabel(say("attribution_figures-conductance-real"))
             lower.set_ylabel(say("attribution_figures-share-of-conductance"))
@@ -53,7 +60,7 @@ def draw(arrays: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     now, then = rows[rows["epoch"] == last], rows[rows["epoch"] == first]
     then = then if first < last else then.iloc[:0]
     _parts(panels[0], now, list(own))
-    wide = {layer: len(values[0]) for layer, values in _pairs(arrays, "conductance").items()}
+    wide = {layer: len(values[0]) for layer, values in _pairs(layers, "conductance").items()}
     scale = {layer: 1 / count for layer, count in wide.items()}
     _by_layer(panels[1], now, then, "units that carry it", scale)
     panels[1].set_ylabel(say("attribution_figures-carrying"))

@@ -22,23 +22,23 @@ KINDS = ("real", "generated")
 
 
 def draw(
-    arrays: Mapping[str, np.ndarray], header: Mapping[str, Any], effects: pd.DataFrame
+    pixels: Mapping[str, np.ndarray], pixels_header: Mapping[str, Any], effects: pd.DataFrame
 ) -> Figure:
     """Draw deletion and insertion, real and generated images apart.
 
     Args:
-        arrays: deletion and insertion, logits [M + 1, N, K] of N images, real and generated in
+        pixels: deletion and insertion, logits [M + 1, N, K] of N images, real and generated in
             turn; the last row that of random orders.
-        header: with the names of the M methods.
+        pixels_header: with the names of the M methods.
         effects: the gathered rows of one run.
     """
-    names = list(header["methods"])
+    names = list(pixels_header["methods"])
     colours = shared.colours(names)
     failed = {one["method"] for one in verdicts(effects) if one["verdict"] == FAILS}
     fig = style.figure(8.3, 4.9)
     panels = fig.subplots(2, 2, sharex=True, sharey="col")
     for row, way in enumerate(WAYS):
-        curves = arrays[way]
+        curves = pixels[way]
         for column, kind in enumerate(KINDS):
             ax = panels[row, column]
             own = curves[:, column::2].astype(float)

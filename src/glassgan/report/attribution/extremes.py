@@ -15,14 +15,14 @@ ROW, WORDS, GAP = 0.2, 0.14, 0.16  # between rows, of a line of words, between w
 ENDS = ("lowest", "start", "highest")
 
 
-def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
+def draw(samples: Mapping[str, np.ndarray]) -> Figure:
     """Draw, for each way, images with the highest logit, where they started, and the lowest.
 
     Args:
-        arrays: as `attribution.extremes.pictures` gives them.
+        samples: as `attribution.extremes.pictures` gives them.
     """
     images, logits, digits = (
-        style.ordered(dict(arrays), what)
+        style.ordered(dict(samples), what)
         for what in ("extremes", "extreme_logits", "extreme_digits")
     )
     if not images:

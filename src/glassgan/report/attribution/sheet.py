@@ -21,33 +21,33 @@ SMALL = 0.24  # inches, of a baseline beside its map
 
 
 def draw(
-    arrays: Mapping[str, np.ndarray], header: Mapping[str, Any], effects: pd.DataFrame
+    pixels: Mapping[str, np.ndarray], pixels_header: Mapping[str, Any], effects: pd.DataFrame
 ) -> Figure:
     """Draw samples in rows, methods in columns, and one of these by baseline.
 
     Args:
-        arrays: images [S, 28, 28], real and generated in turn, logits [S], maps [M, S, 28, 28],
+        pixels: images [S, 28, 28], real and generated in turn, logits [S], maps [M, S, 28, 28],
             mean_maps [M, 2, 28, 28], by_baseline and baselines [B, S, 28, 28].
-        header: of these, with the names of methods and baselines, and of the method by_baseline.
+        pixels_header: with the names of methods and baselines, and of the method by_baseline.
         effects: the gathered rows of one run.
     """
-    methods, baselines = list(header["methods"]), list(header["baselines"])
-    shown = len(arrays["images"])
+    methods, baselines = list(pixels_header["methods"]), list(pixels_header["baselines"])
+    shown = len(pixels["images"])
     found = {one["method"]: one for one in verdicts(effects)}
     faded = [name not in found or found[name]["verdict"] != PASSES for name in methods]
     means = HEAD + shown * PITCH + BETWEEN
     fig = Figure(figsize=(WIDTH, means + 2 * PITCH + BELOW + KEY))
 
     ax = style.axes_at(fig, LEFT, HEAD, TILE, shown * PITCH - PITCH + TILE)
-    images = pictures.mosaic([[image] for image in arrays["images"].astype(float)], GAP)
+    images = pictures.mosaic([[image] for image in pixels["images"].astype(float)], GAP)
     style.picture(ax, images, aspect="auto")
-    for row, logit in enumerate(arrays["logits"]):
+    for row, logit in enumerate(pixels["logits"]):
         kind = say(f"common_figures-{('real', 'generated')[row % 2]}")
         words = f"{kind}\n{wording.signed(float(logit))}"
         _beside(fig, HEAD + row * PITCH, words)
     left = LEFT + PITCH
     width = len(methods) * PITCH - PITCH + TILE
-    for top, maps in ((HEAD, arrays["maps"]), (means, arrays["mean_maps"])):
+    for top, maps in ((HEAD, pixels["maps"]), (means, pixels["mean_maps"])):
         rows = maps.shape[1]
         ax = style.axes_at(fig, left, top, width, rows * PITCH - PITCH + TILE)
         sheet = pictures.signed_sheet(maps.swapaxes(0, 1), faded, GAP)
@@ -62,7 +62,7 @@ def draw(
     for column, name in enumerate(methods):
         _heading(fig, left + column * PITCH + TILE / 2, name, found.get(name))
     right = left + len(methods) * PITCH + BETWEEN
-    _by_baseline(fig, right, arrays, baselines, header["by_baseline"])
+    _by_baseline(fig, right, pixels, baselines, pixels_header["by_baseline"])
     _key(fig, left, means + 2 * PITCH + BELOW)
     pictures.letter(fig, left, 0.04, "a")
     return fig

@@ -26,21 +26,21 @@ FEW = 50  # images of a kind, that are drawn one by one as well
 
 
 def draw(
-    arrays: Mapping[str, np.ndarray], header: Mapping[str, Any], effects: pd.DataFrame
+    samples: Mapping[str, np.ndarray], samples_header: Mapping[str, Any], effects: pd.DataFrame
 ) -> Figure:
     """Draw a row a kind: a picture, the logits, AUROC, what the judge says, and the trace.
 
     Args:
-        arrays: "logits.<number>.<kind>" and "picture.<number>.<kind>".
-        header: with the "groups" of kinds and the "layers" of the trace.
+        samples: "logits.<number>.<kind>" and "picture.<number>.<kind>".
+        samples_header: with the "groups" of kinds and the "layers" of the trace.
         effects: the gathered rows of the run.
     """
-    logits, shown = (style.ordered(dict(arrays), what) for what in ("logits", "picture"))
+    logits, shown = (style.ordered(dict(samples), what) for what in ("logits", "picture"))
     rows = special.rows_of(effects, "special_samples")
     by_concept = {
         str(name): own.set_index("target") for name, own in rows.groupby("concept", sort=False)
     }
-    places = _places(list(logits), header["groups"])
+    places = _places(list(logits), samples_header["groups"])
     if not places:
         return style.empty_figure(1.2, say("attribution_figures-no-samples"))
     height = TOP + max(places.values()) + ROW + BELOW
@@ -53,7 +53,7 @@ def draw(
     pictures = style.axes_at(fig, PICTURE, TOP, ROW, body)
     ridges = style.axes_at(fig, RIDGE, TOP, RIDGES, body)
     for name, place in places.items():
-        colour, there = special.GROUPS[header["groups"][name]], len(logits[name]) > 0
+        colour, there = special.GROUPS[samples_header["groups"][name]], len(logits[name]) > 0
         if there:
             _picture(pictures, shown[name].astype(np.float32), place)
             _ridge(ridges, np.arcsinh(logits[name] / unit), span, place + ROW, colour)
@@ -69,8 +69,10 @@ def draw(
     pictures.set(xlim=(0, ROW), ylim=(body, 0), aspect="auto")
     ridges.set(xlim=span, ylim=(body, 0))
     _axis(ridges, span, (low, high), unit)
-    _areas(fig, body, by_concept, places, header["groups"])
-    _trace(fig, special.rows_of(effects, "special_trace"), list(header["layers"]), places, unit)
+    _areas(fig, body, by_concept, places, samples_header["groups"])
+    _trace(
+        fig, special.rows_of(effects, "special_trace"), list(samples_header["layers"]), places, unit
+    )
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
         (AREA + AREAS / 2, "against-real"),

@@ -1,5 +1,8 @@
 """Figure: what single units of a discriminator do to its logit and to the gradient."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -25,12 +28,16 @@ WORKS, OPPOSES, NEITHER = ("#CC79A7", "v"), ("#56B4E9", "D"), (style.GREY, "o")
 LEAST = 0.01  # of the ratio that is drawn
 
 
-def draw(effects: pd.DataFrame) -> Figure:
+def draw(effects: pd.DataFrame, layers_header: Mapping[str, Any]) -> Figure:
     """Draw the effects of all units of each layer, and their ratio to those of random directions.
 
     Args:
         effects: the gathered rows of one run.
+        layers_header: of what `layer_attribution` writes: with "left_out", the reason, where there
+            is nothing to see.
     """
+    if "left_out" in layers_header:
+        return style.left_out(layers_header["left_out"])
     rows = rows_of(effects, "discriminator_units")
     if not len(rows):
         return style.empty_figure(1.2, say("attribution_figures-no-unit"))

@@ -39,11 +39,11 @@ RELIANCE = [
 MODES = ("discriminator", "generator")
 
 
-def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
+def draw(weak_spots: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     """Draw shares of flipped images, examples, and changes of the verdict, beside their nulls.
 
     Args:
-        pictures: as `weak_spots` writes them.
+        weak_spots: as `weak_spots` writes them.
         effects: the gathered rows of one run.
     """
     fig = Figure(figsize=(WIDTH, HEIGHT))
@@ -63,11 +63,11 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
             place += 1
     _legend(fig)
     letter(fig, 0.08, EXAMPLES - 0.24, "c")
-    _examples(fig, pictures)
+    _examples(fig, weak_spots)
     letter(fig, 0.08, BARS - 0.24, "d")
     _changes(fig, effects)
     letter(fig, MAPS - 0.2, BARS - 0.24, "e")
-    _maps(fig, pictures)
+    _maps(fig, weak_spots)
     return fig
 
 

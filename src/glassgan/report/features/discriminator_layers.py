@@ -16,15 +16,19 @@ from glassgan.report.messages import name_of, say
 LOOKS = ((style.REAL, "o"), (style.FAKE, "^"))
 
 
-def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) -> Figure:
+def draw(discriminator_layers: dict[str, np.ndarray], effects: pd.DataFrame, points: int) -> Figure:
     """Draw a plane a layer, and how well the layers separate, by layer and along training.
 
     Args:
-        pictures: what `features.discriminator_layers.planes` returns.
-        effects: rows of the analysis "separation", of all checkpoints.
+        discriminator_layers: what `features.discriminator_layers.planes` returns.
+        effects: the gathered rows of one run, of "separation" at all checkpoints among others.
         points: how many images of each kind are shown.
     """
-    real, fake = style.ordered(pictures, "real"), style.ordered(pictures, "fake")
+    separation = effects[effects["analysis"] == "separation"]
+    real, fake = (
+        style.ordered(discriminator_layers, "real"),
+        style.ordered(discriminator_layers, "fake"),
+    )
     layers = list(real)
     fig = style.figure(8.4, 4.8)
     top, bottom = style.bands(fig, [2.1, 2.7])
@@ -52,8 +56,8 @@ def draw(pictures: dict[str, np.ndarray], effects: pd.DataFrame, points: int) ->
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2, sharey=True)
-    _by_layer(left, effects, layers)
-    _by_epoch(right, effects, layers)
+    _by_layer(left, separation, layers)
+    _by_epoch(right, separation, layers)
     return fig
 
 

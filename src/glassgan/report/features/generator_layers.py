@@ -27,8 +27,8 @@ COLOURS = [
 
 
 def draw(
-    pictures: dict[str, np.ndarray],
-    summary: pd.DataFrame,
+    generator_layers: dict[str, np.ndarray],
+    generator_layers_summary: pd.DataFrame,
     effects: pd.DataFrame,
     latents: int,
     points: int,
@@ -36,13 +36,16 @@ def draw(
     """Draw what the layers hold of some latents, a plane a layer, and two measures by layer.
 
     Args:
-        pictures: what `features.generator_layers.pictures` returns, and "classes".
-        summary: of the layers, at epoch 0 and at the last checkpoint.
-        effects: rows of the analysis "readable_class".
+        generator_layers: what `features.generator_layers.pictures` returns, and "classes".
+        generator_layers_summary: of the layers, at epoch 0 and at the last checkpoint.
+        effects: the gathered rows of one run, of "readable_class" among others.
         latents: how many are shown.
         points: how many are shown in the planes.
     """
-    values, planes = style.ordered(pictures, "values"), style.ordered(pictures, "plane")
+    values, planes = (
+        style.ordered(generator_layers, "values"),
+        style.ordered(generator_layers, "plane"),
+    )
     layers = list(values)
     fig = style.figure(8.4, 0.85 * latents + 4.8)
     top, middle, bottom = style.bands(fig, [0.85 * latents + 0.3, 2.1, 2.4])
@@ -62,7 +65,7 @@ def draw(
         grid[0, column].set_title(f"{name_of(layer)}, {width}")
     top.supylabel("a", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
-    classes = pictures["classes"][:points]
+    classes = generator_layers["classes"][:points]
     for ax, layer in zip(middle.subplots(1, len(layers)), layers, strict=True):
         _plane(ax, planes[layer][:points], classes)
     names = [*map(name_of, DATA.classes), say("features_figures-no-class")]
@@ -74,8 +77,8 @@ def draw(
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2)
-    _dimension(left, summary, layers)
-    _readable(right, effects, layers)
+    _dimension(left, generator_layers_summary, layers)
+    _readable(right, effects[effects["analysis"] == "readable_class"], layers)
     return fig
 
 

@@ -8,36 +8,40 @@ from glassgan.report.messages import say
 
 
 def draw(
-    generator: dict[str, np.ndarray], discriminator: dict[str, np.ndarray], units: int
+    generator_layers: dict[str, np.ndarray],
+    units: int,
+    discriminator_layers: dict[str, np.ndarray] | None = None,
 ) -> Figure:
     """Draw a row a kind: weights next to the image, then inputs that maximise hidden units of D.
 
     Args:
-        generator: "weights.units" and "weights.pictures", where there are such.
-        discriminator: "maximisers", "units" and "auroc" of each layer, and "weights.pictures" where
-            there are such; empty if there is no discriminator.
+        generator_layers: "weights.units" and "weights.pictures", where there are such.
         units: pictures a row.
+        discriminator_layers: "maximisers", "units" and "auroc" of each layer, and
+            "weights.pictures" where there are such; None if there is no discriminator.
     """
     rows: list[tuple[str, np.ndarray, list[str], bool]] = []
-    if "weights.pictures" in generator:
-        names = [f"{unit}" for unit in generator["weights.units"]]
-        rows.append((say("features_figures-to-image"), generator["weights.pictures"], names, True))
-    found = style.ordered(discriminator, "maximisers")
+    if "weights.pictures" in generator_layers:
+        names = [f"{unit}" for unit in generator_layers["weights.units"]]
+        rows.append(
+            (say("features_figures-to-image"), generator_layers["weights.pictures"], names, True)
+        )
+    found = style.ordered(discriminator_layers := discriminator_layers or {}, "maximisers")
     labels = {
         layer: [
             f"{unit}: {auroc:.2f}"
             for unit, auroc in zip(
-                discriminator[f"units.{number}.{layer}"],
-                discriminator[f"auroc.{number}.{layer}"],
+                discriminator_layers[f"units.{number}.{layer}"],
+                discriminator_layers[f"auroc.{number}.{layer}"],
                 strict=True,
             )
         ]
         for number, layer in enumerate(found)
     }
-    if "weights.pictures" in discriminator:
+    if "weights.pictures" in discriminator_layers:
         first = next(iter(found))
         title = say("features_figures-from-image")
-        rows.append((title, discriminator["weights.pictures"], labels[first], True))
+        rows.append((title, discriminator_layers["weights.pictures"], labels[first], True))
     for layer, images in found.items():
         title = say("features_figures-maximiser", layer=layer)
         rows.append((title, images, labels[layer], False))

@@ -27,16 +27,16 @@ MEASURES = {  # by analysis: name in messages, colour, marker
 }
 
 
-def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
+def draw(directions: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     """Draw a row a method: overlaps with other methods, stability, and what beats the null.
 
     Where the same network was trained with other seeds, how far it draws the same in these too.
 
     Args:
-        table: a row a direction, with "method".
+        directions: a row a direction, with "method".
         effects: the gathered rows of one run.
     """
-    methods = table["method"].unique().tolist()
+    methods = directions["method"].unique().tolist()
     if not methods:
         return style.empty_figure(1.2, say("latent_figures-no-direction"))
     pairs = rows_of(effects, "direction_agreement")
@@ -77,7 +77,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     if len(seeds):
         _beside_null(panels[1], order, seeds, say("latent_figures-mean-cosine"))
     _key(panels[0], len(stability) + len(seeds), bool(len(seeds)), height)
-    trained = set(table.loc[table["trained"], "method"])
+    trained = set(directions.loc[directions["trained"], "method"])
     _shares(panels[-1], order, trained, effects, height)
     return fig
 

@@ -22,14 +22,14 @@ ORDER = list(CONCEPTS)
 FIRST = 5  # directions of each method that is trained on nothing
 
 
-def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
+def draw(directions: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     """Draw a panel a method: directions against concepts.
 
     Args:
-        table: a row a direction, with "method", "number", "name" and "trained".
+        directions: a row a direction, with "method", "number", "name" and "trained".
         effects: the gathered rows of one run.
     """
-    if not len(table):
+    if not len(directions):
         return style.empty_figure(1.2, say("latent_figures-no-direction"))
     tested = rows_of(effects, "direction_effects")
     rows = pd.concat([tested, rows_of(effects, "direction_side_effects")])
@@ -37,7 +37,7 @@ def draw(table: pd.DataFrame, effects: pd.DataFrame) -> Figure:
     changes = changes.reindex(columns=ORDER).astype(float)
     untrained, trained = (
         [one for _, one in some.groupby("method", sort=False)]
-        for some in (table[~table["trained"]], table[table["trained"]])
+        for some in (directions[~directions["trained"]], directions[directions["trained"]])
     )
     tall = max((len(one) for one in trained), default=0) * TALL
     columns = len(untrained) * (HEAD + FIRST * THIN) + NAMES, 2 * (HEAD + tall + NAMES)

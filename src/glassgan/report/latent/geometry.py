@@ -1,5 +1,8 @@
 """Figure: how the generator stretches and bends its latent space, along training."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import matplotlib
 import numpy as np
 import pandas as pd
@@ -20,20 +23,23 @@ PANELS = {  # by what is measured, the name of its label in messages
 }
 
 
-def draw(spectra: np.ndarray, epochs: list[int], effects: pd.DataFrame) -> Figure:
+def draw(
+    geometry: Mapping[str, np.ndarray], geometry_header: Mapping[str, Any], effects: pd.DataFrame
+) -> Figure:
     """Draw the spectra of the Jacobian and what they say.
 
     Args:
-        spectra: singular values at each latent, falling, [E, N, d].
-        epochs: of the E checkpoints.
-        effects: rows of the analysis "latent_geometry" of the run.
+        geometry: "spectra", singular values at each latent, falling, [E, N, d].
+        geometry_header: with the epochs of the E checkpoints.
+        effects: the gathered rows of one run.
     """
     fig = style.figure(8.4, 4.6)
     grid = fig.add_gridspec(2, 4)
-    _spectra(fig.add_subplot(grid[:, :2]), spectra, epochs)
+    _spectra(fig.add_subplot(grid[:, :2]), geometry["spectra"], geometry_header["epochs"])
+    rows = effects[effects["analysis"] == "latent_geometry"]
     places = [grid[0, 2], grid[0, 3], grid[1, 2], grid[1, 3]]
     for letter, name, place in zip("bcde", PANELS, places, strict=True):
-        _along_training(fig.add_subplot(place), effects[effects["concept"] == name], name, letter)
+        _along_training(fig.add_subplot(place), rows[rows["concept"] == name], name, letter)
     return fig
 
 

@@ -31,18 +31,23 @@ SEARCHED = {  # what is measured, and its name in messages
 KINDS = {"real": (style.REAL, "o"), "generated": (style.FAKE, "s")}  # of images: colour, marker
 
 
-def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
+def draw(
+    inversion: Mapping[str, np.ndarray], inversion_header: Mapping[str, Any], effects: pd.DataFrame
+) -> Figure:
     """Draw the errors of every digit, those along the search, and some images.
 
     Args:
-        pictures: as `latent.inversion.pictures` gives them.
+        inversion: as `latent.inversion.pictures` gives them.
+        inversion_header: with "left_out", the reason, where there is nothing to see.
         effects: the gathered rows of one run, of "inversion" and "inversion_whole" among others.
     """
+    if "left_out" in inversion_header:
+        return style.left_out(inversion_header["left_out"])
     fig = Figure(figsize=(WIDTH, HEIGHT))
     digits = effects[effects["analysis"] == "inversion"]
     whole = effects[effects["analysis"] == "inversion_whole"]
     left, across = ERRORS
-    _errors(style.axes_at(fig, left, TOP, across, TALL), pictures, digits)
+    _errors(style.axes_at(fig, left, TOP, across, TALL), inversion, digits)
     left, across = SEARCH
     _search(style.axes_at(fig, left, TOP, across, TALL), whole)
     _legend(fig)
@@ -50,7 +55,7 @@ def draw(pictures: Mapping[str, np.ndarray], effects: pd.DataFrame) -> Figure:
     for number, kind in enumerate(GROUPS):
         row, column = divmod(number, 2)
         place = GROUP[0] + column * GROUP[1], SHEET[0] + row * SHEET[1]
-        _group(fig, *place, pictures, kind)
+        _group(fig, *place, inversion, kind)
     return fig
 
 

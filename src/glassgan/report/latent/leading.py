@@ -21,23 +21,23 @@ BESIDE = 2  # concepts that are shown with the one that is meant
 
 
 def draw(
-    table: pd.DataFrame,
-    arrays: Mapping[str, np.ndarray],
-    header: Mapping[str, Any],
+    directions: pd.DataFrame,
+    moves: Mapping[str, np.ndarray],
+    moves_header: Mapping[str, Any],
     effects: pd.DataFrame,
 ) -> Figure:
     """Draw a column for each of the leading directions.
 
     Args:
-        table: a row a direction, with "name", "method", "concept" and "leading".
-        arrays: "sheet", samples that move, [K, M, S, 28, 28], and curves.
-        header: of the arrays, with the names of their directions and the steps.
+        directions: a row a direction, with "name", "method", "concept" and "leading".
+        moves: "sheet", samples that move, [K, M, S, 28, 28], and curves.
+        moves_header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """
-    leading = table[table["leading"] > 0].sort_values("leading")
+    leading = directions[directions["leading"] > 0].sort_values("leading")
     if not len(leading):
         return style.empty_figure(1.2, say("latent_figures-no-leading"))
-    samples, count = arrays["sheet"].shape[1:3]
+    samples, count = moves["sheet"].shape[1:3]
     tile = COLUMN / count
     fig = Figure(figsize=(WIDTH, TOP + WORDS + samples * tile + CURVE + BELOW))
     low, high, axes = -0.1, 0.1, []
@@ -51,13 +51,13 @@ def draw(
         lines = [say("latent_figures-moved-along", direction=shared.direction_label(name, method))]
         lines += _lines(name, effects)
         style.words_at(fig, left, TOP + 0.17, "\n".join(lines), fontsize=7, linespacing=1.3)
-        images = arrays["sheet"][list(header["sheet"]).index(name)]
+        images = moves["sheet"][list(moves_header["sheet"]).index(name)]
         pictures.strip(fig, left, TOP + WORDS, tile, images)
         ax = style.axes_at(fig, left, TOP + WORDS + samples * tile + 0.06, COLUMN, CURVE)
-        ends = _curves(ax, shared.curves_of(name, arrays, header), concept)
+        ends = _curves(ax, shared.curves_of(name, moves, moves_header), concept)
         low, high = min(low, ends[0]), max(high, ends[1])
         pictures.below_strip(ax, count)
-        ax.set_xticks(range(count), wording.step_labels(header["sheet_steps"]))
+        ax.set_xticks(range(count), wording.step_labels(moves_header["sheet_steps"]))
         ax.set_xlabel(say("latent_figures-length"), labelpad=1)
         axes.append(ax)
     for ax in axes:

@@ -18,9 +18,9 @@ SAMPLES = 2
 
 
 def draw(
-    table: pd.DataFrame,
-    arrays: Mapping[str, np.ndarray],
-    header: Mapping[str, Any],
+    directions: pd.DataFrame,
+    moves: Mapping[str, np.ndarray],
+    moves_header: Mapping[str, Any],
     effects: pd.DataFrame,
 ) -> Figure:
     """Draw a row a method: samples that are moved along a direction, and what that does.
@@ -29,26 +29,26 @@ def draw(
     effect where it was chosen.
 
     Args:
-        table: a row a direction, with "method", "name", "number", "trained" and "selectivity".
-        arrays: "sheet", samples that move, [K, M, S, 28, 28].
-        header: of the arrays, with the names of their directions and the steps.
+        directions: a row a direction, with "method", "name", "number", "trained" and "selectivity".
+        moves: "sheet", samples that move, [K, M, S, 28, 28].
+        moves_header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """
-    places = {name: place for place, name in enumerate(header["sheet"])}
-    shown = table[table["name"].isin(places)]
+    places = {name: place for place, name in enumerate(moves_header["sheet"])}
+    shown = directions[directions["name"].isin(places)]
     best = shown[shown["trained"]].sort_values("selectivity", ascending=False, kind="stable")
     first = pd.concat([shown[(shown["number"] == 0) & ~shown["trained"]], best])
     first = first.drop_duplicates("method").sort_index()
     if not len(first):
         return style.empty_figure(1.2, say("latent_figures-no-direction"))
-    sheet = arrays["sheet"][[places[name] for name in first["name"]]]
+    sheet = moves["sheet"][[places[name] for name in first["name"]]]
     samples, steps = sheet.shape[1:3]
     fig = Figure(figsize=(WIDTH, TOP + len(first) * TILE + BELOW))
     for number in range(min(SAMPLES, samples)):
         left = LEFT + number * (steps * TILE + BETWEEN)
         ax = pictures.strip(fig, left, TOP, TILE, sheet[:, number])
         ax.xaxis.tick_top()
-        pictures.middles(ax, steps, wording.step_labels(header["sheet_steps"]))
+        pictures.middles(ax, steps, wording.step_labels(moves_header["sheet_steps"]))
         ax.set_title(say("latent_figures-sample", number=number + 1), pad=14)
     right = LEFT + min(SAMPLES, samples) * (steps * TILE + BETWEEN)
     unit = say("latent_figures-sd-per-length")

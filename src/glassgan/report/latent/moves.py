@@ -25,14 +25,14 @@ ROOM = 30  # letters below a panel
 CAPPED = {"+": ">", "−": "<"}  # markers of what goes beyond the longest step
 
 
-def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
+def draw(effects: pd.DataFrame, moves_header: Mapping[str, Any]) -> Figure:
     """Draw reach and linearity a row a direction, a panel of layers each, and the check.
 
     Args:
         effects: the gathered rows of one run.
-        header: of the moves, with the names of the directions and the steps.
+        moves_header: of the moves, with the names of the directions and the steps.
     """
-    names = list(header["moved"])
+    names = list(moves_header["moved"])
     if not names:
         return style.empty_figure(1.2, say("latent_figures-no-move"))
     labels = shared.labels_of(names, effects)
@@ -50,7 +50,7 @@ def draw(effects: pd.DataFrame, header: Mapping[str, Any]) -> Figure:
         pictures.letter(fig, place - 0.08, 0.08, letter)
     reach.set_yticks(range(len(names)), [labels[name] for name in names], fontsize=6)
     reach.tick_params(axis="y", length=0, pad=2)
-    _reach(reach, rows_of(effects, "direction_reach"), header)
+    _reach(reach, rows_of(effects, "direction_reach"), moves_header)
     _linearity(linear, rows_of(effects, "direction_linearity"), names)
     left = WIDTH - SCATTER - 0.12
     pictures.letter(fig, left - 0.55, 0.08, "c")

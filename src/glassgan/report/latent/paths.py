@@ -19,14 +19,14 @@ PATHS = {
 }
 
 
-def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
+def draw(moves: Mapping[str, np.ndarray]) -> Figure:
     """Draw one path of each kind as pictures, and the means over all paths below them.
 
     Args:
-        arrays: "paths", pictures [3, S, 28, 28], and "path_curves.<name>", the share of the samples
+        moves: "paths", pictures [3, S, 28, 28], and "path_curves.<name>", the share of the samples
             that the judge names with its interval, the ink with its interval, [6, S].
     """
-    pictures = arrays["paths"]
+    pictures = moves["paths"]
     count = pictures.shape[1]
     tile = (WIDTH - LEFT - 0.1) / count
     fig = Figure(figsize=(WIDTH, TOP + 3 * tile + 2 * (PANEL + 0.12) + BELOW + 0.25))
@@ -38,9 +38,9 @@ def draw(arrays: Mapping[str, np.ndarray]) -> Figure:
         panel = style.axes_at(fig, LEFT, top + number * (PANEL + 0.15), count * tile, PANEL)
         letter(fig, 0.08, top + number * (PANEL + 0.15) - 0.05, which)
         for place, (name, (words, colour, marker, line)) in enumerate(PATHS.items()):
-            if f"path_curves.{name}" not in arrays:
+            if f"path_curves.{name}" not in moves:
                 continue
-            mean, low, high = arrays[f"path_curves.{name}"][3 * number : 3 * number + 3]
+            mean, low, high = moves[f"path_curves.{name}"][3 * number : 3 * number + 3]
             factor = 1 if number else 100
             x = np.arange(count) + 0.1 * (place - 1)  # so that intervals do not hide each other
             arms = np.stack([mean - low, high - mean]).clip(min=0)

@@ -1,4 +1,4 @@
-"""What the figures of the latent space share: rows of a run, concepts, words, strips."""
+"""What the figures of the latent space share: concepts, words, strips."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,20 +16,6 @@ GROUPS = {
     "image": [name for name in MEASURED if name not in DIGITS],
     "stroke": list(STROKES),
 }
-# Analyses of the phase whose names do not begin with "direction_".
-OTHERS = ["paths", "latent_geometry", "inversion", "inversion_whole"]
-
-
-def of_run(effects: pd.DataFrame, name: str, seed: int) -> pd.DataFrame:
-    """Return the rows of gathered effects that belong to the phase `latent` of one run.
-
-    Two seeds are compared once, in a row of the first; it is one of the second too.
-    """
-    own = effects["seed"] == seed
-    own |= (effects["analysis"] == "direction_seeds") & (effects["group"] == str(seed))
-    own &= effects["subject"] == name
-    phase = effects["analysis"].str.startswith("direction_") | effects["analysis"].isin(OTHERS)
-    return effects[own & phase].reset_index(drop=True)
 
 
 def curves_of(

@@ -19,34 +19,34 @@ SAMPLES = 2
 
 
 def draw(
-    table: pd.DataFrame,
-    arrays: Mapping[str, np.ndarray],
-    header: Mapping[str, Any],
+    directions: pd.DataFrame,
+    moves: Mapping[str, np.ndarray],
+    moves_header: Mapping[str, Any],
     effects: pd.DataFrame,
 ) -> Figure:
     """Draw samples that are moved along the strongest axes, and the image change of all axes.
 
     Args:
-        table: a row a direction, with "name" and "method".
-        arrays: "sheet", samples that move, [K, M, S, 28, 28].
-        header: of the arrays, with the names of their directions and the steps.
+        directions: a row a direction, with "name" and "method".
+        moves: "sheet", samples that move, [K, M, S, 28, 28].
+        moves_header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """
-    axes = table.loc[table["method"] == "axes", "name"].tolist()
-    places = {name: place for place, name in enumerate(header["sheet"])}
+    axes = directions.loc[directions["method"] == "axes", "name"].tolist()
+    places = {name: place for place, name in enumerate(moves_header["sheet"])}
     shown = [name for name in axes if name in places]
     changes = rows_of(effects, "direction_image_change")
     changes = changes[changes["intervention"] == "axes"]
     height = TOP + len(shown) * TILE if shown else 0.1
     fig = Figure(figsize=(WIDTH, height + 0.35 + PANEL + BELOW))
     if shown:
-        sheet = arrays["sheet"][[places[name] for name in shown]]
+        sheet = moves["sheet"][[places[name] for name in shown]]
         pictures.letter(fig, 0.08, 0.05, "a")
         wide = sheet.shape[2] * TILE
         for number in range(min(SAMPLES, sheet.shape[1])):
             ax = pictures.strip(fig, LEFT + number * (wide + BETWEEN), TOP, TILE, sheet[:, number])
             ax.xaxis.tick_top()
-            pictures.middles(ax, sheet.shape[2], wording.step_labels(header["sheet_steps"]))
+            pictures.middles(ax, sheet.shape[2], wording.step_labels(moves_header["sheet_steps"]))
             ax.set_title(say("latent_figures-sample", number=number + 1), pad=14)
             if number == 0:
                 pictures.middles(ax, len(shown), shown, rows=True)

@@ -20,7 +20,7 @@ PLAYERS = ("both", "generator", "discriminator")
 
 
 def draw(
-    images: Mapping[str, np.ndarray],
+    dynamics: Mapping[str, np.ndarray],
     push: pd.DataFrame,
     forgetting: pd.DataFrame,
     path_angle: pd.DataFrame,
@@ -28,7 +28,7 @@ def draw(
     """Draw samples with their pushes, and three measures of the game.
 
     Args:
-        images: "image.<step>" and "push.<step>" [N, 28, 28].
+        dynamics: "image.<step>" and "push.<step>" [N, 28, 28].
         push: a row a checkpoint, as `sample_gradients.measure` gives it.
         forgetting: as `quality.forgetting.cross_play` gives it.
         path_angle: as `quality.path_angle.path_angles` gives it.
@@ -42,7 +42,7 @@ def draw(
     heights = [0.56 * len(shown) + 0.5, max(0.22 * len(shown) + 1.7, 3.0), 2.6]
     fig = style.figure(9.2, sum(heights))
     top, middle, bottom = style.bands(fig, heights)
-    _pictures(top, images, shown)
+    _pictures(top, dynamics, shown)
     axes = middle.subplots(1, 3, width_ratios=[1.35, 1, 1])
     _forgetting(axes[0], forgetting, shown["epoch"].to_list())
     _towards_real(axes[1], push)

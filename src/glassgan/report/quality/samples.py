@@ -15,11 +15,11 @@ from glassgan.report.messages import say
 SHARES = 9  # the width of the shares, in samples
 
 
-def draw(images: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
+def draw(samples: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
     """Draw a row a checkpoint: samples on the left, shares of the classes on the right.
 
     Args:
-        images: by place, [N, 1, 28, 28] in [−1, 1].
+        samples: by place, [N, 1, 28, 28] in [−1, 1].
         quality: a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
         columns: samples a row.
     """
@@ -30,7 +30,7 @@ def draw(images: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int) 
     tile = 8.3 / (columns + SHARES)  # inches, of what labels leave of the width
     fig = style.figure(9.2, tile * len(table) + 0.7)
     left, right = fig.subplots(1, 2, width_ratios=[columns, SHARES])
-    _samples(left, table, images, columns)
+    _samples(left, table, samples, columns)
     style.panel_letter(left, "a")
     _shares(right, table)
     right.set_title(say("quality_figures-shares", number=f"{count:,}"))

@@ -28,8 +28,8 @@ def draw(
     effects: pd.DataFrame,
     association: Mapping[str, np.ndarray],
     sweep: Mapping[str, np.ndarray],
-    header: Mapping[str, Any],
-    count: int,
+    sweep_header: Mapping[str, Any],
+    units: int,
 ) -> Figure:
     """Draw samples, picture, association and effect of a few units of each layer.
 
@@ -38,15 +38,17 @@ def draw(
         association: "top.<number>.<layer>", the samples on which a unit is highest,
             uint8 [U, T, 28, 28].
         sweep: "trained.pictures.<number>.<layer>", what ablation changes, [U, 28, 28].
-        header: of the sweep.
-        count: units a layer.
+        sweep_header: of the sweep.
+        units: units a layer.
     """
-    scale = shared.scale_of(header)
+    if "left_out" in sweep_header:
+        return style.left_out(sweep_header["left_out"])
+    scale = shared.scale_of(sweep_header)
     tops = style.ordered(dict(association), "top")
     pictures = shared.kind_of(sweep, "trained", "pictures")
     tested = shared.in_deviations(shared.rows_of(effects, "unit_effects"), scale)
     associated = shared.rows_of(effects, "unit_association")
-    chosen = {layer: clearest(tested[tested["layer"] == layer], count) for layer in tops}
+    chosen = {layer: clearest(tested[tested["layer"] == layer], units) for layer in tops}
     heights = {layer: ROW * max(len(some), 1) for layer, some in chosen.items()}
     total = HEAD + sum(heights.values()) + (GAP + 0.2) * len(heights) + 0.4
     fig = Figure(figsize=(WIDTH, total))

@@ -27,20 +27,22 @@ BAR = (0.27, 0.07)  # of a colour bar: below its matrix, height
 def draw(
     effects: pd.DataFrame,
     association: Mapping[str, np.ndarray],
-    concepts: Sequence[str],
+    association_header: Mapping[str, Any],
     sweep: Mapping[str, np.ndarray],
-    header: Mapping[str, Any],
+    sweep_header: Mapping[str, Any],
 ) -> Figure:
     """Draw a row of matrices a layer, then the doses.
 
     Args:
         effects: the gathered rows of one run.
         association: "auroc.<number>.<layer>", on held-out samples, [U, K].
-        concepts: of the associations, K.
+        association_header: with the K concepts.
         sweep: "trained.mean.<number>.<layer>", changes by ablation on discovery, [U, C].
-        header: of the sweep, with the C concepts and their deviations.
+        sweep_header: of the sweep, with the C concepts and their deviations.
     """
-    scale = shared.scale_of(header)
+    if "left_out" in sweep_header:
+        return style.left_out(sweep_header["left_out"])
+    scale, concepts = shared.scale_of(sweep_header), association_header["concepts"]
     auroc = style.ordered(dict(association), "auroc")
     means = shared.kind_of(sweep, "trained", "mean")
     ends = shared.rows_of(effects, "unit_association")
@@ -56,11 +58,11 @@ def draw(
         what = say("units_figures-auroc-of", layer=layer, units=len(order))
         _matrix(fig, GOES, top, table[order].T - 0.5, concepts, what, 0.5)
         _named(fig, top, end, start, concepts)
-        deviations = np.array([scale[name] for name in header["concepts"]])
+        deviations = np.array([scale[name] for name in sweep_header["concepts"]])
         change = (means[layer] / deviations)[order].T
         what = say("units_figures-change-in-deviations")
         limit = float(np.quantile(np.abs(change), 0.995)) or 1.0
-        _matrix(fig, DOES, top, change, header["concepts"], what, limit)
+        _matrix(fig, DOES, top, change, sweep_header["concepts"], what, limit)
         top += height + GAP
     handles = [
         Patch(color=style.BLUE, label=say("units_figures-trained")),

@@ -26,7 +26,7 @@ def draw(
     effects: pd.DataFrame,
     life: pd.DataFrame,
     quality: pd.DataFrame,
-    header: Mapping[str, Any],
+    sweep_header: Mapping[str, Any],
 ) -> Figure:
     """Draw names and quality over time, then a row of AUROCs and a row of effects, by layer.
 
@@ -34,8 +34,10 @@ def draw(
         effects: the gathered rows of one run.
         life: a row a checkpoint and unit, as `units.life.life_lines` gives it.
         quality: a row a checkpoint and measure.
-        header: of the sweep, with the deviations of the concepts.
+        sweep_header: of the sweep, with the deviations of the concepts.
     """
+    if "left_out" in sweep_header:
+        return style.left_out(sweep_header["left_out"])
     epochs = sorted(effects.loc[effects["analysis"] == "unit_life", "epoch"].unique())
     names = {epoch: shared.rows_of(effects, "unit_life", int(epoch)) for epoch in epochs}
     layers = list(names[epochs[-1]]["layer"].unique()) if epochs else []
@@ -60,7 +62,7 @@ def draw(
     _quality(panel(0, 2, 4, "c"), quality, "coverage", 100, say("units_figures-coverage-percent"))
     ax = panel(0, 3, 4, "d")
     _quality(ax, quality, "frechet_distance", 1, say("units_figures-frechet"))
-    scale = shared.scale_of(header)
+    scale = shared.scale_of(sweep_header)
     effect = shared.in_deviations(effects[effects["analysis"] == "unit_life_effects"], scale)
     for number, layer in enumerate(layers):
         end = names[epochs[-1]]

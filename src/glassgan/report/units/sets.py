@@ -27,14 +27,19 @@ PAIRS = 6  # samples a digit
 LINE = {"en": 18, "zh": 10}  # letters that a panel is wide
 
 
-def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
+def draw(
+    effects: pd.DataFrame, sets: Mapping[str, np.ndarray], sets_header: Mapping[str, Any]
+) -> Figure:
     """Draw a panel a digit, a matrix of side effects, and samples before and after.
 
     Args:
         effects: the gathered rows of one run.
-        tensors: "draws.<digit>", the share that each random set of full size removes, [R];
+        sets: "draws.<digit>", the share that each random set of full size removes, [R];
             "before.<digit>" and "after.<digit>", samples [n, 28, 28].
+        sets_header: with "left_out", the reason, where there is nothing to see.
     """
+    if "left_out" in sets_header:
+        return style.left_out(sets_header["left_out"])
     curves = pd.concat([shared.rows_of(effects, name) for name in ("set_curves", "set_removal")])
     curves = curves.rename(columns={"group": "ranking", "dose": "size"})
     eyes = shared.rows_of(effects, "set_removal_seen")
@@ -43,13 +48,13 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
     fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75))
     known = curves["estimate"].notna()
     ends = curves.loc[known, ["ci_low", "ci_high"]].to_numpy()
-    nulls = [tensors[name].min() for name in tensors if name.startswith("draws.")]
+    nulls = [sets[name].min() for name in sets if name.startswith("draws.")]
     low = min([-0.1, *nulls, *ends[:, 0]]) if len(ends) else -0.1
     for digit, concept in enumerate(DIGITS):
         row, column = divmod(digit, 5)
         ax = style.axes_at(fig, LEFT + column * STEP[0], TOP + row * STEP[1], *PANEL)
         own = curves[curves["concept"] == concept]
-        _panel(ax, own, tensors.get(f"draws.{digit}"), eyes[eyes["concept"] == concept])
+        _panel(ax, own, sets.get(f"draws.{digit}"), eyes[eyes["concept"] == concept])
         ax.set_title(shared.called(concept), pad=2)
         ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
@@ -65,7 +70,7 @@ def draw(effects: pd.DataFrame, tensors: Mapping[str, np.ndarray]) -> Figure:
     _matrix(fig, upper + 0.25, shared.rows_of(effects, "set_side_effects"))
     left = LEFT + 0.35 + MATRIX + 0.65
     style.words_at(fig, left - 0.2, upper, "c", fontweight="bold", fontsize=9)
-    _samples(fig, left, upper + 0.25, tensors)
+    _samples(fig, left, upper + 0.25, sets)
     return fig
 
 
