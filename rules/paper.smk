@@ -44,11 +44,6 @@ use rule job as paper with:
             for topic in FIGURES
             for language in LANGUAGES
         ],
-        captions=expand(
-            "report/{topic}/answer{language}.rst",
-            topic=FIGURES,
-            language=["", *(f".{name}" for name in LANGUAGES[1:])],
-        ),
         scorecard=SCORECARD,
         template="report/paper/paper.typ",
         references="report/paper/references.bib",

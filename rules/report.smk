@@ -43,7 +43,6 @@ use rule job as report with:
         effects=list(GATHERED.values()),
         results=BEHIND_REPORT,
         figures=there(DRAWN),
-        captions=captions_of(DRAWN),
         scorecard=SCORECARD,
         case=CASE_SHOWN,
         provenance=PROVENANCE,
@@ -59,6 +58,7 @@ use rule job as report with:
         ],
         metrics=METRICS,
         curves=CURVES,
+        captions=captions_of(DRAWN),
     params:
         **flags(
             runs=RUNS,
@@ -73,6 +73,7 @@ EXPECTED["report"] = [
     *PAGE_FILES,
     METRICS,
     CURVES,
+    *rules.report.output.captions,
     PROVENANCE,
     *UNIT_ATLAS_FILES,
     *CASE_EXPECTED,

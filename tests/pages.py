@@ -16,7 +16,7 @@ AROUND = {
     "runs": {"mlp/0": {}},
     "answers": {name: ["An answer."] for name in names.FIGURES},
     "job_of": lambda path: "",
-    "title_of": lambda path: path,
+    "said_of": lambda path, part: path,
     "page_of": lambda phase: phase,
 }
 

@@ -44,8 +44,8 @@ def main() -> None:
 
 
 def needed() -> set[int]:
-    """Return the characters beyond Latin in messages and captions."""
-    paths = [*REPORT.rglob("*.ftl"), *REPORT.rglob("*.rst"), *Path("src").rglob("names.py")]
+    """Return the characters beyond Latin in messages and names."""
+    paths = [*REPORT.rglob("*.ftl"), *Path("src").rglob("names.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in paths)
     beyond = {character for character in text if ord(character) >= 0x2E80}
     return set(map(ord, [*beyond, *OTHERS]))

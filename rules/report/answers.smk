@@ -36,8 +36,7 @@ FOR_RESULTS = {
     "runs": RUNS,
     "lost": sorted(LOST),
 }
-# Names of measures are those of the page on quality.
-SAID_IN_ANSWERS = told(*(f"{topic}_figures" for topic in FIGURES), "quality")
+SAID_IN_ANSWERS = told(*(f"{topic}_figures" for topic in FIGURES), "measures")
 FONTS_AND_MESSAGES = sorted(
     str(path) for kind in ["*.ftl", "fonts/*"] for path in Path("report").rglob(kind)
 )

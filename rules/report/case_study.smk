@@ -47,7 +47,6 @@ use rule job as case_study with:
         quality=of_fork.named("quality.parquet", CASE_FORKS),
         traces=of_fork.named("trace.parquet", CASE_FORKS),
         factors=of_fork.named("factors.parquet", CASE_FORKS),
-        captions=captions_of(drawn("case_study", *CASE_FIGURES)),
         parts="report/case_study/case_study.md.j2",
     output:
         **{table: f"{CASE}/{table}.csv" for table in CASE_TABLES},

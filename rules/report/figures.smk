@@ -2,13 +2,16 @@
 from glassgan.report.names import LANGUAGES
 from glassgan.workflow import module_code
 
+# Files, since Snakemake's own report reads no messages.
+CAPTIONS = f"{RESULTS}/report/captions"
+
 
 def captioned(path, topic, figure, words=True):
     """Return the files of a figure, one a language; Snakemake's own report shows the first.
 
     Args:
         path: of the files, without their endings.
-        topic: whose folder the caption lies in.
+        topic: whose messages have the caption.
         figure: its name.
         words: whether the figure holds any; without them one file serves all languages.
     """
@@ -17,7 +20,7 @@ def captioned(path, topic, figure, words=True):
     labels |= {word[1:-1]: word for word in wildcards if word in path}
     first = report(
         f"{path}.svg",
-        caption=f"../../report/{topic}/{figure}.rst",
+        caption=f"../../{CAPTIONS}/{topic}/{figure}.rst",
         category=topic.replace("_", " "),
         labels=labels,
     )
@@ -68,12 +71,8 @@ def values_of(*figures):
 
 
 def captions_of(figures):
-    """Return the captions of figures in all languages, each once, sorted."""
+    """Return the files of the captions of figures, each once, sorted."""
     places = {
         (Path(path).parent.name, Path(path).name.split(".")[0]) for path in figures
     }
-    return [
-        f"report/{topic}/{figure}{language}.rst"
-        for topic, figure in sorted(places)
-        for language in ["", *(f".{name}" for name in LANGUAGES[1:])]
-    ]
+    return [f"{CAPTIONS}/{topic}/{figure}.rst" for topic, figure in sorted(places)]

@@ -30,7 +30,7 @@ use rule job as dynamics_figures with:
 use rule job as quality_figures with:
     input:
         **script("report/quality"),
-        **told("quality_figures", "quality"),
+        **told("quality_figures", "measures"),
         tables=QUALITIES,
     output:
         figures=drawn("quality", "measures"),

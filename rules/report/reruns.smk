@@ -4,7 +4,7 @@
 use rule job as fork_figures with:
     input:
         **script("report/reruns"),
-        **told("reruns_figures", "quality"),
+        **told("reruns_figures", "measures"),
         parent_images=f"{QUALITY}/samples.safetensors",
         images=of_fork.of_all("samples.safetensors"),
         quality=of_fork.of_all("quality.parquet"),

@@ -11,7 +11,6 @@ with cli.script(
     **results.FLAGS,
     trained=cli.several("those that were trained here", least=0),
     figures=cli.several("SVG, in all languages"),
-    captions=cli.several("files, in all languages"),
     scorecard="of analyses on phantoms, CSV",
     template="Typst",
     references="BibTeX",
@@ -19,10 +18,9 @@ with cli.script(
     papers=cli.several("output: PDF, a language a file"),
 ) as args:
     told = collect.content(results.of(args), args.runs, args.trained, args.scorecard)
-    captions = collect.captions(args.captions)
     for language, place, paper in zip(names.LANGUAGES, args.contents, args.papers, strict=True):
         with messages.speaking(language):
-            files.write_json(place, content.of_paper(told, captions))
+            files.write_json(place, content.of_paper(told))
         made = typeset.pdf(
             Path(args.template),
             [Path(args.references)],

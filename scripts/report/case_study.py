@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
-from glassgan.report import collect, names
+from glassgan.report import names
 from glassgan.report.case_study import assemble, tables
 from glassgan.reruns.design import name as full_name
 
@@ -37,7 +37,6 @@ with cli.script(
     factors=cli.several("of all links of the forks"),
     gates=cli.several("of all runs that have forks"),
     latents=cli.number("of the factors' bank"),
-    captions=cli.several("files of text, in all languages"),
     text=cli.several("output: Markdown, one a language"),
     collapse="output: CSV",
     falls="output: CSV",
@@ -75,6 +74,5 @@ with cli.script(
         "real": files.read_table(args.real).set_index("measure").to_dict("index"),
         "gates": [gate for path in args.gates for gate in files.read_json(path).values()],
     }
-    captions = collect.captions(args.captions)
     for language, path in zip(names.LANGUAGES, args.text, strict=True):
-        files.write_bytes(path, tables.told(content, captions, language).encode())
+        files.write_bytes(path, tables.told(content, language).encode())

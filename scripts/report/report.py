@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from glassgan import cli, files
-from glassgan.report import collect, folder
+from glassgan.report import collect, folder, page
 from glassgan.report.case_study import shown
 from glassgan.report.training.numbers import curves
 
@@ -16,7 +16,6 @@ with cli.script(
     effects=cli.several("gathered, of each phase"),
     results=cli.several("files behind the report"),
     figures=cli.several("files, in all languages"),
-    captions=cli.several("files, in all languages"),
     without="jobs that failed, files lost, as JSON",
     scorecard="of analyses on phantoms, CSV",
     case=cli.several("text and pictures of the case study", least=0),
@@ -24,6 +23,7 @@ with cli.script(
     pages=cli.several("output: HTML, and what it is shown with"),
     metrics="output: JSON",
     curves="output: CSV",
+    captions=cli.several("output: for Snakemake's own report, <topic>/<figure>.rst"),
 ) as args:
     parameters, without = json.loads(args.parameters), json.loads(args.without)
     place = Path(args.metrics).parent
@@ -35,11 +35,13 @@ with cli.script(
     traces = {run: results.trace(run) for run in args.runs if run in args.trained}
     files.write_bytes(args.curves, curves(traces).to_csv(index=False).encode())
     made = files.read_json(args.provenance)
-    captions = collect.captions(args.captions)
     read = [*args.effects, *args.results, *args.case]
     told = {**content, "failed": without["failed"], "case_study": shown.of_files(args.case)}
-    pages = folder.write(place, told, args.figures, read, captions, made)
+    pages = folder.write(place, told, args.figures, read, made)
     pages |= {f"{place}/{name}": picture for name, picture in shown.pictures(args.case).items()}
     for path in args.pages:
         files.write_bytes(path, pages.pop(path))
     assert not pages, f"pages that the rule does not name: {sorted(pages)}"
+    for path in args.captions:
+        caption = page.said_of(path.removesuffix(".rst"), "caption")
+        files.write_bytes(path, f"{caption}\n".encode())

@@ -1,7 +1,9 @@
 """What report and figures say: the same in every language, all of it said, nothing beside it."""
 
 import re
+from contextlib import chdir
 from functools import cache
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -10,6 +12,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 from matplotlib.ft2font import FT2Font
 
+from glassgan import snakefile
 from glassgan.report import messages, names, style
 
 FIRST, *OTHERS = names.LANGUAGES
@@ -126,14 +129,40 @@ def test_every_language_is_spoken_in_its_own_words(topic):
     assert not mixed
 
 
-def test_captions_are_written_in_every_language():
-    captions = {path.name.split(".")[0] + "/" + path.parent.name for path in REPORT.rglob("*.rst")}
-    for path in REPORT.rglob("*.rst"):
-        assert path.read_text(encoding="utf-8").strip() != "…", path
-    for caption in captions - {"report/report", "atlas_page/units"}:
-        figure, topic = caption.split("/")
-        for ending in ("rst", *(f"{language}.rst" for language in OTHERS)):
-            assert (REPORT / topic / f"{figure}.{ending}").is_file(), f"{topic}/{figure}.{ending}"
+@pytest.fixture(scope="module")
+def drawing():
+    """The figures that each rule draws, by the rule; this preset has every figure."""
+    with chdir(ROOT):
+        rules = snakefile.load("presets/smoke.yaml").rules
+    drawn = {rule: [file for file in rule.output if file.endswith(".svg")] for rule in rules}
+    return {rule: figures for rule, figures in drawn.items() if figures}
+
+
+@pytest.fixture(scope="module")
+def of_figures(drawing):
+    """The ids of what is said of figures; those of the paper are named by their numbers."""
+    drawn = [Path(file) for files in drawing.values() for file in files if "/report/" in file]
+    return {
+        f"{path.parent.name}-{path.name.split('.')[0]}-{part}"
+        for path in drawn
+        for part in ("title", "alt", "caption")
+    }
+
+
+def test_every_figure_has_title_alt_and_caption_in_every_language(of_figures):
+    assert {"training-curves-caption", "units-matches-alt", "claims-answer-title"} <= of_figures
+    assert {f"case_study-{figure}-caption" for figure in names.CASE_FIGURES} <= of_figures
+    for language in names.LANGUAGES:
+        said = {name for topic in TOPICS for name in said_in(language, topic)}
+        assert not of_figures - said, language
+
+
+def test_a_new_caption_draws_no_figure_again(drawing):
+    assert {"answers", "paper_figures", "quality_figures"} <= {rule.name for rule in drawing}
+    for rule in drawing:
+        for topic in {Path(path).stem for path in rule.input.messages}:
+            captions = [name for name in said_in(FIRST, topic) if name.endswith("-caption")]
+            assert not captions, f"{rule.name} reads {captions[0]}"
 
 
 def test_the_font_has_every_character_of_figures():
@@ -141,13 +170,13 @@ def test_the_font_has_every_character_of_figures():
         pytest.skip("no font")
     there = set(FT2Font(str(style.HAN)).get_charmap())
     for topic in TOPICS:
-        if topic.endswith("_figures") or topic in ("names", "common"):
+        if topic.endswith("_figures") or topic in ("names", "measures", "common"):
             said = "".join(map(text, said_in("zh", topic).values()))
             missing = {letter for letter in said if HAN.match(letter) and ord(letter) not in there}
             assert not missing, topic
 
 
-def asked():
+def asked(of_figures):
     """What code and templates ask for: whole ids, and beginnings of ids that are put together.
 
     Where all but the topic is put together, every word of the rest has to stand somewhere between
@@ -168,10 +197,7 @@ def asked():
             elif re.fullmatch(r"[\w-]+", name):
                 whole.add(name)
     # by the pages and by the figures that there are
-    whole |= {f"{page}-{part}" for page in names.PAGES for part in ("title", "short")}
-    for path in REPORT.rglob("*.zh.rst"):
-        figure = path.name.split(".")[0]
-        whole |= {f"{path.parent.name}-{figure}-{part}" for part in ("title", "alt")}
+    whole |= of_figures | {f"{page}-{part}" for page in names.PAGES for part in ("title", "short")}
     for path in [*(ROOT / "src/glassgan").rglob("*.py"), *TEMPLATES]:
         quoted = re.findall(r"""["']([^"'\n]*)["']""", path.read_text(encoding="utf-8"))
         words |= {word for phrase in quoted for word in re.findall(r"\w+", phrase)}
@@ -183,8 +209,8 @@ def asked():
     return whole, parts - topics
 
 
-def test_all_that_is_asked_for_is_said_and_nothing_else():
-    whole, parts = asked()
+def test_all_that_is_asked_for_is_said_and_nothing_else(of_figures):
+    whole, parts = asked(of_figures)
     there = {name for topic in TOPICS for name in said_in(FIRST, topic)}
     there |= {name for name in said_in("zh", "claims") if name.startswith(OWN)}
     lacking = sorted(name for name in whole - there if not name.startswith("names-"))

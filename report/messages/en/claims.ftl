@@ -176,3 +176,4 @@ claims-method =
 # The figure
 claims-answer-title = How well instruments find what was planted
 claims-answer-alt = A row for each instrument. On the left a dot with its interval, from 0 to 1, for how well it tells what was planted from what does nothing, beside a line at the least that is asked for; on the right the shares of planted targets, of targets that do nothing and of an untrained network of which its test says that they do something, beside a line at the most that is allowed.
+claims-answer-caption = Area under the ROC with its 95 % interval, where the plant is as strong as what the same instrument finds in a trained network; beside it the share of targets of which its test says that they do something. Without marks on the right an instrument has no test. The largest share counts of all networks in which nothing is planted.

@@ -18,6 +18,7 @@ index-of = { $some } of { $all }
 index-strip = Eight samples of the run { $run }
 index-answer-title = Digits without twenty of the units
 index-answer-alt = Ten columns, one a digit. In the upper rows drawn digits, in the lower rows the same without twenty units: several have become another digit or a smudge. Below, for each digit a point far above a grey band around zero.
+index-answer-caption = Above, six images of each digit that the generator draws; below them the same noise, drawn with up to twenty of the generator's units set to zero. The units were chosen for the digit on other samples. The chart shows by how much the probability that an independent judge gives the digit falls, over all samples that show it (points, with 95 % intervals; below zero it rises), and what goes with as many random units that have as much energy, the mean square of their values (grey, the middle 95 % of a hundred draws a digit). Where a point lies above the grey, these units carry more of the digit than chance does; where it stays below 100 %, other units carry it too.
 index-findings-what = Those that were refuted come first, then the others by their p-values, two of a question at most. Square brackets hold 95 % intervals over samples of the network that is named; another network of its kind may differ.
 index-tested-on = Network: { $subject }, { $number ->
     [one] seed

@@ -88,5 +88,7 @@ training-method =
 
 training-answer-title = Samples at the end, and what is drawn along training
 training-answer-alt = At the top a strip of samples of the last checkpoint for each run. Below two panels over epochs with a line a run: on the left how many classes are drawn, with a grey band from nine to ten where a run trains; on the right the share of samples on which the judge abstains, with a grey line for real images.
+training-answer-caption = Above, samples of the last checkpoint of each run (of the first run of each subject where there are more than eight), of random latents. Below, along training, in the colours of the runs: (a) classes that the judge finds in at least 2 % of the samples; in the grey band a run trains. Lines are drawn slightly apart, so that equal counts do not hide each other. (b) Share of samples on which the judge abstains, with 95 % intervals over folds; the grey line is its share of real test images.
 training-curves-title = Losses, outputs and gradients
 training-curves-alt = Three rows of panels with a column a subject over the steps of training: the losses of both players, the mean output of the discriminator on real and on generated images, and the norms of the gradients; grey lines mark equilibrium.
+training-curves-caption = Losses of both players, mean output of the discriminator on real and on generated images, and norms of the gradients. Grey lines: equilibrium, where the losses of D and of G are 2 ln 2 and ln 2 and the output is ½. Solid, dashed, … lines are seeds; a red line is the step in which training diverges.

@@ -10,12 +10,11 @@ from glassgan.report import answers, findings, messages, names
 WORDS = ("abstract", "findings", "method", "figure", "references", "made", "measured")
 
 
-def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[str, Any]:
+def of_paper(content: Mapping[str, Any]) -> dict[str, Any]:
     """Return all that the template of the paper prints, in Typst's markup.
 
     Args:
         content: the numbers of the report.
-        captions: by language/topic/figure.
 
     Raises:
         LookupError: a sentence or one of its numbers is missing.
@@ -44,7 +43,7 @@ def of_paper(content: Mapping[str, Any], captions: Mapping[str, str]) -> dict[st
         "about": _said("index-findings-what"),
         "words": {"stop": _said("common-stop"), **{name: _said(f"paper-{name}") for name in WORDS}},
         "findings": found,
-        "figures": [_figure(topic, captions) for topic in names.FIGURES],
+        "figures": [_figure(topic) for topic in names.FIGURES],
         "sections": [
             {
                 "title": _said(f"{topic}-title"),
@@ -68,12 +67,12 @@ def _tested_on(row: Mapping[str, Any]) -> str:
     return messages.said_in_html("index-tested-on", **fields)
 
 
-def _figure(topic: str, captions: Mapping[str, str]) -> dict[str, Any]:
+def _figure(topic: str) -> dict[str, Any]:
     return {
         "file": f"figures/{names.figure_of(topic, messages.spoken(), 'svg')}",
         "wide": topic not in names.ONE_COLUMN,
         "title": _said(f"{topic}-answer-title"),
-        "caption": of_html(captions[f"{messages.spoken()}/{topic}/answer"].strip()),
+        "caption": _said(f"{topic}-answer-caption"),
         "alt": messages.say(f"{topic}-answer-alt"),
     }
 

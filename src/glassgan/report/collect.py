@@ -17,7 +17,6 @@ from glassgan.report.attribution import (
 from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.features.numbers import of_features
 from glassgan.report.latent import numbers as latent_numbers
-from glassgan.report.names import LANGUAGES
 from glassgan.report.quality import numbers
 from glassgan.report.quality.trade_off_numbers import of_trade_off
 from glassgan.report.reruns.numbers import lost_runs, of_forks
@@ -165,16 +164,6 @@ def _of_claims(results: Results) -> dict[str, Any]:
 def scorecard(path: str) -> dict[str, Any]:
     """Return what the text says of analyses that were tried on phantoms."""
     return claim_numbers.of_scorecard(claim_numbers.read_scorecard(path))
-
-
-def captions(paths: Sequence[str]) -> dict[str, str]:
-    """Return the captions of figures by language/topic/figure."""
-    found = {}
-    for path in map(Path, paths):
-        name, *language, _ = path.name.split(".")
-        key = "/".join([(language or LANGUAGES)[0], path.parent.name, name])
-        found[key] = path.read_text(encoding="utf-8")
-    return found
 
 
 def _of(phase: str) -> str:

@@ -21,7 +21,6 @@ def write(
     content: Mapping[str, Any],
     figures: Sequence[str],
     read: Sequence[str],
-    captions: Mapping[str, str],
     made: Mapping[str, Any],
 ) -> dict[str, bytes]:
     """Return the files of the report by their paths, but for figures.
@@ -31,20 +30,14 @@ def write(
         content: what the templates use.
         figures: files, in all languages.
         read: further files that it speaks of.
-        captions: by language/topic/figure.
         made: jobs and checksums, as `scripts/report/provenance.py` writes them.
     """
     found = {f"{folder}/assets/{name}": _asset(name).encode() for name in names.ASSETS}
     found[f"{folder}/assets/glassgan-han.ttf"] = (page.ROOT / FONT).read_bytes()
     jobs = provenance.told(made, [*figures, *read])
     for language in names.LANGUAGES:
-        own = {
-            name.removeprefix(f"{language}/"): text
-            for name, text in captions.items()
-            if name.startswith(f"{language}/")
-        }
         with messages.speaking(language):
-            pages = _pages(folder, _common(folder, content, jobs), set(figures), own)
+            pages = _pages(folder, _common(folder, content, jobs), set(figures))
         summary = pages.pop(names.SUMMARY)
         index = [part for file, html in pages.items() for part in search.sections(html, file)]
         script = f"window.glassganIndex = {json.dumps(index, ensure_ascii=False)};\n"
@@ -61,7 +54,7 @@ def _common(
     return {
         **content,
         "answers": answers.of_all(content),
-        "title_of": page.title_of,
+        "said_of": page.said_of,
         "jobs": jobs,
         "job_of": lambda path: job_of.get(path, ""),
         "paper_figures": names.FIGURES,
@@ -77,16 +70,14 @@ def _common(
     }
 
 
-def _pages(
-    folder: Path, common: Mapping[str, Any], figures: set[str], captions: Mapping[str, str]
-) -> dict[str, str]:
+def _pages(folder: Path, common: Mapping[str, Any], figures: set[str]) -> dict[str, str]:
     """Return the pages of the language that is spoken, by their files; the last is the summary."""
     found = {}
     for name in names.PAGES:
-        figure_at = page.figures(folder / "figures", figures, captions, _beside(folder))
+        figure_at = page.figures(folder / "figures", figures, _beside(folder))
         own = {**common, "page": name, "embed": False, "figure_at": figure_at}
         found[names.file_of(name, messages.spoken())] = page.render(f"{name}/page.html.j2", own)
-    figure_at = page.figures(folder / "figures", figures, captions, _embedded)
+    figure_at = page.figures(folder / "figures", figures, _embedded)
     alone = {**common, "page": "index", "embed": True, "figure_at": figure_at}
     # there are no pages beside it
     summary = _LINK.sub(r"\1", page.render("index/page.html.j2", alone))

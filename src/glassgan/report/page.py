@@ -85,14 +85,13 @@ def _environment(root: str | Path, in_html: bool) -> Environment:
 
 
 def figures(
-    folder: Path, drawn: set[str], captions: Mapping[str, str], source: Callable[[Path], str]
+    folder: Path, drawn: set[str], source: Callable[[Path], str]
 ) -> Callable[[str], dict[str, Any] | None]:
     """Return what gives templates a figure, or None where a job that failed did not draw it.
 
     Args:
         folder: of figures.
         drawn: files that there are, in all languages.
-        captions: by topic/figure, in the language that is spoken.
         source: from a file to what a page names as the source of the picture.
     """
 
@@ -101,7 +100,6 @@ def figures(
         found = next((Path(file) for file in own if file in drawn), None)
         if found is None:
             return None
-        topic, name = path.split("/")[-2:]
         width, height = size(found)
         return {
             "id": anchor(path),
@@ -109,18 +107,18 @@ def figures(
             "src": source(found),
             "width": width,
             "height": height,
-            "title": title_of(path),
-            "alt": messages.say(f"{topic}-{name}-alt"),
-            "caption": Markup(captions[f"{topic}/{name}"].strip()),
+            "title": said_of(path, "title"),
+            "alt": said_of(path, "alt"),
+            "caption": Markup(said_of(path, "caption")),
         }
 
     return figure_at
 
 
-def title_of(path: str) -> str:
-    """Return the title of a figure, by run/topic/figure."""
+def said_of(path: str, part: str) -> str:
+    """Return what is said of a figure, by run/topic/figure: its title, alt or caption."""
     topic, name = path.split("/")[-2:]
-    return messages.say(f"{topic}-{name}-title")
+    return messages.say(f"{topic}-{name}-{part}")
 
 
 def size(svg: Path) -> tuple[int, int]:

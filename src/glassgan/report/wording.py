@@ -29,7 +29,7 @@ MEASURES = (
 
 def measure(name: str) -> str:
     """Return what one of `MEASURES` is called, in the language that is spoken."""
-    return say(f"quality-measure-{name}")
+    return say(f"measures-{name}")
 
 
 def q_words(q: float) -> str:

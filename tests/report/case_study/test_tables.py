@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 from pages import draws_within_its_page, text_of
 
-from glassgan.report import collect, messages, names, style
+from glassgan.report import messages, names, style
 from glassgan.report.case_study import collapse, cure_tables, cures, factor_tables, shown
 from glassgan.report.case_study import factors as figure_factors
 from glassgan.report.case_study import tables as case_study
@@ -167,8 +167,7 @@ def written(
         "real": REAL.set_index("measure").to_dict("index"),
         "gates": [{"open": gate} for gate in gates],
     }
-    captions = {f"{language}/case_study/{name}": "C." for name in names.CASE_FIGURES}
-    return case_study.told(content, captions, language)
+    return case_study.told(content, language)
 
 
 def test_text_states_what_the_tables_show(matrix):
@@ -368,10 +367,9 @@ def test_the_texts_kept_in_docs_are_what_their_tables_say():
         },
         "gates": [{"open": True}] * int(re.search(r"The (\d+) reruns that change", text)[1]),
     }
-    captions = collect.captions(map(str, (ROOT / "report/case_study").glob("*.rst")))
-    assert case_study.told(content, captions, "en") == text
+    assert case_study.told(content, "en") == text
     for language in names.LANGUAGES[1:]:
-        told = case_study.told(content, captions, language)
+        told = case_study.told(content, language)
         for picture in names.CASE_FIGURES:
             if not (folder / f"{picture}.{language}.png").is_file():
                 told = told.replace(f"{picture}.{language}.png", f"{picture}.png")

@@ -109,23 +109,17 @@ def text(tables: Mapping[str, pd.DataFrame], case: str, unchanged: str) -> dict[
     }
 
 
-def told(content: Mapping[str, Any], captions: Mapping[str, str], language: str) -> str:
+def told(content: Mapping[str, Any], language: str) -> str:
     """Return the text in a language, as Markdown.
 
     Args:
         content: what `text` gives, and what else the template needs.
-        captions: of figures, by language/topic/figure.
         language: of the text.
     """
-    own = {
-        figure: captions[f"{language}/case_study/{figure}"].strip() for figure in names.CASE_FIGURES
-    }
     ending = "png" if language == names.LANGUAGES[0] else f"{language}.png"
     files = {figure: f"{figure}.{ending}" for figure in names.CASE_FIGURES}
     with messages.speaking(language):
-        said = page.render(
-            "case_study/case_study.md.j2", {**content, "captions": own, "pictures": files}
-        )
+        said = page.render("case_study/case_study.md.j2", {**content, "pictures": files})
     return f"{said}\n"
 
 

@@ -23,5 +23,5 @@ def of_measure(concept: str) -> str:
     """Return the name of a measure of quality, or of a class whose share is measured."""
     if concept in CLASSES:
         return of_class(concept)
-    own = f"quality-measure-{concept}"
+    own = f"measures-{concept}"
     return messages.say(own) if messages.has(own) else messages.name_of(concept).replace("_", " ")

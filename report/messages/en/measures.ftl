@@ -1,0 +1,19 @@
+# The measures of quality, as tables, figures and pages call them.
+measures-frechet_distance = Fréchet distance
+measures-frechet_random = Fréchet distance, random features
+measures-frechet_pixels = Fréchet distance, pixels
+measures-kernel_distance = kernel distance
+measures-precision = precision
+measures-density = density
+measures-recall = recall
+measures-coverage = coverage
+measures-different_bins = different bins
+measures-effective_modes = effective classes
+measures-histogram_distance = distance of class shares
+measures-abstains = judge abstains
+measures-confidence = confidence of the judge
+measures-nearest_distance = nearest training image
+measures-copied = copies of training images
+measures-copied_p = p-value of no copies
+measures-pixel_sd = deviation of a pixel
+measures-saturated = saturated pixels

@@ -1,0 +1,19 @@
+# 质量的各项指标，表格、图与页面所用的名称。
+measures-frechet_distance = Fréchet 距离
+measures-frechet_random = Fréchet 距离（随机特征）
+measures-frechet_pixels = Fréchet 距离（像素）
+measures-kernel_distance = 核距离
+measures-precision = 精确率
+measures-density = 密度
+measures-recall = 召回率
+measures-coverage = 覆盖率
+measures-different_bins = 比例不同的箱
+measures-effective_modes = 有效类别数
+measures-histogram_distance = 类别比例的距离
+measures-abstains = 裁判弃权
+measures-confidence = 裁判的置信度
+measures-nearest_distance = 到最近训练图像的距离
+measures-copied = 训练图像的复制品
+measures-copied_p = “无复制”的 p 值
+measures-pixel_sd = 像素的标准差
+measures-saturated = 饱和像素
