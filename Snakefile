@@ -20,13 +20,13 @@ rule job:
 
 
 PHASES = (
-    "prepare judge train quality features units latent attribution theory reruns claims"
+    "prepare judge train quality features units latent attribution theory forks claims"
 )
 
 
 TOPICS = (
     "judge training quality features units unit_atlas latent attribution theory "
-    "reruns case_study"
+    "forks case_study"
 )
 for part in [*PHASES.split(), "report/figures"]:
 

@@ -12,11 +12,11 @@ from pathlib import Path
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import nulls_cases
+import nulls_forks
 import nulls_latent
 import nulls_layers
 import nulls_pixels
 import nulls_quality
-import nulls_reruns
 import nulls_units
 import pandas as pd
 import torch
@@ -24,7 +24,7 @@ import torch
 from glassgan import cli, files
 
 AREAS = {
-    "reruns": nulls_reruns,
+    "forks": nulls_forks,
     "cases": nulls_cases,
     "quality": nulls_quality,
     "units": nulls_units,

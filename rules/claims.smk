@@ -2,7 +2,7 @@
 from glassgan.claims import ledger
 from glassgan.claims.follow_up import BY_FOLDS, BY_SAMPLES
 from glassgan.phantoms import layout
-from glassgan.reruns.design import NOISE, UNCHANGED
+from glassgan.forks.design import NOISE, UNCHANGED
 
 CLAIMS = f"{RESULTS}/claims"
 SHEET_KEY = f"{CLAIMS}/eyes/key.parquet"

@@ -10,7 +10,7 @@ from glassgan.expansion import expand as expand_design
 from glassgan.parameters import check
 from glassgan.paths import CHECKPOINT_FILES, Forks, LastEpoch, Runs
 from glassgan.prepare import splits
-from glassgan.reruns.design import check_classes, of_the_case
+from glassgan.forks.design import check_classes, of_the_case
 from glassgan.subjects.settings import is_from_files
 from glassgan.workflow import check_overlays, clear
 
@@ -61,7 +61,7 @@ FORKS = [
     fork
     for fork in DESIGN["forks"]
     if fork["parent"] in RUNS
-    and f"{RESULTS}/reruns/{fork['parent']}/gates.json" not in LOST
+    and f"{RESULTS}/forks/{fork['parent']}/gates.json" not in LOST
 ]
 of_run = Runs(RESULTS, DESIGN)
 of_fork = Forks(of_run, FORKS)
@@ -71,7 +71,7 @@ OPTIONAL = set()  # inputs that need not be there
 DRAWN = []  # figures; each rules/report/<topic>.smk adds its own
 GATHERED = {  # effects with q-values
     phase: f"{RESULTS}/claims/effects/{phase}.parquet"
-    for phase in ("features", "units", "latent", "attribution", "theory", "reruns")
+    for phase in ("features", "units", "latent", "attribution", "theory", "forks")
 }
 
 

@@ -338,7 +338,7 @@ def test_bad_forks_are_refused_before_training(finished, old, new, message):
 
 def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
     finished.run(*SMOKE, "--cores", "2")  # what the refusals above took away
-    folder = finished.folder / "results/smoke/reruns/mlp/0"
+    folder = finished.folder / "results/smoke/forks/mlp/0"
     assert files.read_json(folder / "gates.json") == {
         "1": {"places": ["3"], "differ": [], "open": True, "diverged_before": False}
     }

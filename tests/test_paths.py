@@ -34,7 +34,7 @@ def job(subject="mlp", seed="1", **more):
 
 def test_the_run_that_a_result_is_of():
     assert run_of("results/default/units/mlp/10/sweep.safetensors") == ("mlp", 10)
-    assert run_of("results/default/reruns/mlp/0/no_3/6/factors.parquet", 2) == ("mlp", 0)
+    assert run_of("results/default/forks/mlp/0/no_3/6/factors.parquet", 2) == ("mlp", 0)
 
 
 def test_checkpoints_of_a_run_in_their_order():
@@ -73,7 +73,7 @@ def test_code_of_subjects_and_weights_of_those_from_files():
 def test_a_fork_starts_where_its_parent_was():
     same, swap = job(fork="same", place="4"), job(fork="swap", place="2+30")
     assert OF_FORKS.before("a")(same) == "results/x/train/mlp/1/2/a"
-    assert OF_FORKS.before("a")(swap) == "results/x/reruns/mlp/1/swap/2+9/a"
+    assert OF_FORKS.before("a")(swap) == "results/x/forks/mlp/1/swap/2+9/a"
     assert OF_FORKS.places(swap) == ["2+9", "2+30"]
     assert OF_FORKS.donor(same) == []
     assert OF_FORKS.donor(swap) == [
@@ -89,13 +89,13 @@ def test_files_of_the_forks_of_a_run():
     assert [fork["name"] for fork in OF_FORKS.of_run(job())] == ["same", "swap"]
     assert len(OF_FORKS.files(FORKS[1])) == 2 * 5 + 3  # two links, and what is measured
     assert OF_FORKS.of_all("quality.parquet")(job()) == [
-        f"results/x/reruns/mlp/1/{name}/quality.parquet" for name in ("same", "swap")
+        f"results/x/forks/mlp/1/{name}/quality.parquet" for name in ("same", "swap")
     ]
     assert OF_FORKS.named("trace.parquet", FORKS[1:2]) == [
-        f"results/x/reruns/mlp/1/swap/{place}/trace.parquet" for place in ("2+9", "2+30")
+        f"results/x/forks/mlp/1/swap/{place}/trace.parquet" for place in ("2+9", "2+30")
     ]
     assert OF_FORKS.weights(job(fork="swap"))[1].endswith("swap/2+30/weights.safetensors")
     assert OF_FORKS.unchanged(job()) == [
-        f"results/x/reruns/mlp/1/same/4/{file}.safetensors" for file in ("weights", "state")
+        f"results/x/forks/mlp/1/same/4/{file}.safetensors" for file in ("weights", "state")
     ]
     assert OF_FORKS.code() == RUNS.code(job())

@@ -55,7 +55,7 @@ REACH = {
     "theory.frozen": {"frozen_generator"},
     "theory.stacked": set(),  # no seed is listed
     "theory.jacobian": {"game_jacobian"},
-    "reruns": {"fork"},
+    "forks": {"fork"},
     "claims.card": {"trust_card"},
     "claims.eyes": {"eyes_sheet"},
     "claims.stability": {"stability"},

@@ -45,7 +45,7 @@ def test_cores_and_kills_change_nothing(released, project):
     expected = hashes(released)
     found = [path for path in expected if (project.folder / path).is_file()]
     phases = {path.split("/")[2] for path in found}
-    assert phases == {"prepare", "judge", "train", "features", "reruns"}  # reruns: the check
+    assert phases == {"prepare", "judge", "train", "features", "forks"}  # forks: the check
     for path in found:
         assert files.digest(project.folder / path) == expected[path], path
 

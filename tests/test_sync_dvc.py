@@ -37,7 +37,7 @@ def test_the_first_stage_says_that_the_pipeline_is_stale(project):
 def test_every_stage_depends_on_the_axes_and_keeps_its_folder(project):
     stages = yaml.safe_load((project.folder / "dvc.yaml").read_text())["stages"]
     phases = ["prepare", "judge", "train", "quality", "features", "units"]
-    phases += ["latent", "attribution", "theory", "reruns", "claims", "paper", "report"]
+    phases += ["latent", "attribution", "theory", "forks", "claims", "paper", "report"]
     assert list(stages) == phases
     for phase, stage in stages.items():
         assert "design" in stage["params"]

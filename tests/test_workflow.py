@@ -109,7 +109,7 @@ OVERLAYS = [
          "{wildcards.subject}/{wildcards.seed}: Do a thing"),
         ("units/{subject}/a", "units/{subject}/it", "{wildcards.subject}: Do a thing"),
         ("judge/{judge}.safetensors", "judge/it.{judge}", "judge {wildcards.judge}: Do a thing"),
-        ("reruns/{subject}/{seed}/{fork}/a", "reruns/{subject}/{seed}/{fork}/it",
+        ("forks/{subject}/{seed}/{fork}/a", "forks/{subject}/{seed}/{fork}/it",
          "{wildcards.subject}/{wildcards.seed}, fork {wildcards.fork}: Do a thing"),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ ORDER = (
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("phantoms", "prepare", "judge", "layers", "left_out", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
-    *("reruns", "decisions", "claims", "report", "paper"),
+    *("forks", "decisions", "claims", "report", "paper"),
     *("design", "expansion", "parameters"),
     *("failures", "workflow", "paths", "snakefile", "plan"),
 )

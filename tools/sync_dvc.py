@@ -33,12 +33,12 @@ DESCRIBED = {  # what each stage is for
     "latent": "what moves along directions of the latent space do",
     "attribution": "how the discriminator decides, by pixels, layers and samples",
     "theory": "what the mathematics predicts, beside what is measured",
-    "reruns": "training that goes on with one thing changed, beside noise",
+    "forks": "training that goes on with one thing changed, beside noise",
     "claims": "gathered effects with q-values; what became of the claims",
     "report": "figures, pages in two languages, numbers in short, the manifest",
     "paper": "the paper in two languages, its figures at the widths of a journal",
 }
-PLOTTED = ("index", "quality", "features", "units", "latent", "attribution", "reruns", "theory")
+PLOTTED = ("index", "quality", "features", "units", "latent", "attribution", "forks", "theory")
 SHARED = ("start", "common", "job")  # files of rules/ that all phases read
 RESTS_ON = {"paper": ["rules/report/answers.smk"]}  # further files that define jobs of a phase
 READS_EVERY_SECTION = "report"  # it prints all parameters

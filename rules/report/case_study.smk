@@ -41,8 +41,8 @@ use rule job as case_study with:
         control_quality=of_fork.named("quality.parquet", CASE_CONTROL),
         control_traces=of_fork.named("trace.parquet", CASE_CONTROL),
         control_factors=of_fork.named("factors.parquet", CASE_CONTROL),
-        divergence=of_run.of(CASE_RUN, "reruns/{run}/divergence.parquet"),
-        gates=expand(f"{RESULTS}/reruns/{{run}}/gates.json", run=CASE_PARENTS),
+        divergence=of_run.of(CASE_RUN, "forks/{run}/divergence.parquet"),
+        gates=expand(f"{RESULTS}/forks/{{run}}/gates.json", run=CASE_PARENTS),
         real=REAL,
         quality=of_fork.named("quality.parquet", CASE_FORKS),
         traces=of_fork.named("trace.parquet", CASE_FORKS),
@@ -57,7 +57,7 @@ use rule job as case_study with:
             forks=json.dumps(CASE_FORKS),
             unchanged="".join(fork["name"] for fork in CASE_UNCHANGED),
             control="".join(map(json.dumps, CASE_CONTROL)),
-            latents=config["reruns"]["watched"],
+            latents=config["forks"]["watched"],
         ),
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from glassgan import cli, files
+from glassgan.forks.design import name as full_name
 from glassgan.report import names
 from glassgan.report.case_study import assemble, tables
-from glassgan.reruns.design import name as full_name
 
 
 def links(paths: list[str], forks: list[str]) -> dict[str, pd.DataFrame]:

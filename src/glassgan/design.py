@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from glassgan.errors import InputError
-from glassgan.reruns import design as forks
+from glassgan.forks import design as forks
 from glassgan.settings import Count, Name, Seed, Settings, optional
 from glassgan.subjects.settings import Subject, is_from_files
 

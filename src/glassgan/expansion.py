@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from glassgan.errors import InputError
-from glassgan.reruns.changes import CHANGES
+from glassgan.forks.changes import CHANGES
 
 MOST = 10_000  # numbers in a range, and forks of an entry; a slip of the pen is no experiment
 FORMS = "a list, or a range such as 0-9, 0-100/10 (every tenth) or '0-6, 10-25/5'"

@@ -13,6 +13,9 @@ from glassgan.claims.settings import Claims
 from glassgan.design import Design
 from glassgan.errors import InputError
 from glassgan.features.settings import Features
+from glassgan.forks.design import contradictions_of_case
+from glassgan.forks.repeats import repeated
+from glassgan.forks.settings import Reruns
 from glassgan.judge.settings import Judge
 from glassgan.latent.settings import Latent
 from glassgan.paper.settings import Paper
@@ -20,9 +23,6 @@ from glassgan.prepare.settings import Prepare
 from glassgan.problems import written
 from glassgan.quality.settings import Quality
 from glassgan.report.settings import Report
-from glassgan.reruns.design import contradictions_of_case
-from glassgan.reruns.repeats import repeated
-from glassgan.reruns.settings import Reruns
 from glassgan.settings import Name, Phase, Settings, problems
 from glassgan.theory.settings import Theory
 from glassgan.train.settings import Train
@@ -41,7 +41,7 @@ PHASES: dict[str, type[Settings]] = {
     "latent": Latent,
     "attribution": Attribution,
     "theory": Theory,
-    "reruns": Reruns,
+    "forks": Reruns,
     "claims": Claims,
     "report": Report,
     "paper": Paper,

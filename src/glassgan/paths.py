@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from glassgan.design import find_run, previous_epoch, run_name
-from glassgan.reruns import design as reruns
+from glassgan.forks import design as forks
 from glassgan.workflow import module_code
 
 WEIGHTS, STATE = "weights.safetensors", "state.safetensors"
@@ -145,7 +145,7 @@ class Forks:
 
     def entry(self, wildcards: Any) -> Mapping[str, Any]:
         """Return the entry of a fork in `design.forks`."""
-        return reruns.find(self.entries, f"{wildcards.subject}/{wildcards.seed}/{wildcards.fork}")
+        return forks.find(self.entries, f"{wildcards.subject}/{wildcards.seed}/{wildcards.fork}")
 
     def specification(self, wildcards: Any) -> str:
         """Return the entry of a fork as JSON, without its ends: a longer fork is no other fork."""
@@ -155,7 +155,7 @@ class Forks:
 
     def places(self, wildcards: Any) -> list[str]:
         """Return where a fork writes checkpoints, in order."""
-        return reruns.places(self.entry(wildcards))
+        return forks.places(self.entry(wildcards))
 
     def code(self, wildcards: Any = None) -> list[str]:
         """Return the files of the project that build the subjects of all forks."""
@@ -175,7 +175,7 @@ class Forks:
 
         def path(wildcards: Any) -> str:
             fork = self.entry(wildcards)
-            before = reruns.previous_place(fork, wildcards.place)
+            before = forks.previous_place(fork, wildcards.place)
             if before is None:
                 return f"{self.runs.results}/train/{fork['parent']}/{fork['from']}/{file}"
             return f"{self._folder(fork)}/{before}/{file}"
@@ -213,16 +213,16 @@ class Forks:
         return [
             path
             for fork in self.of_run(wildcards)
-            if fork["change"] == reruns.UNCHANGED
+            if fork["change"] == forks.UNCHANGED
             for path in self._of_links(fork, WEIGHTS, STATE)
         ]
 
     def _folder(self, fork: Mapping[str, Any]) -> str:
-        return f"{self.runs.results}/reruns/{reruns.name(fork)}"
+        return f"{self.runs.results}/forks/{forks.name(fork)}"
 
     def _of_links(self, fork: Mapping[str, Any], *files: str) -> list[str]:
         folder = self._folder(fork)
-        return [f"{folder}/{place}/{file}" for place in reruns.places(fork) for file in files]
+        return [f"{folder}/{place}/{file}" for place in forks.places(fork) for file in files]
 
 
 def _networks(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:

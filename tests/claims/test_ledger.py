@@ -48,8 +48,8 @@ def evidence(**more):
             "claim it.subject: 'gan' is no subject; allowed: article, ml",
         ),
         ({**CLAIM, "expected": -1.0}, "claim it.expected: -1.0 does not lie above the threshold"),
-        ({**CLAIM, "fork": "cold"}, "claim it.fork: 'cold'; allowed: with evidence of reruns or q"),
-        (evidence(phase="reruns", analysis="fork_effects"), "claim it.fork: missing; effects of"),
+        ({**CLAIM, "fork": "cold"}, "claim it.fork: 'cold'; allowed: with evidence of forks or q"),
+        (evidence(phase="forks", analysis="fork_effects"), "claim it.fork: missing; effects of"),
         ({**CLAIM, "beyond_null": True, "less": CLAIM["evidence"]}, "claim it.beyond_null: true"),
         ({**CLAIM, "beyond_null": True, "direction": "below"}, "claim it.beyond_null: true; allo"),
     ],
@@ -85,7 +85,7 @@ def test_runs_and_forks_that_can_tell_of_a_claim():
 
     assert seeds() == [0, 10]
     assert seeds(epoch=6) == [0]
-    of_fork = {"phase": "reruns", "analysis": "fork_effects"}
+    of_fork = {"phase": "forks", "analysis": "fork_effects"}
     assert seeds(evidence=of_fork, fork="cold") == [10]
     assert seeds(evidence=of_fork, fork="hot") == []
     assert seeds(subject="article") == []

@@ -11,11 +11,11 @@ from networks import linear_discriminator, tiny
 from glassgan.data import DATA, images, mnist
 from glassgan.errors import InputError
 from glassgan.features import unit_pictures
+from glassgan.forks import watch
 from glassgan.judge import maps, morphometry, network, training
 from glassgan.judge.morphometry import stroke
 from glassgan.quality import sample_gradients
 from glassgan.report import pictures
-from glassgan.reruns import watch
 
 COLOUR = replace(DATA, name="Colours", shape=(3, 20, 24))
 

@@ -13,10 +13,10 @@ from glassgan.attribution import names as of_attribution
 from glassgan.attribution import trust
 from glassgan.data import DATA
 from glassgan.expansion import expand
+from glassgan.forks.changes import CHANGES
+from glassgan.forks.design import in_words
 from glassgan.report import messages, names, wording
 from glassgan.report.case_study import factor_tables
-from glassgan.reruns.changes import CHANGES
-from glassgan.reruns.design import in_words
 from glassgan.theory import dirac, explanations
 from glassgan.theory import names as of_theory
 from glassgan.units import artifact_verdict

@@ -13,9 +13,9 @@ from report.attribution import test_layer_figures as layer_attribution
 from report.attribution import test_pixel_numbers as pixels
 from report.attribution import test_sample_figures as special_samples
 from report.attribution import test_weak_spot_numbers as weak_spots
+from report.forks import test_figures as forks
 from report.latent import test_figures as latent
 from report.latent import test_inversion as inversion
-from report.reruns import test_figures as forks
 from report.units import test_figures as units
 
 

@@ -11,8 +11,8 @@ from doors import from_files, here, refused
 
 from glassgan import streams
 from glassgan.errors import InputError
+from glassgan.forks import watch
 from glassgan.layers.downstream import downstream
-from glassgan.reruns import watch
 from glassgan.subject import activations, layer_shapes, layers
 from glassgan.subjects.build import build
 from glassgan.subjects.validation import validate

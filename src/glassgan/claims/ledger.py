@@ -53,7 +53,7 @@ ANALYSES = {
         "special_samples",
     ),
     "theory": ("jsd_bound",),
-    "reruns": ("fork_classes", "fork_effects"),
+    "forks": ("fork_classes", "fork_effects"),
     "follow_ups": ("follow_up",),
     "eyes": ("agreement_of_people", "seen_by_people"),
 }
@@ -114,11 +114,11 @@ class Claim(Settings):
 
     def contradictions(self) -> Iterable[str]:
         """Yield a line for what does not go together."""
-        forked = self.evidence.phase == "reruns"
+        forked = self.evidence.phase == "forks"
         if forked and self.fork is None:
-            yield "fork: missing; effects of reruns are those of a fork"
-        if self.fork is not None and self.evidence.phase not in ("reruns", "quality"):
-            yield f"fork: {self.fork!r}; allowed: with evidence of reruns or quality"
+            yield "fork: missing; effects of the phase forks are those of a fork"
+        if self.fork is not None and self.evidence.phase not in ("forks", "quality"):
+            yield f"fork: {self.fork!r}; allowed: with evidence of forks or quality"
         if self.beyond_null and self.direction == "below":
             yield "beyond_null: true; allowed: with above: these tests are of more than by chance"
         if self.less is not None and self.beyond_null:

@@ -168,7 +168,7 @@ def _tested(
     tables: Tables,
     gone: Collection[Place],
 ) -> dict[str, Any]:
-    phase = claim.evidence.phase if claim.fork is None else "reruns"
+    phase = claim.evidence.phase if claim.fork is None else "forks"
     behind = BEHIND.get(phase, (phase,))
     there = [
         seed

@@ -9,10 +9,10 @@ from glassgan.report import names
 from glassgan.report.attribution import in_words as attribution
 from glassgan.report.claims import in_words as claims
 from glassgan.report.features import in_words as features
+from glassgan.report.forks import in_words as forks
 from glassgan.report.index import in_words as index
 from glassgan.report.latent import in_words as latent
 from glassgan.report.quality import in_words as quality
-from glassgan.report.reruns import in_words as reruns
 from glassgan.report.theory import in_words as theory
 from glassgan.report.training import in_words as training
 from glassgan.report.units import in_words as units
@@ -25,7 +25,7 @@ ANSWER: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
     "units": units.answer,
     "latent": latent.answer,
     "attribution": attribution.answer,
-    "reruns": reruns.answer,
+    "forks": forks.answer,
     "theory": theory.answer,
     "claims": claims.answer,
 }

@@ -16,11 +16,11 @@ from glassgan.report.attribution import (
 )
 from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.features.numbers import of_features
+from glassgan.report.forks.numbers import lost_runs, of_forks
+from glassgan.report.forks.words import of_measure
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
 from glassgan.report.quality.trade_off_numbers import of_trade_off
-from glassgan.report.reruns.numbers import lost_runs, of_forks
-from glassgan.report.reruns.words import of_measure
 from glassgan.report.results import LEFT_OUT, Results
 from glassgan.report.theory import jacobian_numbers, stacked_numbers
 from glassgan.report.theory import numbers as theory_numbers
@@ -77,12 +77,12 @@ def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> di
             short["latent"] = latent_numbers.in_short(found["of_latent"][run])
         if "attribution" not in missing:
             found["of_attribution"][run] = _attribution(results, run)
-        if results.has(f"reruns/{run}/gates.json"):
+        if results.has(f"forks/{run}/gates.json"):
             found["forks"][run] = of_forks(
                 [fork for fork in results.parameters["design"]["forks"] if fork["parent"] == run],
                 own,
-                files.read_json(results.folder / f"reruns/{run}/gates.json"),
-                results.table(f"reruns/{run}/above_floor.parquet"),
+                files.read_json(results.folder / f"forks/{run}/gates.json"),
+                results.table(f"forks/{run}/above_floor.parquet"),
             )
         found["runs"][run] = short
     real = numbers.of_real(quality)  # the same in every table
@@ -96,7 +96,7 @@ def in_short(of_run: Mapping[str, Any]) -> dict[str, Any]:
 
 def first_not_finite(results: Results, run: str) -> list[dict[Any, Any]]:
     """Return the operations around the first that is not finite, of a run that diverged."""
-    name = f"reruns/{run}/divergence.parquet"
+    name = f"forks/{run}/divergence.parquet"
     return results.table(name).to_dict("records") if results.has(name) else []
 
 

@@ -10,7 +10,7 @@ QUESTIONS = (
     "units",
     "latent",
     "attribution",
-    "reruns",
+    "forks",
     "theory",
     "claims",
 )

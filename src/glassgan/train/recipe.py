@@ -10,7 +10,7 @@ class Recipe:
     """Everything that decides a step of training, beside the networks and the random streams.
 
     The first fields are the parameters of phase `train` and the subject's form of the loss. The
-    others are at rest in every run; interventions set them (`glassgan.reruns.changes`).
+    others are at rest in every run; interventions set them (`glassgan.forks.changes`).
 
     Attributes:
         batch_size: images a step; the last batch of an epoch may be smaller, as in the article.

@@ -3,8 +3,8 @@ import pytest
 
 from glassgan import effects
 from glassgan.report import wording
+from glassgan.report.forks.numbers import of_forks
 from glassgan.report.quality import numbers
-from glassgan.report.reruns.numbers import of_forks
 from glassgan.report.training.numbers import curves
 from glassgan.train import trace
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from glassgan.claims.follow_up.table import DRAWS, draws_of, ranked, row
 from glassgan.effects import no_estimate
-from glassgan.reruns.design import NOISE, UNCHANGED, places
+from glassgan.forks.design import NOISE, UNCHANGED, places
 from glassgan.statistics import columns
 
 LAYERS, SQUARES, RESCUE = "layers frozen", "squares masked", "rescues"
@@ -171,7 +171,7 @@ def said_of_rescues(
     quarter of the largest that it had until then. Nothing is said of a run in which it never is.
 
     Args:
-        factors: of the gradient along the run, as `reruns.watch` records them.
+        factors: of the gradient along the run, as `forks.watch` records them.
         steps: done at each epoch of the run.
         forks: of the run.
         run: subject, found_on and seed.

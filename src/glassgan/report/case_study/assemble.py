@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.forks.design import name as full_name
 from glassgan.report.case_study import cure_tables, factor_tables, tables
-from glassgan.reruns.design import name as full_name
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.forks.design import FLOOR, NOISE, UNCHANGED, in_words
+from glassgan.forks.design import name as full_name
 from glassgan.quality.classes import CLASSES_TO_TRAIN
 from glassgan.report.case_study.tables import at
-from glassgan.reruns.design import FLOOR, NOISE, UNCHANGED, in_words
-from glassgan.reruns.design import name as full_name
 
 CHANCE = (UNCHANGED, NOISE, FLOOR)  # changes of the forks that change nothing of the recipe
 

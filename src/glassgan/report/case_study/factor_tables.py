@@ -41,7 +41,7 @@ def falls(
     runs at those of these that they have.
 
     Args:
-        dying: step, quantity, layer, value, as `reruns.watch` records them.
+        dying: step, quantity, layer, value, as `forks.watch` records them.
         healthy: the same of the other run.
         died: of all runs that change nothing and do not train; `dying` among them if it dies.
         trained: of all runs that train; `healthy` among them if it does.

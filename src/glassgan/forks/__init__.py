@@ -1,0 +1,1 @@
+"""Phase `forks`: training forked from a checkpoint with one thing changed."""

@@ -1,1 +1,0 @@
-"""Phase `reruns`: training forked from a checkpoint with one thing changed."""
