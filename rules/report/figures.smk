@@ -67,7 +67,11 @@ def figures_of(topic, *figures):
 
 def values_of(*figures):
     """Return what the section `report` says of figures, as parameters of their rule."""
-    return {"values": json.dumps({name: config["report"][name] for name in figures})}
+
+    def of_job(wildcards):
+        return json.dumps({name: config["report"][name] for name in figures})
+
+    return {"values": of_job}
 
 
 def captions_of(figures):

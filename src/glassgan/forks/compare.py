@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
@@ -40,6 +39,8 @@ def beyond_noise(
         each. The last three are missing (nan) where the replicates do not vary or there are fewer
         than two: then nothing can be decided.
     """
+    from scipy import stats
+
     count = len(replicates)
     estimate = fork - replicates.mean(0)
     if count < 2:
@@ -254,6 +255,8 @@ def _over_seeds(change: pd.DataFrame, concept: str, seeds: Sequence[int]) -> dic
         return shared | no_estimate(
             f"no mean: {len(lost)} of {len(seeds)} seeds lack it ({counted})"
         )
+    from scipy import stats
+
     differences = group["estimate"].to_numpy()
     low, high = interval(differences[:, None])
     enough = len(seeds) >= SEEDS_FOR_A_RECIPE and differences.std() > 0

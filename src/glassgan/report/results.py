@@ -59,10 +59,16 @@ class Results:
         """Read a table."""
         return files.read_table(self.folder / name)
 
+    @cached_property
+    def _of_runs(self) -> dict[str, pd.DataFrame]:
+        return {}
+
     def of_run(self, run: str) -> pd.DataFrame:
         """Return the effects of a run, subject/seed."""
-        subject, seed = run.split("/")
-        return tables.of_run(self.rows, subject, int(seed))
+        if run not in self._of_runs:
+            subject, seed = run.split("/")
+            self._of_runs[run] = tables.of_run(self.rows, subject, int(seed))
+        return self._of_runs[run]
 
     def trace(self, run: str) -> pd.DataFrame:
         """Return the trace of a run, its links joined; empty where nothing was trained."""
