@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 import torch
+from sklearn.linear_model import Ridge
 
 from glassgan.attribution.concept_bank import ConceptBank, Features
 from glassgan.attribution.concept_vectors import PENALTY, Vectors, fitted, follow
-from glassgan.statistics import ridge
 
 
 def standard(values):
@@ -21,7 +21,7 @@ def test_vectors_are_those_of_ridge_regression():
     concept = standard(rng.standard_normal(50))
     scale = torch.where(x.std(0) > 0, x.std(0), 1.0)
     features_ = ((x - x.mean(0)) / scale).double()
-    vector = ridge.ridge_weights(features_, torch.from_numpy(concept)[:, None], PENALTY)[:, 0]
+    vector = torch.from_numpy(Ridge(alpha=PENALTY * 50).fit(features_.numpy(), concept).coef_)
     vectors = Vectors(x)
     along = (slopes * scale).double() @ vector
     y = torch.from_numpy(concept)

@@ -1,4 +1,4 @@
-"""Probes on discriminators that keep or destroy what is asked for; their ridge regression."""
+"""Probes on discriminators that keep or destroy what is asked for."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,6 @@ from scipy.stats import binom
 from glassgan.attribution import probes
 from glassgan.data.images import to_network
 from glassgan.statistics import bootstrap, columns
-from glassgan.statistics.ridge import PENALTIES, Ridge
 
 COUNT = 400
 
@@ -101,26 +100,6 @@ def test_images_without_a_stroke_are_left_out(mnist):
     assert len(found.digits) == 8
     assert not np.isnan(found.concepts).any()
     assert found.digits.tolist() == np.delete(mnist[1][:10], 3)[:8].tolist()
-
-
-@pytest.mark.parametrize("shape", [(30, 8), (20, 60)])
-def test_ridge_agrees_with_scikit_learn(shape):
-    from sklearn.linear_model import RidgeCV
-
-    draw = torch.Generator().manual_seed(0)
-    x = torch.randn(*shape, generator=draw).double()
-    y = x[:, :2] @ torch.ones(2, 1).double() + 0.5 * torch.randn(shape[0], 1, generator=draw)
-    new = torch.randn(5, shape[1], generator=draw)
-    scale = float((x - x.mean(0)).square().mean())
-    penalties = [penalty * shape[0] * scale for penalty in PENALTIES]
-    theirs = RidgeCV(penalties).fit(x.numpy(), y.numpy())
-    found = Ridge(x).fit(y)
-    assert found(new)[:, 0].numpy() == pytest.approx(theirs.predict(new.numpy()).ravel(), abs=1e-6)
-
-
-def test_ridge_of_nothing_is_the_mean():
-    found = Ridge(torch.ones(6, 3)).fit(torch.arange(6.0)[:, None])
-    assert found(torch.randn(4, 3)).tolist() == [[2.5]] * 4
 
 
 def test_resampled_statistics_are_those_of_the_resamples():

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 from networks import linear_discriminator
+from scipy.stats import binom
 
 from glassgan.features import discriminator_layers
 
@@ -58,15 +59,25 @@ def test_a_discriminator_that_finds_generated_images_more_real_does_not_read_as_
 def test_equal_distributions_are_told_apart_at_the_nominal_rate():
     network = linear_discriminator(torch.randn(3, 784, generator=torch.Generator().manual_seed(0)))
     p_values = {"linear probe": [], "difference of means": []}
-    for trial in range(60):
+    trials = 200
+    for trial in range(trials):
         real, fake = images(80, seed=2 * trial), images(80, seed=2 * trial + 1)
         options = OPTIONS | {"seed": trial, "null_draws": 39}
         rows = discriminator_layers.separation(network, real, fake, **options)
         for direction, values in p_values.items():
             values.append(by(rows, direction)["hidden1"]["p_value"])
     for values in p_values.values():
-        assert np.mean(np.array(values) <= 0.05) <= 0.15
-        assert 0.35 < np.mean(values) < 0.65
+        least, most = binom.ppf([0.005, 0.995], trials, 0.05)
+        assert least <= np.sum(np.array(values) <= 0.05) <= most
+        assert 0.45 < np.mean(values) < 0.55
+
+
+def test_images_that_a_layer_holds_for_the_same_are_ties():
+    discovery, held_out = (images(400, seed=seed).flatten(1) for seed in (1, 2))
+    held_out[50:350] = held_out[0]
+    targets = torch.tensor([1.0, 0.0]).repeat_interleave(200)[:, None]
+    scores = discriminator_layers.probe_scores(discovery, targets, held_out)
+    assert len(scores[50:350].unique()) == 1
 
 
 def test_planes_hold_the_held_out_halves():

@@ -3,11 +3,10 @@ import pytest
 import torch
 from scipy.stats import binom
 from sklearn.decomposition import PCA
-from sklearn.linear_model import Ridge
 from sklearn.metrics import roc_auc_score
 
 from glassgan.features import projection
-from glassgan.statistics import auroc, bootstrap, nulls, ridge
+from glassgan.statistics import auroc, bootstrap, nulls
 
 
 def test_auroc_is_scikit_learns():
@@ -48,7 +47,6 @@ def test_nan_goes_in_and_comes_out():
     x[3, 2] = nan
     assert np.isnan(projection.effective_dimension(x))
     assert projection.principal_plane(x, torch.randn(5, 4)).isnan().all()
-    assert ridge.ridge_scores(x, torch.randn(50, 1), torch.randn(5, 4)).isnan().all()
 
 
 @pytest.mark.parametrize("draws", [119, 200, 400])
@@ -67,31 +65,6 @@ def test_upper_bound_holds_with_its_confidence(draws):
 def test_upper_bound_needs_enough_draws():
     assert np.isnan(nulls.upper_bound(np.arange(118.0)))
     assert nulls.upper_bound(np.arange(119.0)) == 118
-
-
-@pytest.mark.parametrize("width", [5, 300])  # fewer and more features than samples
-def test_ridge_scores_are_scikit_learns(width):
-    torch.manual_seed(0)
-    x, y, new = torch.randn(100, width), torch.randn(100, 3), torch.randn(40, width)
-    scale = x.std(0)
-    reference = Ridge(alpha=0.1 * 100).fit(((x - x.mean(0)) / scale).numpy(), y.numpy())
-    expected = reference.predict(((new - x.mean(0)) / scale).numpy())
-    np.testing.assert_allclose(ridge.ridge_scores(x, y, new), expected, atol=1e-4)
-
-
-def test_ridge_scores_survive_a_silent_unit():
-    x = torch.randn(50, 4)
-    x[:, 2] = 7.0
-    assert ridge.ridge_scores(x, torch.randn(50, 1), x).isfinite().all()
-
-
-def test_mean_difference_finds_the_direction():
-    torch.manual_seed(0)
-    labels = torch.tensor([0.0, 1.0]).repeat(200)
-    x = torch.randn(400, 10)
-    x[:, 3] += 2 * labels
-    scores = ridge.mean_difference_scores(x, labels[:, None], torch.eye(10))
-    assert scores[:, 0].argmax() == 3
 
 
 def test_principal_plane_is_scikit_learns():

@@ -26,7 +26,10 @@ from torch import Tensor
 
 from glassgan.attribution.concept_bank import ConceptBank
 
-PENALTY = 0.1  # of the ridge, relative to the number of images, as of the probes of layers
+# Of the ridge, relative to the number of images. Given, where a probe chooses its own
+# (`statistics.ridge`): vectors of random concepts and mixtures of concepts are compared with those
+# of concepts, so that the map from values to vectors must be the same for all.
+PENALTY = 0.1
 
 
 class Vectors:

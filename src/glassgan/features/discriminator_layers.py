@@ -11,15 +11,24 @@ from glassgan import streams
 from glassgan.banks import halves
 from glassgan.features import projection
 from glassgan.layers.values import PIXELS, features
-from glassgan.statistics import auroc, columns, ridge
+from glassgan.statistics import auroc, columns
 from glassgan.statistics.auroc import auroc_intervals
+from glassgan.statistics.ridge import Ridge, mean_difference_scores
 
 PROBE = "linear probe"
 LOGIT = "the logit"
-DIRECTIONS = {
-    PROBE: ridge.ridge_scores,
-    "difference of means": ridge.mean_difference_scores,
-}
+
+
+def probe_scores(discovery: Tensor, targets: Tensor, held_out: Tensor) -> Tensor:
+    """Score by ridge regression, for each column of targets; see `mean_difference_scores`.
+
+    In single precision: a product of matrices may round equal rows differently, by their place, and
+    images that a layer holds for the same must remain ties.
+    """
+    return Ridge(discovery).fit(targets)(held_out).float()
+
+
+DIRECTIONS = {PROBE: probe_scores, "difference of means": mean_difference_scores}
 
 
 def separation(
@@ -34,10 +43,10 @@ def separation(
 
     Two directions, both fitted on the discovery halves and tested on the held-out halves as the
     area under the ROC curve: a linear probe, which finds a difference anywhere in the layer, and
-    the difference of the means, which finds it only where it is large. Null: the labels of the
-    held-out half shuffled, of which the direction knows nothing. What the discriminator gives is
-    taken as it is: fitted, its sign would be learnt, and one that finds generated images more real
-    would do well.
+    the difference of the means, to which the probe comes as its penalty grows and which finds a
+    difference only where it is large. Null: the labels of the held-out half shuffled, of which the
+    direction knows nothing. What the discriminator gives is taken as it is: fitted, its sign would
+    be learnt, and one that finds generated images more real would do well.
 
     Args:
         discriminator: in evaluation mode.
@@ -98,8 +107,7 @@ def planes(discriminator: nn.Module, real: Tensor, fake: Tensor) -> dict[str, Te
     fake_features = features(discriminator, fake, PIXELS)
     for number, (name, values) in enumerate(features(discriminator, real, PIXELS).items()):
         parts = zip(halves(values), halves(fake_features[name]), strict=True)
-        discovery, _ = (torch.cat(pair) for pair in parts)
-        for kind, part in (("real", values), ("fake", fake_features[name])):
-            held_out = halves(part)[1]
-            result[f"{kind}.{number}.{name}"] = projection.principal_plane(discovery, held_out)
+        plane = projection.principal_plane(*(torch.cat(pair) for pair in parts))
+        for kind, part in zip(("real", "fake"), halves(plane), strict=True):
+            result[f"{kind}.{number}.{name}"] = part
     return result

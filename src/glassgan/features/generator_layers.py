@@ -13,8 +13,9 @@ from glassgan.concepts import CLASSES
 from glassgan.effects import no_estimate
 from glassgan.features import projection
 from glassgan.layers.values import features
-from glassgan.statistics import columns, ridge
+from glassgan.statistics import columns
 from glassgan.statistics.bootstrap import bootstrap_interval
+from glassgan.statistics.ridge import Ridge
 from glassgan.subject import Subject, activations
 
 LATENT = "latent"
@@ -56,7 +57,9 @@ def readable_class(
 
     The probe is fitted on the discovery half and tested on the held-out half; the measure is
     balanced accuracy (mean over classes of the share found), because classes are not drawn
-    equally often. Null: the labels of the held-out half shuffled, of which the
+    equally often. For the same reason the class is named that is likeliest relative to its share:
+    the rule with the best balanced accuracy, where the likeliest would be the most frequent class
+    as soon as a layer says little. Null: the labels of the held-out half shuffled, of which the
     probe knows nothing.
 
     Args:
@@ -91,7 +94,8 @@ def readable_class(
         for half, k in zip((first, second), kept, strict=True)
     ]
     rng = streams.rng(seed, "shuffled classes")
-    targets = torch.nn.functional.one_hot(codes[0], len(classes)).float()
+    targets = torch.nn.functional.one_hot(codes[0], len(classes)).double()
+    targets /= targets.mean(0)
     truth = codes[1].numpy()
     shuffled = np.stack([rng.permutation(truth) for _ in range(null_draws)])
     weights = 1 / (len(classes) * np.bincount(truth))
@@ -118,7 +122,7 @@ def readable_class(
     rows = []
     for name, values in layers.items():
         discovery, held_out = (half[k] for half, k in zip(halves(values), kept, strict=True))
-        scores = ridge.ridge_scores(discovery, targets, held_out)
+        scores = Ridge(discovery).fit(targets)(held_out)
         rows.append(row(name, scores.argmax(1).numpy()))
     return rows
 

@@ -2,6 +2,7 @@
 
 import torch
 from torch import Tensor
+from torch.nn.functional import normalize, pad
 
 
 def principal_plane(discovery: Tensor, others: Tensor) -> Tensor:
@@ -13,11 +14,15 @@ def principal_plane(discovery: Tensor, others: Tensor) -> Tensor:
     if not discovery.isfinite().all():
         return torch.full((len(others), 2), torch.nan)
     mean = discovery.mean(0)
-    _, _, axes = torch.linalg.svd(discovery - mean, full_matrices=False)
-    axes = axes[:2]
+    centred = (discovery - mean).double()
+    # in the smaller of the two spaces: for a wide layer a tenth of the time of all singular vectors
+    wide = centred.shape[1] > centred.shape[0]
+    _, vectors = torch.linalg.eigh(centred @ centred.T if wide else centred.T @ centred)
+    leading = vectors[:, -2:].flip(1)
+    axes = normalize(centred.T @ leading if wide else leading, dim=0).T.float()
     largest = axes.gather(1, axes.abs().argmax(1, keepdim=True))
     plane = (others - mean) @ (axes * largest.sign()).T
-    return torch.nn.functional.pad(plane, (0, 2 - plane.shape[1]))
+    return pad(plane, (0, 2 - plane.shape[1]))
 
 
 def effective_dimension(features: Tensor) -> float:

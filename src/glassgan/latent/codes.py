@@ -1,10 +1,10 @@
-"""What a code says of concepts: halves, linear prediction and mutual information.
+"""What a code says of concepts: halves, linear readings and mutual information.
 
 A code is anything that says something about each sample: its latent, its coordinates along
 directions, the activations of a layer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,8 @@ from glassgan.layers.downstream import unit_layers
 from glassgan.layers.values import unit_matrix
 from glassgan.statistics.auroc import LEAST
 from glassgan.statistics.information import mutual_information
-from glassgan.statistics.ridge import ridge_weights
+from glassgan.statistics.ridge import PENALTIES, Ridge
 from glassgan.subject import Subject
-
-PENALTIES = (0.01, 0.1, 1.0, 10.0)  # of ridge regression, relative to the variance of a dimension
 
 
 @dataclass(frozen=True)
@@ -102,41 +100,53 @@ def groups(values: np.ndarray) -> list[np.ndarray]:
     return [np.array(columns) for columns in known.values()]
 
 
-def ridge(code: np.ndarray, values: np.ndarray, penalty: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the weights [C, K] and the offsets [K] of ridge regression of values [n, K]."""
-    middle, height = code.mean(0), values.mean(0)
-    x, y = (torch.from_numpy(part).double() for part in (code - middle, values - height))
-    weights = ridge_weights(x, y, penalty).numpy()
-    return weights, height - middle @ weights
+def fit(half: Half) -> tuple[np.ndarray, np.ndarray]:
+    """Return weights [C, K] and offsets [K] that read each concept, by ridge regression.
 
-
-def fit(half: Half, penalty: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the weights [C, K] and the offsets [K], of each concept where it is known."""
+    Each where it is known and with its own penalty.
+    """
     weights = np.zeros((half.code.shape[1], half.values.shape[1]))
     offsets = np.zeros(half.values.shape[1])
+    for columns, ridge, targets in _regressions(half):
+        reading = ridge.fit(targets, each=True)
+        weights[:, columns], offsets[columns] = reading.weights, reading.offset
+    return weights, offsets
+
+
+def shared_penalty(half: Half) -> float:
+    """Return the penalty that errs least on samples that are left out, over all concepts."""
+    errors = [ridge.errors(targets).sum(1) for _, ridge, targets in _regressions(half)]
+    return PENALTIES[int(torch.stack(errors).sum(0).argmin())]
+
+
+def coefficients(half: Half, penalty: float) -> np.ndarray:
+    """Return the weights [C, K] of ridge regressions of which the weights compare.
+
+    Of one penalty: a concept that is shrunk more than others would seem to matter less to a
+    dimension.
+    """
+    found = np.zeros((half.code.shape[1], half.values.shape[1]))
+    for columns, ridge, targets in _regressions(half):
+        given = torch.tensor([penalty], dtype=torch.float64)
+        found[:, columns] = ridge.fit_with(targets, given).weights
+    return found
+
+
+def _regressions(half: Half) -> Iterator[tuple[np.ndarray, Ridge, Tensor]]:
+    """Yield concepts that are known of the same samples: their columns, and code and values there.
+
+    The code as a regression knows it; values [n, columns].
+    """
     for columns in groups(half.values):
         known = ~np.isnan(half.values[:, columns[0]])
-        found = ridge(half.code[known], half.values[known][:, columns], penalty)
-        weights[:, columns], offsets[columns] = found
-    return weights, offsets
+        values = torch.from_numpy(half.values[known][:, columns])
+        yield columns, Ridge(torch.from_numpy(half.code[known])), values
 
 
 def r2(values: np.ndarray, predicted: np.ndarray) -> np.ndarray:
     """Return 1 − Σ (y − ŷ)² / Σ y² of each concept, [K]; y is centred on the discovery half."""
     found: np.ndarray = 1 - np.nansum((values - predicted) ** 2, 0) / np.nansum(values**2, 0)
     return found
-
-
-def best_penalty(discovery: Half) -> float:
-    """Return the penalty with which one part of the discovery half best predicts the other."""
-    even = np.arange(len(discovery.code)) % 2 == 0
-    first, second = discovery.part(even), discovery.part(~even)
-
-    def score(penalty: float) -> float:
-        weights, offsets = fit(first, penalty)
-        return float(r2(second.values, second.code @ weights + offsets).mean())
-
-    return max(PENALTIES, key=score)
 
 
 def most_informed(discovery: Half) -> np.ndarray:

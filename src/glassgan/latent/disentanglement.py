@@ -15,9 +15,12 @@ quantitative evaluation of disentangled representations"):
 
 The importance of a dimension for a concept is the square of its coefficient in ridge regression,
 both standardised: of dimensions that are uncorrelated, the share of the variance of the concept
-that it explains. The lasso's absolute coefficients, which the authors use, cannot see redundancy
-(of equal dimensions it takes one, so that copies of a complete code look complete) and come to D
-and C of one where the penalty is high and the concept is noise (both measured).
+that it explains. All concepts share one penalty there, or those that are shrunk more would seem to
+matter less; it is chosen on the discovery half, and the folds of the held-out half do not choose
+again. For I each concept has a penalty of its own. Both are chosen by leaving one sample out. The
+lasso's absolute coefficients, which the authors use, cannot see redundancy (of equal dimensions it
+takes one, so that copies of a complete code look complete) and come to D and C of one where the
+penalty is high and the concept is noise (both measured).
 
 MIG, the mutual information gap (Chen et al. 2018, "Isolating sources of disentanglement in
 variational autoencoders"), is the mean over concepts of (I(z_1; v) − I(z_2; v)) / H(v), z_1 and z_2
@@ -33,6 +36,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import torch
 from scipy.special import entr
 
 from glassgan import streams
@@ -41,6 +45,7 @@ from glassgan.latent import codes
 from glassgan.latent.codes import Half
 from glassgan.statistics.columns import null as beside_null
 from glassgan.statistics.intervals import around, jackknife_margin
+from glassgan.statistics.ridge import Ridge
 
 FOLDS = 5  # of the held-out half, for intervals
 MIXED = 128  # dimensions that one rotation mixes at most: its cost grows with their square
@@ -101,12 +106,12 @@ def disentanglement(
     if not kept or not dimensions:
         why = "no concept varies" if dimensions else "the code does not vary"
         return rows + [{**whole, "target": score, **no_estimate(why)} for score in UNITS]
-    penalty = codes.best_penalty(discovery)
+    penalty = codes.shared_penalty(discovery)
     estimates, reach = _estimates(discovery, held_out, penalty)
     count = max(min(draws, COLUMNS // dimensions), LEAST_DRAWS)
     null = {
         **_rotated(discovery, held_out, penalty, count, seed),
-        "I": _shuffled(discovery, held_out, penalty, count, seed),
+        "I": _shuffled(discovery, held_out, count, seed),
     }
     for place, score in enumerate(UNITS):
         value, margin = estimates[place], reach[place]
@@ -144,13 +149,13 @@ def one_for_one(importance: np.ndarray) -> tuple[float, np.ndarray]:
 
 def _estimates(discovery: Half, held_out: Half, penalty: float) -> tuple[np.ndarray, np.ndarray]:
     """Return D, C, I, MIG and then C, I and MIG of each concept, and the reach of intervals."""
-    weights, offsets = codes.fit(discovery, penalty)
+    weights, offsets = codes.fit(discovery)
     predicted = held_out.code @ weights + offsets
     best = codes.most_informed(discovery)
 
     def of(rows: np.ndarray) -> np.ndarray:
         part = held_out.part(rows)
-        importance = np.square(codes.fit(part, penalty)[0])
+        importance = np.square(codes.coefficients(part, penalty))
         complete, concepts = one_for_one(importance.T)
         r2, gaps = codes.r2(part.values, predicted[rows]), codes.gaps(part, best)
         whole = [one_for_one(importance)[0], complete, r2.mean(), gaps.mean()]
@@ -175,10 +180,10 @@ def _rotated(
     """Return D, C and MIG of rotations of a code, [draws] each.
 
     Uniform ones (Haar; Mezzadri 2007) where `MIXED` dimensions or fewer vary; of more, uniform
-    ones of random parts of the code. The weights of ridge regression turn with the code, so that
-    nothing is fitted again.
+    ones of random parts of the code. The weights of ridge regression turn with the code and the
+    best penalty stays the best, so that nothing is fitted again.
     """
-    weights = codes.fit(held_out, penalty)[0]
+    weights = codes.coefficients(held_out, penalty)
     found = []
     for draw in range(draws):
         rng = streams.rng(seed, "rotations of a code", draw)
@@ -194,7 +199,7 @@ def _rotated(
     return dict(zip(("D", "C", "MIG"), np.array(found).T, strict=True))
 
 
-def _shuffled(discovery: Half, held_out: Half, penalty: float, draws: int, seed: int) -> np.ndarray:
+def _shuffled(discovery: Half, held_out: Half, draws: int, seed: int) -> np.ndarray:
     """Return I after the concepts of the discovery half were shuffled among samples, [draws]."""
     rng = streams.rng(seed, "shuffled concepts")
     total = np.zeros(draws)
@@ -206,7 +211,8 @@ def _shuffled(discovery: Half, held_out: Half, penalty: float, draws: int, seed:
         (code, values), (new, truth) = parts
         orders = np.stack([rng.permutation(len(values)) for _ in range(draws)])
         many = values[orders].transpose(1, 0, 2).reshape(len(values), -1)
-        weights, offsets = codes.ridge(code, many, penalty)
-        found = codes.r2(np.tile(truth, draws), new @ weights + offsets)
+        reading = Ridge(torch.from_numpy(code)).fit(torch.from_numpy(many), each=True)
+        predicted = reading(torch.from_numpy(new)).numpy()
+        found = codes.r2(np.tile(truth, draws), predicted)
         total += found.reshape(draws, -1).sum(1)
     return total / discovery.values.shape[1]

@@ -14,6 +14,8 @@ from glassgan.data import DATA
 from glassgan.judge.labels import digit_labels, high_labels
 from glassgan.latent.bank import LatentBank
 from glassgan.statistics.auroc import LEAST
+from glassgan.statistics.bootstrap import r_squared
+from glassgan.statistics.ridge import Ridge
 from glassgan.subject import Subject
 
 # Concepts that determine each other, by what ties them: probabilities add up to 1; the area of a
@@ -25,7 +27,10 @@ TIED = {
 # Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
 # thousands that would be fewer samples than dimensions.
 EXTREMES = 0.1
-PENALTY = 0.01  # of the regressions and the boundary, relative to the samples
+# Of what a library fits, boundaries and logistic regressions, relative to the samples: small beside
+# the variance of a latent, which is one, so that directions hardly depend on it, and enough for
+# finite weights where both kinds can be told apart without an error.
+PENALTY = 0.01
 
 
 def thresholds(bank: LatentBank) -> np.ndarray:
@@ -57,7 +62,8 @@ def learnable(bank: LatentBank) -> list[int]:
 def boundaries(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple[Tensor, Tensor]:
     """Return the normals of linear support vector machines, and their accuracy in training.
 
-    One a concept, between the `EXTREMES` of its values.
+    One a concept, between the `EXTREMES` of its values. Not the probe that `regressions` uses: the
+    machine is InterFaceGAN's own.
 
     Returns:
         Unit vectors [K, d], pointing to where there is more of the concept, and scores [K].
@@ -82,12 +88,13 @@ def boundaries(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple
 def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple[Tensor, Tensor]:
     """Return the coefficients of a regression on the latent, and its fit in training.
 
-    Logistic for digits (fit: accuracy), ridge for all other concepts (fit: R²).
+    Logistic for digits (fit: accuracy); for all other concepts the probe, ridge regression whose
+    penalty each chooses by leaving samples out (fit: R²).
 
     Returns:
         Unit vectors [K, d] and scores [K].
     """
-    from sklearn.linear_model import LogisticRegression, Ridge
+    from sklearn.linear_model import LogisticRegression
 
     found = labels(bank, thresholds(bank))
     normals, scores = [], []
@@ -95,13 +102,17 @@ def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tupl
     for concept in concepts:
         target = found[:, concept] if concept < CLASSES else bank.values[:, concept]
         rows = ~np.isnan(target)
+        x, y = latents[rows], target[rows]
         if concept < CLASSES:
-            model = LogisticRegression(C=1 / (PENALTY * rows.sum()), max_iter=500)
+            model = LogisticRegression(C=1 / (PENALTY * len(y)), max_iter=500).fit(x, y)
+            normals.append(model.coef_[0])
+            scores.append(model.score(x, y))
         else:
-            model = Ridge(alpha=PENALTY * rows.sum())
-        model.fit(latents[rows], target[rows])
-        normals.append(model.coef_.reshape(-1))
-        scores.append(model.score(latents[rows], target[rows]))
+            known = torch.from_numpy(x)
+            reading = Ridge(known).fit(torch.from_numpy(y)[:, None])
+            normals.append(reading.weights[:, 0].numpy())
+            predicted = reading(known)[:, 0].numpy()
+            scores.append(float(r_squared(np.ones((1, len(y))), y, predicted)[0]))
     return _directions(subject, normals), torch.tensor(scores)
 
 

@@ -1,7 +1,8 @@
-"""Linear readings of a layer: ridge regression whose penalty is chosen by leaving one out.
+"""Linear readings of a layer: the probe, and the difference of means beside it.
 
-Layers differ in width, so that one penalty for all of them would favour some. The penalty is chosen
-on the samples that the reading is fitted on, and what it reads is judged on others.
+The probe is a ridge regression whose penalty is chosen by leaving one out. Layers differ in width
+and scale, so that one penalty for all of them would favour some. The penalty is chosen on the
+samples that the reading is fitted on, and what it reads is judged on others.
 """
 
 from dataclasses import dataclass
@@ -31,10 +32,11 @@ class Reading:
 class Ridge:
     """Ridge regression on centred features, decomposed once for any number of targets.
 
-    (Hastie, Tibshirani and Friedman 2009, sec. 3.4.1.) The features of a layer keep their scales,
-    or pixels that hardly ever have ink would count as much as others. The errors of leaving one out
-    come from the hat matrix, (y − Hy) / (1 − diag H) (Golub, Heath and Wahba 1979), so that no fit
-    is repeated.
+    (Hastie, Tibshirani and Friedman 2009, sec. 3.4.1; for labels of two kinds it is Fisher's
+    discriminant with a shrunken covariance, ex. 4.2 and sec. 4.3.) The features of a layer keep
+    their scales, or pixels that hardly ever have ink would count as much as others. The errors of
+    leaving one out come from the hat matrix, (y − Hy) / (1 − diag H) (Golub, Heath and Wahba 1979),
+    so that no fit is repeated. What is nan among features or targets gives readings of nan.
     """
 
     def __init__(self, features: Tensor) -> None:
@@ -45,75 +47,52 @@ class Ridge:
         self.scale = scale if scale > 0 else 1.0
         self.x /= self.scale
         wide = self.x.shape[1] > self.x.shape[0]
-        sizes, axes = torch.linalg.eigh(self.x @ self.x.T if wide else self.x.T @ self.x)
+        products = self.x @ self.x.T if wide else self.x.T @ self.x
+        if not products.isfinite().all():  # eigh may fail; without axes weights become nan too
+            products = torch.zeros_like(products)
+        sizes, axes = torch.linalg.eigh(products)
         kept = sizes > LEAST * sizes[-1].clamp_min(LEAST)
         self.sizes, axes = sizes[kept], axes[:, kept]
         # left singular vectors, [N, r]
         self.axes = axes if wide else self.x @ axes / self.sizes.sqrt()
 
-    def fit(self, targets: Tensor) -> Reading:
-        """Fit targets [N, K] with one penalty, which errs least on samples that are left out."""
+    def fit(self, targets: Tensor, *, each: bool = False) -> Reading:
+        """Fit targets [N, K] with the penalty that errs least on samples that are left out.
+
+        Args:
+            targets: numbers, or labels as 0 and 1.
+            each: whether every target is a question of its own and has its own penalty, as
+                concepts are and shuffled labels, which make every choice that the true ones make;
+                else all share one, as the classes of one question do.
+        """
+        errors = self.errors(targets)
+        least = (errors if each else errors.mean(1, keepdim=True)).argmin(0)
+        return self.fit_with(targets, torch.tensor(PENALTIES, dtype=torch.float64)[least])
+
+    def fit_with(self, targets: Tensor, penalties: Tensor) -> Reading:
+        """Fit targets [N, K] with given penalties, [K] or [1], relative as `PENALTIES` are."""
         offset = targets.double().mean(0)
-        y = targets.double() - offset
-        along = self.axes.T @ y
-        squares, count = self.axes.square(), len(y)
-
-        def error(penalty: float) -> float:
-            shrunken = self.sizes / (self.sizes + penalty)
-            hat = squares @ shrunken + 1 / count  # the offset is fitted too
-            rest = (y - self.axes @ (shrunken[:, None] * along)) / (1 - hat)[:, None].clamp_min(
-                LEAST
-            )
-            return float(rest.square().mean())
-
-        best = min((penalty * count for penalty in PENALTIES), key=error)
-        weights = self.x.T @ (self.axes @ (along / (self.sizes + best)[:, None]))
-        weights = weights / self.scale
+        along = self.axes.T @ (targets.double() - offset)
+        shrunken = along / (self.sizes[:, None] + penalties * len(targets))
+        weights = self.x.T @ (self.axes @ shrunken) / self.scale
         return Reading(weights, offset - self.mean @ weights)
 
+    def errors(self, targets: Tensor) -> Tensor:
+        """Return the mean squared errors on samples that are left out, by `PENALTIES`, [P, K].
 
-def ridge_scores(
-    discovery: Tensor, targets: Tensor, held_out: Tensor, penalty: float = 0.1
-) -> Tensor:
-    """Fit a linear probe to each column of targets on one half, score the other half.
-
-    Ridge regression on standardised features with the penalty `penalty` · N, which for labels of
-    two kinds is Fisher's discriminant with a shrunken covariance (Hastie, Tibshirani and
-    Friedman 2009, ex. 4.2 and sec. 4.3). All columns share one factorisation, so that hundreds of
-    shuffled labels cost little more than one.
-
-    Args:
-        discovery: features [N, D].
-        targets: [N, K].
-        held_out: features [M, D].
-        penalty: relative to the variance of one feature.
-
-    Returns:
-        Scores [M, K].
-    """
-    mean, deviation = discovery.mean(0), discovery.std(0)
-    scale = torch.where(deviation > 0, deviation, 1.0)
-    x = ((discovery - mean) / scale).double()
-    y = targets.double() - targets.double().mean(0)
-    weights = ridge_weights(x, y, penalty)
-    return (((held_out - mean) / scale).double() @ weights + targets.double().mean(0)).float()
-
-
-def ridge_weights(x: Tensor, y: Tensor, penalty: float) -> Tensor:
-    """Return the weights of ridge regression with the penalty `penalty` · N, [D, K].
-
-    Solved in the smaller of the two spaces, features or samples.
-
-    Args:
-        x: centred features, float64 [N, D].
-        y: centred targets, float64 [N, K].
-        penalty: positive.
-    """
-    if x.shape[1] <= x.shape[0]:
-        normal = x.T @ x + penalty * len(x) * torch.eye(x.shape[1], dtype=x.dtype)
-        return torch.linalg.solve(normal, x.T @ y)
-    gram = x @ x.T + penalty * len(x) * torch.eye(len(x), dtype=x.dtype)
-    return x.T @ torch.linalg.solve(gram, y)
+        Args:
+            targets: [N, K].
+        """
+        count = len(targets)
+        y = targets.double() - targets.double().mean(0)
+        along, squares = self.axes.T @ y, self.axes.square()
+        found = []
+        for penalty in PENALTIES:
+            shrunken = self.sizes / (self.sizes + penalty * count)
+            hat = squares @ shrunken + 1 / count  # the offset is fitted too
+            rest = y - self.axes @ (shrunken[:, None] * along)
+            found.append((rest / (1 - hat)[:, None].clamp_min(LEAST)).square().mean(0))
+        return torch.stack(found)
 
 
 def mean_difference_scores(discovery: Tensor, targets: Tensor, held_out: Tensor) -> Tensor:
