@@ -9,10 +9,10 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run figures plan test check bench cures phantoms verify data release clean
+.PHONY: help run figures plan check-generator test check bench cures phantoms verify data release clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 $(BIN)/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "error: glassgan needs Python 3.11 or newer; to name one: make PYTHON=python3.12 ...")'
@@ -24,6 +24,9 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 run: $(BIN)/.ready  ## train, analyse, write the report (some 40 minutes on 2 cores)
 	@python tools/run.py --cores $(CORES) $(OVERLAY)
 	@python tools/summary.py results/$(PRESET)
+
+check-generator: $(BIN)/.ready  ## say which promises SUBJECT keeps and which analyses it gets
+	@python tools/check_generator.py $(SUBJECT) $(OVERLAY)
 
 figures: $(BIN)/.ready  ## draw the figures of the paper from results that are there, without training
 	@snakemake --cores $(CORES) $(OVERLAY) --quiet all --allowed-rules paper_figures figures -- figures

@@ -11,6 +11,7 @@ from projects import MANIFEST, ROOT, SMOKE, Project, finished_smoke, hashes
 from safetensors.torch import save_file
 
 from glassgan import files
+from glassgan import left_out as left_out_row
 from glassgan.claims.ledger import ANALYSES
 from glassgan.report import names
 
@@ -237,6 +238,11 @@ def test_a_run_of_black_boxes_comes_fails_in_one_analysis_and_goes(finished):
     effects = effects[effects["subject"] == "mine"]
     measured = set(effects.loc[effects["estimate"].notna(), "analysis"])
     assert {"direction_effects", "separation", "reliance", "latent_geometry"} <= measured
+    # as it was told before anything ran
+    words = ["env", "COLUMNS=200", "python", "tools/check_generator.py", "mine", *SMOKE[1:]]
+    table = re.findall(r"│ – │ \w+ +│ (.+?) +│ (.+?) +│", finished.run(*words).stdout)
+    left_out = effects[effects["analysis"] == left_out_row.ANALYSIS]
+    assert set(left_out["target"]) <= {what for what, _ in table}
     deletion = effects[effects["analysis"] == "attribution_deletion"]
     assert deletion["target"].tolist() == ["occlusion", "edge detector"]
     assert deletion["estimate"].notna().all()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from glassgan import cli, files
-from glassgan.forks.settings import Reruns
+from glassgan.forks.settings import Forks
 
 
 def trained(args: Namespace, entry: dict[str, Any], metadata: dict[str, Any]) -> tuple[Any, ...]:
@@ -33,7 +33,7 @@ def trained(args: Namespace, entry: dict[str, Any], metadata: dict[str, Any]) ->
         game, specification = fork.game(metadata, tensors, donor, args.device)
     except InputError as error:
         raise InputError(f"design.forks, {name(entry)}: {error}") from error
-    settings: Reruns = args.settings
+    settings: Forks = args.settings
     latents = streams.latents(
         settings.seed, "watched samples", 0, settings.watched, game.latent_dim
     )
@@ -63,7 +63,7 @@ with cli.script(
     from_state="likewise",
     donor=cli.several("weights and state of another run", least=0),
     data="the prepared training images",
-    settings=Reruns,
+    settings=Forks,
     weights="output",
     state="output",
     trace="output",

@@ -5,7 +5,7 @@ from typing import Any
 from torch import Tensor, nn
 
 from glassgan.effects import no_estimate
-from glassgan.gradients import reverse_passes
+from glassgan.gradients import reverse_passes, second_passes
 from glassgan.layers.downstream import unit_layers
 from glassgan.subject import Subject, layers
 
@@ -41,6 +41,25 @@ def without_gradient(network: nn.Module, part: str, inputs: Tensor) -> str:
         inputs: two or more of what it takes, [N, ...].
     """
     return "" if reverse_passes(network, inputs[:2]) else f"the {part} cannot be differentiated"
+
+
+def without_game(subject: Subject, most: int, latents: Tensor, images: Tensor) -> str:
+    """Return why the Jacobian of the game of a pair cannot be had; nothing where it can.
+
+    Args:
+        subject: in evaluation mode.
+        most: weights of both networks together.
+        latents: two or more, [N, d].
+        images: two or more, [N, C, H, W].
+    """
+    networks = subject.networks()
+    weights = sum(w.numel() for network in networks.values() for w in network.parameters())
+    if weights > most:
+        return f"the networks have {weights:,} weights, more than {most:,}"
+    for (name, network), inputs in zip(networks.items(), (latents, images), strict=True):
+        if not second_passes(network, inputs[:2]):
+            return f"the {name} cannot be differentiated twice"
+    return ""
 
 
 def without_layers(network: nn.Module) -> str:

@@ -15,7 +15,7 @@ from glassgan.errors import InputError
 from glassgan.features.settings import Features
 from glassgan.forks.design import contradictions_of_case
 from glassgan.forks.repeats import repeated
-from glassgan.forks.settings import Reruns
+from glassgan.forks.settings import Forks
 from glassgan.judge.settings import Judge
 from glassgan.latent.settings import Latent
 from glassgan.paper.settings import Paper
@@ -41,7 +41,7 @@ PHASES: dict[str, type[Settings]] = {
     "latent": Latent,
     "attribution": Attribution,
     "theory": Theory,
-    "forks": Reruns,
+    "forks": Forks,
     "claims": Claims,
     "report": Report,
     "paper": Paper,

@@ -28,7 +28,7 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 REFUSED = "refused"  # the type of an error that holds problems
-TYPES = {dict: "object", list: "array", str: "string", type(None): "null"}
+TYPES = {dict: "object", list: "array", str: "string", int: "integer", type(None): "null"}
 
 
 class Settings(BaseModel):
@@ -169,7 +169,7 @@ def of_types(*types: type) -> BeforeValidator:
     allowed = f"of type {[TYPES[one] for one in types]}"
 
     def check(value: Any) -> Any:
-        if not isinstance(value, types):
+        if not isinstance(value, types) or isinstance(value, bool):  # which is an int to Python
             raise PydanticCustomError("types", "{allowed}", {"allowed": allowed})
         return value
 

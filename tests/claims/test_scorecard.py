@@ -96,7 +96,7 @@ def test_instruments_have_plants_and_others_beside_them(one):
     others = own[~own["planted"] & own["mechanism"].isin(one.beside)]
     # of copies each plant is a whole network, of layers each a layer of one
     few = {
-        "the same, of a threshold": 10,
+        "image change without a unit, of a threshold": 10,
         "layer of the decision, by a lens": 10,
         "copies of training images": 5,
     }

@@ -123,3 +123,44 @@ def test_a_generator_of_codes_is_a_subject(from_file):
     subject = build(specification)
     latents = torch.tensor([[0.1, 0.3, -2, 0.2, 0, 100]])
     assert subject.generator.entry(latents).tolist() == [[0, 1, 0, 0, 0, 1]]
+
+
+def test_a_conditional_generator_is_asked_for_a_label_or_for_each_as_often(from_file):
+    latents = streams.latents(0, "test", 0, 4000, 16)
+    drawn = read(from_file("Conditional", latent={"normal": 6, "labels": 10}))[0].generator
+    numbers, labels = drawn.arguments(latents)
+    assert torch.equal(numbers, latents[:, :6])
+    assert torch.equal(labels, latents[:, 6:].argmax(1))
+    assert labels.bincount().min() > 320  # of 400 expected, a deviation of 19
+    with torch.no_grad():
+        expected = drawn.network(latents[:5, :6], labels[:5])
+        assert torch.equal(drawn(latents[:5]), expected)
+    threes = read(from_file("Conditional", latent={"normal": 6, "label": 3}))[0]
+    assert threes.latent_dim == 6
+    assert threes.generator.arguments(latents[:2, :6])[1].tolist() == [3, 3]
+    found = validate(from_file("Conditional", latent={"normal": 6, "labels": 10}))
+    assert found["gradients"]["generator"] == {"reverse": True, "forward": True, "second": True}
+
+
+def test_a_label_that_a_generator_does_not_know_is_refused(from_file):
+    refused(from_file("Conditional", latent={"normal": 6, "label": 10}), "refuses .*IndexError")
+    refused(from_file("plain", latent={"normal": 6, "label": 1}), r"refuses \[2, 6\] and \[2\] ")
+
+
+@pytest.mark.parametrize(("name", "output"), [("a_pair", 0), ("by_name", "real")])
+def test_one_of_several_outputs_counts(from_file, name, output):
+    specification = from_file("plain", name)
+    refused(specification, "the discriminator gives a (tuple|dict); allowed: one number an image")
+    specification["discriminator"]["output"] = output
+    found = read(specification)[0].discriminator
+    images = streams.latents(0, "test", 0, 3, DATA.size).view(-1, *DATA.shape)
+    with torch.no_grad():
+        assert torch.equal(found(images), found.network(images)[output])
+    assert validate(specification)["layers"]["discriminator"]
+
+
+@pytest.mark.parametrize(("name", "output"), [("a_pair", 2), ("a_pair", "real"), ("by_name", 0)])
+def test_an_output_that_is_not_there_is_refused(from_file, name, output):
+    specification = from_file("plain", name)
+    specification["discriminator"]["output"] = output
+    refused(specification, f"discriminator.output: {output!r}, but the discriminator gives a ")

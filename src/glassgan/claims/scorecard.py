@@ -88,8 +88,8 @@ INSTRUMENTS = (
     ),
     *(
         Instrument(
-            f"the same, of {name}", "units", "unit_damage", UNITS, (mechanism,), NONE, _size,
-            _above_null, WITHOUT, meant=mechanism != "redundant",
+            f"image change without a unit, of {name}", "units", "unit_damage", UNITS, (mechanism,),
+            NONE, _size, _above_null, WITHOUT, meant=mechanism != "redundant",
         )
         for name, mechanism in {
             "a threshold": "threshold", "one of two that need each other": "product",

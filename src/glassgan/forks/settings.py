@@ -5,7 +5,7 @@ from pydantic import Field
 from glassgan.settings import AtLeastTwo, Count, Seed, Settings
 
 
-class Reruns(Settings):
+class Forks(Settings):
     """What is recorded along a fork."""
 
     seed: Seed = Field(description="of the watched latents")

@@ -108,6 +108,12 @@ def empty_figure(height: float, why: str) -> Figure:
     return fig
 
 
+def nothing(ax: Axes, why: str, **look: Any) -> None:
+    """Say in the middle of a panel why there is nothing to see."""
+    middle: dict[str, Any] = {"ha": "center", "va": "center", "transform": ax.transAxes}
+    ax.text(0.5, 0.5, why, **(middle | {"color": GREY} | look))
+
+
 def left_out(reason: str) -> Figure:
     """Return a figure that says why an analysis was left out, as its results tell it."""
     why = messages.say("common_figures-left-out", reason=messages.name_of(reason))

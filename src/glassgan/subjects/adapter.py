@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import prod
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +13,7 @@ from glassgan.data import DATA
 from glassgan.errors import InputError
 from glassgan.subject import NamedLayers
 from glassgan.subjects import found_layers
+from glassgan.subjects.foreign import told
 
 OUTPUT = "output"  # the layer that gives what the adapter gives, in the terms of a `Subject`
 RANGE = (-1.0, 1.0)  # of the pixels of a `Subject`
@@ -52,23 +54,32 @@ class Latents(nn.Module):
     """Turns standard normal numbers into normal, one-hot and uniform ones, in this order.
 
     A one-hot code says which of as many normal numbers is the largest, so that all are equally
-    likely; a uniform number in [−1, 1] is 2 Φ(z) − 1 of a normal one. So every latent of a
-    `Subject` is standard normal, and the network sees what it was trained on. The codes do not
-    change under a small move of a latent: their derivative is zero.
+    likely; a uniform number in [−1, 1] is 2 Φ(z) − 1 of a normal one. A label is drawn as a code
+    is, or is always the same. So every latent of a `Subject` is standard normal, and the network
+    sees what it was trained on. Codes and labels do not change under a small move of a latent:
+    their derivative is zero.
     """
 
-    def __init__(self, normal: int, one_hot: int, uniform: int) -> None:
-        """Take how many numbers there are of each kind."""
+    def __init__(
+        self, normal: int, one_hot: int, uniform: int, labels: int = 0, label: int | None = None
+    ) -> None:
+        """Take how many numbers there are of each kind, of how many labels, or the only label."""
         super().__init__()
-        self.sizes = [normal, one_hot, uniform]
+        self.sizes = [normal, one_hot, uniform, labels]
+        self.label = label
 
-    def forward(self, latents: Tensor) -> Tensor:
-        """Turn latents [N, d] into [N, d]."""
-        normal, codes, uniform = latents.split(self.sizes, dim=1)
+    def forward(self, latents: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        """Turn latents [N, d] into what goes in: numbers [N, …], and labels, int64 [N], if any."""
+        normal, codes, uniform, labels = latents.split(self.sizes, dim=1)
         parts = [normal]
         if self.sizes[1]:
             parts.append((codes == codes.amax(1, keepdim=True)).to(latents.dtype))
-        return torch.cat([*parts, torch.erf(uniform / 2**0.5)], dim=1)
+        numbers = torch.cat([*parts, torch.erf(uniform / 2**0.5)], dim=1)
+        if self.sizes[3]:
+            return numbers, labels.argmax(1)
+        if self.label is not None:
+            return numbers, torch.full_like(latents[:, 0], self.label, dtype=torch.int64)
+        return numbers
 
 
 class Resize(nn.Module):
@@ -134,15 +145,21 @@ class Adapter(NamedLayers):
         entry: what is done to the inputs.
         output: what is done to its outputs; the last layer.
         names: the other layers, as the network names them.
+        chosen: of several outputs of the network the place or key of the one that counts.
     """
 
     def __init__(
-        self, network: nn.Module, entry: nn.Module, output: nn.Module, names: Sequence[str] = ()
+        self,
+        network: nn.Module,
+        entry: nn.Module,
+        output: nn.Module,
+        names: Sequence[str] = (),
+        chosen: int | str | None = None,
     ) -> None:
         """Put the parts together."""
         super().__init__()
         self.network, self.entry, self.output = network, entry, output
-        self.names = list(names)
+        self.names, self.chosen = list(names), chosen
         if not network.state_dict():
             # a checkpoint without any tensor is one of a run that had diverged
             self.register_buffer("nothing", torch.zeros(1))
@@ -152,11 +169,25 @@ class Adapter(NamedLayers):
         if not len(inputs):  # of which a `view(len(x), -1)` can make nothing
             one: Tensor = self(inputs.new_zeros(1, *inputs.shape[1:]))
             return one[:0]
-        result = self.network(self.entry(inputs.contiguous())).float()
+        result = self.answer(inputs.contiguous()).float()
         if result.is_inference():
             result = result.clone()
         output: Tensor = self.output(result)
         return output
+
+    def answer(self, inputs: Tensor) -> Tensor:
+        """Return what the network gives, before it is turned into images or logits."""
+        answer: Tensor = self.one_of(self.network(*self.arguments(inputs)))
+        return answer
+
+    def arguments(self, inputs: Tensor) -> tuple[Tensor, ...]:
+        """Return what the network is called with."""
+        entered = self.entry(inputs)
+        return entered if isinstance(entered, tuple) else (entered,)
+
+    def one_of(self, result: Any) -> Any:
+        """Return the output that counts."""
+        return result if self.chosen is None else result[self.chosen]
 
     def named_layers(self) -> dict[str, nn.Module]:
         """Return the layers in the order of their names, and the output."""
@@ -173,11 +204,13 @@ def latent_entry(latent: Sequence[int] | Mapping[str, int]) -> tuple[nn.Module, 
     """Return what turns latents [N, d] of a `Subject` into those of a network, and d.
 
     Args:
-        latent: the shape of one, or how many numbers of it are normal, one_hot and uniform.
+        latent: the shape of one, or how many numbers of it are normal, one_hot and uniform, and
+            of how many labels one is drawn, or which is the only one.
     """
     if isinstance(latent, Mapping):
-        sizes = [latent.get(kind, 0) for kind in ("normal", "one_hot", "uniform")]
-        return Latents(*sizes), sum(sizes)
+        sizes = [latent.get(kind, 0) for kind in ("normal", "one_hot", "uniform", "labels")]
+        normal, one_hot, uniform, labels = sizes
+        return Latents(normal, one_hot, uniform, labels, latent.get("label")), sum(sizes)
     return nn.Unflatten(1, tuple(latent)), prod(latent)
 
 
@@ -224,7 +257,12 @@ def run(adapter: Adapter, part: str, inputs: Tensor, where: str) -> found_layers
         InputError: it fails, or gives something else than a tensor of numbers.
     """
     adapter.eval()
-    found = found_layers.run(adapter.network, part, adapter.entry(inputs), where)
+    found = found_layers.run(adapter.network, part, adapter.arguments(inputs), where)
+    if adapter.chosen is not None:
+        what = f"{part}.output: {adapter.chosen!r}, but the {part} gives "
+        what += found_layers.in_words(found.result)
+        with told(what, "the place or the key of one of several outputs"):
+            found.result = adapter.one_of(found.result)
     if not isinstance(found.result, Tensor) or not found.result.is_floating_point():
         allowed = "images in a tensor of floats" if part == "generator" else (
             "one number an image, [N], in a tensor of floats"

@@ -71,19 +71,19 @@ class Run:
         return not weighted
 
 
-def run(network: nn.Module, part: str, inputs: Tensor, where: str) -> Run:
+def run(network: nn.Module, part: str, arguments: Sequence[Tensor], where: str) -> Run:
     """Run a network in evaluation mode, without gradients, and keep what every module gives.
 
     Args:
         network: the network.
         part: "generator" or "discriminator".
-        inputs: [N, ...], as it takes them.
+        arguments: as it takes them, [N, ...] each; the first is what goes in.
         where: the key of the parameters that says what it takes.
 
     Raises:
         InputError: the network fails.
     """
-    found = Run(network, inputs)
+    found = Run(network, arguments[0])
 
     def keep(name: str) -> Any:
         def hook(module: nn.Module, arguments: Any, output: Any) -> None:
@@ -99,11 +99,11 @@ def run(network: nn.Module, part: str, inputs: Tensor, where: str) -> Run:
         for name, module in network.named_modules()
         if name and not isinstance(module, torch.jit.ScriptModule)  # which take no hooks
     ]
-    shape = list(inputs.shape)
+    shape = " and ".join(str(list(argument.shape)) for argument in arguments)
     try:
         stream = streams.default_stream(0, "trial of a subject")
         with torch.no_grad(), stream, told(f"{where}: the {part} refuses {shape}", TAKES):
-            found.result = network(inputs)
+            found.result = network(*arguments)
     finally:
         for handle in handles:
             handle.remove()

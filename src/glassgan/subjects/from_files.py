@@ -53,7 +53,10 @@ def build(specification: Mapping[str, Any]) -> Subject:
     entry, latent_dim = adapter.latent_entry(wanted["latent"])
     latents = streams.latents(0, "trial of a subject", 0, 2, latent_dim)
     generator = Adapter(
-        _network(wanted, "generator"), entry, _to_images(wanted, pixels["generator"])
+        _network(wanted, "generator"),
+        entry,
+        _to_images(wanted, pixels["generator"]),
+        chosen=wanted.get("output"),
     )
     found = adapter.run(generator, "generator", latents, "generator.latent")
     if not _is_image(found.result.shape[1:], wanted):
@@ -66,6 +69,7 @@ def build(specification: Mapping[str, Any]) -> Subject:
             _network(wanted, "discriminator"),
             _from_images(wanted, pixels["discriminator"]),
             adapter.ToLogits(wanted["gives"]),
+            chosen=wanted.get("output"),
         )
         images = streams.latents(0, "trial of a subject", 1, 2, DATA.size).tanh()
         images = images.view(-1, *DATA.shape)

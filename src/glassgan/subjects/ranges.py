@@ -110,7 +110,7 @@ def answers(tried: Tried, wanted: Mapping[str, Any]) -> list[str]:
         return logits(tried, "discriminator.gives", "probabilities, which these are, or logits")
     assert isinstance(tried.network, Adapter)
     with torch.no_grad():
-        answers = tried.network.network(tried.network.entry(tried.inputs))
+        answers = tried.network.answer(tried.inputs)
     if not ((answers >= 0) & (answers <= 1)).all():
         raise InputError(
             f"discriminator.gives: probabilities, but it gives {float(answers.min()):.3g} to "

@@ -38,12 +38,19 @@ class Kinds(Settings):
     normal: Count = optional("standard normal")
     one_hot: AtLeastTwo = optional("one of so many classes")
     uniform: Count = optional("uniform in [−1, 1]")
+    labels: AtLeastTwo = optional("a second argument: one of so many labels, drawn")
+    label: Annotated[int, Field(ge=0)] = optional("a second argument: always this label")
 
     @model_validator(mode="after")
     def _any(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_fields_set - {"labels", "label"}:
             raise PydanticCustomError("none", "at least one of normal, one_hot and uniform")
         return self
+
+    def contradictions(self) -> Iterable[str]:
+        """Yield a line for two kinds of labels."""
+        if {"labels", "label"} <= self.model_fields_set:
+            yield f"label: {self.label}; allowed: no label beside labels"
 
 
 def _latent(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
@@ -67,6 +74,9 @@ class Given(Settings):
     )
     images: Shape = optional("the shape of an image; without, it is found by trying")
     side: Count = optional(f"of the images in pixels; without, {DATA.width}")
+    output: Annotated[int | str, of_types(int, str)] = optional(
+        "of several that the network gives, the place or the key of the one that counts"
+    )
     fit: Literal["resize", "crop"] = optional(
         f"how images of another side become {DATA.width} pixels wide"
     )

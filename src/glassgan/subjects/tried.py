@@ -3,6 +3,7 @@
 A promise that is broken raises an `InputError`, one line.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -29,12 +30,17 @@ class Tried:
     network: nn.Module
     inputs: Tensor
 
+    @property
+    def here(self) -> str:
+        """Return where it is made and what it is: how a line about it begins."""
+        return f"{self.key}: the {self.name}"
+
     def run(self, inputs: Tensor, seed: int = 0) -> Tensor:
         """Run the network without gradients, on what it draws by itself from a stream."""
         with (
             torch.no_grad(),
             streams.default_stream(seed, "trial of a subject"),
-            told(f"{self.key}: the {self.name} refuses {list(inputs.shape)}", found_layers.TAKES),
+            told(f"{self.here} refuses {list(inputs.shape)}", found_layers.TAKES),
         ):
             outputs: Tensor = self.network(inputs)
         return outputs
@@ -47,53 +53,74 @@ def images(drawn: Tensor) -> Tensor:
 
 
 def in_evaluation(tried: Tried, wanted: tuple[int, ...]) -> None:
-    """Try what holds for every network in evaluation mode.
-
-    It gives the shape `wanted` for each input, finite numbers, the same for the same input, alone
-    or in any batch and place, and leaves its input as it is.
-    """
-    here = f"{tried.key}: the {tried.name}"
-    before = tried.inputs.clone()
-    _shape(tried, tried.inputs[:2], wanted)
-    outputs = tried.run(tried.inputs)
-    if not torch.equal(before, tried.inputs):
-        raise InputError(
-            f"{here} changes what goes into it; allowed: no operation in place on its input"
-        )
-    if not outputs.isfinite().all():
-        raise InputError(f"{here} gives numbers that are not finite; allowed: finite ones")
-    if not torch.equal(outputs, tried.run(tried.inputs, seed=1)):
-        raise InputError(
-            f"{here} gives something else for the same input in evaluation mode; allowed: no "
-            f"random numbers there (dropout as a module, noise as part of a latent)"
-        )
-    for count in ALONE:
-        try:
-            found = _shape(tried, tried.inputs[-count:], wanted)
-        except InputError as error:
-            raise InputError(f"{error}{_of_batches(tried.network)}") from error
-        apart = float((found - outputs[-count:]).abs().max())
-        if not apart <= CLOSE * float(outputs.abs().max()):
-            raise InputError(
-                f"{here} gives something else, by {apart:.2g}, for an input among {count} than "
-                f"among {COUNT}{_of_batches(tried.network)}; allowed: outputs that do not depend "
-                "on their batch"
-            )
+    """Try what holds for every network in evaluation mode: all of `EVALUATION`."""
+    for promise in EVALUATION.values():
+        promise(tried, wanted)
 
 
-def _shape(tried: Tried, inputs: Tensor, wanted: tuple[int, ...]) -> Tensor:
-    """Return what a network gives.
+def _shape(tried: Tried, wanted: tuple[int, ...], count: int = 2) -> Tensor:
+    """Return what a network gives for the last few inputs.
 
     Raises:
         InputError: that has another shape, or another type.
     """
+    inputs = tried.inputs[-count:].clone()
     outputs, expected = tried.run(inputs), [len(inputs), *wanted]
-    turns = f"{tried.key}: the {tried.name} turns {list(inputs.shape)}"
+    turns = f"{tried.here} turns {list(inputs.shape)}"
     if list(outputs.shape) != expected:
         raise InputError(f"{turns} into {list(outputs.shape)}; allowed: {expected}")
     if outputs.dtype != torch.float32:
         raise InputError(f"{turns} into {outputs.dtype}; allowed: torch.float32")
     return outputs
+
+
+def _keeps_inputs(tried: Tried, _: tuple[int, ...]) -> None:
+    inputs = tried.inputs.clone()
+    tried.run(inputs)
+    if not torch.equal(inputs, tried.inputs):
+        raise InputError(
+            f"{tried.here} changes what goes into it; allowed: no operation in place on its input"
+        )
+
+
+def _finite(tried: Tried, _: tuple[int, ...]) -> None:
+    if not tried.run(tried.inputs.clone()).isfinite().all():
+        raise InputError(f"{tried.here} gives numbers that are not finite; allowed: finite ones")
+
+
+def _repeats(tried: Tried, _: tuple[int, ...]) -> None:
+    outputs, again = (tried.run(tried.inputs.clone(), seed) for seed in (0, 1))
+    if not torch.equal(outputs, again):
+        raise InputError(
+            f"{tried.here} gives something else for the same input in evaluation mode; allowed: no "
+            f"random numbers there (dropout as a module, noise as part of a latent)"
+        )
+
+
+def _alone(tried: Tried, wanted: tuple[int, ...]) -> None:
+    outputs = tried.run(tried.inputs.clone())
+    for count in ALONE:
+        try:
+            found = _shape(tried, wanted, count)
+        except InputError as error:
+            raise InputError(f"{error}{_of_batches(tried.network)}") from error
+        apart = float((found - outputs[-count:]).abs().max())
+        if not apart <= CLOSE * float(outputs.abs().max()):
+            raise InputError(
+                f"{tried.here} gives something else, by {apart:.2g}, for an input among {count} "
+                f"than among {COUNT}{_of_batches(tried.network)}; allowed: outputs that do not "
+                "depend on their batch"
+            )
+
+
+# Each begins its sentence with the network; in an order in which a promise rests on those before.
+EVALUATION: dict[str, Callable[[Tried, tuple[int, ...]], object]] = {
+    "gives the shape that is wanted, in single precision": _shape,
+    "leaves its input as it is": _keeps_inputs,
+    "gives finite numbers": _finite,
+    "gives the same for the same input in evaluation mode": _repeats,
+    "gives the same alone as in a batch": _alone,
+}
 
 
 def _of_batches(network: nn.Module) -> str:

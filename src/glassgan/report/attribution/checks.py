@@ -221,5 +221,4 @@ def _cells(ax: Axes, values: np.ndarray, size: float) -> None:
 def _unless(ax: Axes, measured: bool) -> None:
     """Say in a panel that there is nothing to see, unless there is."""
     if not measured:
-        ax.text(0.5, 0.5, say("attribution_figures-not-measured"), ha="center",
-                transform=ax.transAxes, color=style.GREY)  # fmt: skip
+        style.nothing(ax, say("attribution_figures-not-measured"))

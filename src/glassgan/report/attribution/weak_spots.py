@@ -81,7 +81,7 @@ def _against_radius(ax: Axes, rows: pd.DataFrame, concept: str) -> None:
         ax.set_xticks([])
         why = "\n".join(map(name_of, reasons)).replace(" cannot", "\ncannot")
         why = why if concept == FLIPPED else say("attribution_figures-no-image")
-        ax.text(0.5, 0.5, why, transform=ax.transAxes, ha="center", color=style.GREY)
+        style.nothing(ax, why)
         return
     for name, (marker, line) in LOOKS.items():
         own = rows[rows["attack"] == name].sort_values("radius")
@@ -237,8 +237,7 @@ def _maps(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
         ax = style.axes_at(fig, place, BARS, size, size)
         ax.set_title(say(f"common_figures-{kind}"), fontsize=7, pad=2)
         if found is None:
-            ax.text(0.5, 0.5, say("attribution_figures-none-told"), transform=ax.transAxes,
-                    ha="center", va="center", fontsize=6.5, color=style.GREY)  # fmt: skip
+            style.nothing(ax, say("attribution_figures-none-told"), size=6.5)
             style.bare(ax)
             continue
         shown = ax.imshow(found, cmap="viridis", vmin=0, vmax=highest or 1.0)

@@ -70,7 +70,7 @@ def _panel(
     if not read:
         known = any(len(table) for table in tables.values())
         why = say("features_figures-unreadable" if known else "features_figures-lost")
-        ax.text(0.5, 0.5, why, ha="center", va="center", transform=ax.transAxes, color=style.GREY)
+        style.nothing(ax, why)
         ax.set_xticks([])
         return
     by_layer = pd.concat(read.values()).groupby(level="layer", sort=False)

@@ -122,14 +122,7 @@ def _readable(ax: Axes, effects: pd.DataFrame, layers: list[str]) -> None:
     if ax.has_data():
         ax.legend()
     else:
-        ax.text(
-            0.5,
-            0.5,
-            say("features_figures-unreadable"),
-            ha="center",
-            va="center",
-            transform=ax.transAxes,
-        )
+        style.nothing(ax, say("features_figures-unreadable"))
         ax.set_xticks([])
     ax.set_ylim(0, 1.02)
     ax.set_ylabel(say("features_figures-accuracy"))

@@ -67,5 +67,5 @@ def _nothing() -> Figure:
     ax = fig.subplots()
     style.bare(ax)
     why = say("features_figures-no-units")
-    ax.text(0.5, 0.5, why, ha="center", va="center", transform=ax.transAxes)
+    style.nothing(ax, why)
     return fig

@@ -95,7 +95,7 @@ def _matrix(
     """Draw the overlap of every pair below the diagonal; in colour those beyond the null."""
     style.bare(ax)
     if not len(pairs):
-        ax.text(0.5, 0.5, say("latent_figures-fewer-than-two"), transform=ax.transAxes, va="center")
+        style.nothing(ax, say("latent_figures-fewer-than-two"))
         return
     values = np.full((len(spans), len(spans)), np.nan)
     beats = tables.beyond(pairs)
@@ -140,7 +140,7 @@ def _beside_null(ax: Axes, order: list[str], rows: pd.DataFrame, label: str) -> 
     ax.set_xticks([0, 0.5, 1], ["0", ".5", "1"])
     ax.set_xlabel(label, labelpad=2)
     if not len(known):
-        ax.text(0.5, 0.5, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
+        style.nothing(ax, say("latent_figures-not-measured"))
 
 
 def _key(ax: Axes, rows: int, seeds: bool, height: float) -> None:

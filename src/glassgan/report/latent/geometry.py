@@ -64,7 +64,7 @@ def _spectra(ax: Axes, spectra: np.ndarray, epochs: list[int]) -> None:
     if ax.get_lines():
         ax.legend(loc="upper right", ncols=2)
     else:
-        _not_defined(ax)
+        style.nothing(ax, say("latent_figures-not-defined"))
     style.panel_letter(ax, "a")
 
 
@@ -88,7 +88,7 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
             color=style.BLUE, label=axes if name == "Hessian penalty" else None,
         )  # fmt: skip
     else:
-        _not_defined(ax)
+        style.nothing(ax, say("latent_figures-not-defined"))
     labelled = name == "Hessian penalty" and len(known) > 0
     if labelled:
         ax.legend(loc="upper left")
@@ -101,8 +101,3 @@ def _along_training(ax: Axes, rows: pd.DataFrame, name: str, letter: str) -> Non
     ax.set_ylabel(say(f"latent_figures-{PANELS[name]}"))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     style.panel_letter(ax, letter)
-
-
-def _not_defined(ax: Axes) -> None:
-    words = say("latent_figures-not-defined")
-    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes)

@@ -112,7 +112,7 @@ def _curves(
             handlelength=1.9, handletextpad=0.4,
         )  # fmt: skip
     else:
-        ax.text(0.5, 0.6, say("latent_figures-no-curve"), transform=ax.transAxes, ha="center")
+        style.nothing(ax, say("latent_figures-no-curve"))
     return low, high
 
 

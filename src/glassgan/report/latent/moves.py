@@ -81,7 +81,7 @@ def _reach(ax: Axes, rows: pd.DataFrame, header: Mapping[str, Any]) -> None:
             some = own["estimate"][mask]
             ax.plot(sign * some, y[mask], marker, ms=2.6, color=style.BLUE, ls="", clip_on=False)
     if not len(rows):
-        ax.text(0.5, 0.5, say("latent_figures-none-accepted"), transform=ax.transAxes, ha="center")
+        style.nothing(ax, say("latent_figures-none-accepted"))
     ax.set_xlim(-1.03 * longest, 1.03 * longest)
     far = longest / 3  # nearer ones would touch each other
     ticks = [step for step in header["steps"] if abs(step) > far or step == 0]
@@ -100,14 +100,7 @@ def _linearity(ax: Axes, rows: pd.DataFrame, names: list[str]) -> None:
     ax.set_xticks([0, 0.5, 1], ["0", ".5", "1"])
     ax.set_xlabel(say("latent_figures-straight"), labelpad=2)
     if not len(rows):
-        ax.text(
-            0.5,
-            0.5,
-            say("latent_figures-not-measured"),
-            transform=ax.transAxes,
-            ha="center",
-            rotation=90,
-        )
+        style.nothing(ax, say("latent_figures-not-measured"), rotation=90)
 
 
 def compared(effects: pd.DataFrame) -> pd.DataFrame:
@@ -162,7 +155,7 @@ def _check(ax: Axes, effects: pd.DataFrame) -> None:
         )
         ax.text(0.03, 0.98, words, transform=ax.transAxes, va="top", size=7)
     else:
-        ax.text(0.5, 0.6, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
+        style.nothing(ax, say("latent_figures-not-measured"))
 
 
 def _key(fig: Figure, left: float, top: float) -> None:

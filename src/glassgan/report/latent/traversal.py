@@ -62,7 +62,7 @@ def _changes(ax: Axes, changes: pd.DataFrame, shown: list[str]) -> None:
     if not len(changes):
         ax.set_xticks([])
         ax.set_yticks([])
-        ax.text(0.5, 0.5, say("latent_figures-not-measured"), transform=ax.transAxes, ha="center")
+        style.nothing(ax, say("latent_figures-not-measured"))
         return
     rows = changes.sort_values("estimate", ascending=False, kind="stable")
     x, beats = np.arange(len(rows)) + 1, beyond(rows)

@@ -70,7 +70,7 @@ def _single(ax: Axes, effects: pd.DataFrame, narrow: bool) -> None:
     ax.set_xticks(range(len(layers)), layers, rotation=90 if narrow or len(layers) > 3 else 0)
     ax.set_ylim(-3, 103)
     if not layers:
-        _nothing(ax, say("units_figures-no-hidden-layer"))
+        style.nothing(ax, say("units_figures-no-hidden-layer"))
 
 
 def _share(
@@ -102,11 +102,7 @@ def _sets(ax: Axes, removal: pd.DataFrame, narrow: bool) -> None:
     ax.set_xticks(shown, [DATA.classes[digit] for digit in shown])
     ax.set_xlabel(say("units_figures-digit"))
     if known.empty:
-        _nothing(ax, say("units_figures-no-digit"))
-
-
-def _nothing(ax: Axes, why: str) -> None:
-    ax.text(0.5, 0.5, why, transform=ax.transAxes, ha="center", va="center", color=style.GREY)
+        style.nothing(ax, say("units_figures-no-digit"))
 
 
 def _handles() -> list[Line2D | Patch]:

@@ -158,7 +158,7 @@ def _doses(fig: Figure, top: float, layers: Sequence[str], doses: pd.DataFrame) 
                 columnspacing=0.8, handlelength=1.2, fontsize=6.5,
             )  # fmt: skip
         else:
-            ax.text(0.5, 0.5, say("units_figures-no-unit"), transform=ax.transAxes, ha="center")
+            style.nothing(ax, say("units_figures-no-unit"))
 
 
 def _curves(ax: Axes, rows: pd.DataFrame) -> list[Line2D]:

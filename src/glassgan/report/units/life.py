@@ -145,14 +145,7 @@ def _shares(
     ax.set_title(label, pad=3)
     ax.set_xlabel(say("common_figures-epoch"), labelpad=1)
     if not np.isfinite(shares.to_numpy(dtype=float)).any():
-        ax.text(
-            0.5,
-            0.5,
-            say("units_figures-none-named-twice"),
-            transform=ax.transAxes,
-            ha="center",
-            size=7,
-        )
+        style.nothing(ax, say("units_figures-none-named-twice"), size=7)
 
 
 def _quality(ax: Axes, quality: pd.DataFrame, measure: str, factor: float, label: str) -> None:
@@ -173,7 +166,7 @@ def _quality(ax: Axes, quality: pd.DataFrame, measure: str, factor: float, label
 def _lines(ax: Axes, epochs: list[int], values: np.ndarray, colour: str) -> None:
     """Draw a thin line a unit, values [U, E], and their median and quartiles."""
     if not np.isfinite(values).any():
-        ax.text(0.5, 0.4, say("units_figures-none"), transform=ax.transAxes, ha="center", size=7)
+        style.nothing(ax, say("units_figures-none"), size=7)
         return
     x = np.asarray(epochs, dtype=float)
     paths = [np.column_stack([x, row])[np.isfinite(row)] for row in values]

@@ -103,7 +103,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.Data
         reason = rows["reason"].iloc[0] if len(rows) else ""
         why = messages.name_of(reason) if reason else say("units_figures-not-measured")
         why = textwrap.fill(why, LINE[messages.spoken()])
-        ax.text(0.5, 0.55, why, transform=ax.transAxes, ha="center", color=style.RED, size=7)
+        style.nothing(ax, why, size=7, color=style.RED)
     ax.set_xlim(0, 1.2 * full)
     ax.set_yticks([0, 0.5, 1], ["0", ".5", "1"])
 

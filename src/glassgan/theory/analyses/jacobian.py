@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
-from glassgan import effects, gradients, left_out, streams
+from glassgan import effects, left_out, streams
 from glassgan.data.images import to_network
 from glassgan.prepare import splits
 from glassgan.run import Run, place
-from glassgan.subject import Subject
 from glassgan.theory import jacobian
 from glassgan.theory.analyses.frozen import chosen
 from glassgan.theory.jacobian import Around, Leading
@@ -57,7 +56,7 @@ def analyse(
         latents = streams.latents(
             settings.seed, "latents of the Jacobian", 0, 2 * batch, subject.latent_dim
         )
-        if why := _left_out(subject, settings.most_weights, images, latents):
+        if why := left_out.without_game(subject, settings.most_weights, latents, images):
             return {"effects": run.table([left_out.row(WHAT, why)])}
         around, other = (
             Around(subject, recipe, *halves)
@@ -67,18 +66,6 @@ def analyse(
         found = _rows(around, other, exact, settings, recipe.learning_rate)
         rows += [{**place(checkpoint), "n": batch, **row} for row in found]
     return {"effects": run.table(rows)}
-
-
-def _left_out(subject: Subject, most: int, real: Tensor, latents: Tensor) -> str:
-    """Return why the Jacobian of a subject is left out; nothing where it is not."""
-    networks = subject.networks()
-    weights = sum(w.numel() for network in networks.values() for w in network.parameters())
-    if weights > most:
-        return f"the networks have {weights:,} weights, more than {most:,}"
-    for (name, network), inputs in zip(networks.items(), (latents, real), strict=True):
-        if not gradients.second_passes(network, inputs[:2]):
-            return f"the {name} cannot be differentiated twice"
-    return ""
 
 
 def _rows(
