@@ -33,7 +33,7 @@ def main() -> None:
             f"{', '.join(sorted(subjects))}"
         )
     cli.use(threads=1)
-    from glassgan.subjects import conformance
+    from glassgan import conformance
 
     promises, analyses = conformance.conformance(
         subjects[args.subject], config["theory"]["jacobian"]["most_weights"]

@@ -18,7 +18,7 @@ ORDER = (
     *("errors", "problems", "settings", "flags", "files", "streams", "cli", "data"),
     *("adam", "networks", "gradients", "torchvision_mend", "interpolation"),
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
-    *("phantoms", "prepare", "judge", "layers", "left_out", "run"),
+    *("phantoms", "prepare", "judge", "layers", "left_out", "conformance", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
     *("forks", "decisions", "claims", "report", "paper"),
     *("design", "expansion", "parameters"),

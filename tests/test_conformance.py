@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from doors import from_files, here
 
-from glassgan.subjects import conformance
-from glassgan.subjects.conformance import ALONE, BUILT, NOT_TRAINED, Kept
+from glassgan import conformance
+from glassgan.conformance import ALONE, BUILT, NOT_TRAINED, Kept
 from glassgan.subjects.tried import EVALUATION
 
 MOST = 200_000
