@@ -45,7 +45,9 @@ def pair(generator="plain", discriminator="critic", latent_dim=6):
 
 def find(name):
     """What makes the network of a name, here or in the modules of others that are alike."""
-    modules = map(importlib.import_module, ("strangers", "rogues", "habits", "opaque"))
+    modules = map(
+        importlib.import_module, ("strangers", "rogues", "habits", "opaque", "architectures")
+    )
     return next(getattr(module, name) for module in modules if hasattr(module, name))
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import architectures
 import pytest
 from doors import from_files, here
 
@@ -77,3 +78,12 @@ def test_black_boxes_get_what_needs_neither_layers_nor_gradients(from_file):
     assert found["attacks on the verdict"] == "the discriminator cannot be differentiated"
     assert "methods of attribution that take no gradient" not in found
     assert "directions, and moves along them" not in found
+
+
+@pytest.mark.parametrize("name", architectures.PAIRS)
+def test_pairs_as_public_code_builds_them_come_in_by_parameters_alone(from_file, name):
+    (generator, drawn), (discriminator, seen) = architectures.PAIRS[name]
+    specification = from_file(generator, discriminator, **drawn)
+    specification["discriminator"] |= seen
+    found = reasons(specification)
+    assert set(found.values()) == {NOT_TRAINED}  # of networks from files; all else there is
