@@ -8,10 +8,10 @@ claims-answer-instruments = On networks whose inside is known, { $found } of { $
    *[other] { $loud } say of more than { $percent } % of what does nothing that it does something.
 }{ $mute ->
     [0] { "" }
-   *[other] { " " }Their tests are cautious, so that a finding says more than its absence: with { $mute } of the { $tested } instruments that have a test it recognises fewer than half of what was planted, since random units and directions do much, too.
+   *[other] { " " }Their tests are cautious, so that what is found counts for more than what is not: with { $mute } of the { $tested } instruments that have a test, fewer than half of what was planted is recognised, since random units and directions change much, too.
 }
 claims-answer-untried = The instruments were not tried on networks whose inside is known.
-claims-answer-claims = Of { $number } claims that were written down before they were tested, { $tested } were put to the test on networks that nobody had looked at: { $supported } are supported, { $refuted } refuted, { $undecided } undecided. Of the other { $rest } only numbers are shown, or nothing can be told here. The chance that any false claim is called supported is 5 % at most.
+claims-answer-claims = Of { $number } claims that were written down before they were tested, { $tested } were put to the test on networks that nobody had looked at: { $supported } are supported, { $refuted } refuted, { $undecided } undecided. The other { $rest } are not tested here: of some a number is shown without a verdict, the rest need runs that this preset lacks. The chance that any false claim is called supported is 5 % at most.
 claims-answer-none-tested = None of the { $number } claims that were written down could be tested here, since nothing was trained that nobody had looked at before; numbers are shown without a verdict.
 claims-answer-generators = Of { $runs ->
     [one] the one generator here
@@ -151,6 +151,7 @@ claims-means-gradient = <b>The gradient</b> at a layer: how the verdict of the d
 claims-means-auroc = <b>AUROC</b>: how often the discriminator finds the real one of a real and a generated image more real; chance gives 0.5.
 claims-means-correlation = <b>Rank correlation</b>: 1 where two orders are the same, 0 where they have nothing to do with each other, −1 where one is the reverse.
 claims-means-accuracy = <b>Balanced accuracy</b>: the share that is right, averaged over classes; chance gives a tenth for ten digits.
+claims-means-cautious = <b>More than random units do</b>: more than 97.5 % of random directions with as much energy, by a cautious test; the share of units that really do may be larger.
 claims-means-saturating = <b>The saturating loss</b>: the generator lowers log(1 − D) rather than raises log D.
 
 # How all of it was measured
@@ -174,6 +175,7 @@ claims-method =
     A distance in the judge’s features stands beside the same in the features of a network that nobody trained and among pixels; where these lie on the other side of the threshold, the verdict says so. Evidence is the analysis, and the first digits of the checksum of the table that holds it.
 
 # The figure
+
 claims-answer-title = How well instruments find what was planted
 claims-answer-alt = A row for each instrument. On the left a dot with its interval, from 0 to 1, for how well it tells what was planted from what does nothing, beside a line at the least that is asked for; on the right the shares of planted targets, of targets that do nothing and of an untrained network of which its test says that they do something, beside a line at the most that is allowed.
 claims-answer-caption = Area under the ROC with its 95 % interval, where the plant is as strong as what the same instrument finds in a trained network; beside it the share of targets of which its test says that they do something. Without marks on the right an instrument has no test. The largest share counts of all networks in which nothing is planted.

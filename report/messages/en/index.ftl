@@ -19,21 +19,29 @@ index-strip = Eight samples of the run { $run }
 index-answer-title = Digits without twenty of the units
 index-answer-alt = Ten columns, one a digit. In the upper rows drawn digits, in the lower rows the same without twenty units: several have become another digit or a smudge. Below, for each digit a point far above a grey band around zero.
 index-answer-caption = Above, six images of each digit that the generator draws; below them the same noise, drawn with up to twenty of the generator's units set to zero. The units were chosen for the digit on other samples. The chart shows by how much the probability that an independent judge gives the digit falls, over all samples that show it (points, with 95 % intervals; below zero it rises), and what goes with as many random units that have as much energy, the mean square of their values (grey, the middle 95 % of a hundred draws a digit). Where a point lies above the grey, these units carry more of the digit than chance does; where it stays below 100 %, other units carry it too.
-index-findings-what = Those that were refuted come first, then the others by their p-values, two of a question at most. Square brackets hold 95 % intervals over samples of the network that is named; another network of its kind may differ.
+index-findings-what = Those that were refuted come first, then the others by how clear they are (by their p-values), at most two for each of the questions below. They are tested on the networks that are named, and not on those on which they were found, of which the picture above may be one. Square brackets hold 95 % intervals over samples, or over units where a share of units is told; another network of the same kind may differ.
 index-tested-on = Network: { $subject }, { $number ->
     [one] seed
    *[other] seeds
 } { $seeds }.
 index-answer-sets = { $beyond ->
     [0] No set of units is told from random ones (q &lt; 0.05)
-   *[other] Sets of units do, for { $beyond } of { $tested } digits (q &lt; 0.05)
-}: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; as many random units with as much energy take { $random } % at most.
-index-answer-sets-alone = Whether sets of units do is not known: in { $run }, without up to { $size } units of the layer { $layer }, chosen for a digit on other samples, { $least } to { $most } % of the digit is gone, by the probability that an independent judge gives it; no random sets could be compared.
+   *[other] Sets of units do, for { $beyond } of { $tested } digits (q &lt; 0.05: of such statements one in twenty is wrong at most)
+}: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for a digit on other samples, the probability that an independent judge gives the digit falls by { $least } to { $most } %; without as many random units of the same energy it falls by { $random } % at most, in 95 % of draws.
+index-answer-sets-alone = Whether sets of units do is not known: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for a digit on other samples, the probability that an independent judge gives the digit falls by { $least } to { $most } %; no random sets could be compared.
 index-answer-none = No set of units could be tried on a digit here.
 index-answer-single = { $layers ->
-    [none] Single units are not told from random directions of their layer (q &lt; 0.05)
+    [none] Single units cannot be told apart from random directions of their layer
    *[other] Single units do, too, in { $layers } (q &lt; 0.05)
-}: of the { $tested } that did most on other samples, { $beyond } do more to the image than 97.5 % of random directions of their layer, and of { $drawn } random ones that were chosen alike, { $random }.
+}: of the { $tested } that did most on other samples, { $beyond ->
+    [0] none changes
+    [one] one changes
+   *[other] { $beyond } change
+} the image more than 97.5 % of random directions of their layer do; of { $drawn } random directions that were chosen in the same way, { $random ->
+    [0] none does.
+    [one] one does.
+   *[other] { $random } do.
+}
 index-subject-article = <b>article</b> is the GAN of the tutorial article that this project starts from.
-index-subject-mlp = <b>mlp</b> is the same GAN with batch normalisation in the generator and its losses on logits.
+index-subject-mlp = <b>mlp</b> is the GAN of the article with batch normalisation in its generator and its losses on logits.
 index-subject-dcgan = <b>dcgan</b> is a small GAN of convolutions.

@@ -5,4 +5,4 @@ index_figures-after = without
 index_figures-set = without the units chosen for the digit
 index_figures-random = without as many random units (95 %)
 index_figures-digit = digit that the noise drew
-index_figures-share = gone, %
+index_figures-share = probability lost, %

@@ -10,7 +10,7 @@ claims-answer-instruments = 在内部机制已知的网络上，{ $meant } 种�
    *[other] 它们的检验偏于保守，因此“发现了”比“没有发现”更说明问题：在带有检验的 { $tested } 种仪器中，有 { $mute } 种的检验只认出不到一半的植入对象，因为随机的单元和方向本身也有很大作用。
 }
 claims-answer-untried = 这些仪器没有在内部机制已知的网络上试验过。
-claims-answer-claims = 共有 { $number } 条论断在检验之前写下，其中 { $tested } 条在无人看过的网络上接受了检验：{ $supported } 条得到支持，{ $refuted } 条被否定，{ $undecided } 条未定。其余 { $rest } 条只给出数值，或在此处无从检验。任何错误论断被判为“得到支持”的概率至多为 5%。
+claims-answer-claims = 共有 { $number } 条论断在检验之前写下，其中 { $tested } 条在无人看过的网络上接受了检验：{ $supported } 条得到支持，{ $refuted } 条被否定，{ $undecided } 条未定。其余 { $rest } 条在此处不作检验：有些只给出数值而不作判定，另一些需要本预设中没有的运行。任何错误论断被判为“得到支持”的概率至多为 5%。
 claims-answer-none-tested = 事先写下的 { $number } 条论断在此处都无法检验，因为没有训练过无人看过的网络；只给出数值，不作判定。
 claims-answer-generators = 在 { $runs } 个生成器中，{ $trusted ->
     [0] 没有一个满足可信卡的全部 { $lines } 项条件
@@ -139,6 +139,7 @@ claims-means-gradient = 某一层的<b>梯度</b>：判别器的判定随该层�
 claims-means-auroc = <b>AUROC</b>：在一幅真实图像与一幅生成图像之间，判别器认为真实图像更真实的频率；偶然情形为 0.5。
 claims-means-correlation = <b>秩相关</b>：两种排序完全相同时为 1，毫无关系时为 0，恰好相反时为 −1。
 claims-means-accuracy = <b>平衡准确率</b>：各类别正确率的平均值；对十个数字，偶然情形为十分之一。
+claims-means-cautious = <b>多于随机单元</b>：超过 97.5% 能量相同的随机方向，检验偏于保守；真正如此的单元所占比例可能更大。
 claims-means-saturating = <b>饱和损失</b>：生成器降低 log(1 − D)，而不是提高 log D。
 
 # 测量方法
@@ -187,7 +188,7 @@ claims-says-named_units_do_it = 在与某个数字或墨量相关联的单元中
 claims-says-sets_remove_digits = 对每个数字，都能在某一层中找到二十个单元，去掉它们后该数字至少消失五分之一。
 claims-says-removed_for_all_eyes = 去掉对应的单元集合后，无论依据两个裁判还是依据最近的训练图像，每个数字都至少从其四分之一的样本中消失。
 claims-says-people_see_it_gone = 去掉对应的单元集合后，在人看来，数字也至少从其四分之一的样本中消失，并且多于去掉同样数量的随机单元时。
-claims-says-artifact_units = 去掉为此选出的二十个单元后，样本更接近真实图像。
+claims-says-artifact_units = 去掉为使样本更接近真实图像而选出的二十个单元后，另一批样本也更接近真实图像。
 claims-says-judges_agree = 在两个裁判都认出数字的样本中，每 100 个至少有 98 个认出的是同一数字。
 claims-says-holes_are_unreliable = 在样本上测得的孔洞数取决于从多深的灰度起算作墨迹（秩相关低于 0.7）。
 claims-says-pca_is_semantic = 最后一个隐藏层的主方向各对应一个概念（解耦度至少为二分之一）。

@@ -5,4 +5,4 @@ index_figures-after = 去掉
 index_figures-set = 去掉为该数字选出的单元
 index_figures-random = 去掉同样多的随机单元（95%）
 index_figures-digit = 噪声所画的数字
-index_figures-share = 消失（%）
+index_figures-share = 概率下降（%）

@@ -40,7 +40,7 @@ def test_instruments_that_fall_short_say_too_much_or_too_little():
     text = said(scorecard=numbers.of_scorecard(worse.assign(said=0.4)))[0]
     assert "1 of 2 instruments rank what was planted above" in text
     assert "and one says of more than 5 %" in text
-    assert "with 2 of the 2 instruments that have a test it recognises fewer than half" in text
+    assert "with 2 of the 2 instruments that have a test, fewer than half" in text
     untried = numbers.of_scorecard(worse[worse["name"] == ""])
     assert "were not tried" in said(scorecard=untried)[0]
 

@@ -35,6 +35,7 @@ EXPLAINED: Mapping[str, str] = {
     "auroc": r"\bauroc\b",
     "correlation": r"\brank correlation\b",
     "accuracy": r"\bbalanced accuracy\b",
+    "cautious": r"\bmore than random units do\b",
     "saturating": r"\bsaturating\b",
 }
 

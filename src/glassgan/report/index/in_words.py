@@ -22,11 +22,11 @@ def answer(content: Mapping[str, Any]) -> list[str]:
     sets = found["removed"]
     fields: dict[str, str | int] = {"run": run, "size": sets["size"], "layer": sets["layer"]}
     fields |= {end: _percent(sets[end]["estimate"]) for end in ("least", "most")}
-    if sets["random"] is None:
+    if sets["usual"] is None:
         sentences = [say("index-answer-sets-alone", **fields)]
     else:
         counts = {"beyond": sets["beyond"], "tested": sets["tested"]}
-        random = _percent(sets["random"])
+        random = _percent(sets["usual"])
         sentences = [say("index-answer-sets", random=random, **counts, **fields)]
     zero = next(row for row in found["confirmed"] if row["way"] == "zero")
     if zero["tested"]:
