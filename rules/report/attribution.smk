@@ -1,8 +1,9 @@
 # Figures of how the discriminator decides, part of the phase report; runs without one have none.
 
-OF_ATTRIBUTION = ["sheet", "checks", "curves", "contributions", "units"]
-OF_ATTRIBUTION += ["concept_vectors", "decision", "special_samples", "extremes"]
-OF_ATTRIBUTION += ["weak_spots"]
+OF_ATTRIBUTION = (
+    "sheet checks curves contributions units concept_vectors decision special_samples "
+    "extremes weak_spots"
+).split()
 
 
 use rule job as attribution_figures with:

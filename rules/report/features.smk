@@ -5,7 +5,8 @@ use rule job as feature_figures with:
     input:
         **figures_of("features", "generator_layers", "unit_pictures"),
         results=lambda wildcards: [
-            *rules.generator_layers.output[:2],
+            rules.generator_layers.output.pictures,
+            rules.generator_layers.output.summary,
             *of_each(
                 f"{FEATURES}/discriminator_layers.safetensors",
                 {RUN.format(**wildcards)} & set(RUNS_WITH_D),

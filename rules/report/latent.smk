@@ -1,7 +1,6 @@
 # Figures of what directions of the latent space do, part of the phase report.
 
-OF_LATENT = ["leading", "concepts", "agreement", "methods", "traversal", "moves"]
-OF_LATENT += ["paths", "geometry", "inversion"]
+OF_LATENT = "leading concepts agreement methods traversal moves paths geometry inversion".split()
 
 
 use rule job as latent_figures with:

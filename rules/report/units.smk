@@ -1,9 +1,11 @@
 # Figures of what units do, part of the phase report.
 
+OF_UNITS = "atlas concepts sets life".split()
+
 
 use rule job as unit_figures with:
     input:
-        **figures_of("units", *(names := ["atlas", "concepts", "sets", "life"])),
+        **figures_of("units", *OF_UNITS),
         results=[
             f"{UNITS}/association.safetensors",
             f"{UNITS}/sweep.safetensors",
@@ -13,7 +15,7 @@ use rule job as unit_figures with:
         ],
         effects=GATHERED["units"],
     output:
-        figures=drawn("units", *names, of=RUN),
+        figures=drawn("units", *OF_UNITS, of=RUN),
     params:
         **flags(**OF_RUN, **values_of("atlas")),
 
