@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm, rankdata
+from scipy.special import ndtri
 
 from glassgan import streams
 from glassgan.claims.evidence import DISTANCES, Run
@@ -90,6 +90,8 @@ def measured(values: Values, run: Mapping[str, Any]) -> Iterable[dict[str, Any]]
 
 def correlation(first: Sequence[float], second: Sequence[float]) -> float:
     """Return Spearman's rank correlation of two series [N]; nan where one does not change."""
+    from scipy.stats import rankdata
+
     if len({*first}) < 2 or len({*second}) < 2:
         return math.nan
     return float(np.corrcoef(rankdata(first), rankdata(second))[0, 1])
@@ -207,12 +209,14 @@ def interval(estimate: float, count: int) -> tuple[float, float]:
     """
     error = math.sqrt((1 + estimate**2 / 2) / (count - 3))
     middle = math.atanh(float(np.clip(estimate, -1 + 1e-9, 1 - 1e-9)))
-    reach = norm.ppf(0.975) * error
+    reach = float(ndtri(0.975)) * error
     return math.tanh(middle - reach), math.tanh(middle + reach)
 
 
 def _standard(values: Sequence[float]) -> np.ndarray:
     """Return the ranks of values [N] that are not all equal, with mean 0 and length 1."""
+    from scipy.stats import rankdata
+
     ranks = rankdata(values)
     centred: np.ndarray = ranks - ranks.mean()
     return centred / np.linalg.norm(centred)

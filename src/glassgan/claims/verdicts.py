@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest, norm
+from scipy.special import ndtr, ndtri
 
 from glassgan.claims.evidence import DISTANCES, Tables, rows_of
 from glassgan.claims.ledger import RECIPE_SEEDS, Claim, Ledger, available
@@ -17,7 +17,7 @@ DESCRIPTIVE = "descriptive"  # estimated on seeds that it was found on, or on to
 ABSENT = "not in this preset"
 # phases of whose files evidence is made
 BEHIND = {"follow_ups": ("units", "quality"), "eyes": ("units",)}
-HALF_WIDTH = norm.ppf(0.975)  # of a 95 % interval, in standard errors
+HALF_WIDTH = float(ndtri(0.975))  # of a 95 % interval, in standard errors
 Test = tuple[float, float, float, float, float]  # estimate, ci_low, ci_high, p for, p against
 Place = tuple[str, str, int]  # phase, subject, seed
 NOTHING: Test = (math.nan, math.nan, math.nan, 1.0, 1.0)
@@ -55,7 +55,7 @@ def beyond(estimate: float, limit: float, threshold: float) -> float:
     error = (estimate - limit) / HALF_WIDTH
     if error <= 0:
         return 1.0  # of an interval without width nothing is known
-    return float(norm.sf((estimate - threshold) / error))
+    return float(ndtr((threshold - estimate) / error))
 
 
 def of_row(claim: Claim, row: Mapping[Any, Any]) -> Test:
@@ -98,6 +98,8 @@ def of_seeds(claim: Claim, estimates: Sequence[float]) -> Test:
     A seed without an estimate is on neither side. The interval is that of the median, between two
     seeds (Conover 1999, "Practical nonparametric statistics", section 3.2).
     """
+    from scipy.stats import binomtest
+
     number = len(estimates)
     sides = [_side(claim, estimate) for estimate in estimates]
     above = binomtest(sum(side > 0 for side in sides), number, alternative="greater").pvalue
@@ -256,6 +258,8 @@ def _null(rows: pd.DataFrame, estimate: float) -> tuple[float, float]:
 
 def _outside(number: int) -> int:
     """Return how many seeds at each end the 95 % interval of the median leaves out, and one."""
+    from scipy.stats import binomtest
+
     count = 0
     while 2 * binomtest(count, number, alternative="less").pvalue <= LEVEL:
         count += 1
