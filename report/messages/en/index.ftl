@@ -31,7 +31,7 @@ index-answer-sets = { $beyond ->
 index-answer-sets-alone = Whether sets of units do is not known: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for a digit on other samples, the probability that an independent judge gives the digit falls by { $least } to { $most } %; no random sets could be compared.
 index-answer-none = No set of units could be tried on a digit here.
 index-answer-single = { $layers ->
-    [none] Single units cannot be told apart from random directions of their layer
+    [none] Single units cannot be told apart from random directions of their layer, by a cautious test
    *[other] Single units do, too, in { $layers } (q &lt; 0.05)
 }: of the { $tested } that did most on other samples, { $beyond ->
     [0] none changes

@@ -30,7 +30,7 @@ index-answer-sets = { $beyond ->
 index-answer-sets-alone = 单元的集合是否可以尚不可知：在 { $run } 中，去掉 { $layer } 层中在另一批样本上为某个数字选出的至多 { $size } 个单元后，独立裁判给该数字的概率下降 { $least }% 至 { $most }%；没有可供比较的随机集合。
 index-answer-none = 此处没有任何单元集合可在数字上尝试。
 index-answer-single = { $layers ->
-    [none] 单个单元无法与其所在层的随机方向区分开
+    [none] 单个单元无法与其所在层的随机方向区分开（检验偏于保守）
    *[other] 单个单元在 { $layers } 中也可以（q &lt; 0.05）
 }：在另一批样本上作用最大的 { $tested } 个单元中，有 { $beyond } 个对图像的作用超过其所在层 97.5% 的随机方向；以同样方式选出的 { $drawn } 个随机方向中，有 { $random } 个如此。
 index-subject-article = <b>article</b> 是本项目所出发的那篇教程文章中的 GAN。
