@@ -28,6 +28,7 @@ import training_step
 from ground import RESULTS, TOY, size
 
 from glassgan import cli, files
+from glassgan.errors import InputError
 from glassgan.judge import network
 
 PRESET = RESULTS.name
@@ -176,7 +177,16 @@ def start_up(text: str) -> float:
 
 
 def of_workflow() -> dict[str, float]:
-    """Return what it costs that there is nothing to do, and how many jobs there are in all."""
+    """Return what it costs that there is nothing to do, and how many jobs there are in all.
+
+    Raises:
+        InputError: there is something to do, which would be done here.
+    """
+    plan = subprocess.run(
+        ["snakemake", "--dry-run", "--cores", "2", *OVERLAY], capture_output=True, text=True
+    )
+    if "Nothing to be done" not in plan.stdout + plan.stderr:
+        raise InputError("results are not up to date; allowed: those of a run with this code")
     found = {"no-op snakemake, seconds": no_op("snakemake", "--cores", "2", *OVERLAY)}
     if PRESET == "default" and Path("dvc.lock").is_file():
         found["no-op dvc repro, seconds"] = no_op("dvc", "repro")
