@@ -1,12 +1,13 @@
 """What networks promise and what can be asked of them: all at once, where `validate` stops."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from glassgan import left_out
 from glassgan.errors import InputError
 from glassgan.subject import Subject
 from glassgan.subjects.promises import PAIR, promises, tried_parts
+from glassgan.subjects.tried import Tried
 from glassgan.subjects.validation import made
 
 BUILT = "is made, with its weights and layers"
@@ -48,44 +49,40 @@ def conformance(
     except InputError as error:
         return [Kept(PAIR, BUILT, str(error), [])], []
     found = [Kept(PAIR, BUILT, "", warnings)]
-    subject.evaluation()
-    for part, what, test in promises(subject, specification):
+    trained = "generator" not in specification
+    parts = tried_parts(subject.evaluation(), trained)
+    for part, what, test in promises(subject, specification, parts):
         try:
             found.append(Kept(part, what, "", test() or []))
         except InputError as error:
             found.append(Kept(part, what, str(error), []))
     if any(kept.problem for kept in found):
         return found, []
-    subject.evaluation()
-    return found, asked(subject, "generator" not in specification, most_weights)
+    return found, asked(subject.evaluation(), parts, trained, most_weights)
 
 
-def asked(subject: Subject, trained: bool, most_weights: int) -> list[Asked]:
+def asked(
+    subject: Subject, parts: Sequence[Tried], trained: bool, most_weights: int
+) -> list[Asked]:
     """Return the analyses of a subject; those that it cannot have say why.
 
     What is left out in the course of an analysis is called as the rows of `left_out` call it.
 
     Args:
         subject: in evaluation mode, with every promise kept.
+        parts: as `tried_parts` gives them.
         trained: whether it is trained here.
         most_weights: of networks of which the Jacobian of the game is computed.
     """
-    parts = {part.name: part for part in tried_parts(subject, trained)}
-
-    def gradient(name: str) -> str:
-        part = parts.get(name)
-        if part is None:
-            return ALONE
-        return left_out.without_gradient(part.network, name, part.inputs)
-
+    gradient = {
+        part.name: left_out.without_gradient(part.network, part.name, part.inputs) for part in parts
+    }
     training = "" if trained else NOT_TRAINED
-    of_g, of_d = gradient("generator"), gradient("discriminator")
+    of_g, of_d = gradient["generator"], gradient.get("discriminator", ALONE)
     units = left_out.without_units(subject)
     pair = "" if subject.discriminator is not None else ALONE
     layers = pair or left_out.without_layers(subject.require_discriminator())
-    game = pair or left_out.without_game(
-        subject, most_weights, *(part.inputs for part in parts.values())
-    )
+    game = pair or left_out.without_game(subject, most_weights, *(part.inputs for part in parts))
     return [
         Asked("quality", "samples beside real images", ""),
         Asked("quality", "the game along training", training),

@@ -50,12 +50,11 @@ def _result(name: str, paths: Mapping[str, str]) -> Any:
     file = name.removesuffix(HEADER)
     if file not in paths:
         raise LookupError(f"no result is called {file}; there are {', '.join(sorted(paths))}")
-    if paths[file].endswith(".parquet"):
-        return files.read_table(paths[file])
-    return _tensors(paths[file])[name != file]
+    found = _read(paths[file])
+    return found[name != file] if isinstance(found, tuple) else found
 
 
 @cache
-def _tensors(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Read arrays and header, once for all figures of a job."""
-    return files.read_arrays(path)
+def _read(path: str) -> Any:
+    """Read a table, or arrays and their header, once for all figures of a job."""
+    return files.read_table(path) if path.endswith(".parquet") else files.read_arrays(path)

@@ -1,6 +1,7 @@
 """What a subject promises: each promise by itself, in an order in which later ones rest on it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from torch import Tensor
@@ -58,35 +59,29 @@ def derivatives(parts: Sequence[Tried]) -> dict[str, dict[str, bool]]:
     return {part.name: gradients.passes(part.network, part.inputs[:TRIED]) for part in parts}
 
 
-def promises(subject: Subject, specification: Mapping[str, Any]) -> Iterator[Promise]:
+def promises(
+    subject: Subject, specification: Mapping[str, Any], parts: Sequence[Tried]
+) -> Iterator[Promise]:
     """Yield the promises of a subject.
 
     Args:
         subject: in evaluation mode, with the weights of its files or untrained.
         specification: its entry in `design.subjects`.
+        parts: as `tried_parts` gives them.
     """
     here = "generator" not in specification
     if here and subject.discriminator is None:
         yield Promise(PAIR, "is a pair, since it is trained", _no_pair)
         return
-    parts = tried_parts(subject, here)
     for part, shape in zip(parts, (DATA.shape, ()), strict=False):
         for what, test in EVALUATION.items():
-            yield Promise(part.name, what, _test(test, part, shape))
+            yield Promise(part.name, what, partial(test, part, shape))
     yield from (
         _trained_here(subject, parts, specification) if here else _of_files(parts, specification)
     )
     for part in parts:
         named = "layers" in specification.get(part.name, {})
-        yield Promise(part.name, "has layers", _test(_left_out, part, named))
-
-
-def _test(test: Callable[..., Any], *arguments: Any) -> Callable[[], list[str] | None]:
-    def run() -> list[str] | None:
-        found = test(*arguments)
-        return found if isinstance(found, list) else None
-
-    return run
+        yield Promise(part.name, "has layers", partial(_left_out, part, named))
 
 
 def _no_pair() -> None:
@@ -97,12 +92,12 @@ def _of_files(parts: Sequence[Tried], specification: Mapping[str, Any]) -> Itera
     generator, *others = parts
     wanted = specification["generator"]
     yield Promise(
-        "generator", "draws the range that is named", _test(ranges.trained, generator, wanted)
+        "generator", "draws the range that is named", partial(ranges.trained, generator, wanted)
     )
     for part in others:
         wanted = specification["discriminator"]
         what = f"answers {wanted['gives']}"
-        yield Promise("discriminator", what, _test(ranges.answers, part, wanted))
+        yield Promise("discriminator", what, partial(ranges.answers, part, wanted))
 
 
 def _trained_here(
@@ -110,20 +105,20 @@ def _trained_here(
 ) -> Iterator[Promise]:
     generator, discriminator = parts
     allowed = "logits, from a last layer without a sigmoid"
-    yield Promise("generator", "draws images in [−1, 1]", _test(ranges.untrained, generator))
+    yield Promise("generator", "draws images in [−1, 1]", partial(ranges.untrained, generator))
     yield Promise(
-        "discriminator", "answers logits", _test(ranges.logits, discriminator, "build", allowed)
+        "discriminator", "answers logits", partial(ranges.logits, discriminator, "build", allowed)
     )
     for part in parts:
-
-        def can_be_trained(part: Tried = part) -> None:
-            passing = gradients.reverse_passes(part.network, part.inputs[:TRIED])
-            training.check(part.name, part.network, part.inputs, passing)
-
-        yield Promise(part.name, "can be trained", _test(can_be_trained))
+        yield Promise(part.name, "can be trained", partial(_can_be_trained, part))
     yield Promise(
-        PAIR, "has initial weights that the seed decides", _test(_seeds, subject, specification)
+        PAIR, "has initial weights that the seed decides", partial(_seeds, subject, specification)
     )
+
+
+def _can_be_trained(part: Tried) -> None:
+    passing = gradients.reverse_passes(part.network, part.inputs[:TRIED])
+    training.check(part.name, part.network, part.inputs, passing)
 
 
 def _seeds(subject: Subject, specification: Mapping[str, Any]) -> None:

@@ -60,10 +60,9 @@ def check(subject: Subject, specification: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         InputError: says which promise is broken, and what is allowed.
     """
-    subject.evaluation()
+    parts = tried_parts(subject.evaluation(), "generator" not in specification)
     warnings = [
-        line for promise in promises(subject, specification) for line in promise.test() or []
+        line for promise in promises(subject, specification, parts) for line in promise.test() or []
     ]
     subject.evaluation()
-    parts = tried_parts(subject, "generator" not in specification)
     return {"gradients": derivatives(parts), "warnings": warnings}
