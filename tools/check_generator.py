@@ -7,7 +7,6 @@ Nothing is trained or written. It fails where a promise is broken.
 """
 
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -22,9 +21,6 @@ def main() -> None:
     parser.add_argument("subject", nargs="?", default="", help="its name in design.subjects")
     parser.add_argument("--configfile", help="a file of presets/")
     args = parser.parse_args()
-    if args.configfile and not Path(args.configfile).is_file():
-        names = ", ".join(sorted(path.stem for path in Path("presets").glob("*.yaml")))
-        raise InputError(f"there is no {args.configfile}; allowed for PRESET: default, {names}")
     config = snakefile.load(args.configfile).globals["config"]
     subjects = config["design"]["subjects"]
     if args.subject not in subjects:

@@ -32,9 +32,6 @@ def main() -> None:
     if args.cores != "all" and not (args.cores.isdigit() and int(args.cores)):
         raise InputError(f"--cores: {args.cores}; allowed: a number from 1, or all")
     cores = available_cpu_count() if args.cores == "all" else int(args.cores)
-    if args.configfile and not Path(args.configfile).is_file():
-        names = ", ".join(sorted(path.stem for path in Path("presets").glob("*.yaml")))
-        raise InputError(f"there is no {args.configfile}; allowed for PRESET: default, {names}")
 
     workflow = snakefile.load(args.configfile)
     names = workflow.globals

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from glassgan import cli, failures, files
+from glassgan import cli, failures, files, snakefile
 from glassgan.errors import InputError
 
 SNAKEMAKE = [sys.executable, "-m", "snakemake"]  # of this environment, active or not
@@ -21,9 +21,8 @@ def main() -> None:
     """Refuse beside another run, unlock after a dead one, run."""
     here = Path.cwd()
     for word in sys.argv[1:]:
-        if word.startswith("presets/") and not Path(word).is_file():
-            names = ", ".join(sorted(path.stem for path in Path("presets").glob("*.yaml")))
-            raise InputError(f"there is no {word}; allowed for PRESET: default, {names}")
+        if word.startswith("presets/"):
+            snakefile.check_overlay(word)
     others = running(here)
     if others:
         raise InputError(

@@ -8,7 +8,20 @@ from typing import Any
 
 import yaml
 
+from glassgan.errors import InputError
+
 PROFILE = Path("profiles/default/profile.yaml")
+
+
+def check_overlay(path: str | Path) -> None:
+    """Check that a file of presets/ is there.
+
+    Raises:
+        InputError: it is not; names the presets.
+    """
+    if not Path(path).is_file():
+        names = ", ".join(sorted(one.stem for one in Path("presets").glob("*.yaml")))
+        raise InputError(f"there is no {path}; allowed for PRESET: default, {names}")
 
 
 def load(
@@ -23,7 +36,12 @@ def load(
         overlay: a file of presets/, laid over params.yaml.
         parameters: laid over both.
         every: whether every job is there as if it had to run; else it is known which would.
+
+    Raises:
+        InputError: there is no such overlay.
     """
+    if overlay:
+        check_overlay(overlay)
     from snakemake.api import SnakemakeApi
     from snakemake.settings.types import (
         ConfigSettings,
