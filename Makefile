@@ -66,8 +66,8 @@ phantoms: $(BIN)/.ready  ## try every analysis on networks whose mechanism is kn
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
 	@python tools/verify.py results/$(PRESET)/manifest.json
 
-data: $(BIN)/.ready  ## fetch the MNIST files that are missing or damaged, and Fashion-MNIST
-	@python tools/data.py data
+data: $(BIN)/.ready  ## fetch the files of DATA (mnist) that are missing or damaged
+	@python tools/data.py data $(DATA)
 
 release: $(BIN)/.ready  ## reproduce in a fresh clone, push results to REMOTE (a folder), commit
 	@python tools/release.py --remote "$(REMOTE)" --preset $(PRESET)

@@ -12,11 +12,11 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, pad
 
 from glassgan import streams
-from glassgan.data import mnist
+from glassgan.data import idx
 from glassgan.data.images import to_network
 from glassgan.quality import copying
 
-FOLDER = "data/MNIST/raw"
+FOLDER = "data"
 SAMPLES = 1000  # as many as a checkpoint's
 POOL = 1500  # images of each kind that are made
 LEVEL = 0.05
@@ -24,10 +24,10 @@ LEVEL = 0.05
 
 def rows(repetitions: int = 400) -> list[dict[str, Any]]:
     """Return a row a law of the samples: area, test, law, repetitions, rate, expected."""
-    images, labels = mnist.read(FOLDER, "train")
+    images, labels = idx.read(FOLDER, "mnist", "train")
     training = to_network(torch.from_numpy(images.copy())).flatten(1)
     classes = torch.from_numpy(labels.copy()).long()
-    test = to_network(torch.from_numpy(mnist.read(FOLDER, "t10k")[0].copy())).flatten(1)
+    test = to_network(torch.from_numpy(idx.read(FOLDER, "mnist", "t10k")[0].copy())).flatten(1)
     rng = streams.rng(0, "nulls of copies")
     centred = copying.centred(training)
     held_out = copying.look(test, centred, classes)

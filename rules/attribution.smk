@@ -1,8 +1,10 @@
 # How the discriminator decides. Runs without a discriminator have nothing of it.
 ATTRIBUTION = f"{RESULTS}/attribution/{{subject}}/{{seed}}"
-FASHION = f"{config['attribution']['samples']['fashion']}/t10k-images-idx3-ubyte.gz"
+FOREIGN = idx.images_file(
+    DATA_FOLDER, config["attribution"]["samples"]["foreign"], "t10k"
+)
 # Only where it is there is it an input, so that dvc.yaml does not name it.
-OPTIONAL.add(FASHION)
+OPTIONAL.add(str(FOREIGN))
 
 
 use rule job as pixel_attribution with:
@@ -38,7 +40,7 @@ use rule job as special_samples with:
         judge=JUDGE,
         train=TRAIN_DATA,
         test=TEST_DATA,
-        fashion_images=[FASHION] if Path(FASHION).is_file() else [],
+        foreign_images=[FOREIGN] if FOREIGN.is_file() else [],
         networks=of_run.all_code,
     output:
         samples=f"{ATTRIBUTION}/samples.safetensors",

@@ -3,7 +3,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from glassgan.data import DATA, mnist
+from glassgan.data.choice import choose
+
+choose(config)  # before anything asks what the data set is
+
+from glassgan.data import DATA, idx
+from glassgan.data.sources import source
 from glassgan.design import find_run, run_name
 from glassgan.expansion import as_written
 from glassgan.expansion import expand as expand_design
@@ -24,8 +29,9 @@ try:
     config["design"] = expand_design(written)
     with as_written(written):
         check(config)
-    mnist.check(config["prepare"]["folder"])
-    labels = mnist.read_labels(config["prepare"]["folder"], "train")
+    IMAGES = source(config["prepare"])
+    IMAGES.check()
+    labels = IMAGES.labels("train")
     kept = splits.taken(
         len(labels),
         config["prepare"]["train_images"],

@@ -1,4 +1,5 @@
 # Raw files, verified, to compact tensors; subjects, built once and checked.
+DATA_FOLDER = config["prepare"]["folder"]
 TRAIN_DATA = f"{RESULTS}/prepare/train.safetensors"
 TEST_DATA = f"{RESULTS}/prepare/test.safetensors"
 SUBJECTS = expand(
@@ -10,7 +11,7 @@ SUBJECTS = expand(
 use rule job as prepare with:
     input:
         **script("prepare/prepare"),
-        parts=[f"{config['prepare']['folder']}/{name}" for name in mnist.CHECKSUMS],
+        parts=IMAGES.files,
     output:
         train=TRAIN_DATA,
         test=TEST_DATA,

@@ -3,14 +3,14 @@
 import numpy as np
 from conftest import ROOT
 
-from glassgan.data import mnist
+from glassgan.data import idx
 
 FINE = 16  # parts of a pixel, each way, over which a shape is averaged
 
 
 def digits(count, label=None):
     """The first test images [count, 28, 28] in [−1, 1], of one digit if it is named."""
-    pixels, labels = mnist.read(ROOT / "data/MNIST/raw", "t10k")
+    pixels, labels = idx.read(ROOT / "data", "mnist", "t10k")
     chosen = pixels[:, 0] if label is None else pixels[labels == label, 0]
     return chosen[:count].astype(np.float32) / 127.5 - 1
 

@@ -318,14 +318,14 @@ def test_bad_input_is_refused_before_any_job(finished, words, message):
     assert "Finished jobid" not in result.stdout
 
 
-FORK = "change: class_removed, args: {digit: 3}, lasts: 32}"
+FORK = "change: class_removed, args: {label: 3}, lasts: 32}"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("from: 1, steps: [20]", "from: 5, steps: [20]", "(one_ulp).from: 5 is after the last"),
-        (FORK, FORK.replace("digit: 3", "digt: 3"), "args: ['digt']; allowed: exactly digit"),
+        (FORK, FORK.replace("label: 3", "labl: 3"), "args: ['labl']; allowed: exactly label"),
         (FORK, "change: unit_held_at_zero, args: {layer: hidden2, unit: 999}}",
          "mlp/0/no_threes: hidden2 has no unit 999; allowed: 0 to 511"),
     ],

@@ -60,7 +60,7 @@ def test_what_has_no_patterns_stays_as_it_is(good):
         {"runs": [3, None], "forks": ["x", {}]},
         {"forks": [{}]},
         {"runs": [], "forks": [{"name": 3, "args": 4, "change": []}]},
-        {"runs": [{"subject": "mlp"}], "forks": [{"name": "a{b", "args": {"digit": 3}}]},
+        {"runs": [{"subject": "mlp"}], "forks": [{"name": "a{b", "args": {"label": 3}}]},
     ],
 )
 def test_what_is_no_design_is_left_to_the_schema(design):
@@ -166,10 +166,10 @@ def test_parents_are_found_among_runs_that_were_patterns():
 @pytest.mark.parametrize("digits", ["[0, 3]", "0-3/3", "'0, 3'"])
 def test_one_fork_a_value(digits):
     (first, second) = forks(
-        f'{{name: "no_{{digit}}", parent: mlp/0, change: class_removed, args: {{digit: {digits}}}}}'
+        f'{{name: "no_{{label}}", parent: mlp/0, change: class_removed, args: {{label: {digits}}}}}'
     )
-    assert (first["name"], first["args"]) == ("no_0", {"digit": 0})
-    assert (second["name"], second["args"]) == ("no_3", {"digit": 3})
+    assert (first["name"], first["args"]) == ("no_0", {"label": 0})
+    assert (second["name"], second["args"]) == ("no_3", {"label": 3})
 
 
 def test_a_single_value_is_filled_in_and_other_arguments_stay():
@@ -250,37 +250,37 @@ def test_wrong_runs(entry, line):
         ("{steps: 9-1}", "steps: '9-1' runs backward"),
         ("{checkpoints: soon}", "checkpoints: 'soon' is no range"),
         (
-            "{name: few, change: class_removed, args: {digit: [0, 1]}}",
-            "name: 'few' would name several forks; allowed: with {digit} in it, since args.digit "
+            "{name: few, change: class_removed, args: {label: [0, 1]}}",
+            "name: 'few' would name several forks; allowed: with {label} in it, since args.label "
             "is [0, 1]",
         ),
         (
-            "{name: few, change: class_removed, args: {digit: 0-9}}",
-            "name: 'few' would name several forks; allowed: with {digit} in it",
+            "{name: few, change: class_removed, args: {label: 0-9}}",
+            "name: 'few' would name several forks; allowed: with {label} in it",
         ),
         (
-            '{name: "no_{number}", change: class_removed, args: {digit: 0}}',
-            "name: 'no_{number}': number is no argument; allowed: {digit}",
+            '{name: "no_{number}", change: class_removed, args: {label: 0}}',
+            "name: 'no_{number}': number is no argument; allowed: {label}",
         ),
-        ('{name: "no_{digit}"}', "name: 'no_{digit}': digit is no argument; allowed: no braces"),
+        ('{name: "no_{label}"}', "name: 'no_{label}': label is no argument; allowed: no braces"),
         (
-            '{name: "no_{digit}", change: class_removed, args: {digit: []}}',
-            "args.digit: []; allowed: a list, or",
-        ),
-        (
-            '{name: "no_{digit}", change: class_removed, args: {digit: 9-0}}',
-            "args.digit: '9-0' runs backward; allowed: 0-9",
+            '{name: "no_{label}", change: class_removed, args: {label: []}}',
+            "args.label: []; allowed: a list, or",
         ),
         (
-            '{name: "no_{digit}", change: class_removed, args: {digit: [3, 3]}}',
-            "name: 'no_{digit}' names two forks 'no_3'; allowed: each once",
+            '{name: "no_{label}", change: class_removed, args: {label: 9-0}}',
+            "args.label: '9-0' runs backward; allowed: 0-9",
+        ),
+        (
+            '{name: "no_{label}", change: class_removed, args: {label: [3, 3]}}',
+            "name: 'no_{label}' names two forks 'no_3'; allowed: each once",
         ),
         (
             '{name: "{a}{b}", change: architecture, args: {a: [1, 11], b: [11, 1]}}',
             "name: '{a}{b}' names two forks '111'; allowed: each once",
         ),
         (
-            '{name: "{digit}", change: class_removed, args: {digit: 0-9999}, parents: "*"}',
+            '{name: "{label}", change: class_removed, args: {label: 0-9999}, parents: "*"}',
             "args: 30,000 forks; allowed: at most 10,000",
         ),
     ],
@@ -335,12 +335,12 @@ def test_later_refusals_count_the_entries_as_they_are_written(good):
     common = {"parents": "mlp/*", "checkpoints": [6]}
     forks = [
         {"name": "unchanged", "from": 5, "change": "nothing", **common},
-        {"name": "no_{digit}", "from": 5, "change": "class_removed", "args": {"digit": [9, 10]}}
+        {"name": "no_{label}", "from": 5, "change": "class_removed", "args": {"label": [9, 10]}}
         | common,
         {"name": "late", "from": 7, "change": "one_ulp", "parent": "mlp/0", "checkpoints": [8]},
     ]
     lines = checked(good, {"runs": runs, "forks": forks})
-    assert lines[1] == "  design.forks[1] (no_10).args.digit: 10; allowed: 0 to 9"
+    assert lines[1] == "  design.forks[1] (no_10).args.label: 10; allowed: 0 to 9"
     assert lines[2].startswith("  design.forks[2] (late).from: 7 is after the last epoch")
     forks[1]["sedd"] = 3
     (line,) = checked(good, {"runs": runs, "forks": forks})[1:]
@@ -365,6 +365,6 @@ def test_the_preset_paper_asks_for_ten_seeds_of_three_recipes(good):
     assert {run["checkpoints"][-1] for run in design["runs"]} == {25}
     for parent in (f"{s}/{seed}" for s in ("article", "mlp") for seed in seeds):
         of_parent = {fork["name"] for fork in design["forks"] if fork["parent"] == parent}
-        assert {"unchanged", *(f"no_{digit}" for digit in range(10))} <= of_parent
+        assert {"unchanged", *(f"no_{label}" for label in range(10))} <= of_parent
     on_mlp = [fork["name"] for fork in design["forks"] if fork["parent"] == "mlp/0"]
     assert sum(name.startswith("noise_") for name in on_mlp) == 8

@@ -10,7 +10,7 @@ import numpy as np
 import yaml
 
 from glassgan import cli, files
-from glassgan.data import mnist
+from glassgan.data import idx
 from glassgan.prepare import splits
 
 FOLDER = Path("phantoms")
@@ -27,10 +27,10 @@ def main() -> None:
     for path in ("params.yaml", "presets/phantoms.yaml"):
         settings |= yaml.safe_load(Path(path).read_text(encoding="utf-8"))["prepare"]
     folder, seed = settings["folder"], settings["seed"]
-    mnist.check(folder)
-    images, _ = mnist.read(folder, "train")
+    idx.check(folder, "mnist")
+    images, _ = idx.read(folder, "mnist", "train")
     training = images[splits.taken(len(images), settings["train_images"], "train", seed)]
-    images, labels = mnist.read(folder, "t10k")
+    images, labels = idx.read(folder, "mnist", "t10k")
     taken = splits.taken(len(images), settings["test_images"], "t10k", seed)
     left = np.setdiff1d(np.arange(len(images)), taken)
     stored = dictionaries(training, images[left], labels[left])

@@ -11,14 +11,14 @@ with cli.script(
     all_checkpoints=cli.several("of all runs, in order"),
     train="the prepared training images",
     test="the prepared test images",
-    fashion_images=cli.several("of Fashion-MNIST, if any", least=0),
+    foreign_images=cli.several("the file of the set `foreign`, if any", least=0),
     samples="output: safetensors",
     flipped="output: safetensors",
     effects="output: Parquet",
 ) as args:
     from glassgan import checkpoints, run
     from glassgan.attribution.analyses import samples
-    from glassgan.data import mnist
+    from glassgan.data import idx
 
     results = samples.analyse(
         run.of(args),
@@ -27,6 +27,8 @@ with cli.script(
         train=files.read_tensors(args.train)[0]["images"],
         test=files.read_tensors(args.test)[0],
         others=checkpoints.last_of_others(args.all_checkpoints, args.name, args.run_seed),
-        fashion=mnist.read_images(args.fashion_images[0]) if args.fashion_images else None,
+        foreign=idx.read_images(args.foreign_images[0], args.settings.foreign, "t10k")
+        if args.foreign_images
+        else None,
     )
     files.write_results(args, results)

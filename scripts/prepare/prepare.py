@@ -1,7 +1,7 @@
-"""Check the four MNIST files and store them as compact tensors with fixed splits."""
+"""Check the files of the data set and store them as compact tensors with fixed splits."""
 
 from glassgan import cli, files
-from glassgan.data import mnist
+from glassgan.data.sources import PARTS, source
 from glassgan.prepare import splits
 from glassgan.prepare.settings import Prepare
 
@@ -11,21 +11,17 @@ with cli.script(
     train="output: images, labels, validation mask",
     test="output: images, labels",
 ) as args:
-    folder = args.settings.folder
-    mnist.check(folder)
-    images, labels = mnist.read(folder, "train")
-    kept = splits.taken(len(images), args.settings.train_images, "train", args.settings.seed)
-    mask = splits.validation_mask(
-        args.settings.train_images, args.settings.validation, args.settings.seed
-    )
+    settings = args.settings
+    images_of = source(settings.model_dump())
+    images_of.check()
+    training, test = PARTS
+    read = images_of.read(training)
+    kept = splits.taken(len(read.images), settings.train_images, training, settings.seed)
+    mask = splits.validation_mask(settings.train_images, settings.validation, settings.seed)
     files.write_tensors(
         args.train,
-        {
-            "images": images[kept],
-            "labels": labels[kept],
-            "validation": mask,
-        },
+        {"images": read.images[kept], "labels": read.labels[kept], "validation": mask},
     )
-    images, labels = mnist.read(folder, "t10k")
-    kept = splits.taken(len(images), args.settings.test_images, "t10k", args.settings.seed)
-    files.write_tensors(args.test, {"images": images[kept], "labels": labels[kept]})
+    read = images_of.read(test)
+    kept = splits.taken(len(read.images), settings.test_images, test, settings.seed)
+    files.write_tensors(args.test, {"images": read.images[kept], "labels": read.labels[kept]})

@@ -1,7 +1,7 @@
 """Settings as flags of a script: a flag for each value, read back and checked."""
 
 import argparse
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from glassgan.errors import InputError
 from glassgan.settings import Settings, problems
@@ -20,6 +20,8 @@ def add(parser: argparse.ArgumentParser, model: type[Settings], prefix: str = ""
             (one,) = get_args(kind)
             one = get_args(one)[0] if get_origin(one) is Annotated else one
             parser.add_argument(flag, type=one, nargs="+", required=True, help=field.description)
+        elif get_origin(kind) is Literal:
+            parser.add_argument(flag, choices=get_args(kind), required=True, help=field.description)
         else:
             parser.add_argument(flag, type=kind, required=True, help=field.description)
 

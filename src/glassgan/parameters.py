@@ -145,6 +145,9 @@ def _contradictions(parameters: Mapping[str, Any]) -> Iterable[str]:
             and prepare["train_images"] % size == 1
         ):
             yield f"design.forks[{number}] ({fork['name']}).args.size: {size} {ONE_IMAGE}"
+    foreign = parameters["attribution"]["samples"]["foreign"]
+    if foreign == prepare["data"]:
+        yield f"attribution.samples.foreign: {foreign} is prepare.data itself; allowed: another"
     bank, images = parameters["features"]["bank"], prepare["test_images"]
     if bank > images:
         yield f"features.bank: {bank}; allowed: at most prepare.test_images, {images}"

@@ -14,7 +14,7 @@ from planted import judge as planted_judge
 from glassgan.attribution import extremes, lens, sample_rows, special, threshold
 from glassgan.attribution.names import STAYS, TURNS
 from glassgan.attribution.special import Kind
-from glassgan.data import mnist as raw
+from glassgan.data import idx
 from glassgan.data.images import to_network
 
 FASHION = ROOT.parent / "shared/data/FashionMNIST/raw/t10k-images-idx3-ubyte.gz"
@@ -47,7 +47,7 @@ def test_only_what_changes_the_patch_changes_the_verdict(real):
     outside, inside = real.clone(), real.clone()
     outside[:, :, :TOP] = 0.3
     inside[:, :, TOP : TOP + SIDE, LEFT : LEFT + SIDE] *= -1
-    kinds = {special.DIGITS: Kind(special.REAL, real[100:])}
+    kinds = {special.REAL_TEST: Kind(special.REAL, real[100:])}
     kinds |= special.changed(real[:100], 0)
     kinds |= {"outside": Kind(special.CHANGED, outside[:100])}
     kinds |= {"inside": Kind(special.CHANGED, inside[:100])}
@@ -67,8 +67,8 @@ def test_only_what_changes_the_patch_changes_the_verdict(real):
 
 def test_a_constant_discriminator_tells_nothing_apart(real):
     network = looking_at_a_patch(0.0)
-    kinds = {special.DIGITS: Kind(special.REAL, real[:100])} | special.changed(real[100:], 0)
-    kinds |= special.without_digits(real.mean(0), None, 20, 0)
+    kinds = {special.REAL_TEST: Kind(special.REAL, real[:100])} | special.changed(real[100:], 0)
+    kinds |= special.foreign(real.mean(0), "Fashion-MNIST", None, 20, 0)
     _, rows = rows_of(network, kinds, real, real.flip(0))
     for (_, kind, concept, _), row in rows.items():
         if concept == "AUROC against real" and row.get("n", 1):
@@ -80,7 +80,7 @@ def test_a_constant_discriminator_tells_nothing_apart(real):
     assert (single["status"], single["n"]) == ("a single image", 0)
     logit = rows["special_samples", "blank", "logit", "output"]
     assert logit["estimate"] == logit["ci_low"] == logit["ci_high"] == 0
-    fashion = rows["special_samples", special.FASHION, "logit", "output"]
+    fashion = rows["special_samples", "Fashion-MNIST", "logit", "output"]
     assert (fashion["status"], fashion["n"]) == ("Fashion-MNIST is not there", 0)
 
 
@@ -101,7 +101,7 @@ def test_equal_logits_differ_at_the_nominal_rate_and_intervals_cover():
 
 
 def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_not_held_out(real):
-    kinds = {special.DIGITS: Kind(special.REAL, real[100:])}
+    kinds = {special.REAL_TEST: Kind(special.REAL, real[100:])}
     kinds |= {special.NEAREST: Kind(special.REAL, real[:50])}
     made = extremes.Extremes(real[:20], real[20:40] / 2, real[40:60] / 2)
     kinds |= special.made({"noise": made})
@@ -111,14 +111,14 @@ def test_what_was_made_to_have_its_logits_is_not_tested_and_training_images_are_
         assert row["ci_low"] < row["estimate"] < row["ci_high"]
         assert not {"p_value", "null_low", "null_high"} & set(row)
     parts = {kind: row["split"] for (_, kind, _, _), row in rows.items()}
-    assert parts[special.DIGITS] == "held-out"
+    assert parts[special.REAL_TEST] == "held-out"
     assert parts[special.NEAREST] == "training"
     assert "p_value" in rows["special_samples", special.NEAREST, sample_rows.AUROC, "output"]
 
 
 def test_a_verdict_turns_where_it_lies_above_that_on_real_digits_and_ends_below(real):
     ends = {
-        special.DIGITS: (0, 0, 1),
+        special.REAL_TEST: (0, 0, 1),
         "turns": (3, 3, -3),
         "stays": (-3, -3, -3),
         "rises": (-3, -3, 3),
@@ -145,7 +145,7 @@ def test_a_verdict_turns_where_it_lies_above_that_on_real_digits_and_ends_below(
 
 
 def test_logits_that_are_no_numbers_get_a_reason(real):
-    found = {special.DIGITS: np.zeros((9, 2)), "other": np.full((9, 2), np.nan)}
+    found = {special.REAL_TEST: np.zeros((9, 2)), "other": np.full((9, 2), np.nan)}
     kinds = {name: Kind(special.REAL, real[:9]) for name in found}
     rows = sample_rows.kind_rows(["pixels", "output"], found, kinds, planted_judge())
     other = [
@@ -176,10 +176,10 @@ def test_changes_are_what_their_names_say(real):
 
 @pytest.mark.skipif(not FASHION.is_file(), reason="Fashion-MNIST is not there")
 def test_fashion_is_drawn_from_its_file(real):
-    images = raw.read_images(FASHION)
+    images = idx.read_images(FASHION, "fashion_mnist", "t10k")
     assert images.shape == (10_000, 1, 28, 28)
-    kinds = special.without_digits(real.mean(0), images, 30, 0)
-    drawn = kinds[special.FASHION].images
+    kinds = special.foreign(real.mean(0), "Fashion-MNIST", images, 30, 0)
+    drawn = kinds["Fashion-MNIST"].images
     assert drawn.shape == (30, 1, 28, 28)
     assert -1 <= float(drawn.min()) < float(drawn.max()) <= 1
 
@@ -191,12 +191,12 @@ def test_neighbours_are_training_images_each_once(mnist):
 
 
 def test_the_picture_of_a_kind_has_the_median_logit(real):
-    kinds = {special.DIGITS: Kind(special.REAL, real[:5]), "none": Kind(special.OTHER, real[:0])}
-    values = {special.DIGITS: np.array([[3.0], [1], [5], [4], [2]]), "none": np.zeros((0, 1))}
+    kinds = {special.REAL_TEST: Kind(special.REAL, real[:5]), "none": Kind(special.OTHER, real[:0])}
+    values = {special.REAL_TEST: np.array([[3.0], [1], [5], [4], [2]]), "none": np.zeros((0, 1))}
     found = sample_rows.pictures(values, kinds)
-    assert sorted(found) == [f"logits.0.{special.DIGITS}", "logits.1.none",
-                             f"picture.0.{special.DIGITS}"]  # fmt: skip
-    assert torch.equal(found[f"picture.0.{special.DIGITS}"], real[0, 0].half())
+    assert sorted(found) == [f"logits.0.{special.REAL_TEST}", "logits.1.none",
+                             f"picture.0.{special.REAL_TEST}"]  # fmt: skip
+    assert torch.equal(found[f"picture.0.{special.REAL_TEST}"], real[0, 0].half())
 
 
 def test_fashion_that_cannot_be_fetched_is_no_error(tmp_path):
@@ -209,4 +209,4 @@ def test_fashion_that_cannot_be_fetched_is_no_error(tmp_path):
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert found.returncode == 0, found.stderr
-    assert "could not fetch Fashion-MNIST, which is left out" in found.stdout
+    assert "fashion_mnist is left out: could not fetch it" in found.stdout

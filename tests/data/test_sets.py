@@ -8,7 +8,7 @@ import torch
 from conftest import ROOT
 from networks import linear_discriminator, tiny
 
-from glassgan.data import DATA, images, mnist
+from glassgan.data import DATA, idx, images
 from glassgan.errors import InputError
 from glassgan.features import unit_pictures
 from glassgan.forks import watch
@@ -37,9 +37,8 @@ def test_numbers_of_another_set():
 
 
 def test_files_hold_what_the_description_says():
-    folder = ROOT / "data/MNIST/raw"
     for part, most in (("train", DATA.most_training), ("t10k", DATA.most_test)):
-        pixels, labels = mnist.read(folder, part)
+        pixels, labels = idx.read(ROOT / "data", "mnist", part)
         assert pixels.shape == (most, *DATA.shape)
         assert np.array_equal(np.unique(labels), np.arange(len(DATA.classes)))
         assert (pixels.min(), pixels.max()) == (0, DATA.greatest)

@@ -55,7 +55,7 @@ def same(a, b, player):
         ("relativistic_r1_r2", {"gamma": 1.0}, {"r1", "r2", "relativistic"}),
         ("dropout_off", {}, {"dropout"}),
         ("momentum", {"beta1": 0.9}, {"betas"}),
-        ("class_removed", {"digit": 3}, {"without_class"}),
+        ("class_removed", {"label": 3}, {"without_class"}),
         ("unit_held_at_zero", {"layer": "hidden1", "unit": 2}, {"held"}),
         ("discriminator_layer_frozen", {"layer": "hidden1"}, {"still_layer"}),
         ("pixels_masked", {"row": 7, "column": 10, "size": 6}, {"masked"}),
@@ -227,13 +227,13 @@ def test_removed_class_is_replaced_and_the_rest_stays(mnist):
     marked = labels.view(-1, 1, 1, 1).expand(-1, 1, 28, 28).contiguous()  # an image is its label
     data = Batches(marked, labels)
     parent = data.of(RECIPE, 5, 2)[0][:, 0, 0, 0]
-    own = data.of(changed("class_removed", digit=3), 5, 2)[0][:, 0, 0, 0]
+    own = data.of(changed("class_removed", label=3), 5, 2)[0][:, 0, 0, 0]
     three = to_network(torch.tensor([3], dtype=torch.uint8))
     assert not (own == three).any()
     assert torch.equal(own[parent != three], parent[parent != three])
     absent = Batches(marked[labels != 3], labels[labels != 3])
     with pytest.raises(InputError, match="class 3 cannot be removed"):
-        absent.of(changed("class_removed", digit=3), 5, 2)
+        absent.of(changed("class_removed", label=3), 5, 2)
 
 
 def test_instance_noise_has_its_size():

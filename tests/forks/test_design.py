@@ -51,7 +51,7 @@ def test_good_forks_pass():
             {"change": "discriminator_rate", "args": {"factor": -1}},
             "args.factor: -1; allowed: more",
         ),
-        ({"change": "class_removed", "args": {"digit": 10}}, "args.digit: 10; allowed: 0 to 9"),
+        ({"change": "class_removed", "args": {"label": 10}}, "args.label: 10; allowed: 0 to 9"),
         ({"change": "loss_on", "args": {"what": "x"}}, "args.what: 'x'; allowed: one of"),
         ({"change": "batch_size", "args": {"size": 8}, "lasts": None}, "needs a rerun from the"),
         ({"change": "one_ulp"}, "lasts: 50; one_ulp does not end"),
@@ -92,7 +92,7 @@ def test_changes_in_words():
 
 
 def test_class_that_the_data_lacks():
-    fork = {"name": "x", "parent": "mlp/0", "change": "class_removed", "args": {"digit": 3}}
+    fork = {"name": "x", "parent": "mlp/0", "change": "class_removed", "args": {"label": 3}}
     design.check_classes([fork], [1, 3])
     with pytest.raises(InputError, match="mlp/0/x: the data has no class 3; allowed: 1, 2"):
         design.check_classes([fork], [2, 1, 1])

@@ -43,7 +43,7 @@ def test_fork_that_computes_what_another_does(fork, same):
         {"change": "other_streams", "args": {"number": 9}},
         {"change": "discriminator_frozen", "lasts": 100},
         {"change": "discriminator_frozen"},
-        {"change": "class_removed", "args": {"digit": 4}},
+        {"change": "class_removed", "args": {"label": 4}},
     ],
 )
 def test_fork_that_computes_something_else(fork):

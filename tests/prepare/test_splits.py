@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from glassgan.data import mnist
+from glassgan.data import idx
 from glassgan.prepare import splits
 
 READERS = ("args.train", "args.training", "args.test", "args.data")
@@ -23,8 +23,8 @@ def in_file_order(source):
             return node.id in names
         if isinstance(node, ast.Call) and "read_tensors" in ast.unparse(node.func):
             return any(ast.unparse(a) in (*READERS, "path") for a in node.args)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("mnist.read", "len"):
-            return ast.unparse(node.func) == "mnist.read"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("idx.read", "len"):
+            return ast.unparse(node.func) == "idx.read"
         if isinstance(node, ast.Subscript) and not isinstance(
             node.slice, ast.Constant | ast.UnaryOp
         ):
@@ -49,7 +49,7 @@ def in_file_order(source):
         ("data, _ = files.read_tensors(args.data)\nx = scaled(data['images'])\ny = x[:5, 0]", 1),
         ("a, b = (files.read_tensors(p)[0] for p in (args.x,))\nb[:3]", 0),
         ("data, _ = files.read_tensors(args.test)\nx = data['images'][chosen]\ny = x[:5]", 0),
-        ("images, labels = mnist.read(folder, 'train')\nx = labels[:7]", 1),
+        ("images, labels = idx.read(folder, 'train')\nx = labels[:7]", 1),
     ],
 )
 def test_the_pattern_is_found(source, found):
@@ -77,7 +77,7 @@ def test_what_is_taken_is_drawn_by_seed():
 
 
 def test_what_is_taken_follows_the_law_of_the_whole():
-    images = mnist.read_images(ROOT / "data/MNIST/raw/t10k-images-idx3-ubyte.gz")
+    images = idx.read(ROOT / "data", "mnist", "t10k")[0]
     means = images.mean((1, 2, 3))
     half = means[splits.taken(len(means), 5000, "t10k", 0)].mean()
     error = means.std() / 5000**0.5

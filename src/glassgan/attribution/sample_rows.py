@@ -9,7 +9,7 @@ from torch import Tensor
 
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.names import STAYS, TURNS
-from glassgan.attribution.special import CHANGED, DIGITS, GENERATED, MADE, NEAREST, REAL, Kind
+from glassgan.attribution.special import CHANGED, GENERATED, MADE, NEAREST, REAL, REAL_TEST, Kind
 from glassgan.attribution.threshold import NO_NUMBER, mean
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
@@ -39,11 +39,11 @@ def kind_rows(
 
     Args:
         layers: as the lens names them.
-        found: as `verdicts` gives it; `DIGITS` among them.
+        found: as `verdicts` gives it; `REAL_TEST` among them.
         kinds: the images.
         judge: says in which there is a digit.
     """
-    real = found[DIGITS][:, -1]
+    real = found[REAL_TEST][:, -1]
     result = []
     for name, values in found.items():
         count = len(values)
@@ -59,7 +59,7 @@ def kind_rows(
         result.append({**of_logit, **mean(values[:, -1])})
         if count == 1:
             result.append({**against, "n": 0, **no_estimate("a single image")})
-        elif name != DIGITS:
+        elif name != REAL_TEST:
             area = against_real(real, values[:, -1])
             if kinds[name].group == MADE:
                 # made to have such logits: nothing to test, and no part of the family of tests
@@ -100,7 +100,7 @@ def turns(layers: list[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[dict
         if row["analysis"] == "special_trace" and "estimate" in row:
             traces.setdefault(row["target"], {})[row["layer"]] = row
     *hidden, last = layers
-    real = traces.pop(DIGITS, {})
+    real = traces.pop(REAL_TEST, {})
     for own in traces.values():
         if min(len(own), len(real)) < len(layers) or own[last]["group"] or own[last]["n"] < 2:
             continue

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from glassgan import settings
-from glassgan.data import DATA
+from glassgan.data import DATA, idx
 from glassgan.settings import AtLeastTwenty, AtLeastTwo, Count, Phase, Settings
 
 Seed = Annotated[settings.Seed, Field(description="of the banks")]
@@ -93,7 +93,9 @@ class Samples(Settings):
     )
     steps: Count = Field(description="of gradient ascent")
     shown: int = Field(ge=1, le=4, description="extremes of each way that are drawn")
-    fashion: str = Field(description="a folder; without its files that kind is left out")
+    foreign: idx.Name = Field(
+        description="a data set of another kind; without its files it is left out"
+    )
 
 
 class WeakSpots(Settings):

@@ -12,7 +12,7 @@ from glassgan import streams
 from glassgan.attribution.extremes import Extremes
 from glassgan.checkpoints import Checkpoint
 from glassgan.data import DATA
-from glassgan.data.images import to_network
+from glassgan.data.images import fitted, to_network
 from glassgan.interpolation import slerp_at
 from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
@@ -29,7 +29,7 @@ REAL, GENERATED, CHANGED, OTHER, MADE = (
     f"no {DATA.kind}",
     "made by gradient",
 )
-DIGITS, OWN, FASHION = f"real test {DATA.plural}", "own samples", "Fashion-MNIST"
+REAL_TEST, OWN = f"real test {DATA.plural}", "own samples"
 NEAREST = "training images nearest to own"
 
 
@@ -93,30 +93,31 @@ def shifted(images: Tensor, rng: np.random.Generator) -> Tensor:
     )
 
 
-def without_digits(
-    mean: Tensor, fashion: np.ndarray | None, count: int, seed: int
+def foreign(
+    mean: Tensor, name: str, images: np.ndarray | None, count: int, seed: int
 ) -> dict[str, Kind]:
-    """Return images in which there is no digit.
+    """Return images that show nothing of the data set's kind.
 
     Args:
-        mean: of real images, [1, 28, 28].
-        fashion: images of Fashion-MNIST, uint8 [M, 1, 28, 28], if they are there.
-        count: images of noise, and of Fashion-MNIST at most.
+        mean: of real images, [C, H, W].
+        name: of another data set.
+        images: its images, uint8 [M, C, H, W] of its own shape, if they are there.
+        count: images of noise, and of the other set at most.
         seed: of the noise, and of which are taken.
     """
     rng = streams.rng(seed, "noise")
     uniform = torch.from_numpy(rng.uniform(-1, 1, (count, *DATA.shape)).astype(np.float32))
     binary = torch.from_numpy(rng.choice(np.array([-1, 1], np.float32), (count, *DATA.shape)))
-    clothes = torch.zeros(0, *DATA.shape)
-    if fashion is not None:
-        some = streams.rng(seed, "images of Fashion-MNIST").permutation(len(fashion))[:count]
-        clothes = to_network(torch.from_numpy(fashion[some]))
+    others = torch.zeros(0, *DATA.shape)
+    if images is not None:
+        some = streams.rng(seed, f"images of {name}").permutation(len(images))[:count]
+        others = to_network(fitted(torch.from_numpy(images[some])))
     kinds = {
         f"the mean {DATA.kind}": mean[None],
         "blank": torch.full((1, *DATA.shape), BACKGROUND),
         "uniform noise": uniform,
         "binary noise": binary,
-        FASHION: clothes,
+        name: others,
     }
     return {name: Kind(OTHER, images) for name, images in kinds.items()}
 

@@ -1,7 +1,7 @@
 """Images as they are stored, and as networks take them."""
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from glassgan.data import DATA
 
@@ -19,3 +19,19 @@ def stored(images: Tensor) -> Tensor:
     """Return images in [−1, 1] as the data store them, each pixel at the nearest level, uint8."""
     levels = (images.double() + 1) / 2 * DATA.greatest
     return levels.round().clamp(0, DATA.greatest).to(torch.uint8)
+
+
+def fitted(images: Tensor) -> Tensor:
+    """Return stored images of another set, uint8 [N, C, H, W], in the shape of this data set's.
+
+    Resized without regard to their proportions (bilinear); grey is the same in all channels, and
+    colours become their mean.
+    """
+    channels, *sides = DATA.shape
+    if images.shape[1] != channels:
+        images = images.float().mean(1, keepdim=True).expand(-1, channels, -1, -1)
+    if list(images.shape[2:]) != sides:
+        images = nn.functional.interpolate(
+            images.float(), sides, mode="bilinear", align_corners=False, antialias=True
+        )
+    return images.round().to(torch.uint8) if images.is_floating_point() else images

@@ -13,6 +13,7 @@ class DataSet:
     name: as texts have it.
     shape: of an image: channels, height, width.
     kind, plural: what an image shows, "digit", and several of it.
+    kind_zh: the same in Chinese.
     classes: the names of the classes, in the order of their numbers.
     greatest: pixels are stored as whole numbers from 0, which networks take as −1, to this one,
         which they take as 1, linearly in between.
@@ -27,6 +28,7 @@ class DataSet:
     shape: tuple[int, int, int]
     kind: str
     plural: str
+    kind_zh: str
     classes: tuple[str, ...]
     greatest: int
     labelled: bool
@@ -110,6 +112,7 @@ MNIST = DataSet(
     shape=(1, 28, 28),
     kind="digit",
     plural="digits",
+    kind_zh="数字",
     classes=tuple("0123456789"),
     greatest=255,
     labelled=True,
@@ -120,6 +123,47 @@ MNIST = DataSet(
     most_test=10_000,
 )
 
+FASHION = replace(
+    MNIST,
+    name="Fashion-MNIST",
+    kind="garment",
+    plural="garments",
+    kind_zh="服装",
+    classes=(
+        "T-shirt",
+        "trouser",
+        "pullover",
+        "dress",
+        "coat",
+        "sandal",
+        "shirt",
+        "sneaker",
+        "bag",
+        "ankle boot",
+    ),
+    strokes=False,
+    margin=2,
+)
+KMNIST = replace(
+    MNIST,
+    name="Kuzushiji-MNIST",
+    kind="character",
+    plural="characters",
+    kind_zh="字符",
+    classes=("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
+    margin=2,
+)
+# Its balanced split: digits and letters, of which the small ones that look like their capitals are
+# with these.
+EMNIST = replace(
+    KMNIST,
+    name="EMNIST",
+    classes=tuple("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt"),
+    most_training=112_800,
+    most_test=18_800,
+)
+QMNIST = replace(MNIST, name="QMNIST", most_test=60_000)
+
 # Three digits of MNIST in the three channels (Metz et al. 2017): 1,000 modes that are known.
 # It has no files of its own; `glassgan.data.stacked` makes images out of those of MNIST.
 STACKED = replace(
@@ -128,6 +172,16 @@ STACKED = replace(
     shape=(3, MNIST.height, MNIST.width),
     kind="stack",
     plural="stacks",
+    kind_zh="叠图",
     classes=tuple(f"{number:03}" for number in range(1000)),
     strokes=False,
 )
+
+# By the names that `prepare.data` takes.
+SETS = {
+    "mnist": MNIST,
+    "fashion_mnist": FASHION,
+    "kmnist": KMNIST,
+    "emnist": EMNIST,
+    "qmnist": QMNIST,
+}

@@ -212,14 +212,14 @@ def momentum(recipe: Recipe, *, beta1: float) -> Recipe:
 
 
 @_register("recipe")
-def class_removed(recipe: Recipe, *, digit: int) -> Recipe:
-    """Take a digit out of the data, and give it back when the change ends.
+def class_removed(recipe: Recipe, *, label: int) -> Recipe:
+    """Take a class out of the data, and give it back when the change ends.
 
-    In every batch the images of that digit are replaced by images of others, drawn for the step;
+    In every batch the images of that class are replaced by images of others, drawn for the step;
     all other images stay in their places.
     """
-    _require(digit in range(CLASSES), f"args.digit: {digit}; allowed: 0 to {CLASSES - 1}")
-    return replace(recipe, without_class=digit)
+    _require(label in range(CLASSES), f"args.label: {label}; allowed: 0 to {CLASSES - 1}")
+    return replace(recipe, without_class=label)
 
 
 @_register("recipe")

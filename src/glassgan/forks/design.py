@@ -137,9 +137,9 @@ def check_classes(forks: Iterable[Mapping[str, Any]], labels: Iterable[int]) -> 
     """
     there = sorted(set(map(int, labels)))
     for fork in forks:
-        if fork["change"] == "class_removed" and fork["args"]["digit"] not in there:
+        if fork["change"] == "class_removed" and fork["args"]["label"] not in there:
             raise InputError(
-                f"design.forks, {name(fork)}: the data has no class {fork['args']['digit']}; "
+                f"design.forks, {name(fork)}: the data has no class {fork['args']['label']}; "
                 f"allowed: {', '.join(map(str, there))}"
             )
 

@@ -28,7 +28,7 @@ class Recipe:
         r1: weight of the penalty on D's squared slope at real images; 0 is none.
         r2: the same at generated ones.
         relativistic: whether D tells a real and a generated image apart as a pair.
-        without_class: a digit that D is not shown; other images take its place.
+        without_class: a class that D is not shown; other images take its place.
         held: layer and unit of G that are held at zero.
         still_layer: a layer of D whose weights do not move.
         masked: row, column and size of a square that D sees black, in all images.

@@ -108,7 +108,7 @@ def test_what_takes_the_place_of_a_class():
     entries = [
         {"name": "unchanged", "change": "nothing", **start},
         {"name": "noise_1", "change": "other_streams", **start},
-        {"name": "no_3", "change": "class_removed", "args": {"digit": 3}, **start},
+        {"name": "no_3", "change": "class_removed", "args": {"label": 3}, **start},
     ]
     said = np.arange(10.0)
     sides = effects.table(

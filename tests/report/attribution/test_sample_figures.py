@@ -29,9 +29,9 @@ def test_figures_draw_within_their_page(name, run, language):
 
 
 def test_the_scale_of_logits_is_that_of_real_and_own_samples():
-    logits = {kinds.DIGITS: np.array([9.0, 11]), kinds.OWN: np.array([-3.0, -1])}
+    logits = {kinds.REAL_TEST: np.array([9.0, 11]), kinds.OWN: np.array([-3.0, -1])}
     assert kinds.unit_of(logits) == pytest.approx(1.0)
-    assert kinds.unit_of({kinds.DIGITS: np.full(4, 7.0)}) == 1.0
+    assert kinds.unit_of({kinds.REAL_TEST: np.full(4, 7.0)}) == 1.0
     assert kinds.unit_of({}) == 1.0
 
 
@@ -54,4 +54,4 @@ def test_concepts_and_groups_are_those_that_are_measured():
     assert set(decision.CONCEPTS) == set(probes.CONCEPTS)
     groups = (measured.REAL, measured.GENERATED, measured.CHANGED, measured.OTHER, measured.MADE)
     assert tuple(kinds.GROUPS) == groups
-    assert (kinds.DIGITS, kinds.OWN) == (measured.DIGITS, measured.OWN)
+    assert (kinds.REAL_TEST, kinds.OWN) == (measured.REAL_TEST, measured.OWN)

@@ -26,7 +26,7 @@ def fork(name, change, **more):
 
 
 FORKS = [
-    fork("no_threes", "class_removed", args={"digit": 3}),
+    fork("no_threes", "class_removed", args={"label": 3}),
     fork("d_frozen", "discriminator_frozen", lasts=200, checkpoints=[3, 5]),
     fork("unchanged", "nothing"),
     *[fork(f"noise_{n}", "other_streams", args={"number": n}) for n in range(1, 7)],

@@ -26,7 +26,7 @@ FORKS = [
     entry("noise_1", "other_streams", args={"number": 1}),
     entry("floor", "one_ulp"),
     entry("cold", "discriminator_frozen", lasts=30),
-    entry("no_3", "class_removed", args={"digit": 3}),
+    entry("no_3", "class_removed", args={"label": 3}),
     entry("gone", "momentum", args={"beta1": 0.9}),
 ]
 

@@ -13,6 +13,7 @@ from glassgan.attribution.extremes import Extremes
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.settings import Samples, WeakSpots
 from glassgan.data.images import to_network
+from glassgan.data.sets import SETS
 from glassgan.errors import InputError
 from glassgan.layers import ascent
 from glassgan.run import Run
@@ -51,7 +52,7 @@ def analyse(
     train: Tensor,
     test: Mapping[str, Tensor],
     others: Mapping[str, Sequence[Subject]],
-    fashion: np.ndarray | None,
+    foreign: np.ndarray | None,
 ) -> dict[str, Any]:
     """Read the verdict off every layer, show special samples to it, and look for weak spots.
 
@@ -62,7 +63,8 @@ def analyse(
         train: the prepared training images, uint8 [M, 1, 28, 28].
         test: the prepared test images, likewise, and their labels [M].
         others: the last subjects of the other runs, by name, see `checkpoints.last_of_others`.
-        fashion: images of Fashion-MNIST, uint8 [M, 1, 28, 28], if they are there.
+        foreign: images of the set that `settings.foreign` names, uint8 [M, C, H, W], if they are
+            there.
 
     Returns:
         samples: logits and pictures of every kind. flipped: pictures of weak spots. effects.
@@ -75,7 +77,7 @@ def analyse(
     mean = banks.real[: banks.half].mean(0)
     radius = ascent.typical_radius(banks.real[: banks.half])
     kinds = _kinds(run, settings, banks, train, others)
-    kinds |= special.without_digits(mean, fashion, banks.half, settings.seed)
+    kinds |= special.foreign(mean, SETS[settings.foreign].name, foreign, banks.half, settings.seed)
     ends, own = _extremes(last, settings, banks, mean, radius)
     rows += own
     kinds |= special.made(ends)
@@ -151,7 +153,7 @@ def _kinds(
     """Return real digits, samples of all generators, neighbours, and digits that are changed."""
     chain = run.with_weights
     older = checkpoints.spread(chain[:-1], settings.older)
-    kinds = {special.DIGITS: special.Kind(special.REAL, banks.real[banks.half :])}
+    kinds = {special.REAL_TEST: special.Kind(special.REAL, banks.real[banks.half :])}
     kinds |= special.of_generator(run.last.subject, older, banks.latents[banks.half :])
     for name, generators in others.items():
         what = "samples of other seeds" if name == run.name else f"samples of {name}"

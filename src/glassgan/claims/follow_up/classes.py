@@ -8,6 +8,7 @@ import pandas as pd
 
 from glassgan.claims.follow_up.forks import NONE, Forked
 from glassgan.claims.follow_up.table import LEAST, OF_CLASS, draws_of, ranked, row
+from glassgan.data import DATA
 from glassgan.effects import no_estimate
 
 ASKED, BALANCE, DRAWN = "classes asked for", "classes drawn too often", "classes that can be drawn"
@@ -117,7 +118,7 @@ def said_of_replaced(
     sides = effects[(effects["analysis"] == "set_side_effects") & effects["estimate"].notna()]
     for fork in forks:
         if fork["change"] == "class_removed":
-            digit = f"digit {fork['args']['digit']}"
+            digit = DATA.concepts[fork["args"]["label"]]
             own = sides[(sides["group"] == digit) & (sides["concept"] != digit)]
             for concept, gone in zip(own["concept"], own["estimate"], strict=True):
                 said = {"fork": fork["name"], "concept": concept, "expected": -gone}

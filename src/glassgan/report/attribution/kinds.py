@@ -16,7 +16,7 @@ GROUPS = {
     f"no {DATA.kind}": style.GREY,
     "made by gradient": "#CC79A7",
 }
-DIGITS, OWN = f"real test {DATA.plural}", "own samples"
+REAL_TEST, OWN = f"real test {DATA.plural}", "own samples"
 TICKS = [0.0, *(sign * size * 10.0**power for power in range(-3, 5)
                 for size in (1, 3) for sign in (-1, 1))]  # fmt: skip
 
@@ -32,7 +32,7 @@ def unit_of(logits: Mapping[str, np.ndarray]) -> float:
 
     The standard deviation of real and own samples, each around its mean; 1 where nothing varies.
     """
-    parts = [logits[name] - logits[name].mean() for name in (DIGITS, OWN) if name in logits]
+    parts = [logits[name] - logits[name].mean() for name in (REAL_TEST, OWN) if name in logits]
     spread = float(np.concatenate(parts).std()) if parts else 0.0
     return spread if spread > 0 else 1.0
 

@@ -7,7 +7,7 @@ import pandas as pd
 from glassgan.attribution.names import READS_MORE, TURNS
 from glassgan.data import DATA
 from glassgan.effects import FDR
-from glassgan.report.attribution.kinds import DIGITS, OWN, rows_of
+from glassgan.report.attribution.kinds import OWN, REAL_TEST, rows_of
 from glassgan.report.tables import plain, records
 
 NEARLY = 0.95  # R² from which a layer counts as holding the verdict in the open
@@ -118,7 +118,7 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     found["missing"] = [str(kind) for kind in missing["target"]]
     return {
         **found,
-        "real": logits[DIGITS],
+        "real": logits[REAL_TEST],
         "own": logits[OWN],
         "own_auroc": areas.get(OWN),
     }
@@ -138,9 +138,9 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
             "kind": kind,
             "layer": layer,
             "read": at[kind, layer],
-            "real": at[DIGITS, layer],
+            "real": at[REAL_TEST, layer],
             "end": at[kind, layers[-1]],
-            "real_end": at[DIGITS, layers[-1]],
+            "real_end": at[REAL_TEST, layers[-1]],
         }
         for kind, layer, status in turns[["target", "layer", "status"]].to_numpy()
         if status == TURNS
