@@ -159,6 +159,22 @@ def test_a_gradient_of_a_linear_discriminator_is_not_sensitive_and_of_the_image_
     assert found["saliency"].max() == 0 and found[EDGES].min() > 0.01
 
 
+def test_the_sensitivity_of_each_image_is_its_own():
+    """Of φ(x) = s·x with s of the image: ‖δ‖/‖x‖, whatever the others are."""
+    images = built.images(4) * torch.tensor([1.0, 0.5, 0.25, 0.1]).view(-1, 1, 1, 1)
+    starts = torch.zeros_like(images)
+    found = faithfulness.max_sensitivity(lambda x, _: 3 * x, images, starts, draws=40, seed=0)
+    size = images.flatten(1).norm(dim=1)
+    expected = faithfulness.RADIUS * (images[0].numel() / 3) ** 0.5 / size  # of a uniform δ
+    torch.testing.assert_close(found.double(), expected.double(), rtol=0.1, atol=0)
+    # an image alone is as sensitive as among others
+    alone = [
+        faithfulness.max_sensitivity(lambda x, _: 3 * x, images[[k]], starts[[k]], draws=40, seed=0)
+        for k in range(4)
+    ]
+    torch.testing.assert_close(torch.cat(alone), found, rtol=0.1, atol=0)
+
+
 def test_rank_correlation_is_spearmans_over_the_pixels_that_count():
     generator = torch.Generator().manual_seed(0)
     first, second = torch.randint(0, 9, (2, 5, 1, 28, 28), generator=generator).float()

@@ -18,18 +18,18 @@ RADIUS = 0.02  # of the changes for max-sensitivity, of pixels in [−1, 1]
 
 
 def orders(attributions: Tensor, ties: Tensor) -> Tensor:
-    """Return the pixels of maps in falling order of attribution, int64 [N, 784].
+    """Return the pixels of maps in falling order of attribution, int64 [N, P].
 
     Args:
-        attributions: [N, 1, 28, 28].
-        ties: the order of pixels that a map does not tell apart, int64 [N, 784].
+        attributions: [N, C, H, W].
+        ties: the order of pixels that a map does not tell apart, int64 [N, P].
     """
     values = attributions.flatten(1).gather(1, ties)
     return ties.gather(1, values.argsort(dim=1, descending=True, stable=True))
 
 
 def random_orders(images: int, seed: int, draw: int = 0) -> Tensor:
-    """Return random orders of the pixels, another for each image, int64 [images, 784].
+    """Return random orders of the pixels, another for each image, int64 [images, P].
 
     One order for all images would be a sample of one: what it happens to do to this discriminator
     it does to every image.
@@ -46,9 +46,9 @@ def curves(network: nn.Module, starts: Tensor, ends: Tensor, order: Tensor, part
 
     Args:
         network: images → logits [N].
-        starts: [N, 1, 28, 28].
+        starts: [N, C, H, W].
         ends: of the same shape.
-        order: in which the pixels change, int64 [N, 784].
+        order: in which the pixels change, int64 [N, P].
         parts: in how many equal parts.
     """
     rank = torch.empty_like(order)
@@ -74,13 +74,13 @@ def removals(
 
     Args:
         network: images → logits [N].
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         squares: how many, at the same places of all images.
         seed: of the places.
 
     Returns:
-        Which pixels each square has, float [S, 784], and how much the logit falls, [N, S].
+        Which pixels each square has, float [S, P], and how much the logit falls, [N, S].
     """
     height, width = DATA.shape[1:]
     rng = streams.rng(seed, "squares that are removed")
@@ -103,9 +103,9 @@ def unexplained(masks: Tensor, falls: Tensor, attributions: Tensor) -> Tensor:
     where they tell nothing or the opposite; nan where no removal changes the logit.
 
     Args:
-        masks: of what is removed, [S, 784].
+        masks: of what is removed, [S, P].
         falls: of the logit, [N, S].
-        attributions: shares of the logit, [N, 1, 28, 28]; slopes times what a removal takes away.
+        attributions: shares of the logit, [N, C, H, W]; slopes times what a removal takes away.
     """
     said = attributions.flatten(1).double() @ masks.double().T
     done = falls.double()
@@ -126,14 +126,16 @@ def max_sensitivity(
 
     Args:
         attribute: the method.
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         draws: of δ.
         seed: of δ.
     """
 
-    def explain(some: tuple[Tensor]) -> Tensor:
-        return attribute(some[0], baselines).detach()
+    def explain(some: tuple[Tensor]) -> tuple[Tensor]:
+        # a tuple: Captum takes a tensor for one of explanations of several inputs, and compares
+        # every image with the first
+        return (attribute(some[0], baselines).detach(),)
 
     with warnings.catch_warnings(), streams.default_stream(seed, "small changes of images"):
         warnings.filterwarnings("ignore", module="captum")
@@ -144,5 +146,5 @@ def max_sensitivity(
             n_perturb_samples=draws,
             max_examples_per_batch=len(images),  # one δ in each pass
         )
-        size = explain((images,)).flatten(1).norm(dim=1)
+        size = explain((images,))[0].flatten(1).norm(dim=1)
     return torch.where(size > 0, found, torch.nan)
