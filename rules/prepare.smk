@@ -16,7 +16,8 @@ use rule job as prepare with:
         train=TRAIN_DATA,
         test=TEST_DATA,
     params:
-        **flags("prepare"),
+        **flags("prepare", data=data_as_word),
+        state=IMAGES.state,
 
 
 # What only the networks can tell, ahead of any training: one job a subject, so that a new subject

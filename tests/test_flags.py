@@ -1,10 +1,14 @@
 import argparse
+import json
+import shlex
 
 import pytest
 
 from glassgan import flags
 from glassgan.attribution.settings import WeakSpots
 from glassgan.errors import InputError
+from glassgan.judge.settings import Judge
+from glassgan.prepare.settings import Prepare
 from glassgan.report.settings import Curves
 from glassgan.units.settings import Association
 from glassgan.workflow import command_line
@@ -33,9 +37,31 @@ def test_a_section_within_a_section_has_a_prefix():
     assert parsed(WeakSpots, words, "weak_spots_").model_dump() == given
 
 
+@pytest.mark.parametrize(
+    "data",
+    ["mnist", {"images": "a b", "name": "Cats", "kind": "cat", "plural": "cats", "channels": 3}],
+)
+def test_a_name_or_a_section_is_one_word(data):
+    given = {"folder": "data", "train_images": 9, "test_images": 9, "validation": 2, "seed": 0}
+    word = data if isinstance(data, str) else json.dumps(data)
+    words = shlex.split(command_line({"data": word, **given}))
+    assert parsed(Prepare, words).model_dump(exclude_unset=True) == {"data": data, **given}
+
+
 @pytest.mark.parametrize("value", [True, False])
 def test_a_truth_is_a_flag_alone(value):
     assert parsed(Curves, command_line({"log_losses": value}).split()).log_losses is value
+
+
+def test_what_may_be_left_out_may_be_given_as_json():
+    judge = {
+        "seed": 0, "epochs": 1, "batch_size": 5, "learning_rate": 0.1, "abstain_below": 0.5
+    }  # fmt: skip
+    concepts = {"a b": {"function": "my:own", "unit": "level"}}
+    left_out = parsed(Judge, command_line(judge).split())
+    assert left_out.model_dump(exclude_unset=True) == judge
+    words = shlex.split(command_line({**judge, "concepts": json.dumps(concepts)}))
+    assert parsed(Judge, words).written_concepts() == concepts
 
 
 def test_every_wrong_value_is_named():

@@ -3,10 +3,8 @@
 With MNIST comes Fashion-MNIST, one kind of special samples, which is left out without it.
 """
 
-import inspect
-
 from glassgan import cli
-from glassgan.data import idx
+from glassgan.data import idx, photographs
 from glassgan.errors import InputError
 
 CLASSES = {  # of torchvision.datasets
@@ -15,8 +13,14 @@ CLASSES = {  # of torchvision.datasets
     "kmnist": "KMNIST",
     "emnist": "EMNIST",
     "qmnist": "QMNIST",
+    "cifar10": "CIFAR10",
+    "svhn": "SVHN",
 }
+MORE = {"emnist": [{"split": "balanced"}]}  # arguments, of each part that is fetched by itself
+MORE |= {"qmnist": [{"what": part} for part in ("train", "test")]}
+MORE |= {"svhn": [{"split": part} for part in ("train", "test")]}
 WITH = {"mnist": "fashion_mnist"}
+OF = {"stacked_mnist": "mnist"}  # made of another set
 
 
 def main() -> None:
@@ -25,10 +29,14 @@ def main() -> None:
     parser.add_argument("root", help="the folder that holds MNIST/raw and others")
     parser.add_argument("name", nargs="?", default="mnist", help="of the set, as in prepare.data")
     args = parser.parse_args()
-    if args.name not in CLASSES:
-        raise InputError(f"DATA: {args.name}; allowed: {', '.join(CLASSES)}")
-    fetch(args.root, args.name)
-    if other := WITH.get(args.name):
+    name = OF.get(args.name, args.name)
+    if name == "sprites":
+        print("sprites are drawn, there is nothing to fetch")
+        return
+    if name not in CLASSES:
+        raise InputError(f"DATA: {name}; allowed: {', '.join([*CLASSES, *OF, 'sprites'])}")
+    fetch(args.root, name)
+    if other := WITH.get(name):
         try:
             fetch(args.root, other)
         except InputError as error:
@@ -37,25 +45,23 @@ def main() -> None:
 
 def fetch(root: str, name: str) -> None:
     """Fetch a set if its files are not all there, and check them."""
+    known = photographs if name in photographs.FILES else idx
     try:
-        idx.check(root, name)
+        known.check(root, name)
     except InputError:
         from glassgan.torchvision_mend import torchvision
 
         # torchvision skips the download where the unpacked files lie, whatever state they are in
-        for path in idx.paths(root, name):
+        for path in known.paths(root, name):
             for unpacked in path.parent.glob("*-ubyte"):
                 unpacked.unlink()
-        known = getattr(torchvision.datasets, CLASSES[name])
-        more = {"split": "balanced"} if "split" in inspect.signature(known).parameters else {}
-        parts = ("train", "test") if name == "qmnist" else (None,)
         try:
-            for part in parts:
-                known(root=root, download=True, **more, **({"what": part} if part else {}))
+            for more in MORE.get(name, [{}]):
+                getattr(torchvision.datasets, CLASSES[name])(root=root, download=True, **more)
         except (RuntimeError, OSError) as error:
             raise InputError(f"could not fetch it: {error}") from error
-        idx.check(root, name)
-    print(f"{idx.paths(root, name)[0].parent}: the files of {name} are there, unaltered")
+        known.check(root, name)
+    print(f"{known.paths(root, name)[0].parent}: the files of {name} are there, unaltered")
 
 
 if __name__ == "__main__":

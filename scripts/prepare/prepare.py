@@ -4,24 +4,25 @@ from glassgan import cli, files
 from glassgan.data.sources import PARTS, source
 from glassgan.prepare import splits
 from glassgan.prepare.settings import Prepare
+from glassgan.prepare.stored import stored
 
 with cli.script(
     __doc__,
     settings=Prepare,
-    train="output: images, labels, validation mask",
-    test="output: images, labels",
+    train="output: images, labels, validation mask, factors where they are known",
+    test="output: images, labels, factors",
 ) as args:
     settings = args.settings
-    images_of = source(settings.model_dump())
+    images_of = source(settings.model_dump(exclude_unset=True))
     images_of.check()
     training, test = PARTS
-    read = images_of.read(training)
-    kept = splits.taken(len(read.images), settings.train_images, training, settings.seed)
-    mask = splits.validation_mask(settings.train_images, settings.validation, settings.seed)
-    files.write_tensors(
-        args.train,
-        {"images": read.images[kept], "labels": read.labels[kept], "validation": mask},
+    tensors, header = stored(
+        images_of.read(training), settings.train_images, training, settings.seed
     )
-    read = images_of.read(test)
-    kept = splits.taken(len(read.images), settings.test_images, test, settings.seed)
-    files.write_tensors(args.test, {"images": read.images[kept], "labels": read.labels[kept]})
+    tensors["validation"] = splits.validation_mask(
+        settings.train_images, settings.validation, settings.seed
+    )
+    files.write_tensors(args.train, tensors, header)
+    files.write_tensors(
+        args.test, *stored(images_of.read(test), settings.test_images, test, settings.seed)
+    )

@@ -6,15 +6,11 @@ import numpy as np
 import pytest
 import torch
 from conftest import ROOT
-from networks import linear_discriminator, tiny
 
 from glassgan.data import DATA, idx, images
 from glassgan.errors import InputError
-from glassgan.features import unit_pictures
-from glassgan.forks import watch
-from glassgan.judge import maps, morphometry, network, training
+from glassgan.judge import architecture, maps, morphometry, training
 from glassgan.judge.morphometry import stroke
-from glassgan.quality import sample_gradients
 from glassgan.report import pictures
 
 COLOUR = replace(DATA, name="Colours", shape=(3, 20, 24))
@@ -52,49 +48,27 @@ def test_stored_images_come_back():
     assert np.allclose(found.diff(), DATA.step)
 
 
-def first_weights():
-    return unit_pictures.first_weights(linear_discriminator(torch.zeros(3, 1440)))
-
-
-def last_weights():
-    return unit_pictures.last_weights(tiny().generator)
-
-
-def shifted():
-    return training.shifted(torch.zeros(2, 3, 20, 24, dtype=torch.uint8), 0, 0)
-
-
-def trained():
-    return training.train(
-        torch.zeros(2, 3, 20, 24, dtype=torch.uint8),
-        torch.zeros(2, dtype=torch.int64),
-        seed=0,
-        epochs=1,
-        batch_size=2,
-        learning_rate=0.01,
-    )
-
-
-def watched():
-    watch.Watch(torch.zeros(2, 8), start=0, end=1, every=1).see(1, None)
-
-
-@pytest.mark.parametrize(
-    ("module", "use"),
-    [
-        (unit_pictures, first_weights),
-        (unit_pictures, last_weights),
-        (training, shifted),
-        (training, trained),
-        (watch, watched),
-        (sample_gradients, lambda: sample_gradients.pictures([], None, torch.zeros(2, 8))),
-        (morphometry, lambda: stroke(np.zeros((2, 20, 24)))),
-    ],
-)
-def test_what_would_be_wrong_of_colours_says_so(module, use, monkeypatch):
-    monkeypatch.setattr(module, "DATA", COLOUR)
+def test_there_is_no_morphometry_of_colours(monkeypatch):
+    monkeypatch.setattr(morphometry, "DATA", COLOUR)
     with pytest.raises(InputError, match="Colours has images of 3 channels; allowed: one"):
-        use()
+        stroke(np.zeros((2, 20, 24)))
+
+
+@pytest.mark.parametrize(("shape", "kept"), [((1, 2, 3), (2, 3)), ((3, 2, 3), (3, 2, 3))])
+def test_pictures_of_colours_keep_their_channels(shape, kept, monkeypatch):
+    monkeypatch.setattr(images, "DATA", replace(COLOUR, shape=shape))
+    assert images.DATA.picture == kept
+    assert images.pictured(torch.zeros(5, *shape)).shape == (5, *kept)
+
+
+def test_images_of_another_set_are_fitted_to_the_shape(monkeypatch):
+    light = torch.full((4, 1, 28, 28), 255, dtype=torch.uint8)
+    assert images.fitted(light) is light  # of this shape already
+    monkeypatch.setattr(images, "DATA", COLOUR)
+    assert torch.equal(images.fitted(light), torch.full((4, 3, 20, 24), 255, dtype=torch.uint8))
+    colours = torch.tensor([0, 90, 210], dtype=torch.uint8).view(1, 3, 1, 1).expand(2, 3, 20, 24)
+    monkeypatch.setattr(images, "DATA", replace(COLOUR, shape=(1, 20, 24)))
+    assert (images.fitted(colours) == 100).all()
 
 
 @pytest.mark.parametrize("change", [{"strokes": False}, {"dark_ground": False}])
@@ -107,26 +81,34 @@ def test_there_is_no_morphometry_without_light_strokes_on_dark_ground(change, mo
 def test_there_is_no_judge_without_labels(monkeypatch):
     monkeypatch.setattr(training, "DATA", replace(DATA, name="Things", labelled=False))
     with pytest.raises(InputError, match="Things has no labels"):
-        trained()
+        training.train(
+            torch.zeros(2, *DATA.shape, dtype=torch.uint8),
+            torch.zeros(2, dtype=torch.int64),
+            training.Recipe(seed=0, epochs=1, batch_size=2, learning_rate=0.01),
+        )
 
 
-def test_judge_takes_images_of_any_shape(monkeypatch):
-    monkeypatch.setattr(network, "DATA", COLOUR)
-    built = network.build().eval()
-    assert built(torch.zeros(2, *COLOUR.shape)).shape == (2, 11)
+@pytest.mark.parametrize(
+    ("shape", "places"),
+    [((1, 16, 16), 4), ((3, 20, 24), 9), ((3, 32, 32), 16), ((3, 64, 64), 16), ((1, 128, 128), 16)],
+)
+def test_judge_takes_images_of_any_shape(shape, places, monkeypatch):
+    monkeypatch.setattr(architecture, "DATA", replace(COLOUR, shape=shape))
+    built = architecture.build().eval()
+    assert built(torch.zeros(2, *shape)).shape == (2, 11)
+    assert built[-1].in_features == 64 * places
 
 
 def test_strokes_are_measured_in_images_that_are_not_square(monkeypatch):
     grey = replace(COLOUR, shape=(1, 20, 24))
-    for module in (morphometry, maps):
-        monkeypatch.setattr(module, "DATA", grey)
+    monkeypatch.setattr(morphometry, "DATA", grey)
     image = np.full((1, 20, 24), -1.0)
     image[0, 4:16, 6:8] = 1  # a bar of 12 × 2 pixels, left of the middle
     found = stroke(image).iloc[0]
     assert found["height"] == pytest.approx(12, abs=0.5)
     assert found["width"] == pytest.approx(2, abs=0.5)
     assert (found["centre_x"], found["centre_y"]) == (-5, 0)
-    where = maps.maps(image)
+    where = maps.maps(image[:, None])
     assert np.array_equal(where["stroke"], image > 0)
     assert where["upper_left"][0].sum() == 10 * 12
 

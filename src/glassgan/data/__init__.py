@@ -22,6 +22,6 @@ def __getattr__(name: str) -> "DataSet":
 
 @cache
 def _told() -> "DataSet":
-    from glassgan.data.choice import told
+    from glassgan.data.told import told
 
     return told()

@@ -16,12 +16,11 @@ from typing import Literal
 import numpy as np
 
 from glassgan import files
-from glassgan.data.sets import SETS
-from glassgan.errors import InputError
+from glassgan.data import originals
+from glassgan.data.part import PARTS
 
 # The sets by their names, which parameters take.
 Name = Literal["mnist", "fashion_mnist", "kmnist", "emnist", "qmnist"]
-PARTS = ("train", "t10k")  # of a set: those of its training and of its test images
 
 
 @dataclass(frozen=True)
@@ -121,12 +120,7 @@ def check(root: str | Path, name: str) -> None:
         InputError: names each file that is not, the expected and the found checksum, and the
             command that repairs it.
     """
-    if problems := list(_problems(root, name)):
-        raise InputError(
-            f"the data is not the original {SETS[name].name}\n  "
-            + "\n  ".join(problems)
-            + f"\n  to repair it, where there is a network: make data DATA={name}"
-        )
+    originals.refuse(name, _problems(root, name))
 
 
 def _problems(root: str | Path, name: str) -> Iterator[str]:

@@ -21,6 +21,11 @@ def stored(images: Tensor) -> Tensor:
     return levels.round().clamp(0, DATA.greatest).to(torch.uint8)
 
 
+def pictured(images: Tensor) -> Tensor:
+    """Return images [..., C, H, W] as results keep pictures: [..., H, W] of one channel."""
+    return images.squeeze(-3) if DATA.channels == 1 else images
+
+
 def fitted(images: Tensor) -> Tensor:
     """Return stored images of another set, uint8 [N, C, H, W], in the shape of this data set's.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from math import prod
+from typing import Literal
 
 from glassgan.errors import InputError
 
@@ -22,6 +23,9 @@ class DataSet:
     dark_ground: whether what surrounds the thing is 0; the greatest number otherwise.
     margin: pixels that most images leave free on each side.
     most_training, most_test: images that the files of each part hold.
+    factors: of what images were made of, where that is known: names, each with its unit of measure.
+    own: a user's own concepts, which `judge.concepts` measures: likewise.
+    classes_zh: the names of the classes in Chinese, likewise; none where they are the same.
     """
 
     name: str
@@ -37,6 +41,9 @@ class DataSet:
     margin: int
     most_training: int
     most_test: int
+    factors: tuple[tuple[str, str], ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    classes_zh: tuple[str, ...] = ()
 
     @property
     def channels(self) -> int:
@@ -64,6 +71,19 @@ class DataSet:
         return prod(self.shape)
 
     @property
+    def inner(self) -> tuple[slice, slice]:
+        """Return the rows and columns within the margin."""
+        return (
+            slice(self.margin, self.height - self.margin),
+            slice(self.margin, self.width - self.margin),
+        )
+
+    @property
+    def picture(self) -> tuple[int, ...]:
+        """Return the shape of an image where results keep it as a picture: [H, W], or [C, H, W]."""
+        return self.shape[1:] if self.channels == 1 else self.shape
+
+    @property
     def step(self) -> float:
         """Return one level of a pixel on the scale of the networks, [−1, 1]."""
         return 2 / self.greatest
@@ -77,6 +97,11 @@ class DataSet:
     def stored_ground(self) -> int:
         """Return the ground as it is stored."""
         return 0 if self.dark_ground else self.greatest
+
+    @property
+    def stroked(self) -> bool:
+        """Return whether images are such as morphometry measures: light strokes on dark ground."""
+        return self.strokes and self.dark_ground and self.channels == 1
 
     @property
     def concepts(self) -> list[str]:
@@ -141,6 +166,7 @@ FASHION = replace(
         "bag",
         "ankle boot",
     ),
+    classes_zh=("T恤", "裤子", "套头衫", "连衣裙", "外套", "凉鞋", "衬衫", "运动鞋", "包", "短靴"),
     strokes=False,
     margin=2,
 )
@@ -177,11 +203,91 @@ STACKED = replace(
     strokes=False,
 )
 
-# By the names that `prepare.data` takes.
-SETS = {
+CIFAR10 = DataSet(
+    name="CIFAR-10",
+    shape=(3, 32, 32),
+    kind="object",
+    plural="objects",
+    kind_zh="物体",
+    classes=(
+        "airplane",
+        "automobile",
+        "bird",
+        "cat",
+        "deer",
+        "dog",
+        "frog",
+        "horse",
+        "ship",
+        "truck",
+    ),
+    classes_zh=("飞机", "汽车", "鸟", "猫", "鹿", "狗", "青蛙", "马", "船", "卡车"),
+    greatest=255,
+    labelled=True,
+    strokes=False,
+    dark_ground=True,
+    margin=2,
+    most_training=50_000,
+    most_test=10_000,
+)
+# Digits of house numbers, with what is beside them.
+SVHN = replace(
+    CIFAR10,
+    name="SVHN",
+    kind="digit",
+    plural="digits",
+    kind_zh="数字",
+    classes=MNIST.classes,
+    classes_zh=(),
+    most_training=73_257,
+    most_test=26_032,
+)
+
+# `glassgan.data.sprites` draws as many as are wanted; these are not fewer than those of MNIST.
+SPRITES = DataSet(
+    name="Sprites",
+    shape=(3, 32, 32),
+    kind="shape",
+    plural="shapes",
+    kind_zh="图形",
+    classes=("square", "ellipse", "triangle", "heart"),
+    classes_zh=("方形", "椭圆", "三角形", "心形"),
+    greatest=255,
+    labelled=True,
+    strokes=False,
+    dark_ground=True,
+    margin=2,
+    most_training=60_000,
+    most_test=10_000,
+    factors=(
+        ("size", "pixels"),
+        ("place_x", "pixels"),
+        ("place_y", "pixels"),
+        ("turn", "degrees"),
+        ("hue", "degrees"),
+    ),
+)
+
+# The names that `prepare.data` takes.
+Name = Literal[
+    "mnist",
+    "fashion_mnist",
+    "kmnist",
+    "emnist",
+    "qmnist",
+    "cifar10",
+    "svhn",
+    "stacked_mnist",
+    "sprites",
+]
+SETS: dict[str, DataSet] = {
     "mnist": MNIST,
     "fashion_mnist": FASHION,
     "kmnist": KMNIST,
     "emnist": EMNIST,
     "qmnist": QMNIST,
+    "cifar10": CIFAR10,
+    "svhn": SVHN,
+    "stacked_mnist": STACKED,
+    "sprites": SPRITES,
 }

@@ -1,4 +1,4 @@
-"""Where the images of a data set come from: files that are checked, then read."""
+"""Where the images of a data set come from: files that are checked, then read, or draws."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,17 +7,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from glassgan.data import idx
-
-PARTS = idx.PARTS  # "train", and "t10k", the images kept from training, as MNIST names them
-
-
-@dataclass(frozen=True)
-class Part:
-    """Images of a part, uint8 [N, C, H, W], and their labels, uint8 [N]."""
-
-    images: np.ndarray
-    labels: np.ndarray
+from glassgan.data import idx, photographs, sprites, stacked
+from glassgan.data.own import Own
+from glassgan.data.part import PARTS, Part
+from glassgan.data.settings import Images
 
 
 class Source(Protocol):
@@ -25,16 +18,20 @@ class Source(Protocol):
 
     @property
     def files(self) -> list[Path]:
-        """The files, which must all be there."""
+        """The files, which must all be there, or the folder in which they lie."""
+
+    @property
+    def state(self) -> str:
+        """What tells whether images in a folder have changed; nothing for files."""
 
     def check(self) -> None:
-        """Raise an InputError that names each file that is missing or damaged."""
+        """Raise an InputError that names each file that is missing, damaged or odd."""
 
     def labels(self, part: str) -> np.ndarray:
-        """Return only the labels of a part, uint8 [N]."""
+        """Return only the labels of a part, [N]."""
 
     def read(self, part: str) -> Part:
-        """Return a part."""
+        """Return a part: all of it, or as many images as the parameters ask for."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ class Idx:
 
     root: str
     name: str
+    state: str = ""
 
     @property
     def files(self) -> list[Path]:
@@ -62,6 +60,101 @@ class Idx:
         return Part(*idx.read(self.root, self.name, part))
 
 
+@dataclass(frozen=True)
+class Photographs:
+    """CIFAR-10 or SVHN, below torchvision's root."""
+
+    root: str
+    name: str
+    state: str = ""
+
+    @property
+    def files(self) -> list[Path]:
+        """The files, which must all be there."""
+        return photographs.paths(self.root, self.name)
+
+    def check(self) -> None:
+        """Raise an InputError that names each file that is missing or damaged."""
+        photographs.check(self.root, self.name)
+
+    def labels(self, part: str) -> np.ndarray:
+        """Return only the labels of a part, uint8 [N]."""
+        return photographs.read_labels(self.root, self.name, part)
+
+    def read(self, part: str) -> Part:
+        """Return a part."""
+        return photographs.read(self.root, self.name, part)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """As many images of a part as are asked for, drawn from a seed."""
+
+    images: Mapping[str, int]
+    seed: int
+
+
+@dataclass(frozen=True)
+class Stacked(Drawn):
+    """Digits of MNIST in three channels, those of a part from that part."""
+
+    digits: Idx
+    state: str = ""
+
+    @property
+    def files(self) -> list[Path]:
+        """The files of MNIST."""
+        return self.digits.files
+
+    def check(self) -> None:
+        """Raise an InputError that names each file that is missing or damaged."""
+        self.digits.check()
+
+    def labels(self, part: str) -> np.ndarray:
+        """Return only the labels of a part, int64 [N]."""
+        return stacked.labels_of(self.digits.labels(part), *self._key(part))
+
+    def read(self, part: str) -> Part:
+        """Return a part."""
+        read = self.digits.read(part)
+        return Part(*stacked.stack(read.images, read.labels, *self._key(part)))
+
+    def _key(self, part: str) -> tuple[int, int, str]:
+        return self.images[part], self.seed, f"stacks of {part}"
+
+
+@dataclass(frozen=True)
+class Sprites(Drawn):
+    """Shapes whose factors are known."""
+
+    state: str = ""
+
+    @property
+    def files(self) -> list[Path]:
+        """No file."""
+        return []
+
+    def check(self) -> None:
+        """Find nothing wrong."""
+
+    def labels(self, part: str) -> np.ndarray:
+        """Return only the labels of a part, uint8 [N]."""
+        return sprites.truths(self.images[part], self.seed, f"sprites of {part}")[0]
+
+    def read(self, part: str) -> Part:
+        """Return a part, with its factors."""
+        return Part(*sprites.draw(self.images[part], self.seed, f"sprites of {part}"))
+
+
 def source(prepare: Mapping[str, Any]) -> Source:
     """Return the source that the parameters of phase `prepare` name."""
-    return Idx(prepare["folder"], prepare["data"])
+    root, data, seed = prepare["folder"], prepare["data"], prepare["seed"]
+    training, test = prepare["train_images"], prepare["test_images"]
+    images = dict(zip(PARTS, (training, test), strict=True))
+    if not isinstance(data, str):
+        return Own(Images.model_validate(data), training, test, seed)
+    if data in photographs.FILES:
+        return Photographs(root, data)
+    if data == "stacked_mnist":
+        return Stacked(images, seed, Idx(root, "mnist"))
+    return Sprites(images, seed) if data == "sprites" else Idx(root, data)

@@ -1,15 +1,21 @@
 """Stacked MNIST: images with a digit in each channel, drawn from those of MNIST."""
 
-import torch
-from torch import Tensor
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from glassgan import streams
 from glassgan.data.sets import STACKED
 
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Numbers = TypeVar("Numbers", np.ndarray, "Tensor")
+
 
 def stack(
-    images: Tensor, labels: Tensor, count: int, seed: int, purpose: str
-) -> tuple[Tensor, Tensor]:
+    images: np.ndarray, labels: np.ndarray, count: int, seed: int, purpose: str
+) -> tuple[np.ndarray, np.ndarray]:
     """Stack digits that are drawn independently, each image equally often.
 
     Args:
@@ -23,11 +29,20 @@ def stack(
         Stacks, uint8 [count, 3, H, W], and their labels, int64 [count]: 100 times the digit of the
         first channel, 10 times that of the second and that of the third.
     """
-    drawn = streams.rng(seed, purpose).integers(0, len(images), (count, STACKED.channels))
-    chosen = torch.from_numpy(drawn)
-    return images[:, 0][chosen], numbered(labels.long()[chosen])
+    chosen = _drawn(len(images), count, seed, purpose)
+    return images[:, 0][chosen], labels_of(labels, count, seed, purpose)
 
 
-def numbered(digits: Tensor) -> Tensor:
+def labels_of(labels: np.ndarray, count: int, seed: int, purpose: str) -> np.ndarray:
+    """Return only the labels of stacks, as `stack` does."""
+    return numbered(labels.astype(np.int64)[_drawn(len(labels), count, seed, purpose)])
+
+
+def numbered(digits: Numbers) -> Numbers:
     """Return the class of each stack, int64 [N], of the digits of its channels, int64 [N, 3]."""
-    return (digits * torch.tensor([100, 10, 1], device=digits.device)).sum(1)
+    return 100 * digits[:, 0] + 10 * digits[:, 1] + digits[:, 2]
+
+
+def _drawn(total: int, count: int, seed: int, purpose: str) -> np.ndarray:
+    """Return which digits each stack has, [count, 3]."""
+    return streams.rng(seed, purpose).integers(0, total, (count, STACKED.channels))

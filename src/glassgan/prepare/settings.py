@@ -1,17 +1,29 @@
 """The parameters of phase `prepare`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidatorFunctionWrapHandler, WrapValidator
 
-from glassgan.data import DATA, idx
-from glassgan.settings import AtLeastTwo, Count, Seed, Settings
+from glassgan.data import DATA
+from glassgan.data.sets import Name
+from glassgan.data.settings import Images
+from glassgan.settings import AtLeastTwo, Count, Seed, Settings, of_types
+
+
+def _data(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
+    # one of the two by its type, so that a problem is told of that one alone
+    return (IMAGES if isinstance(value, Mapping) else NAME).validate_python(value)
+
+
+NAME, IMAGES = TypeAdapter[Any](Name), TypeAdapter[Any](Images)
+Data = Annotated[Name | Images, WrapValidator(_data), of_types(str, dict)]
 
 
 class Prepare(Settings):
     """How many images of each file are taken, and how they are split."""
 
-    data: idx.Name = Field(description="the data set")
+    data: Data = Field(description="the data set, by name, or images of one's own")
     folder: str = Field(description="where torchvision puts data sets: its root")
     train_images: AtLeastTwo = Field(
         description="of the training images so many, drawn once where they are not all"

@@ -8,7 +8,7 @@ from glassgan import streams
 def drawn(total: int, count: int, purpose: str, seed: int) -> np.ndarray:
     """Return which `count` of `total` images, or all of fewer, a purpose draws, in random order.
 
-    MNIST's files follow no one law: in the training images thinner and bolder digits alternate
+    MNIST's files follow no one law: in the training images thinner and bolder ones alternate
     (mean greys 31.3 and 35.4 of 255), and the second half of the test images is bolder than the
     first. So no bank of real images is the first so many.
     """
