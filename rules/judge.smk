@@ -1,10 +1,13 @@
+from glassgan.paths import OF_JUDGE, judge_value, own_files
+
 # The labeller of generated images, and a second one, which shows what hangs on the seed.
 JUDGE = f"{RESULTS}/judge/judge.safetensors"
 SECOND_JUDGE = f"{RESULTS}/judge/second.safetensors"
 JUDGE_METRICS = f"{RESULTS}/judge/metrics.json"
 CALIBRATION = f"{RESULTS}/judge/calibration.parquet"
 CONFUSION = f"{RESULTS}/judge/confusion.parquet"
-MORPHOMETRY = f"{RESULTS}/judge/morphometry.parquet"
+CONFUSED = f"{RESULTS}/judge/confused.parquet"
+CONCEPTS = f"{RESULTS}/judge/concepts.parquet"
 # What an analysis of a run starts from: its checkpoints, and mostly the judge.
 CHAIN = {"checkpoints": of_run.weights, "networks": of_run.code}
 JUDGED = {**CHAIN, "judge": JUDGE}
@@ -14,6 +17,8 @@ use rule job as judge with:
     input:
         **script("judge/judge"),
         data=TRAIN_DATA,
+        # a user's own code and weights, whose paths are among the values
+        networks=lambda wildcards: own_files(config["judge"], wildcards.judge),
     output:
         output=f"{RESULTS}/judge/{{judge}}.safetensors",
     wildcard_constraints:
@@ -24,8 +29,7 @@ use rule job as judge with:
         **flags(
             "judge",
             **TORCH,
-            seed=lambda wildcards: config["judge"]["seed"]
-            + (wildcards.judge == "second"),
+            **{key: judge_value(config["judge"], key) for key in OF_JUDGE},
         ),
 
 
@@ -39,7 +43,8 @@ use rule job as judge_test with:
         metrics=JUDGE_METRICS,
         calibration=CALIBRATION,
         confusion=CONFUSION,
-        morphometry=MORPHOMETRY,
+        confused=CONFUSED,
+        concepts=CONCEPTS,
     priority: 1
     params:
         **flags(**TORCH),

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from glassgan.errors import InputError
-from glassgan.paths import Forks, LastEpoch, Runs, run_of
+from glassgan.paths import Forks, LastEpoch, Runs, judge_values, own_files, run_of
 
 MINE = {"build": "glassgan.subjects.mlp:build", "weights": "mine.safetensors"}
 FORKS = [
@@ -99,3 +99,19 @@ def test_files_of_the_forks_of_a_run():
         f"results/x/forks/mlp/1/same/4/{file}.safetensors" for file in ("weights", "state")
     ]
     assert OF_FORKS.code() == RUNS.code(job())
+
+
+def test_the_second_judge_is_never_a_users_own(tmp_path, monkeypatch):
+    (tmp_path / "mine.py").write_text("def classifier(): ...\ndef height(images): ...\n")
+    monkeypatch.chdir(tmp_path)
+    concepts = {"height": {"function": "mine:height", "unit": "pixels"}}
+    own = {"build": "mine:classifier", "args": {"width": 3}, "weights": "own.safetensors"}
+    section = {"seed": 4, "epochs": 1, **own, "concepts": concepts}
+    first, second = (judge_values(section, judge) for judge in ("judge", "second"))
+    assert (first["seed"], second["seed"]) == (4, 5)
+    assert first["build"] == "mine:classifier" and json.loads(first["args"]) == {"width": 3}
+    assert not {*own} & {*second}
+    assert json.loads(first["concepts"]) == json.loads(second["concepts"]) == concepts
+    assert own_files(section, "judge") == ["mine.py", "own.safetensors"]
+    assert own_files(section, "second") == ["mine.py"]
+    assert own_files({"seed": 4}, "judge") == []

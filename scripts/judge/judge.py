@@ -1,4 +1,7 @@
-"""Train the judge on MNIST's training images and calibrate it on the validation images."""
+"""Train the judge on training images and calibrate it on the validation images.
+
+Without labels it is an encoder, which names nothing. A classifier of one's own is only calibrated.
+"""
 
 from functools import partial
 
@@ -9,26 +12,8 @@ with cli.script(
     __doc__, data="the prepared training images", settings=Judge, output="output", **cli.TORCH
 ) as args:
     cli.use(args.threads, args.device)
-    from glassgan.data.images import to_network
-    from glassgan.judge import network, training
+    from glassgan.judge import making
 
     data, _ = files.read_tensors(args.data)
-    held_out = data["validation"]
-    trained = training.train(
-        data["images"][~held_out],
-        data["labels"][~held_out].long(),
-        seed=args.settings.seed,
-        epochs=args.settings.epochs,
-        batch_size=args.settings.batch_size,
-        learning_rate=args.settings.learning_rate,
-        device=args.device,
-        progress=partial(print, flush=True),
-    )
-    raw = network.Judge(network.fused(trained).to(args.device), 1.0, 0.0)
-    logits = raw.logits(to_network(data["images"][held_out]).to(args.device)).cpu()
-    temperature = training.temperature(logits, data["labels"][held_out].long())
-    files.write_tensors(
-        args.output,
-        trained.state_dict(),
-        {"temperature": temperature, "abstain_below": args.settings.abstain_below},
-    )
+    progress = partial(print, flush=True)
+    files.write_tensors(args.output, *making.made(data, args.settings, args.device, progress))

@@ -1,6 +1,6 @@
-"""Measure the judge on MNIST's test images: accuracy, calibration, confusion, a second judge.
+"""Measure the judge on test images: accuracy, calibration, confusion, a second judge.
 
-And the morphometry, which judges no digit but the shape of its stroke.
+And all other concepts: whether known changes of an image move them as they should.
 """
 
 from glassgan import cli, files
@@ -13,7 +13,8 @@ with cli.script(
     metrics="output: JSON",
     calibration="output: Parquet",
     confusion="output: Parquet",
-    morphometry="output: Parquet",
+    confused="output: Parquet, the pairs of classes that are taken for one another",
+    concepts="output: Parquet, by how much known changes of images move what is measured",
     **cli.TORCH,
 ) as args:
     cli.use(args.threads, args.device)
@@ -24,5 +25,6 @@ with cli.script(
     judge, second = (network.load(path, args.device) for path in (args.judge, args.second))
     count = examination.TRANSFORMED
     chosen = splits.drawn(len(data["images"]), count, "images of the morphometry", 0)
-    found = examination.examine(judge, second, data["images"], data["labels"], chosen, args.device)
+    labels, factors = (data.get(name) for name in ("labels", "factors"))
+    found = examination.examine(judge, second, data["images"], labels, factors, chosen, args.device)
     files.write_results(args, found)

@@ -1,18 +1,36 @@
-"""Concepts: the numbers that are measured on an image, by name and unit. Without torch."""
+"""Concepts: the numbers that are measured on an image, by name and unit. Without torch.
+
+Which there are is a matter of the data set: probabilities of its classes if it has labels, the
+stroke if it shows strokes, else the appearance; the factors that its images were made of if they
+are known; and whatever a user measures beside.
+"""
 
 import pandas as pd
 
 from glassgan.data import DATA
 
-CLASSES = len(DATA.classes)
-DIGITS = DATA.concepts
-# What the judge and the ink say of every image, with the unit of measure.
-MEASURED = {
-    **dict.fromkeys([*DIGITS, f"no {DATA.kind}"], "probability"),
-    "ink": "pixels",
+CLASSES = len(DATA.classes) if DATA.labelled else 0
+CLASS_CONCEPTS = DATA.concepts if DATA.labelled else []
+# Whether morphometry measures the images; what it measures is of no use for others.
+STROKED = DATA.stroked
+
+# What the judge says of every image.
+JUDGED = dict.fromkeys([*CLASS_CONCEPTS, f"no {DATA.kind}"], "probability") if DATA.labelled else {}
+# What the ink says, all over an image of strokes.
+INK = {"ink": "pixels", "centre_x": "pixels", "centre_y": "pixels"}
+# What any image looks like, see `judge.appearance`.
+GREY = {
+    "brightness": "level",
+    "contrast": "level",
+    "edge density": "share",
+    "sharpness": "1/pixel",
+    "symmetry": "correlation",
+    "extent": "share",
     "centre_x": "pixels",
     "centre_y": "pixels",
 }
+COLOUR = {"hue": "degrees", "saturation": "share"}
+APPEARANCE = {**GREY, **(COLOUR if DATA.channels > 1 else {})}
 # What the morphometry measures on the stroke of an image.
 MORPHOMETRY = {
     "area": "pixels",
@@ -27,11 +45,22 @@ MORPHOMETRY = {
     "centre_x": "pixels",
     "centre_y": "pixels",
 }
-# Of the stroke, what the image as a whole does not say already.
-STROKES = {name: unit for name, unit in MORPHOMETRY.items() if name not in MEASURED}
-CONCEPTS = {**MEASURED, **STROKES}
+# What an image was made of, read off it by a network; and a user's own concepts.
+FACTORS = {f"factor {name.replace('_', ' ')}": unit for name, unit in DATA.factors}
+OWN = dict(DATA.own)
 
-LEAST_DEVIATION = 0.01  # of a probability, or of a pixel
+# What an image shows without a network, with whatever it takes.
+SEEN = MORPHOMETRY if STROKED else APPEARANCE
+# What is measured on every image, and of it what does not speak of classes.
+OF_IMAGE = {**(INK if STROKED else APPEARANCE), **FACTORS, **OWN}
+MEASURED = {**JUDGED, **OF_IMAGE}
+# Of the stroke, what the image as a whole does not say already; it takes ten times as long as all
+# the rest, so that it is measured on fewer images.
+STROKES = {name: unit for name, unit in MORPHOMETRY.items() if name not in INK and STROKED}
+CONCEPTS = {**MEASURED, **STROKES}
+LIGHT = "ink" if STROKED else "brightness"  # how much of it there is
+
+LEAST_DEVIATION = 0.01  # of a probability, of a level, or of a pixel
 
 NAMED = 0.2  # of |AUROC − ½|, which the interval must lie beyond for a unit to have a name
 

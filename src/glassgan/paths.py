@@ -17,6 +17,8 @@ from glassgan.workflow import module_code
 WEIGHTS, STATE = "weights.safetensors", "state.safetensors"
 CHECKPOINT_FILES = (WEIGHTS, STATE, "trace.parquet")
 OF_LINK = (*CHECKPOINT_FILES, "track.safetensors", "factors.parquet")  # of a fork
+OWN_CLASSIFIER = ("build", "args", "weights")  # keys of the section `judge`
+OF_JUDGE = ("seed", *OWN_CLASSIFIER, "concepts")  # that differ between the two judges, or are JSON
 MEASURED = ("quality.parquet", "quality.folds.parquet", "samples.safetensors")
 Paths = Callable[[Any], list[str]]
 
@@ -228,3 +230,40 @@ class Forks:
 def _networks(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the entries of the networks of a subject from files, none for another subject."""
     return [entry[part] for part in ("generator", "discriminator") if entry.get(part)]
+
+
+def judge_values(section: Mapping[str, Any], judge: str) -> dict[str, Any]:
+    """Return the values of a judge as its script takes them: mappings as JSON.
+
+    The second judge is of the next seed, and always trained here, where the first is a user's own.
+
+    Args:
+        section: of the parameters, `judge`.
+        judge: "judge" or "second".
+    """
+    values = dict(section)
+    if judge == "second":
+        values = {key: value for key, value in values.items() if key not in OWN_CLASSIFIER}
+        values["seed"] += 1
+    return {
+        key: json.dumps(value, sort_keys=True) if isinstance(value, Mapping) else value
+        for key, value in values.items()
+    }
+
+
+def judge_value(section: Mapping[str, Any], key: str) -> Callable[[Any], Any]:
+    """Return a function of wildcards that gives a value of the judge that they name."""
+    return lambda wildcards: judge_values(section, wildcards.judge).get(key)
+
+
+def own_files(section: Mapping[str, Any], judge: str) -> list[str]:
+    """Return the files of a user's own classifier and concepts: code in the project, and weights.
+
+    Args:
+        section: of the parameters, `judge`.
+        judge: "judge", or "second", which has no classifier of a user's own.
+    """
+    parts = [*section.get("concepts", {}).values(), *([section] if judge == "judge" else [])]
+    code = [part[key] for part in parts for key in ("build", "function") if key in part]
+    weights = [part["weights"] for part in parts if "weights" in part]
+    return sorted({*weights, *(file for path in code for file in module_code(path))})

@@ -9,7 +9,7 @@ from sklearn.metrics import confusion_matrix
 
 from glassgan import files
 from glassgan.data.images import to_network
-from glassgan.judge import measures, network, training
+from glassgan.judge import architecture, augmentation, measures, network, training
 
 
 def digits(part, start, count):
@@ -26,9 +26,8 @@ def digits(part, start, count):
 def judge(tmp_path_factory):
     """A judge trained for a few seconds, through its file."""
     images, labels = digits("train", 0, 10_000)
-    trained = training.train(
-        images, labels, seed=0, epochs=3, batch_size=64, learning_rate=0.01, progress=lambda t: None
-    )
+    recipe = training.Recipe(seed=0, epochs=3, batch_size=64, learning_rate=0.01)
+    trained = training.train(images, labels, recipe, progress=lambda t: None)
     path = tmp_path_factory.mktemp("judge") / "judge.safetensors"
     metadata = {"temperature": 1.0, "abstain_below": 0.9}
     files.write_tensors(path, trained.state_dict(), metadata)
@@ -45,7 +44,7 @@ def test_it_reads_digits(judge):
 
 def test_specks_do_not_stop_it(judge):
     images, labels = digits("t10k", 0, 1000)
-    speckled = training.speckled(images, seed=5, step=0)
+    speckled = augmentation.speckled(images, seed=5, step=0)
     changed = (speckled != images).flatten(1).float().mean(1)
     assert changed[1::2].max() == 0
     assert 0.02 < changed[::2].mean() < 0.06
@@ -86,14 +85,14 @@ def test_features_are_those_that_the_logits_are_made_of(judge):
 
 def test_folding_batch_norm_changes_nothing():
     torch.manual_seed(0)
-    whole = network.build()
+    whole = architecture.build()
     for module in whole:
         if isinstance(module, torch.nn.BatchNorm2d):
             module.running_mean.normal_()
             module.running_var.uniform_(0.5, 2)
     images = torch.randn(20, 1, 28, 28)
     expected = whole.eval()(images)
-    torch.testing.assert_close(network.fused(whole)(images), expected, atol=1e-5, rtol=1e-4)
+    torch.testing.assert_close(architecture.fused(whole)(images), expected, atol=1e-5, rtol=1e-4)
 
 
 def test_temperature_undoes_a_known_scale():
@@ -106,15 +105,15 @@ def test_temperature_undoes_a_known_scale():
 def test_shifts_move_whole_images():
     image = torch.zeros(300, 1, 28, 28, dtype=torch.uint8)
     image[:, 0, 14, 14] = 255
-    moved = training.shifted(image, seed=0, step=0)
+    moved = augmentation.shifted(image, seed=0, step=0)
     assert (moved.flatten(1).sum(1) == 255).all()
     rows, columns = moved[:, 0].nonzero()[:, 1:].T
     assert sorted(set(rows.tolist())) == sorted(set(columns.tolist())) == [12, 13, 14, 15, 16]
 
 
-def test_images_without_a_digit_are_made_of_five_kinds():
+def test_images_of_nothing_are_made_of_five_kinds():
     images, _ = digits("train", 0, 10)
-    made = training.no_digits(images, seed=0, step=0)
+    made = augmentation.nothing(images, seed=0, step=0)
     assert made.dtype == torch.uint8
     assert made.shape == images.shape
     for number in (0, 1, 5, 6):  # the pixels of a digit, elsewhere
@@ -146,6 +145,26 @@ def test_confusion_is_scikit_learns():
     counts = table.pivot(index="label", columns="judged", values="n").to_numpy()
     assert np.array_equal(counts, confusion_matrix(labels, judged, labels=range(-1, 10))[1:])
     assert isinstance(table, pd.DataFrame)
+
+
+def test_the_pairs_that_are_taken_for_one_another():
+    labels = np.repeat([3, 5, 7, 9], 100)
+    judged = labels.copy()
+    judged[:8] = 5  # eight threes are taken for fives, one five for a three
+    judged[100] = 3
+    judged[200:204] = 1  # four sevens for ones; there is no one
+    table = measures.confused(labels, judged)
+    assert table[["first", "second"]].to_numpy().tolist() == [[3, 5], [1, 7]]
+    assert table[["first_as_second", "second_as_first"]].to_numpy().tolist() == [[8, 1], [0, 4]]
+    assert table["n"].tolist() == [200, 100]
+    assert table["estimate"].tolist() == [0.045, 0.04]
+    assert ((table["ci_low"] < table["estimate"]) & (table["estimate"] < table["ci_high"])).all()
+    assert measures.confused(labels, labels).empty
+
+
+def test_a_judge_that_is_always_right_is_as_sure_as_it_is():
+    logits = torch.eye(11)[torch.arange(200) % 11]
+    assert training.temperature(logits, torch.arange(200) % 11) == 1
 
 
 def test_without_a_confidence_there_is_no_calibration():

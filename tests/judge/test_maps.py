@@ -10,7 +10,7 @@ QUADRANTS = ("upper_left", "upper_right", "lower_left", "lower_right")
 
 def of(image):
     """The maps of one image."""
-    return {name: found[0] for name, found in maps(image[None]).items()}
+    return {name: found[0] for name, found in maps(image[None, None]).items()}
 
 
 def boxed(rows, columns):
@@ -26,7 +26,7 @@ def share(found, direction):
 @pytest.fixture(scope="module")
 def real():
     images = digits(200)
-    return images, maps(images)
+    return images, maps(images[:, None])
 
 
 def test_shapes_and_names(real):
@@ -36,12 +36,12 @@ def test_shapes_and_names(real):
     for name, where in found.items():
         assert where.dtype == bool, name
         assert where.shape == images.shape, name
-    assert maps(images[:0])["edge"].shape == (0, 28, 28)
+    assert maps(images[:0, None])["edge"].shape == (0, 28, 28)
 
 
 def test_blocks_do_not_matter(real, monkeypatch):
     monkeypatch.setattr("glassgan.judge.maps.BLOCK", 7)
-    again = maps(real[0][:20])
+    again = maps(real[0][:20, None])
     assert all(np.array_equal(again[name], found[:20]) for name, found in real[1].items())
 
 
@@ -93,7 +93,7 @@ def test_directions_divide_up_the_edge(real):
 
 def test_directions_follow_a_mirror_and_a_turn(real):
     images, found = real[0][:50], real[1]
-    mirrored, turned = maps(images[:, :, ::-1]), maps(np.rot90(images, axes=(1, 2)))
+    mirrored, turned = maps(images[:, None, :, ::-1]), maps(np.rot90(images, axes=(1, 2))[:, None])
     for old, new in (("rising", "falling"), ("vertical", "vertical")):
         flipped = mirrored[f"edge_{new}"][:, :, ::-1]
         assert (flipped != found[f"edge_{old}"][:50]).mean() < 0.001
@@ -112,7 +112,9 @@ def test_ends_of_a_bar():
 
 
 def test_ends_of_digits():
-    pixels = {digit: maps(digits(60, digit))["end_point"].sum((1, 2)) for digit in (0, 1, 7)}
+    pixels = {
+        digit: maps(digits(60, digit)[:, None])["end_point"].sum((1, 2)) for digit in (0, 1, 7)
+    }
     assert np.median(pixels[1]) == 26
     assert np.median(pixels[0]) <= 13
     assert np.median(pixels[7]) >= 26
@@ -136,6 +138,6 @@ def test_stroke_and_hole_are_what_is_measured(real):
 
 def test_specks_and_images_without_a_stroke():
     plain = [np.full((28, 28), grey) for grey in (-1.0, 0.0, 1.0)]
-    found = maps(np.array([*plain, disc(1)]))
+    found = maps(np.array([*plain, disc(1)])[:, None])
     for name in set(found) - set(QUADRANTS):
         assert not found[name].any(), name

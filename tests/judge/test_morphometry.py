@@ -5,7 +5,7 @@ import pytest
 from shapes import bar, digits, disc, drawn, ring, slanted
 
 from glassgan import concepts
-from glassgan.judge import morphometry, transformations
+from glassgan.judge import morphometry, transformations, validation
 
 
 def measured(*images, **options):
@@ -161,7 +161,7 @@ def test_mirrored_digits(real):
 
 @pytest.mark.parametrize("radius", [0.5, 1.0])
 def test_thickening(real, radius):
-    change = median_change(real, transformations.thickened(real[0], radius))
+    change = median_change(real, transformations.thickened(real[0][:, None], radius)[:, 0])
     assert change["thickness"] == pytest.approx(2 * radius, abs=0.15)
     assert change["height"] == pytest.approx(2 * radius, abs=0.5)
     assert abs(change["slant"]) < 0.5
@@ -171,7 +171,7 @@ def test_thickening(real, radius):
 
 @pytest.mark.parametrize("angle", [-20, 20])
 def test_shear(real, angle):
-    change = median_change(real, transformations.sheared(real[0], angle))
+    change = median_change(real, transformations.sheared(real[0][:, None], angle)[:, 0])
     assert change["slant"] == pytest.approx(angle, abs=2)
     assert abs(change["area"]) < 1
     assert abs(change["thickness"]) < 0.15
@@ -181,7 +181,7 @@ def test_shear(real, angle):
 
 @pytest.mark.parametrize("factor", [0.8, 1.2])
 def test_scale(real, factor):
-    after = morphometry.stroke(transformations.scaled(real[0], factor))
+    after = morphometry.stroke(transformations.scaled(real[0][:, None], factor)[:, 0])
     ratio = (after / real[1]).median()
     assert ratio[["width", "height"]].to_list() == pytest.approx([factor] * 2, rel=0.02)
     assert ratio[["length", "thickness"]].to_list() == pytest.approx([factor] * 2, rel=0.04)
@@ -192,7 +192,7 @@ def test_scale(real, factor):
 def test_shift(real):
     images = real[0]
     inside = (images[:, -2:] == -1).all((1, 2)) & (images[:, :, :1] == -1).all((1, 2))
-    moved = morphometry.stroke(transformations.shifted(images[inside], -1, 2))
+    moved = morphometry.stroke(transformations.moved(images[inside][:, None], -1, 2)[:, 0])
     change = moved - real[1][inside].reset_index(drop=True)
     assert np.allclose(change["centre_x"], -1)
     assert np.allclose(change["centre_y"], 2)
@@ -200,8 +200,8 @@ def test_shift(real):
 
 
 def test_the_table_of_the_validation(real):
-    table = transformations.validation(real[0][:60])
-    assert len(table) == len(transformations.TRANSFORMATIONS) * len(morphometry.CONCEPTS)
+    table = validation.validation(real[0][:60, None], lambda x: morphometry.stroke(x[:, 0]))
+    assert len(table) == len(validation.of_strokes()) * len(morphometry.CONCEPTS)
     assert (table["n"] == 60).all()
     assert ((table["low"] <= table["change"]) & (table["change"] <= table["high"])).all()
     moved = table.set_index(["transformation", "amount", "concept"])

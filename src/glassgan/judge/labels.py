@@ -5,9 +5,9 @@ import numpy as np
 from glassgan.concepts import CLASSES
 
 
-def digit_labels(classes: np.ndarray, digits: int = CLASSES) -> np.ndarray:
-    """Return 1 for the digit that the judge names, 0 for others, nan where it abstains, [N, 10]."""
-    labels = (classes[:, None] == np.arange(digits)).astype(np.float64)
+def class_labels(classes: np.ndarray, count: int = CLASSES) -> np.ndarray:
+    """Return 1 for the class that the judge names, 0 for others, nan where it abstains, [N, K]."""
+    labels = (classes[:, None] == np.arange(count)).astype(np.float64)
     labels[classes < 0] = np.nan
     return labels
 

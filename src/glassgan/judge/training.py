@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -11,75 +11,23 @@ from glassgan import streams
 from glassgan.adam import Adam
 from glassgan.data import DATA
 from glassgan.data.images import to_network
-from glassgan.judge import network as networks
-
-SHIFT = 2  # pixels, at most, by which training images are moved at random
-SPECKS = 0.08  # of the pixels, at most, that get a random level
+from glassgan.judge.architecture import NOTHING, build
+from glassgan.judge.augmentation import nothing, shifted, speckled
 
 
-def shifted(images: Tensor, seed: int, step: int) -> Tensor:
-    """Move each image of a batch, uint8 [N, 1, 28, 28], by up to `SHIFT` pixels both ways."""
-    DATA.require("moving the images of the judge", grey=True)
-    padded = nn.functional.pad(images, (SHIFT,) * 4, value=DATA.stored_ground)
-    draws = streams.rng(seed, "judge shifts", step).integers(0, 2 * SHIFT + 1, (2, len(images)))
-    size = images.shape[-1]
-    offsets = torch.from_numpy(draws)
-    rows = offsets[0, :, None] + torch.arange(size)
-    columns = offsets[1, :, None] + torch.arange(size)
-    index = torch.arange(len(images))[:, None, None]
-    return padded[index, 0, rows[:, :, None], columns[:, None, :]].unsqueeze(1)
+@dataclass(frozen=True)
+class Recipe:
+    """How a network of the judge is trained.
 
-
-def speckled(images: Tensor, seed: int, step: int) -> Tensor:
-    """Give every second image of a batch, uint8 [N, 1, 28, 28], some pixels of random levels.
-
-    A generator without convolutions leaves such specks around digits that anybody can read; the
-    judge is to read them as well. Up to `SPECKS` of the pixels of an image.
+    seed: of initial weights and everything drawn at random. epochs: passes over the images.
+    batch_size: images a step; a last incomplete batch is left out. learning_rate: the peak of the
+    schedule `one_cycle`, under Adam.
     """
-    rng = streams.rng(seed, "judge specks", step)
-    chosen = images[::2]
-    share = rng.uniform(0, SPECKS, (len(chosen), 1, 1, 1))
-    struck = torch.from_numpy(rng.uniform(size=chosen.shape) < share)
-    levels = torch.from_numpy(rng.integers(0, DATA.greatest + 1, chosen.shape, dtype=np.uint8))
-    result = images.clone()
-    result[::2] = torch.where(struck, levels, chosen)
-    return result
 
-
-def no_digits(images: Tensor, seed: int, step: int) -> Tensor:
-    """Make images that show no digit out of a batch of digits, uint8 [N, 1, 28, 28].
-
-    Without them a network trained on digits alone names one, surely, for any noise (outlier
-    exposure, Hendrycks et al. 2019). Five kinds in turn: the pixels of a digit in random order;
-    quarters of a digit in random order; independent noise around any grey; smooth noise; all
-    levels at random.
-    """
-    rng = streams.rng(seed, "judge no digits", step)
-    result = images.clone().float()
-    size = images.shape[-1]
-    for number in range(len(images)):
-        image, kind = result[number, 0], number % 5
-        if kind == 0:
-            image.copy_(
-                image.flatten()[torch.from_numpy(rng.permutation(size * size))].view(size, size)
-            )
-        elif kind == 1:
-            half = size // 2
-            quarters = [
-                image[i : i + half, j : j + half].clone() for i in (0, half) for j in (0, half)
-            ]
-            order = rng.permutation(4)
-            rows = [torch.cat([quarters[order[k]], quarters[order[k + 1]]], 1) for k in (0, 2)]
-            image.copy_(torch.cat(rows, 0))
-        elif kind == 2:
-            level, spread = rng.uniform(0, DATA.greatest), rng.uniform(0, 60)
-            image.copy_(torch.from_numpy(rng.normal(level, spread, (size, size))))
-        elif kind == 3:
-            coarse = torch.from_numpy(rng.uniform(0, DATA.greatest, (1, 1, 5, 5))).float()
-            image.copy_(nn.functional.interpolate(coarse, size, mode="bilinear")[0, 0])
-        else:
-            image.copy_(torch.from_numpy(rng.uniform(0, DATA.greatest, (size, size))))
-    return result.clamp_(0, DATA.greatest).to(torch.uint8)
+    seed: int
+    epochs: int
+    batch_size: int
+    learning_rate: float
 
 
 def one_cycle(done: float) -> float:
@@ -96,66 +44,86 @@ def one_cycle(done: float) -> float:
 def train(
     images: Tensor,
     labels: Tensor,
+    recipe: Recipe,
     *,
-    seed: int,
-    epochs: int,
-    batch_size: int,
-    learning_rate: float,
     device: str = "cpu",
     progress: Callable[[str], None] = print,
 ) -> nn.Sequential:
     """Train the judge's network.
 
     Args:
-        images: uint8 [N, 1, 28, 28].
+        images: uint8 [N, C, H, W].
         labels: int64 [N].
-        seed: of the initial weights and of everything drawn at random.
-        epochs: passes over the images.
-        batch_size: digits a step; a last incomplete batch is left out. An eighth as many images
-            that show no digit are added.
-        learning_rate: the peak of the schedule `one_cycle`, under Adam.
+        recipe: to each batch an eighth as many images that show nothing are added.
         device: cpu or cuda.
         progress: told the loss after each epoch.
 
     Returns:
         The network, in training mode.
     """
-    DATA.require("training the judge", grey=True, labels=True)
+    DATA.require("training the judge", labels=True)
+    seed = recipe.seed
     with streams.default_stream(seed, "judge init"):
-        network = networks.build().to(device)
-    optimizer = Adam(network, learning_rate, betas=(0.9, 0.999))
-    steps = max(len(images) // batch_size, 1)
+        network = build().to(device)
+
+    def loss(chosen: Tensor, number: int) -> Tensor:
+        things = speckled(shifted(images[chosen], seed, number), seed, number)
+        others = nothing(things[: max(recipe.batch_size // 8, 5)], seed, number)
+        batch = to_network(torch.cat([things, others])).to(device)
+        wanted = torch.cat([labels[chosen], torch.full((len(others),), NOTHING)])
+        return nn.functional.cross_entropy(network(batch), wanted.to(device))
+
+    fit(network, loss, len(images), recipe, lambda line: progress(f"judge: {line}"))
+    return network
+
+
+def fit(
+    network: nn.Module,
+    loss: Callable[[Tensor, int], Tensor],
+    count: int,
+    recipe: Recipe,
+    progress: Callable[[str], None],
+) -> None:
+    """Train a network by a recipe.
+
+    Args:
+        network: whose weights change.
+        loss: of the images of a batch, int64 [M], and the number of the step.
+        count: of images.
+        recipe: see there.
+        progress: told the loss after each epoch.
+    """
+    optimizer = Adam(network, recipe.learning_rate, betas=(0.9, 0.999))
+    size, epochs = recipe.batch_size, recipe.epochs
+    steps = max(count // size, 1)
     for epoch in range(epochs):
-        order = torch.from_numpy(streams.rng(seed, "judge order", epoch).permutation(len(images)))
+        order = torch.from_numpy(streams.rng(recipe.seed, "judge order", epoch).permutation(count))
         total = 0.0
         for step in range(steps):
-            chosen = order[step * batch_size : (step + 1) * batch_size]
             number = epoch * steps + step
-            digits = speckled(shifted(images[chosen], seed, number), seed, number)
-            others = no_digits(digits[: max(batch_size // 8, 5)], seed, number)
-            batch = to_network(torch.cat([digits, others])).to(device)
-            wanted = torch.cat([labels[chosen], torch.full((len(others),), networks.NO_DIGIT)])
-            loss = nn.functional.cross_entropy(network(batch), wanted.to(device))
+            found = loss(order[step * size : (step + 1) * size], number)
             optimizer.clear_gradients()
-            loss.backward()
-            done = (epoch * steps + step) / (epochs * steps)
-            optimizer.learning_rate = learning_rate * one_cycle(done)
+            found.backward()
+            optimizer.learning_rate = recipe.learning_rate * one_cycle(number / (epochs * steps))
             optimizer.step()
-            total += loss.item()
-        progress(f"judge: epoch {epoch + 1} of {epochs}, loss {total / steps:.4f}")
-    return network
+            total += found.item()
+        progress(f"epoch {epoch + 1} of {epochs}, loss {total / steps:.4f}")
 
 
 def temperature(logits: Tensor, labels: Tensor) -> float:
     """Return the temperature that minimises the cross-entropy of logits / T on held-out labels.
 
-    Guo et al. 2017, "On calibration of modern neural networks", temperature scaling.
+    Guo et al. 2017, "On calibration of modern neural networks", temperature scaling. 1 where all
+    labels are the most probable: then the lower the temperature, the lower is the loss.
 
     Args:
-        logits: [N, 11].
+        logits: [N, CLASSES + 1].
         labels: int64 [N].
     """
     from scipy.optimize import minimize_scalar
+
+    if (logits.argmax(1) == labels).all():
+        return 1.0
 
     def loss(log_t: float) -> float:
         return nn.functional.cross_entropy(logits.double() / 10**log_t, labels).item()

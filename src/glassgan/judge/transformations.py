@@ -1,31 +1,27 @@
-"""Does morphometry measure what it names? Known transformations of real digits, and what moves."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Changes of images whose effect on what is measured is known."""
 
 import numpy as np
-import pandas as pd
 from scipy import ndimage
 
-from glassgan.concepts import MORPHOMETRY
 from glassgan.data import DATA
-from glassgan.judge.morphometry import CONCEPTS, FACTOR, binary, reduced, stroke
+from glassgan.judge.appearance import LUMA
+from glassgan.judge.morphometry import FACTOR, binary, reduced
 
-CENTRE = np.array([(size - 1) / 2 for size in DATA.shape[1:]])
+# All take and return float arrays [N, C, H, W] in [−1, 1].
 
 
 def thickened(images: np.ndarray, radius: float) -> np.ndarray:
     """Dilate strokes by a disc, as Morpho-MNIST does: enlarged and binary, then reduced to grey.
 
     Args:
-        images: [N, 28, 28] in [−1, 1]; so are those of the functions below.
+        images: of one channel.
         radius: pixels.
     """
     near = [
         ndimage.distance_transform_edt(~mask) <= radius * FACTOR if mask.any() else mask
-        for mask in binary(images)
+        for mask in binary(images[:, 0])
     ]
-    return np.array([2 * reduced(mask) - 1 for mask in near])
+    return np.array([2 * reduced(mask) - 1 for mask in near])[:, None]
 
 
 def sheared(images: np.ndarray, degrees: float) -> np.ndarray:
@@ -38,102 +34,65 @@ def scaled(images: np.ndarray, factor: float) -> np.ndarray:
     return _affine(images, np.eye(2) / factor)
 
 
-def shifted(images: np.ndarray, right: int, down: int) -> np.ndarray:
+def moved(images: np.ndarray, right: int, down: int) -> np.ndarray:
     """Move by whole pixels."""
-    return ndimage.shift(images, (0, down, right), order=0, cval=DATA.ground)
+    found: np.ndarray = ndimage.shift(images, (0, 0, down, right), order=0, **_beyond())
+    return found
 
 
 def _affine(images: np.ndarray, matrix: np.ndarray) -> np.ndarray:
     """Draw each pixel (row, column) from `matrix` @ it, about the centre, by cubic splines."""
-    offset = CENTRE - matrix @ CENTRE
+    centre = np.array([(size - 1) / 2 for size in images.shape[2:]])
+    offset = centre - matrix @ centre
+    flat = images.reshape(-1, *images.shape[2:])
     # Spline coefficients next to the step from stroke to background overshoot the range.
-    moved = [ndimage.affine_transform(image, matrix, offset, cval=DATA.ground) for image in images]
-    return np.clip(moved, -1, 1)
+    drawn = [ndimage.affine_transform(image, matrix, offset, **_beyond()) for image in flat]
+    return np.clip(drawn, -1, 1).reshape(images.shape)
 
 
-Expected = Callable[[pd.DataFrame, float], dict[str, pd.Series | float]]
+def _beyond() -> dict[str, float | str]:
+    """Return what lies beyond the frame: the ground where it is known, else the border goes on."""
+    return {"cval": DATA.ground} if DATA.dark_ground else {"mode": "nearest"}
 
 
-@dataclass(frozen=True)
-class Transformation:
-    """A transformation, by how much, and the changes it should make.
-
-    expected: from the measures before and the amount, the change of each concept that should
-    change; nan where geometry alone does not say by how much.
-    """
-
-    name: str
-    amount: float
-    apply: Callable[[np.ndarray, float], np.ndarray]
-    expected: Expected
+def brightened(images: np.ndarray, share: float) -> np.ndarray:
+    """Mix with white."""
+    return images + share * (1 - images)
 
 
-def _of_thickening(before: pd.DataFrame, radius: float) -> dict[str, pd.Series | float]:
-    # The slanted sides move by the radius at right angles to themselves.
-    sides = 2 * radius / np.cos(np.radians(before["slant"]))
-    grown = {"thickness": 2 * radius, "height": 2 * radius, "width": sides}
-    return {**grown, "area": np.nan, "ink": np.nan}
+def darkened(images: np.ndarray, share: float) -> np.ndarray:
+    """Mix with black."""
+    return images - share * (1 + images)
 
 
-def _of_shear(before: pd.DataFrame, degrees: float) -> dict[str, pd.Series | float]:
-    shear = np.tan(np.radians(degrees))
-    after = np.degrees(np.arctan(np.tan(np.radians(before["slant"])) + shear))
-    moved = {"slant": after - before["slant"], "centre_x": -shear * before["centre_y"]}
-    return {**moved, "length": np.nan}
+def flattened(images: np.ndarray, share: float) -> np.ndarray:
+    """Take contrast: mix with the grey of the image's own mean luma."""
+    return images + share * (grey(images).mean((2, 3), keepdims=True) - images)
 
 
-def _of_scaling(before: pd.DataFrame, factor: float) -> dict[str, pd.Series | float]:
-    lengths = ["length", "thickness", "width", "height", "centre_x", "centre_y"]
-    changes = {name: (factor - 1) * before[name] for name in lengths}
-    return {**changes, **{name: (factor**2 - 1) * before[name] for name in ("area", "ink")}}
+def desaturated(images: np.ndarray, share: float) -> np.ndarray:
+    """Take colour: mix every pixel with the grey of its own luma."""
+    return images + share * (grey(images) - images)
 
 
-TRANSFORMATIONS = (
-    *(Transformation("thicken", r, thickened, _of_thickening) for r in (0.5, 1.0)),
-    *(Transformation("shear", a, sheared, _of_shear) for a in (-20.0, 20.0)),
-    *(Transformation("scale", s, scaled, _of_scaling) for s in (0.8, 1.2)),
-    Transformation(
-        "shift right", 2.0, lambda x, a: shifted(x, int(a), 0), lambda _, a: {"centre_x": a}
-    ),
-    Transformation(
-        "shift down", 1.0, lambda x, a: shifted(x, 0, int(a)), lambda _, a: {"centre_y": a}
-    ),
-)
+def turned(images: np.ndarray, degrees: float) -> np.ndarray:
+    """Turn all hues by 120 or −120 degrees: red, green and blue change places in a circle."""
+    return np.roll(images, round(degrees / 120), axis=1)
 
 
-def validation(images: np.ndarray) -> pd.DataFrame:
-    """Return by how much known transformations of digits move each concept.
+def blurred(images: np.ndarray, width: float) -> np.ndarray:
+    """Blur by a Gaussian of this width in pixels; the border goes on."""
+    found: np.ndarray = ndimage.gaussian_filter(images, width, axes=(2, 3), mode="nearest")
+    return found
 
-    Args:
-        images: real digits [N, 28, 28] in [−1, 1].
 
-    Returns:
-        A row for each of `TRANSFORMATIONS` and each concept: transformation, amount (pixels for
-        thicken, the radius, and for shift; degrees for shear; a factor for scale), concept, unit
-        (of the concept); over the images the medians of the expected change (nan where geometry
-        does not say) and of the change, and low and high, between which 95 % of the changes lie;
-        n, the images in which the concept is defined before and after.
-    """
-    before = stroke(images)
-    rows = []
-    for transformation in TRANSFORMATIONS:
-        amount = transformation.amount
-        changes = stroke(transformation.apply(images, amount)) - before
-        expected = transformation.expected(before, amount)
-        for concept in CONCEPTS:
-            change = changes[concept].dropna()
-            low, high = change.quantile([0.025, 0.975])
-            rows.append(
-                {
-                    "transformation": transformation.name,
-                    "amount": amount,
-                    "concept": concept,
-                    "unit": MORPHOMETRY[concept],
-                    "expected": float(np.median(expected.get(concept, 0.0))),
-                    "change": change.median(),
-                    "low": low,
-                    "high": high,
-                    "n": len(change),
-                }
-            )
-    return pd.DataFrame(rows)
+def mirrored(images: np.ndarray, share: float) -> np.ndarray:
+    """Mix with the mirror image, left and right exchanged: 1 is that alone, ½ its own mirror."""
+    return (1 - share) * images + share * images[..., ::-1]
+
+
+def grey(images: np.ndarray) -> np.ndarray:
+    """Return the luma, [N, 1, H, W] in [−1, 1]."""
+    if images.shape[1] == 1:
+        return images
+    return np.tensordot(images, LUMA, axes=(1, 0))[:, None]
