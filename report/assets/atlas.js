@@ -11,8 +11,8 @@
   let run, layers = [], units = [], shown = [], drawn = 0, order = { key: "unit", down: false };
 
   const none = value => value === null || value === undefined;
-  const round = (value, digits = 3) => none(value) ? "–"
-    : (Math.abs(value) >= 1e-3 || value === 0 ? String(Number(value.toPrecision(digits))) : value.toExponential(1)).replaceAll("-", "−");
+  const round = (value, places = 3) => none(value) ? "–"
+    : (Math.abs(value) >= 1e-3 || value === 0 ? String(Number(value.toPrecision(places))) : value.toExponential(1)).replaceAll("-", "−");
   const range = (value, low, high) => none(low) ? round(value) : `${round(value)} [${round(low)}, ${round(high)}]`;
   const called = concept => told.called[concept] ?? concept;
   const COLUMNS = {

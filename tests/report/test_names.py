@@ -78,6 +78,12 @@ def test_units_of_measure_and_measures_of_quality_have_their_words():
     assert not untranslated(map(wording.label, concepts.CONCEPTS))
 
 
+def test_concepts_of_other_data_sets_have_their_words():
+    looks = {**concepts.GREY, **concepts.COLOUR}
+    factors = [f"factor {name}" for name in ("size", "place x", "place y", "turn", "hue")]
+    assert not untranslated([*map(wording.label, looks), *looks.values(), *factors, "foreground"])
+
+
 def test_changes_of_forks_have_their_words():
     told = {in_words(fork) for fork in forks() if not any(
         isinstance(value, list) for value in fork.get("args", {}).values())}  # fmt: skip

@@ -12,7 +12,7 @@ atlas-method =
 
     <b>Image, logit of D, distance.</b> Damage by ablation: root mean square change of a pixel (a pixel goes from −1 to 1); change of the discriminator's logit, held-out only; change of the squared Fréchet distance to real images in the judge's features (below zero: nearer).
 
-    <b>Pictures.</b> The held-out samples on which the unit is highest, then the mean change of the image by ablation: red more ink, blue less, each on its own scale.
+    <b>Pictures.</b> The held-out samples on which the unit is highest, then the mean change of the image by ablation: red more { -light }, blue less, each on its own scale.
 atlas-script = The table of this page needs JavaScript, which the report brings along.
 atlas-layer = layer
 atlas-concept = goes with

@@ -53,23 +53,26 @@ attribution-auroc-says = Real images are found
 attribution-side-told = more real
 attribution-side-chance = neither: chance would do as well
 attribution-side-turned = less real than generated ones
-attribution-logit-real = Logit of real test digits, nats
+attribution-logit-real = Logit of real test { -kinds }, nats
 attribution-logit-own = Logit of own samples, nats
 attribution-logit-gap = Difference, nats
 attribution-open = 95 % of the verdict are read first off
 attribution-open-nowhere = no layer
 attribution-open-share = R² there
 attribution-verdicts-note = The AUROC is the probability that, of a held-out test image and a generated one, the discriminator in evaluation mode gives the test image the higher logit; chance gives 0.5. Logits and readings are of other images than the AUROC. Before the layer where 95 % are read, a linear map does not read all of the verdict.
-attribution-readings-note = What a linear map reads off the pixels and off each hidden layer, at the last checkpoint, on images that it was not fitted on. The digit is something that D was never asked for. Better and worse, and changes of the digit: than with several sets of new initial weights, which differ among each other too (q &lt; 0.05, over all layers and runs).
+attribution-readings-note = What a linear map reads off the pixels and off each hidden layer, at the last checkpoint, on images that it was not fitted on. The { -kind } is something that D was never asked for. Better and worse, and changes of the { -kind }: than with several sets of new initial weights, which differ among each other too (q &lt; 0.05, over all layers and runs).
 attribution-apart = Real or generated, AUROC
-attribution-digit = Digit, balanced accuracy
-attribution-digit-untrained = The same, untrained
-attribution-digit-change = Change by training
+attribution-class = { -Kind }, balanced accuracy
+attribution-class-untrained = The same, untrained
+attribution-class-change = Change by training
 attribution-explained = Verdict, R²
 attribution-gap = Verdict, real less own
-attribution-better = Stroke: better than untrained
+attribution-better = { -data.strokes ->
+    [yes] Stroke
+   *[no] Image
+}: better than untrained
 attribution-worse = Worse
-attribution-readings-after = A change of the digit with q of 0.05 or more is not shown to be one. A layer of random weights passes most of the image on: what a probe reads is there, whether D uses it or not.
+attribution-readings-after = A change of the { -kind } with q of 0.05 or more is not shown to be one. A layer of random weights passes most of the image on: what a probe reads is there, whether D uses it or not.
 attribution-lens = At the last checkpoint, after epoch { $epoch }, the verdict is read by a { $lens }, none of them among those that it is tested on.
 attribution-nearly-linear = It reads 95 % and more of it off the pixels themselves: for these images D is nearly linear.
 attribution-lens-gains = A lens of half as many images reads less of the verdict, by this R²: { $gains }. There a lens of more images may read more still, and what is not read is not shown to be absent.
@@ -161,7 +164,7 @@ attribution-no-gradient = no gradient reaches the generator
 attribution-units-after = †: no more than of these random directions.
 attribution-beside = { $beyond } ({ $random } of { $drawn })
 attribution-concepts = Concepts
-attribution-concepts-what = Does the logit change along the vector of a concept, such as a digit or the ink, more than along vectors of arbitrary concepts? Only vectors of concepts that can be read off their layer count (the interval of R² lies above 0 on held-out real images).
+attribution-concepts-what = Does the logit change along the vector of a concept, such as { -a-kind } or the { -light }, more than along vectors of arbitrary concepts? Only vectors of concepts that can be read off their layer count (the interval of R² lies above 0 on held-out real images).
 attribution-vectors-read = Vectors that can be read
 attribution-vectors-beyond = Change the logit more
 attribution-scores = Scores (TCAV)
@@ -174,31 +177,31 @@ attribution-concepts-unread = none: nothing is said of their vectors
 attribution-scores-none = No hidden layer before the last, where the score of TCAV is 0 or 1 by construction.
 attribution-vector = { $concept } in { $layer }, { $kind }: { $cosine } (arbitrary: { $low } to { $high })
 attribution-vectors-more = The figure has the others.
-attribution-concepts-after = More: than vectors of arbitrary concepts, of what smooth random masks weigh in the pixels, ink taken out of these and of every other concept (q &lt; 0.05). Where arbitrary concepts take every score from 0 to 1, a score says nothing. Common: of the squared length of the gradient, what real images have in common; the nearer to 1, the more alike are the derivatives of all images, and the less a share of them can say.
+attribution-concepts-after = More: than vectors of arbitrary concepts, of what smooth random masks weigh in the pixels, { -light } taken out of these and of every other concept (q &lt; 0.05). Where arbitrary concepts take every score from 0 to 1, a score says nothing. Common: of the squared length of the gradient, what real images have in common; the nearer to 1, the more alike are the derivatives of all images, and the less a share of them can say.
 
 # special samples
 attribution-samples = What it says of special samples
 attribution-samples-none = No special samples were shown to a discriminator.
-attribution-samples-what = The AUROC of each kind of images against real test digits: the probability that a real digit has the higher logit. Above ½, D finds the kind less real than real digits, below ½ more real (told apart: not ½ with q &lt; 0.05). Of single images, the logit.
+attribution-samples-what = The AUROC of each kind of images against real test { -kinds }: the probability that a real { -kind } has the higher logit. Above ½, D finds the kind less real than real { -kinds }, below ½ more real (told apart: not ½ with q &lt; 0.05). Of single images, the logit.
 attribution-kind = Kind
 attribution-kind-less = { $auroc }
-attribution-kind-more = { $auroc }: more real than real digits
-attribution-kind-same = { $auroc }: not told from real digits
+attribution-kind-more = { $auroc }: more real than real { -kinds }
+attribution-kind-same = { $auroc }: not told from real { -kinds }
 attribution-kind-single = logit { $logit }
 attribution-kind-missing = not there
-attribution-samples-after = Without a remark: less real than real digits. Logits of real digits and of own samples stand in the first table.
+attribution-samples-after = Without a remark: less real than real { -kinds }. Logits of real { -kinds } and of own samples stand in the first table.
 attribution-turns = Where the verdict turns on the way
-attribution-turns-what = Kinds that a lens fitted on real and own samples finds more real than real digits early on (intervals apart), and D itself less real: the mean verdict as read at a layer, the last at which that is so, and in the end; in brackets that on real digits.
+attribution-turns-what = Kinds that a lens fitted on real and own samples finds more real than real { -kinds } early on (intervals apart), and D itself less real: the mean verdict as read at a layer, the last at which that is so, and in the end; in brackets that on real { -kinds }.
 attribution-turn = { $layer }: { $read } ({ $real }); in the end { $end } ({ $real_end })
-attribution-turns-after = The lens was not fitted on such images, so that this says how the linear rule for digits and samples goes on outside of them, and where D departs from it.
+attribution-turns-after = The lens was not fitted on such images, so that this says how the linear rule for { -kinds } and samples goes on outside of them, and where D departs from it.
 attribution-extremes = What D likes most and least
 attribution-extremes-what = Images made by gradient ascent and descent of the logit. The first three ways change pixels; the last moves latents on the sphere where they lie, so that only what G can draw is found.
 attribution-way = Start
 attribution-starts = Starts
 attribution-highest = Highest logit
-attribution-highest-named = Judge names a digit
+attribution-highest-named = Judge names { -a-kind }
 attribution-lowest = Lowest logit
-attribution-lowest-named = Judge names a digit
+attribution-lowest-named = Judge names { -a-kind }
 
 # weak spots
 attribution-weak-spots = What flips the verdict, and what it rests on
@@ -211,7 +214,7 @@ attribution-pgd = Half flip within, PGD
 attribution-fgsm = FGSM
 attribution-signs = Random signs: half stay up to
 attribution-signs-less = Random signs do less
-attribution-judged-what = The judge is asked about images that just flip and in which it saw a digit: of how many does it now say something else, or nothing? “Not shown”: nothing says that what fools the discriminator fools the judge more than noise does.
+attribution-judged-what = The judge is asked about images that just flip and in which it saw { -a-kind }: of how many does it now say something else, or nothing? “Not shown”: nothing says that what fools the discriminator fools the judge more than noise does.
 attribution-judged = Judge changes its mind
 attribution-judged-signs = With random signs
 attribution-judged-more = More than noise
@@ -226,8 +229,8 @@ attribution-border-what = With the outer four rings of pixels, or all others, se
 attribution-unchanged = AUROC, unchanged
 attribution-emptied = Set to the background
 attribution-border-change = Change of the AUROC
-attribution-border-ink = As much ink, random pixels
-attribution-border-says = Beside as much ink elsewhere
+attribution-border-ink = As much { -light }, random pixels
+attribution-border-says = Beside as much { -light } elsewhere
 attribution-border-black = outer four rings
 attribution-border-kept = all other pixels
 attribution-ink-below = it falls below what is left
@@ -270,7 +273,10 @@ attribution-mode-unknown = the change is not known ({ $reason })
 
 # how it was measured
 attribution-method =
-    <b>Where it decides.</b> Linear maps are fitted on some images and tested on others: probes of real against generated, of the digit and of measures of the stroke, and a lens that reads the discriminator's own logit (after the tuned lens, Belrose et al. 2023). Probes find what a layer holds, not what the layers behind it use. Each checkpoint is shown its own samples of that epoch.
+    <b>Where it decides.</b> Linear maps are fitted on some images and tested on others: probes of real against generated, of the { -kind } and of measures of the { -data.strokes ->
+       [yes] stroke
+      *[no] image
+    }, and a lens that reads the discriminator's own logit (after the tuned lens, Belrose et al. 2023). Probes find what a layer holds, not what the layers behind it use. Each checkpoint is shown its own samples of that epoch.
 
     <b>Methods that mark pixels.</b> Integrated gradients (Sundararajan, Taly and Yan 2017), DeepLift (Shrikumar, Greenside and Kundaje 2017), GradientShap (Lundberg and Lee 2017), occlusion of windows (Zeiler and Fergus 2014), input × gradient, saliency (Simonyan, Vedaldi and Zisserman 2013), with its sign, and SmoothGrad (Smilkov et al. 2017); and an edge detector. The baseline is a black image where nothing else is said.
 
@@ -280,24 +286,24 @@ attribution-method =
 
     <b>Labels.</b> Maps of small discriminators that learnt the right labels, real or generated, must not resemble those of ones that learnt shuffled labels. Shown and judged in the same way, beside the correlation between two that learnt the right ones. This says something of the method, nothing of the discriminator of the run.
 
-    <b>Deletion.</b> When pixels are set to the baseline in falling order of what the map says they add (of slopes, as saliency and SmoothGrad give them: the slope times the difference from the baseline), the logit must fall sooner than in rising order. Shown is the area between the two curves, in standard deviations of the logit; a method passes where that is above 0 (Student's test over images, q &lt; 0.05). A map that knows nothing of the network might as well have the opposite sign, however smooth it is. Putting the pixels in (insertion) in falling order is removing them in rising order, backwards, and so no further test. A map of nothing but the ink can pass where ink as such raises the logit: what it does not know of the network, the checks of weights and labels ask.
+    <b>Deletion.</b> When pixels are set to the baseline in falling order of what the map says they add (of slopes, as saliency and SmoothGrad give them: the slope times the difference from the baseline), the logit must fall sooner than in rising order. Shown is the area between the two curves, in standard deviations of the logit; a method passes where that is above 0 (Student's test over images, q &lt; 0.05). A map that knows nothing of the network might as well have the opposite sign, however smooth it is. Putting the pixels in (insertion) in falling order is removing them in rising order, backwards, and so no further test. A map of nothing but the { -light } can pass where { -light } as such raises the logit: what it does not know of the network, the checks of weights and labels ask.
 
     <b>Two numbers that decide nothing.</b> Unexplained: the share of what the removal of squares does to the logit that the map does not tell, beside that of maps of other images (middle 95 %). Sensitivity: the largest change of the map, relative to its size, when every pixel changes by at most 0.02 of a range of 2.
 
     <b>Layers and units.</b> Conductance is the change of the logit from a black image to an image, divided among the units of a layer; the participation ratio says how many units carry it. Each unit is set to zero, alone; what random directions stay within with confidence 95 % is the largest of 119 draws at each of three levels of energy, interpolated.
 
-    <b>Vectors of concepts.</b> Ridge regressions of a concept on a layer, from real images, tested on held-out ones; ink is taken out of every other concept. The derivative is the cosine between the gradient of the logit and the vector; the score of TCAV is the share of images whose logit rises along the vector. Arbitrary concepts are what smooth random masks weigh in the pixels, ink taken out, with noise until they can be read no better than the concept. All tests are corrected after Benjamini and Hochberg over all runs.
+    <b>Vectors of concepts.</b> Ridge regressions of a concept on a layer, from real images, tested on held-out ones; { -light } is taken out of every other concept. The derivative is the cosine between the gradient of the logit and the vector; the score of TCAV is the share of images whose logit rises along the vector. Arbitrary concepts are what smooth random masks weigh in the pixels, { -light } taken out, with noise until they can be read no better than the concept. All tests are corrected after Benjamini and Hochberg over all runs.
 
-    <b>Special samples.</b> Kinds of images are compared with real test digits by the AUROC of the logit. Images made by gradient were made to have such logits, so nothing is tested of them: they stay within [−1, 1] and within the typical distance of a real digit from their mean, or on the sphere of latents.
+    <b>Special samples.</b> Kinds of images are compared with real test { -kinds } by the AUROC of the logit. Images made by gradient were made to have such logits, so nothing is tested of them: they stay within [−1, 1] and within the typical distance of a real { -kind } from their mean, or on the sphere of latents.
 
-    <b>Weak spots.</b> One step along the signs of the gradient of the logit (FGSM) and several (PGD) change every pixel by at most a radius; beside them random signs of the same size at every pixel, which on the background, at the end of the range, can only add ink. What an emptied border changes is compared with as much ink taken from random pixels of each image. A discriminator may bend within a level: without regard to the levels, 5 % of what a step does to its own side may be left. In training mode dropout acts and batch normalisation takes the statistics of the batch.
+    <b>Weak spots.</b> One step along the signs of the gradient of the logit (FGSM) and several (PGD) change every pixel by at most a radius; beside them random signs of the same size at every pixel, which on the background, at the end of the range, can only add { -light }. What an emptied border changes is compared with as much { -light } taken from random pixels of each image. A discriminator may bend within a level: without regard to the levels, 5 % of what a step does to its own side may be left. In training mode dropout acts and batch normalisation takes the statistics of the batch.
 
 # figures
 attribution-answer-title = Three views of the discriminators
 attribution-answer-alt = Three panels, all runs side by side: how well real and generated images are told apart at the pixels, at each layer and by the verdict; a table of methods that mark pixels, ticked where they pass all checks; and the change of grey levels that flips half of the images.
 attribution-answer-caption = (a) How well real and generated images are told apart (AUROC): by a linear map of the pixels and of each hidden layer, evenly spaced on the axis, and by the verdict, that is the logit itself; held-out images, 95 % intervals, grey: shuffled labels. (b) Methods that mark the pixels that count: ✓ passes all checks, ✗ fails one, – is not tested. The edge detector is planted and must fail. (c) Radius within which half of the images that are told rightly are flipped when every pixel may change by it (projected gradient descent), with 95 % intervals; triangles: with random signs, half of the images stay as they were at least that far.
 attribution-sheet-title = Maps of pixels
-attribution-sheet-alt = Rows of real and generated digits, each followed by its maps from eight methods in red and blue; methods that fail stand on grey. At the right, maps of one method from other baselines.
+attribution-sheet-alt = Rows of real and generated { -kinds }, each followed by its maps from eight methods in red and blue; methods that fail stand on grey. At the right, maps of one method from other baselines.
 attribution-sheet-caption = Which pixels raise (red) and lower (blue) the logit. (a) Rows: real and generated images in turn, ink dark, with their logits; then the mean maps of all real and of all generated images that were explained. Columns: methods, from a black image where they take a baseline. Saliency and SmoothGrad show how fast the logit rises with a pixel, input × gradient what a pixel adds beside a grey one, the others what it adds beside a black one. Each map has its own scale, so that sizes do not compare between maps. ✓: passes all checks; on grey: does not, and below the name stand the checks that it fails. (b) The same images by integrated gradients (by occlusion where the discriminator cannot be differentiated) from other baselines, each shown small at the left of its map: the mean training image, the image blurred, and the nearest training image. What counts as an answer depends on the question, that is on the baseline.
 attribution-checks-title = Checks of the methods
 attribution-checks-alt = Five panels with a dot or a cross for each method and the grey band of chance; below, how fast maps change as layers are drawn anew, and two coloured tables of how alike the maps of two methods and of two baselines are.
@@ -315,14 +321,20 @@ attribution-concept_vectors-title = Vectors of concepts
 attribution-concept_vectors-alt = A row a concept and three columns a layer: the derivative of the logit along its vector, the score, and how well it is read, each with intervals over grey bands of arbitrary concepts.
 attribution-concept_vectors-caption = How the logit changes along the vector of each concept, layer by layer, on held-out images, with 95 % intervals, which for derivatives and readings hold what other images for the regression would change (jackknife). Derivative: right of zero, more of the concept makes an image look more real. Score: it is 0 or 1 by construction in the last hidden layer, and says nothing where arbitrary concepts take every score (grey from 0 to 1). Grey: the middle 95 % of the vectors of arbitrary concepts; filled marks lie beyond them (q < 0.05), white ones do not. Read: share of the variance of the concept that the regression explains; values below zero are not drawn. Faint: the concept cannot be read off the layer for real images, so that its vector means nothing.
 attribution-decision-title = What can be read off each layer
-attribution-decision-alt = Four panels of curves by epoch, one a layer: real or generated, the digit, the discriminator's own verdict, and its gap. Below, a row of dots for each measure of the stroke, before and after training.
-attribution-decision-caption = What a linear map reads off the pixels and off each hidden layer, with 95 % intervals, at every checkpoint. (a) Whether an image is real or generated, with D's own samples of that epoch; dotted: chance. (b) Which digit a real test image shows; dotted: chance. (c) The discriminator's own logit, of real and generated images together: 1 where the verdict is there in the open; below, a lens of more images might read more. (d) The mean of the verdict on real images less that on generated ones, as it can be read at each layer. (e) Measures of the stroke of real test images: how much of their variance is read off each layer at the last checkpoint (blue) and before training (grey); filled where the trained layer differs from those of several networks with new initial weights by more than these differ among each other, on these images and on others (q < 0.05, Benjamini–Hochberg over all layers and runs), black where there is nothing to train. An untrained layer already passes on most of what a probe reads.
+attribution-decision-alt = Four panels of curves by epoch, one a layer: real or generated, the { -kind }, the discriminator's own verdict, and its gap. Below, a row of dots for each measure of the { -data.strokes ->
+    [yes] stroke
+   *[no] image
+}, before and after training.
+attribution-decision-caption = What a linear map reads off the pixels and off each hidden layer, with 95 % intervals, at every checkpoint. (a) Whether an image is real or generated, with D's own samples of that epoch; dotted: chance. (b) Which { -kind } a real test image shows; dotted: chance. (c) The discriminator's own logit, of real and generated images together: 1 where the verdict is there in the open; below, a lens of more images might read more. (d) The mean of the verdict on real images less that on generated ones, as it can be read at each layer. (e) Measures of { -data.strokes ->
+    [yes] the stroke of real test images
+   *[no] real test images
+}: how much of their variance is read off each layer at the last checkpoint (blue) and before training (grey); filled where the trained layer differs from those of several networks with new initial weights by more than these differ among each other, on these images and on others (q < 0.05, Benjamini–Hochberg over all layers and runs), black where there is nothing to train. An untrained layer already passes on most of what a probe reads.
 attribution-special_samples-title = Special samples
-attribution-special_samples-alt = A row a kind of images, with a picture, a ridge of its logits, its AUROC against real digits, the share in which the judge names a digit, and coloured cells of the verdict as read layer by layer.
-attribution-special_samples-caption = A row a kind of images; the picture is the one with the median logit of its kind. Colours: real images, generated ones, real digits that were changed, images without a digit, images made by gradient ascent and descent. Ridges: density of the logit, each on its own height, on a scale that is linear near zero and logarithmic further out; dotted: zero, where the verdict turns; short lines: single images. AUROC: probability that a real test digit has the higher logit, with its 95 % interval; 1 where D finds all real digits more real, below 0.5 where it finds this kind more real; filled where it is not 0.5 (q < 0.05), but for images made by gradient, of which nothing is tested. Then the share of images in which the judge names a digit. Right: the mean verdict as a linear lens reads it at the pixels and at each layer, the last being the logit itself; blue: real. The lens was fitted on real digits and own samples only: of other kinds it says how the linear rule for these goes on outside of them.
+attribution-special_samples-alt = A row a kind of images, with a picture, a ridge of its logits, its AUROC against real { -kinds }, the share in which the judge names { -a-kind }, and coloured cells of the verdict as read layer by layer.
+attribution-special_samples-caption = A row a kind of images; the picture is the one with the median logit of its kind. Colours: real images, generated ones, real { -kinds } that were changed, images without { -a-kind }, images made by gradient ascent and descent. Ridges: density of the logit, each on its own height, on a scale that is linear near zero and logarithmic further out; dotted: zero, where the verdict turns; short lines: single images. AUROC: probability that a real test { -kind } has the higher logit, with its 95 % interval; 1 where D finds all real { -kinds } more real, below 0.5 where it finds this kind more real; filled where it is not 0.5 (q < 0.05), but for images made by gradient, of which nothing is tested. Then the share of images in which the judge names { -a-kind }. Right: the mean verdict as a linear lens reads it at the pixels and at each layer, the last being the logit itself; blue: real. The lens was fitted on real { -kinds } and own samples only: of other kinds it says how the linear rule for these goes on outside of them.
 attribution-extremes-title = Liked most and least
-attribution-extremes-alt = Three rows of small pictures: images with the highest logit, those from which they started, and those with the lowest logit, with logit and digit under each.
-attribution-extremes-caption = Middle: images to start from. Above and below: the same after gradient ascent and descent of the logit, among all images within [−1, 1] and within the typical distance of a real digit from their mean; right: among what the generator draws, by moving the latent on the sphere on which latents lie. Under each image its logit in nats and the digit that the judge names, “no digit” where it names none.
+attribution-extremes-alt = Three rows of small pictures: images with the highest logit, those from which they started, and those with the lowest logit, with logit and { -kind } under each.
+attribution-extremes-caption = Middle: images to start from. Above and below: the same after gradient ascent and descent of the logit, among all images within [−1, 1] and within the typical distance of a real { -kind } from their mean; right: among what the generator draws, by moving the latent on the sphere on which latents lie. Under each image its logit in nats and the { -kind } that the judge names, “no { -kind }” where it names none.
 attribution-weak_spots-title = Weak spots
 attribution-weak_spots-alt = Curves of the share of flipped images by radius for two attacks, far above or near a grey band of random signs; examples with the change that flips them; dots of changes of the verdict beside their bands; and two maps of what one pixel alone does.
-attribution-weak_spots-caption = Held-out images. (a) Share of images told rightly that are told wrongly once every pixel may change by a radius, in grey levels of the data, with 95 % intervals: real images that are made to look generated, and generated ones that are made to look real. Grey: random signs of the same size, the middle 95 % of several draws. (b) Of the images that are flipped and in which the judge saw a digit, the share of which it now says something else or nothing; grey: the same images with random signs. Shares are of few images where few are flipped. (c) Images that flip at about the median radius, what flips them, and the change (red: more ink, blue: less), magnified until one radius is full colour; beneath it the radius, the logit, and what the judge says (?: nothing). (d) Changes of the area under the ROC curve and of the mean logit, with 95 % intervals, each row on its own scale: the outer four rings of pixels, or everything else, set to the background (grey: as much ink taken from random pixels); generated images with every pixel at the nearest of the 256 levels, beyond what as large a step to the other side takes back (grey: 5 % of what the step does to its own side), and real ones with uniform noise of one level, off these levels, less as much noise on them (grey: two draws on them); either network in training mode. (e) Largest change of the logit when one pixel alone is set to black or to white, mean over some images that are told rightly.
+attribution-weak_spots-caption = Held-out images. (a) Share of images told rightly that are told wrongly once every pixel may change by a radius, in grey levels of the data, with 95 % intervals: real images that are made to look generated, and generated ones that are made to look real. Grey: random signs of the same size, the middle 95 % of several draws. (b) Of the images that are flipped and in which the judge saw { -a-kind }, the share of which it now says something else or nothing; grey: the same images with random signs. Shares are of few images where few are flipped. (c) Images that flip at about the median radius, what flips them, and the change (red: more { -light }, blue: less), magnified until one radius is full colour; beneath it the radius, the logit, and what the judge says (?: nothing). (d) Changes of the area under the ROC curve and of the mean logit, with 95 % intervals, each row on its own scale: the outer four rings of pixels, or everything else, set to the background (grey: as much { -light } taken from random pixels); generated images with every pixel at the nearest of the 256 levels, beyond what as large a step to the other side takes back (grey: 5 % of what the step does to its own side), and real ones with uniform noise of one level, off these levels, less as much noise on them (grey: two draws on them); either network in training mode. (e) Largest change of the logit when one pixel alone is set to black or to white, mean over some images that are told rightly.

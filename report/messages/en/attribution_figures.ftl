@@ -135,7 +135,7 @@ attribution_figures-arbitrary = arbitrary concepts, 95 %
 # decision
 attribution_figures-nothing-read = nothing was read off the layers
 attribution_figures-apart = real or generated: AUROC
-attribution_figures-digit = digit: balanced accuracy
+attribution_figures-kind = { -kind }: balanced accuracy
 attribution_figures-lens = D's own verdict: R²
 attribution_figures-lens-gap = verdict, real less own, nats
 attribution_figures-epochs = epoch (0: untrained)
@@ -153,7 +153,7 @@ attribution_figures-against-real =
 attribution_figures-named-by-judge =
     judge
     names
-    a digit
+    { -a-kind }
 attribution_figures-logit-axis = logit of D, nats (scale: arsinh)
 attribution_figures-filled =
     filled: not 0.5
@@ -177,8 +177,11 @@ attribution_figures-images-near =
 attribution_figures-through-g =
     through G, from
     latents of own samples
-attribution_figures-no-digit = no digit
-attribution_figures-a-digit = a { $digit }
+attribution_figures-no-kind = no { -kind }
+attribution_figures-a-kind = { $vowel ->
+    [yes] an { $label }
+   *[no] a { $label }
+}
 
 # weak spots
 attribution_figures-share-flipped = share flipped

@@ -1,6 +1,6 @@
 behind-short = Behind this report
 behind-title = Behind this report
-behind-what = What every figure and table was made by and of: the rule, its script and values, the files that it read, with the first digits of their SHA-256, and the command that makes it again. The file <code>manifest.json</code> beside this folder has the SHA-256 of every result.
+behind-what = What every figure and table was made by and of: the rule, its script and values, the files that it read, with the beginning of their SHA-256, and the command that makes it again. The file <code>manifest.json</code> beside this folder has the SHA-256 of every result.
 behind-failed = What failed
 behind-failed-what = This report is not complete: the following jobs failed, and what they and jobs that build on them would have made is left out. After the cause is mended, the same command computes what is missing and writes the report again.
 behind-job = Job

@@ -12,10 +12,10 @@ case_study-clause = {"; "}
 case_study-last-clause = { $some }; and { $last }
 case_study-small = below { $value }
 
-case_study-what = The GAN of the tutorial article that this project started from does not learn to draw MNIST: seed { $seed } of it draws { $classes ->
+case_study-what = The GAN of the tutorial article that this project started from does not learn to draw { -data }: seed { $seed } of it draws { $classes ->
     [one] { $classes } class
    *[other] { $classes } classes
-} of ten in the end{ $status ->
+} of { -classes } in the end{ $status ->
     [diverged] {" "}and then breaks off with an infinite number.
    *[other] .
 }

@@ -88,9 +88,9 @@ claims-changed = Changed
 
 # People
 claims-eyes = What people see
-claims-eyes-what = Judges say that a digit is gone without its set of units. A sheet of pairs (<code>{ $sheet }</code>) asks people: { $set } samples with and without the set of their digit, { $random } with and without as many random units, { $unchanged } shown twice, in an order and on sides that only the key knows.
+claims-eyes-what = Judges say that { -a-kind } is gone without its set of units. A sheet of pairs (<code>{ $sheet }</code>) asks people: { $set } samples with and without the set of their { -kind }, { $random } with and without as many random units, { $unchanged } shown twice, in an order and on sides that only the key knows.
 claims-eyes-not = The answer of people is missing: <b>{ $reason }</b>. What judges see on the sheet:
-claims-eyes-read = Of the samples in which the digit was seen, so many show it no longer; people read { $alike } of the unchanged pairs alike, and the p-value of “sets do no more than random units” by what they see is { $p }.
+claims-eyes-read = Of the samples in which the { -kind } was seen, so many show it no longer; people read { $alike } of the unchanged pairs alike, and the p-value of “sets do no more than random units” by what they see is { $p }.
 claims-who = Who looks
 claims-without-set = Without the set
 claims-without-random = Without random units
@@ -128,7 +128,7 @@ claims-absent-what = No run or fork of this preset can tell anything of:
 claims-means-mlp = <b>mlp</b>: the GAN that is studied most here; both of its networks are of fully connected layers, with batch normalisation in the generator.
 claims-means-dcgan = <b>dcgan</b>: a small GAN of convolutions.
 claims-means-article = <b>The article</b>: a tutorial on interpretable GANs, with whose GAN this project began.
-claims-means-judge = <b>The judge</b>: a classifier of digits, trained on real images apart from any GAN; where it is not sure it abstains.
+claims-means-judge = <b>The judge</b>: a classifier of { -kinds }, trained on real images apart from any GAN; where it is not sure it abstains.
 claims-means-cover = An image is <b>covered</b> where some sample lies as near to it as its nearest real neighbours do.
 claims-means-divergence = <b>Divergence</b> (Jensen–Shannon), in <b>nats</b>: how far two distributions lie apart, from 0 where they are the same to 0.693 (log 2) where they do not overlap; what a discriminator tells is the least that it can be.
 claims-means-fresh = <b>A fresh discriminator</b>: one trained anew to tell finished samples from real images, while the generator stands still.
@@ -139,7 +139,10 @@ claims-means-unit = <b>A unit</b>: one output of a hidden layer; without it mean
 claims-means-artifacts = <b>Artifact units</b>: those without which samples come nearer to real images.
 claims-means-counterpart = <b>A counterpart</b>: the unit of another network that does most nearly the same to the image.
 claims-means-deviation = <b>One deviation</b>: the standard deviation of the effects of all units of a layer.
-claims-means-labels = <b>Labels</b>: what was measured on each sample, such as its digit, ink or slant, and by which a direction can be looked for.
+claims-means-labels = <b>Labels</b>: what was measured on each sample, such as its { -kind }{ -data.strokes ->
+    [yes] , ink or slant
+   *[no] {" "}or brightness
+}, and by which a direction can be looked for.
 claims-means-apart = A direction changes a concept <b>apart from the others</b> where most of what a move along it changes is that concept.
 claims-means-entangled = <b>Disentanglement</b>: 1 where each direction tells one concept alone, 0 where each tells all alike.
 claims-means-principal = <b>Principal directions</b>: those along which the values of a layer vary most.
@@ -150,7 +153,7 @@ claims-means-order = <b>In rising order</b>: the pixels that count least are tak
 claims-means-gradient = <b>The gradient</b> at a layer: how the verdict of the discriminator would change with each value of the layer.
 claims-means-auroc = <b>AUROC</b>: how often the discriminator finds the real one of a real and a generated image more real; chance gives 0.5.
 claims-means-correlation = <b>Rank correlation</b>: 1 where two orders are the same, 0 where they have nothing to do with each other, −1 where one is the reverse.
-claims-means-accuracy = <b>Balanced accuracy</b>: the share that is right, averaged over classes; chance gives a tenth for ten digits.
+claims-means-accuracy = <b>Balanced accuracy</b>: the share that is right, averaged over classes; chance gives { -one-in-classes } for { -classes } { -kinds }.
 claims-means-cautious = <b>More than random units do</b>: more than 97.5 % of random directions with as much energy, by a cautious test; the share of units that really do may be larger.
 claims-means-saturating = <b>The saturating loss</b>: the generator lowers log(1 − D) rather than raises log D.
 
@@ -172,7 +175,7 @@ claims-method =
 
     p is corrected over the whole ledger (Holm), for the claim and for its opposite: a claim is supported where the first is below 0.05, refuted where the second is, and undecided otherwise. So the chance that any false claim of the ledger is called supported is 5 % at most.
 
-    A distance in the judge’s features stands beside the same in the features of a network that nobody trained and among pixels; where these lie on the other side of the threshold, the verdict says so. Evidence is the analysis, and the first digits of the checksum of the table that holds it.
+    A distance in the judge’s features stands beside the same in the features of a network that nobody trained and among pixels; where these lie on the other side of the threshold, the verdict says so. Evidence is the analysis, and the beginning of the checksum of the table that holds it.
 
 # The figure
 

@@ -1,6 +1,6 @@
 index-short = Overview
 index-title = What the networks do
-index-what = A generative adversarial network (GAN) learns to draw by playing against a second network that tells drawings from real images. glassgan trains such networks on handwritten digits and takes them apart; every finding below is the outcome of an experiment that could have failed.
+index-what = A generative adversarial network (GAN) learns to draw by playing against a second network that tells drawings from real images. glassgan trains such networks on { -drawn-kinds } and takes them apart; every finding below is the outcome of an experiment that could have failed.
 index-question = Which parts of a GAN make what it draws, and how sure can one be?
 index-findings = The ten clearest findings
 index-evidence = the evidence
@@ -16,9 +16,9 @@ index-epoch = Epochs
 index-trains = Trains
 index-of = { $some } of { $all }
 index-strip = Eight samples of the run { $run }
-index-answer-title = Digits without twenty of the units
-index-answer-alt = Ten columns, one a digit. In the upper rows drawn digits, in the lower rows the same without twenty units: several have become another digit or a smudge. Below, for each digit a point far above a grey band around zero.
-index-answer-caption = Above, six images of each digit that the generator draws; below them the same noise, drawn with up to twenty of the generator's units set to zero. The units were chosen for the digit on other samples. The chart shows by how much the probability that an independent judge gives the digit falls, over all samples that show it (points, with 95 % intervals; below zero it rises), and what goes with as many random units that have as much energy, the mean square of their values (grey, the middle 95 % of a hundred draws a digit). Where a point lies above the grey, these units carry more of the digit than chance does; where it stays below 100 %, other units carry it too.
+index-answer-title = { -Kinds } without twenty of the units
+index-answer-alt = { -Classes } columns, one { -a-kind }. In the upper rows drawn { -kinds }, in the lower rows the same without twenty units: several have become another { -kind } or a smudge. Below, for each { -kind } a point far above a grey band around zero.
+index-answer-caption = Above, six images of each { -kind } that the generator draws; below them the same noise, drawn with up to twenty of the generator's units set to zero. The units were chosen for the { -kind } on other samples. The chart shows by how much the probability that an independent judge gives the { -kind } falls, over all samples that show it (points, with 95 % intervals; below zero it rises), and what goes with as many random units that have as much energy, the mean square of their values (grey, the middle 95 % of a hundred draws { -a-kind }). Where a point lies above the grey, these units carry more of the { -kind } than chance does; where it stays below 100 %, other units carry it too.
 index-findings-what = Those that were refuted come first, then the others by how clear they are (by their p-values), at most two for each of the questions below. They are tested on the networks that are named, and not on those on which they were found, of which the picture above may be one. Square brackets hold 95 % intervals over samples, or over units where a share of units is told; another network of the same kind may differ.
 index-tested-on = Network: { $subject }, { $number ->
     [one] seed
@@ -26,10 +26,10 @@ index-tested-on = Network: { $subject }, { $number ->
 } { $seeds }.
 index-answer-sets = { $beyond ->
     [0] No set of units is told from random ones (q &lt; 0.05)
-   *[other] Sets of units do, for { $beyond } of { $tested } digits (q &lt; 0.05: of such statements one in twenty is wrong at most)
-}: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for a digit on other samples, the probability that an independent judge gives the digit falls by { $least } to { $most } %; without as many random units of the same energy it falls by { $random } % at most, in 95 % of draws.
-index-answer-sets-alone = Whether sets of units do is not known: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for a digit on other samples, the probability that an independent judge gives the digit falls by { $least } to { $most } %; no random sets could be compared.
-index-answer-none = No set of units could be tried on a digit here.
+   *[other] Sets of units do, for { $beyond } of { $tested } { -kinds } (q &lt; 0.05: of such statements one in twenty is wrong at most)
+}: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for { -a-kind } on other samples, the probability that an independent judge gives the { -kind } falls by { $least } to { $most } %; without as many random units of the same energy it falls by { $random } % at most, in 95 % of draws.
+index-answer-sets-alone = Whether sets of units do is not known: in { $run }, when up to { $size } units of the layer { $layer } are set to zero that were chosen for { -a-kind } on other samples, the probability that an independent judge gives the { -kind } falls by { $least } to { $most } %; no random sets could be compared.
+index-answer-none = No set of units could be tried on { -a-kind } here.
 index-answer-single = { $layers ->
     [none] Single units cannot be told apart from random directions of their layer, by a cautious test
    *[other] Single units do, too, in { $layers } (q &lt; 0.05)

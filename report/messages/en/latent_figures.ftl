@@ -29,7 +29,7 @@ latent_figures-in-a = in a
 
 # concepts
 latent_figures-none-trained = no direction was trained on a concept
-latent_figures-group-digits = digits
+latent_figures-group-classes = { -kinds }
 latent_figures-group-image = image
 latent_figures-group-stroke = stroke
 latent_figures-change-per-length = change per unit length, SD of the concept
@@ -50,7 +50,10 @@ latent_figures-beside-circle =
     great
     circle
 latent_figures-named = named by the judge, %
-latent_figures-ink = ink, pixels
+latent_figures-ink = { -data.strokes ->
+    [yes] ink, pixels
+   *[no] brightness
+}
 latent_figures-place = place, of { $steps } steps from end to end, or around the circle
 
 # geometry

@@ -73,7 +73,7 @@ theory_figures-played-near = as played, close by
 theory_figures-played-far = as played, a step away
 
 # stacked
-theory_figures-no-stacks = no GAN was trained on Stacked MNIST here
+theory_figures-no-stacks = no GAN was trained on Stacked { -data } here
 theory_figures-modes = modes
 theory_figures-kl-nats = KL(q‖p), nats
 theory_figures-test = test images

@@ -23,8 +23,8 @@ training-answer-untrained = Before training these networks draw { $most ->
    *[other] { $most } at most.
 }
 training-answer-abstains = Even where { $train ->
-    [one] it trains, many samples show no digit that an independent judge is sure of: it abstains on { $low } of them, and on { $real } of real test images.
-   *[other] they train, many samples show no digit that an independent judge is sure of: it abstains on { $low } to { $high } of them, and on { $real } of real test images.
+    [one] it trains, many samples show no { -kind } that an independent judge is sure of: it abstains on { $low } of them, and on { $real } of real test images.
+   *[other] they train, many samples show no { -kind } that an independent judge is sure of: it abstains on { $low } to { $high } of them, and on { $real } of real test images.
 }
 training-answer-article-absent = The article's GAN is not among these runs; <a href="{ $href }">the case study</a> takes it apart.
 training-answer-article-trains = The article's GAN trains here, so that there is no failure to explain; <a href="{ $href }">the case study</a> has the runs in which it fails.
@@ -82,7 +82,7 @@ training-percent = { $number } %
 training-method =
     <b>Samples.</b> Every checkpoint draws samples of the same latents, networks in evaluation mode. Saturated pixels lie beyond ±0.99. The variation of a pixel is its standard deviation over the samples, of a range from −1 to 1.
 
-    <b>The judge.</b> It labels a larger bank of samples at every checkpoint, and abstains where its calibrated confidence is below the threshold, or where it sees no digit. <a href="quality.html#judge">How far it can be trusted</a> is on the page of samples. Shares of the classes are corrected for its errors on test images; the classes drawn are counted as it judges them.
+    <b>The judge.</b> It labels a larger bank of samples at every checkpoint, and abstains where its calibrated confidence is below the threshold, or where it sees no { -kind }. <a href="quality.html#judge">How far it can be trusted</a> is on the page of samples. Shares of the classes are corrected for its errors on test images; the classes drawn are counted as it judges them.
 
     <b>Curves.</b> Losses and outputs of D are means over a window of steps, norms those after its last step. Losses, D(x) (the answer to real images) and D(G(z)) (to samples) of the table are those of the last finite window. At equilibrium the losses of D and G are 2 ln 2 and ln 2, and the output of D is ½.
 

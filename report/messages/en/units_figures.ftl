@@ -54,8 +54,8 @@ units_figures-random-sets = matched random sets, 95 %
 units_figures-all-sets = all of them
 units_figures-gone-for-all = gone for all eyes
 units_figures-dissection = GAN Dissection, scenes
-units_figures-set-of = the set of this digit …
-units_figures-removes = … removes this share of this digit (blue), or adds it (red)
+units_figures-set-of = the set of this { -kind } …
+units_figures-removes = … removes this share of this { -kind } (blue), or adds it (red)
 units_figures-before = with the set
 units_figures-after = the same latents, without
 units_figures-beyond =
@@ -63,14 +63,14 @@ units_figures-beyond =
     97.5 % of random, %
 units_figures-units = units
 units_figures-random-alike = random units, chosen alike
-units_figures-removed-of-digit =
+units_figures-removed-of-kind =
     share of the
-    digit gone, %
+    { -kind } gone, %
 units_figures-sets = set of units
-units_figures-digit = digit
+units_figures-kind = { -kind }
 units_figures-no-hidden-layer =
     no unit
     to change
-units_figures-no-digit =
-    no digit
+units_figures-no-kind =
+    no { -kind }
     to test

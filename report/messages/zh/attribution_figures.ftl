@@ -128,7 +128,7 @@ attribution_figures-arbitrary = 任意概念的 95%
 # 判断的位置
 attribution_figures-nothing-read = 没有从各层读出任何内容
 attribution_figures-apart = 真实或生成：AUROC
-attribution_figures-digit = 数字：平衡准确率
+attribution_figures-kind = { -kind }：平衡准确率
 attribution_figures-lens = D 自身的判断：R²
 attribution_figures-lens-gap = 判断，真实减自身样本，nat
 attribution_figures-epochs = 轮（0：未训练）
@@ -146,7 +146,7 @@ attribution_figures-against-real =
 attribution_figures-named-by-judge =
     裁判
     认出
-    数字
+    { -kind }
 attribution_figures-logit-axis = D 的对数几率，nat（arsinh 标度）
 attribution_figures-filled =
     实心：不为 0.5
@@ -170,8 +170,8 @@ attribution_figures-images-near =
 attribution_figures-through-g =
     经由 G，起点：
     自身样本的隐向量
-attribution_figures-no-digit = 无数字
-attribution_figures-a-digit = 数字 { $digit }
+attribution_figures-no-kind = 无{ -kind }
+attribution_figures-a-kind = { -kind } { $label }
 
 # 弱点
 attribution_figures-share-flipped = 翻转的比例

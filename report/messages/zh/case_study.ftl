@@ -12,7 +12,7 @@ case_study-clause = ；
 case_study-last-clause = { $some }；{ $last }
 case_study-small = 小于 { $value }
 
-case_study-what = 本项目以一篇教程文章中的 GAN 为起点，它学不会画 MNIST：随机种子 { $seed } 最终只画出十类中的 { $classes } 类{ $status ->
+case_study-what = 本项目以一篇教程文章中的 GAN 为起点，它学不会画 { -data }：随机种子 { $seed } 最终只画出{ -classes }类中的 { $classes } 类{ $status ->
     [diverged] ，随后因出现无穷大而中断。
    *[other] 。
 }

@@ -29,7 +29,7 @@ latent_figures-in-a = 见 a
 
 # concepts
 latent_figures-none-trained = 没有方向是针对概念训练的
-latent_figures-group-digits = 数字
+latent_figures-group-classes = { -kind }
 latent_figures-group-image = 图像
 latent_figures-group-stroke = 笔画
 latent_figures-change-per-length = 每单位长度的变化（以概念的 SD 计）
@@ -48,7 +48,10 @@ latent_figures-beside-slerp =
     旋转
 latent_figures-beside-circle = 大圆
 latent_figures-named = 裁判能认出的比例（%）
-latent_figures-ink = 墨量（像素）
+latent_figures-ink = { -data.strokes ->
+    [yes] 墨量（像素）
+   *[no] 亮度
+}
 latent_figures-place = 位置（从一端到另一端，或绕圆一周，共 { $steps } 步）
 
 # geometry

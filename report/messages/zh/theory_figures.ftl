@@ -72,7 +72,7 @@ theory_figures-played-near = 实际演算，近处
 theory_figures-played-far = 实际演算，相距一步
 
 # stacked
-theory_figures-no-stacks = 此处没有在 Stacked MNIST 上训练 GAN
+theory_figures-no-stacks = 此处没有在 Stacked { -data } 上训练 GAN
 theory_figures-modes = 模式数
 theory_figures-kl-nats = KL(q‖p)（奈特）
 theory_figures-test = 测试图像

@@ -48,8 +48,8 @@ units_figures-random-sets = 匹配的随机单元组，95%
 units_figures-all-sets = 其全部
 units_figures-gone-for-all = 各种判断都不再看到
 units_figures-dissection = GAN Dissection，场景
-units_figures-set-of = 该数字的单元组……
-units_figures-removes = ……使该数字减少（蓝）或增加（红）的比例
+units_figures-set-of = 该{ -kind }的单元组……
+units_figures-removes = ……使该{ -kind }减少（蓝）或增加（红）的比例
 units_figures-before = 保留单元组
 units_figures-after = 同样的隐向量，去掉单元组
 units_figures-beyond =
@@ -57,14 +57,14 @@ units_figures-beyond =
     单元的比例（%）
 units_figures-units = 单元
 units_figures-random-alike = 同样挑选的随机单元
-units_figures-removed-of-digit =
-    该数字消失的
+units_figures-removed-of-kind =
+    该{ -kind }消失的
     比例（%）
 units_figures-sets = 单元组
-units_figures-digit = 数字
+units_figures-kind = { -kind }
 units_figures-no-hidden-layer =
     没有可改变
     的单元
-units_figures-no-digit =
+units_figures-no-kind =
     没有可检验
-    的数字
+    的{ -kind }

@@ -1,4 +1,8 @@
-"""The ledger: what claims.yaml states, checked before anything runs. Without torch."""
+"""The ledger: what claims.yaml states, checked before anything runs. Without torch.
+
+In claims.yaml `{kind}`, `{kinds}` and the other words of `glassgan.data.words` stand for what the
+images of the data set show. A claim that needs another data set is not made.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -7,6 +11,8 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import Field
 
+from glassgan.data import DATA
+from glassgan.data.words import filled
 from glassgan.errors import InputError
 from glassgan.settings import DIFFERENT, Name, Seed, Settings, optional, problems
 
@@ -81,6 +87,19 @@ class Evidence(Settings):
             yield f"analysis: {self.analysis!r} is no effect of {self.phase}; allowed: {allowed}"
 
 
+class Needs(Settings):
+    """What the data set must be like for a claim to be made of it."""
+
+    name: Text = optional("of the data set, as texts have it")
+    classes: Annotated[int, Field(ge=1)] = optional("how many classes it has")
+    strokes: bool = optional("whether its images show lines of a pen")
+
+    def met(self) -> bool:
+        """Return whether the data set is so."""
+        found = {"name": DATA.name, "classes": len(DATA.classes), "strokes": DATA.strokes}
+        return all(found[key] == value for key, value in self if value is not None)
+
+
 class Claim(Settings):
     """A sentence and the test that decides it."""
 
@@ -106,6 +125,7 @@ class Claim(Settings):
         default=False, description="whether the test of the rows against their null must hold too"
     )
     expected: float = optional("the size that was predicted before the test")
+    needs: Needs = Field(default=Needs(), description="of the data set; without, any will do")
     advice: dict[Literal["supported", "refuted"], Text] = Field(
         default={}, description="what a verdict says about making a GAN better"
     )
@@ -181,14 +201,26 @@ def read(path: str | Path, subjects: Collection[str] | None = None) -> Ledger:
         InputError: names every claim that is wrong, and what is allowed there.
     """
     try:
-        written = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+        written = _filled(yaml.safe_load(Path(path).read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError) as error:
         raise InputError(f"{path} cannot be read: {' '.join(str(error).split())}") from None
     found = problems(Ledger, written) or list(_strangers(written, subjects))
     if found:
         told = "\n  ".join(_by_name(line, written) for line in found)
         raise InputError(f"{path} is wrong\n  {told}")
-    return Ledger.model_validate(written)
+    stated = Ledger.model_validate(written)
+    return stated.model_copy(
+        update={"claims": [claim for claim in stated.claims if claim.needs.met()]}
+    )
+
+
+def _filled(written: Any) -> Any:
+    """Return what is written with the words of the data set in their places."""
+    if isinstance(written, dict):
+        return {key: _filled(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return list(map(_filled, written))
+    return filled(written, DATA) if isinstance(written, str) else written
 
 
 def available(claim: Claim, design: Mapping[str, Any]) -> list[int]:

@@ -31,7 +31,7 @@ class Eyes(Settings):
     seed: Seed = Field(description="of latents, of what is shown, of its order and its sides")
     seeds: Count = Field(description="of each subject, the first, whose runs are on the sheet")
     bank: Count = Field(description="latents of each run whose samples may be shown")
-    with_set: Count = Field(description="pairs of which one side is without the set of its digit")
+    with_set: Count = Field(description="pairs of which one side is without the set of its class")
     with_random: Count = Field(description="pairs of which one side is without random units")
     unchanged: Count = Field(description="pairs of twice the same sample")
 

@@ -9,6 +9,7 @@ from glassgan.claims import quality_rows, verdicts
 from glassgan.claims.evidence import Run, Tables, difference, select
 from glassgan.claims.ledger import Claim, Evidence
 from glassgan.claims.settings import Card
+from glassgan.data import DATA
 from glassgan.effects import FDR, side
 from glassgan.latent.counts import GIVEN
 from glassgan.statistics.counts import COUNTS
@@ -32,7 +33,7 @@ def lines(card: Card) -> list[dict[str, Any]]:
     """Return what is asked, in the words of claims."""
     attack = {"group": "PGD", "dose": card.radius, "concept": "verdict flipped"}
     weak = {"phase": "attribution", "analysis": "adversarial", "split": "held-out", "where": attack}
-    told = {"target": "SVM no digit", "concept": "no digit"}
+    told = {"target": f"SVM no {DATA.kind}", "concept": f"no {DATA.kind}"}
     of_latents = {"phase": "latent", "split": "held-out"}
     return [
         {

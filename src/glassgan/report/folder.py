@@ -9,10 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from glassgan.data import DATA
 from glassgan.report import answers, findings, messages, names, page, provenance, search
 from glassgan.report.claims import wording
 
 _LINK = re.compile(r'<a [^>]*href="(?!#|https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+# Terms that say nothing where the images show no strokes.
+OF_STROKES = [f"glossary-term-{name}" for name in ("ink", "slant", "stroke", "thickness")]
 FONT = "fonts/NotoSansSC-subset.ttf"
 
 
@@ -88,6 +91,8 @@ def _terms() -> list[dict[str, str]]:
     """Return the terms of the glossary: name, the term in each language, meaning."""
     found = []
     for term in messages.ids("glossary", "glossary-term-"):
+        if term in OF_STROKES and not DATA.stroked:
+            continue
         entry = {"name": term.removeprefix("glossary-term-")}
         for language in names.LANGUAGES:
             with messages.speaking(language):

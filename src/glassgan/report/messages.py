@@ -1,9 +1,12 @@
 """The sentences and labels of report and figures, in every language, with their numbers as fields.
 
 They stand in report/messages/<language>/<topic>.ftl, in the notation of Fluent
-(https://projectfluent.org). The id of a message begins with the name of its file.
+(https://projectfluent.org). The id of a message begins with the name of its file. What the data
+set and its images are called stands in them as terms, `{ -data }`, `{ -kind }` and so on
+(`glassgan.data.words`); `{ -data.strokes -> [yes] … *[no] … }` chooses by whether it has strokes.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,21 +14,30 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
 
+from glassgan.data import DATA
+from glassgan.data.words import words
 from glassgan.report.names import LANGUAGES
 
+resolver.MAX_PART_LENGTH = 100_000  # guards against strangers' messages; paragraphs here are long
 ROOT = Path(__file__).parents[3] / "report/messages"
 _language = ContextVar("language", default=LANGUAGES[0])
 
 Field = str | int
-# What names hold that is no word: runs, names with digits such as those of layers, numbers.
+_NAMES = "|".join(map(re.escape, sorted(DATA.classes, key=len, reverse=True)))
+# What names hold that is no word: classes, behind the kind or "class", runs, names with numerals
+# such as those of layers, numbers.
 _FIELD = re.compile(
-    r"[A-Za-z][\w-]*/\d+"
+    rf"(?:(?<=\b{re.escape(DATA.kind)} )|(?<=\bclass ))(?:{_NAMES or '(?!)'})(?![\w-])"
+    r"|[A-Za-z][\w-]*/\d+"
     r"|[A-Za-z_]*[A-Za-z]\d\w*"
     r"|(?<![A-Za-z\d])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[−+-]?\d+)?"
 )
+_KINDS = re.compile(rf"\b({re.escape(DATA.plural)})\b|\b{re.escape(DATA.kind)}\b")
+# What is named after a concept: directions trained on it, factors that are known.
+_OF_CONCEPT = re.compile(r"((?:regression|SVM)(?: conditional)?|factor) (?!conditional$)(.+)")
 _WORD = re.compile(r"[A-Za-z_]+")
 _MARK = re.compile(r": |; |, | \(|\)")
 _MARKS = {": ": "：", "; ": "；", ", ": "，", " (": "（", ")": "）"}
@@ -52,7 +64,7 @@ def say(name: str, **fields: Field) -> str:
     Args:
         name: its id, "<topic>-…".
         fields: what stands in its places: whole numbers, by which it may choose a plural, and
-            words; other numbers as text, since how many digits they deserve is not known here.
+            words; other numbers as text, since how many decimals they deserve is not known here.
 
     Raises:
         LookupError: there is no such message, or a field is missing.
@@ -95,20 +107,35 @@ def name_of(value: str) -> str:
     """Return a value of a table, a concept or a reason, as the language of the page has it.
 
     Tables are in English. In report/messages/<language>/names.ftl a value stands under its words,
-    joined by hyphens; what holds digits is a field, `$n1`, `$n2`, …: "digit 3" and "layer hidden3"
-    are `names-digit-N` and `names-layer-N`. A value that is not there is put together of its parts
-    between punctuation marks, if these are; if not, it stays as it is: names of layers and runs,
-    units of measure that are symbols.
+    joined by hyphens; numbers, names with numerals and names of classes are fields, `$n1`, `$n2`,
+    …, and what an image shows is its kind: "<kind> <class>" and "layer hidden3" are `names-kind-N`
+    and `names-layer-N`. A value that is not there is put together of its parts between punctuation
+    marks, if these are; if not, it stays as it is: names of layers and runs, units of measure that
+    are symbols.
     """
     if spoken() == LANGUAGES[0]:
         return value
     return _of_parts(spoken(), value) or value
 
 
+def class_name(label: int) -> str:
+    """Return the name of a class, as the language of the page has it."""
+    name = DATA.classes[label]
+    return name if spoken() == LANGUAGES[0] else _class_names().get(name, name)
+
+
+def brief(concept: str) -> str:
+    """Return a concept as a tight label has it: a class whose name says it, by that name alone."""
+    telling = any(len(name) > 3 for name in DATA.classes)  # else the names are numbers or letters
+    if telling and concept in DATA.concepts:
+        return class_name(DATA.concepts.index(concept))
+    return name_of(concept)
+
+
 def name_id(value: str) -> str:
     """Return the id under which a value of a table stands in names.ftl."""
-    plain = _FIELD.sub(" N ", value).replace("é", "e")
-    return "names-" + "-".join(_WORD.findall(plain))
+    plain = _KINDS.sub(lambda found: "kinds" if found[1] else "kind", _FIELD.sub(" N ", value))
+    return "names-" + "-".join(_WORD.findall(plain.replace("é", "e")))
 
 
 @cache
@@ -116,8 +143,11 @@ def _of_parts(language: str, value: str) -> str | None:
     """Return a value as a language has it, whole or of two parts; a single name as it is."""
     name = name_id(value)
     if _bundle(language, "names").has_message(name):
-        fields = _FIELD.findall(value)
+        fields = [_class_names().get(field, field) for field in _FIELD.findall(value)]
         return say(name, **{f"n{place}": field for place, field in enumerate(fields, 1)})
+    if named := _OF_CONCEPT.fullmatch(value):
+        concept = _of_parts(language, named[2])
+        return None if concept is None else say(f"{name_id(named[1])}-of", concept=concept)
     if " " not in value:
         return value
     for mark in reversed(list(_MARK.finditer(value))):
@@ -127,6 +157,12 @@ def _of_parts(language: str, value: str) -> str | None:
         if before is not None and behind is not None:
             return before + _MARKS[mark[0]] + behind
     return None
+
+
+@cache
+def _class_names() -> dict[str, str]:
+    """Return the names of classes in other languages than the first, of those that have any."""
+    return dict(zip(DATA.classes, DATA.classes_zh, strict=False))
 
 
 def _safe(value: Field) -> Field:
@@ -139,5 +175,16 @@ def _bundle(language: str, topic: str) -> FluentBundle:
     if not path.is_file():
         raise LookupError(f"no messages about {topic} in {language}: {path} is missing")
     bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(_terms(language)))
     bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
+
+
+def _terms(language: str) -> str:
+    """Return what the data set and its images are called, as terms of messages."""
+    lines = []
+    for name, word in words(DATA, language).items():
+        lines.append(f"-{name} = {{ {json.dumps(word, ensure_ascii=False)} }}")
+        if name == "data":
+            lines.append(f"    .strokes = {'yes' if DATA.stroked else 'no'}")
+    return "\n".join(lines) + "\n"

@@ -16,8 +16,13 @@ EMPTY = "#EDEDED"  # of a cell without a value
 SHADES = 60  # of each sign in a signed sheet: no more colours than a small picture has
 
 
+def of(images: np.ndarray) -> np.ndarray:
+    """Return images [..., C, H, W] as pictures, [..., H, W] of one channel."""
+    return images.squeeze(-3) if DATA.channels == 1 else images
+
+
 def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarray:
-    """Lay maps [R, C, 28, 28] out in colours, zero white, each on its own scale.
+    """Lay maps [R, C, H, W] out in colours, zero white, each on its own scale.
 
     Args:
         maps: of both signs.
@@ -41,7 +46,7 @@ def signed_sheet(maps: np.ndarray, faded: Sequence[bool], gap: int) -> np.ndarra
 
 
 def strip(fig: Figure, left: float, top: float, tile: float, images: np.ndarray) -> Axes:
-    """Show images [R, S, 28, 28] in R rows, each picture `tile` inches wide, as one picture."""
+    """Show images [R, S, H, W] in R rows, each picture `tile` inches wide, as one picture."""
     rows, columns = images.shape[:2]
     ax = style.axes_at(fig, left, top, columns * tile, rows * tile)
     style.picture(ax, mosaic(list(images.astype(float)), GAP, empty=DATA.ground), aspect="auto")
@@ -70,7 +75,7 @@ def letter(fig: Figure, left: float, top: float, which: str) -> None:
 def mosaic(
     tiles: Sequence[Sequence[np.ndarray]], gap: int = 2, empty: float = np.nan
 ) -> np.ndarray:
-    """Put tiles [28, 28] into one picture, a row a row, with gaps of `empty`.
+    """Put tiles [H, W] or [C, H, W] into one picture, a row a row, with gaps of `empty`.
 
     Args:
         tiles: rows of tiles; short rows end with nothing.
@@ -79,15 +84,18 @@ def mosaic(
     """
     high, wide = DATA.height + gap, DATA.width + gap
     columns = max((len(row) for row in tiles), default=0)
-    picture = np.full((max(len(tiles), 1) * high - gap, max(columns, 1) * wide - gap), float(empty))
+    size = max(len(tiles), 1) * high - gap, max(columns, 1) * wide - gap
+    channels = next((tile.shape[:-2] for row in tiles for tile in row), ())
+    picture = np.full((*channels, *size), float(empty))
     for r, row in enumerate(tiles):
         for c, tile in enumerate(row):
             top, left = r * high, c * wide
-            picture[top : top + DATA.height, left : left + DATA.width] = tile
+            picture[..., top : top + DATA.height, left : left + DATA.width] = tile
     return picture
 
 
 def on_own_scale(picture: np.ndarray) -> np.ndarray:
-    """Divide a picture of both signs by its largest size, so that it lies in [−1, 1]."""
+    """Divide a picture of both signs by its largest size, so that it lies in [−1, 1], [H, W]."""
+    picture = style.flat(picture)
     found: np.ndarray = picture / (float(np.abs(picture).max()) or 1.0)
     return found

@@ -3,7 +3,7 @@
 import gc
 import io
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -101,6 +101,36 @@ def words_at(fig: Figure, left: float, top: float, words: str, **look: Any) -> N
     fig.text(left / across, 1 - top / down, words, **({"va": "top"} | look))
 
 
+def class_ticks(ax: Axes, axis: str = "x", more: Sequence[str] = ()) -> None:
+    """Name the classes along an axis, from 0 on, and what comes behind them.
+
+    Long names stand on end below a panel, where they take `class_room`.
+    """
+    names = [*map(messages.class_name, range(len(DATA.classes))), *more]
+    if axis == "y":
+        ax.set_yticks(range(len(names)), names)
+    elif long_class_names():
+        ax.set_xticks(range(len(names)), names, rotation=90)
+    else:
+        ax.set_xticks(range(len(names)), names)
+
+
+def long_class_names() -> bool:
+    """Return whether names of classes are too long to stand side by side, as numbers do."""
+    return _longest_class_name() > 4
+
+
+def class_room() -> float:
+    """Return the height that names of classes take below a panel beyond that of a line, inches."""
+    return 0.055 * _longest_class_name() if long_class_names() else 0.0
+
+
+def _longest_class_name() -> int:
+    """Return the width of the longest name of a class, in letters; a Chinese one is two wide."""
+    names = map(messages.class_name, range(len(DATA.classes)))
+    return max((sum(1 + (ord(letter) > 0x2E80) for letter in name) for name in names), default=0)
+
+
 def empty_figure(height: float, why: str) -> Figure:
     """Return a figure that says why there is nothing to see."""
     fig = Figure(figsize=(8.3, height))
@@ -187,9 +217,25 @@ def wide(height: float) -> Figure:
 
 
 def picture(ax: Axes, image: np.ndarray, **options: Any) -> None:
-    """Show a grey image [H, W] with values in [−1, 1], ink dark, without axes."""
-    ax.imshow(image, **(INK | options))
+    """Show an image with values in [−1, 1], [H, W] (ink dark) or [3, H, W], without axes."""
+    ax.imshow(shown(image), **(INK | options))
     bare(ax)
+
+
+def shown(image: np.ndarray) -> np.ndarray:
+    """Return an image [H, W] or [3, H, W] as matplotlib takes it; what is grey with `INK`."""
+    return colours(image) if image.ndim == 3 else image
+
+
+def colours(image: np.ndarray) -> np.ndarray:
+    """Return an image [3, H, W] in [−1, 1] as colours [H, W, 3] in [0, 1]; nan is white."""
+    found: np.ndarray = np.nan_to_num((image + 1) / 2, nan=1.0).clip(0, 1).transpose(1, 2, 0)
+    return found
+
+
+def flat(picture: np.ndarray) -> np.ndarray:
+    """Return numbers of both signs at every pixel, [H, W]: the mean over channels [C, H, W]."""
+    return picture.mean(0) if picture.ndim == 3 else picture
 
 
 def bare(ax: Axes) -> None:
@@ -202,6 +248,7 @@ def bare(ax: Axes) -> None:
 
 def signed_picture(ax: Axes, image: np.ndarray) -> None:
     """Show values of both signs, zero white, negative blue, positive red, on their own scale."""
+    image = flat(image)
     bound = float(np.abs(image).max()) or 1.0
     picture(ax, image, cmap="RdBu_r", vmin=-bound, vmax=bound)
 

@@ -62,7 +62,7 @@ def _placed(glyph: re.Match[str]) -> str:
 
 def _rounded(number: re.Match[str]) -> str:
     short = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
-    # scales are small: of these all digits count
+    # scales are small: of these all decimals count
     return number[0] if abs(float(number[0])) < 0.1 and float(number[0]) else short
 
 

@@ -43,7 +43,7 @@ def step_labels(steps: Sequence[float]) -> list[str]:
 
 
 def short(value: float) -> str:
-    """Return a number in three digits, with a proper minus sign."""
+    """Return a number in three figures, with a proper minus sign."""
     return signed(value, ".3g")
 
 

@@ -74,7 +74,7 @@ def steady(table, share, seed):
     sides = {}
     for side in key.SIDES:
         missed = gone & (table["without"] == side)
-        sides[side] = np.where(missed, -1, table["digit"])
+        sides[side] = np.where(missed, -1, table["label"])
     return form(table, **sides)
 
 
@@ -124,5 +124,5 @@ def test_the_claim_is_undecided_until_somebody_has_looked():
     assert verdict()["verdict"] == "undecided"
     assert verdict()["reason"] == "nobody has looked yet"
     assert verdict(perfect(KEY))["verdict"] == "supported"
-    same = verdict(form(KEY, KEY["digit"], KEY["digit"]))  # sees every digit, on both sides
+    same = verdict(form(KEY, KEY["label"], KEY["label"]))  # sees every digit, on both sides
     assert same["verdict"] == "refuted"

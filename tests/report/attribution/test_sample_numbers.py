@@ -25,7 +25,7 @@ def test_numbers_are_those_of_the_tables():
     assert [row["layer"] for row in found["layers"]] == built.LAYERS
     pixels, first, second = found["layers"]
     assert (pixels["change"], pixels["better"], pixels["worse"]) == (None, [], [])
-    assert first["digit"]["estimate"] == pytest.approx(0.8)
+    assert first["class"]["estimate"] == pytest.approx(0.8)
     assert first["untrained"]["estimate"] == pytest.approx(0.7)
     assert (first["better"], first["worse"]) == ([], ["ink"])
     assert second["change"]["q_value"] > 0.05

@@ -135,10 +135,10 @@ def test_the_geometry_is_that_of_the_first_and_of_the_last_checkpoint():
 def test_what_cannot_be_drawn_is_told_digit_by_digit():
     found = numbers()["inversion"]
     assert (found["tested"], found["worse"]) == (10, 9)
-    assert (found["easiest"]["digit"], found["hardest"]["digit"]) == ("digit 0", "digit 9")
+    assert (found["easiest"]["label"], found["hardest"]["label"]) == ("digit 0", "digit 9")
     assert found["real"]["error"]["estimate"] == 0.2
     assert found["generated"]["error"]["estimate"] == 0.02
-    assert found["real"]["same digit"]["estimate"] == 0.9
+    assert found["real"]["same"]["estimate"] == 0.9
     assert numbers_of_latent.inversion(gathered(*built.inversion_rows(()))) is None
 
 

@@ -14,8 +14,8 @@ from glassgan.units.artifact_verdict import NOT_TOLD, VERDICT
 def test_numbers_are_those_of_the_tables():
     found = numbers.of_units(built.gathered(), built.sets())
     assert found["named"] == [
-        {"layer": "hidden1", "units": 4, "named": 2, "untrained": 0, "untrained_digits": True},
-        {"layer": "hidden2", "units": 8, "named": 4, "untrained": 0, "untrained_digits": True},
+        {"layer": "hidden1", "units": 4, "named": 2, "untrained": 0, "untrained_classes": True},
+        {"layer": "hidden2", "units": 8, "named": 4, "untrained": 0, "untrained_classes": True},
     ]
     assert [(row["beyond"], row["tested"]) for row in found["confirmed"]] == [
         (2, 4), (2, 4), (2, 4), (2, 4),
@@ -63,7 +63,7 @@ def test_artifact_units_that_do_not_help_are_called_so():
 def test_a_run_in_which_nothing_varies_has_numbers_too():
     found = numbers.of_units(built.gathered(nothing=True), built.sets(()))
     short = numbers.in_short(found)
-    assert (short["named"], short["confirmed_of"], short["digits_tested"]) == (0, 0, 0)
+    assert (short["named"], short["confirmed_of"], short["classes_tested"]) == (0, 0, 0)
     assert short["removed_most"] is None
 
 

@@ -1,1 +1,1 @@
-"""Whether people see what the judges say of digits whose units are removed."""
+"""Whether people see what the judges say of classes whose units are removed."""

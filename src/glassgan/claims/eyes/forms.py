@@ -10,7 +10,7 @@ from glassgan.claims.eyes.key import HEADER, NONE, SIDES, identity
 from glassgan.concepts import CLASSES
 from glassgan.errors import InputError
 
-ALLOWED = {NONE: -1, **{str(digit): digit for digit in range(CLASSES)}}
+ALLOWED = {NONE: -1, **{str(label): label for label in range(CLASSES)}}
 MOST_LINES = 10  # of what is wrong
 
 
@@ -23,7 +23,7 @@ def read(paths: Sequence[str | Path], key: pd.DataFrame | None = None) -> pd.Dat
             which pairs it has.
 
     Returns:
-        A row a reader and pair: reader, pair, left, right; −1 where no digit is seen.
+        A row a reader and pair: reader, pair, left, right; −1 where no class is seen.
 
     Raises:
         InputError: names file and line of what is wrong, and what is allowed there.

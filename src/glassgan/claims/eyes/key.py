@@ -10,7 +10,7 @@ SET, RANDOM, UNCHANGED = "set", "random set", "unchanged"  # what is taken from 
 SIDES = ("left", "right")
 EYES = {"first": FIRST, "second": SECOND, "nearest": NEIGHBOURS}  # by the start of their columns
 HEADER = ("sheet", "reader", "pair", *SIDES)  # of a form
-NONE = "none"  # what a form says where no digit is seen
+NONE = "none"  # what a form says where no class is seen
 COLUMNS = {
     "pair": "int64",  # its number on the sheet, from 1
     "kind": "str",
@@ -18,7 +18,7 @@ COLUMNS = {
     "seed": "int64",
     "epoch": "int64",
     "layer": "str",
-    "digit": "int64",  # that all see in the sample
+    "label": "int64",  # that all see in the sample
     "latent": "int64",  # its place in the bank
     "without": "str",  # the side on which the units are at zero; none where nothing is changed
     "units": "str",

@@ -1,7 +1,7 @@
 """Pairs of samples for people to look at, with and without units, in an order by key.
 
 The sets of units were found on other latents. As in `units.seen`, only samples count in which both
-judges and the nearest training images see the digit; a random set is matched as there.
+judges and the nearest training images see the class; a random set is matched as there.
 """
 
 import hashlib
@@ -23,16 +23,16 @@ from glassgan.subject import Subject
 from glassgan.units import sets
 from glassgan.units.seen import DRAWS, Reader
 
-Cell = tuple[int, int]  # number of a source, and a digit
+Cell = tuple[int, int]  # number of a source, and a class
 
 
 @dataclass(frozen=True)
 class Source:
     """What pairs of a run are drawn from.
 
-    run: subject, seed, epoch and layer. latents: a bank, [N, d]. sets: of each digit, its units.
-    others: of each digit, random sets of as many units, [R, S]; none where none match in energy.
-    samples: of each digit, the places in the bank in which all see it, in an order by key.
+    run: subject, seed, epoch and layer. latents: a bank, [N, d]. sets: of each class, its units.
+    others: of each class, random sets of as many units, [R, S]; none where none match in energy.
+    samples: of each class, the places in the bank in which all see it, in an order by key.
     """
 
     run: Mapping[str, Any]
@@ -55,7 +55,7 @@ def source(
     Args:
         generator: the subject at its last checkpoint.
         run: subject, seed, epoch and layer.
-        found: the set of each digit, by effect, at that layer.
+        found: the set of each class, by effect, at that layer.
         eyes: as `units.seen.readers` gives them.
         settings: of the sheet.
     """
@@ -67,18 +67,18 @@ def source(
     labels = np.stack([read(place.images) for read in eyes.values()])
     whose = f"{run['subject']}/{run['seed']}"
     others, samples = {}, {}
-    for digit, units in found.items():
-        rng = streams.rng(settings.seed, f"pairs of {whose}", digit)
+    for label, units in found.items():
+        rng = streams.rng(settings.seed, f"pairs of {whose}", label)
         drawn = sets.matched(energy, units, DRAWS, rng)
-        others[digit] = drawn[:0] if sets.mismatch(energy, units, drawn) else drawn
-        samples[digit] = rng.permutation(np.flatnonzero((labels == digit).all(0)))
+        others[label] = drawn[:0] if sets.mismatch(energy, units, drawn) else drawn
+        samples[label] = rng.permutation(np.flatnonzero((labels == label).all(0)))
     return Source(run, generator, latents, found, others, samples)
 
 
 def draw(
     sources: Sequence[Source], eyes: Mapping[str, Reader], settings: Eyes
 ) -> tuple[np.ndarray, pd.DataFrame]:
-    """Draw the pairs of a sheet, evenly over runs and digits, no sample twice.
+    """Draw the pairs of a sheet, evenly over runs and classes, no sample twice.
 
     There are fewer pairs than asked for where the samples do not suffice.
 
@@ -93,11 +93,11 @@ def draw(
     """
     rng = streams.rng(settings.seed, "order of the pairs")
     left = {
-        (number, digit): len(places)
+        (number, label): len(places)
         for number, one in enumerate(sources)
-        for digit, places in one.samples.items()
+        for label, places in one.samples.items()
     }
-    matched = {(number, digit) for number, digit in left if len(sources[number].others[digit])}
+    matched = {(number, label) for number, label in left if len(sources[number].others[label])}
     dealt = [
         *((SET, cell) for cell in _dealt(left, set(left), settings.with_set, rng)),
         *((RANDOM, cell) for cell in _dealt(left, matched, settings.with_random, rng)),
@@ -105,12 +105,12 @@ def draw(
     ]
     shown, rows, used = [], [], dict.fromkeys(left, 0)
     for place in rng.permutation(len(dealt)):
-        kind, (number, digit) = dealt[place]
-        one, turn = sources[number], used[number, digit]
-        used[number, digit] += 1
-        sample = int(one.samples[digit][turn])
-        others = one.others[digit]
-        units = list(one.sets[digit]) if kind == SET else []
+        kind, (number, label) = dealt[place]
+        one, turn = sources[number], used[number, label]
+        used[number, label] += 1
+        sample = int(one.samples[label][turn])
+        others = one.others[label]
+        units = list(one.sets[label]) if kind == SET else []
         if kind == RANDOM:
             units = others[turn % len(others)].tolist()
         side = int(rng.integers(2))
@@ -121,7 +121,7 @@ def draw(
                 **one.run,
                 "pair": len(shown),
                 "kind": kind,
-                "digit": digit,
+                "label": label,
                 "latent": sample,
                 "without": SIDES[side] if units else "",
                 "units": " ".join(map(str, units)),

@@ -11,6 +11,7 @@ import pandas as pd
 from glassgan import streams
 from glassgan.claims.evidence import difference
 from glassgan.claims.eyes.key import EYES, RANDOM, SET, SIDES, UNCHANGED
+from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.statistics import bootstrap, columns
 
@@ -26,7 +27,7 @@ NOT_THERE = "the sheet has no such pairs to compare"
 class Looked:
     """What some readers see in pairs.
 
-    saw: that the sample shows the digit, on the side with all units, bool [R, P]. gone: that it
+    saw: that the sample shows the class, on the side with all units, bool [R, P]. gone: that it
     does so no longer on the other. same: that both sides show the same.
     """
 
@@ -44,12 +45,12 @@ def looked(key: pd.DataFrame, left: np.ndarray, right: np.ndarray) -> Looked:
 
     Args:
         key: a row a pair.
-        left: the digit that each reader sees there, −1 for none, [R, P].
+        left: the class that each reader sees there, −1 for none, [R, P].
         right: the same.
     """
     changed_left = (key["without"] == SIDES[0]).to_numpy()
     before, after = np.where(changed_left, right, left), np.where(changed_left, left, right)
-    saw = before == key["digit"].to_numpy()
+    saw = before == key["label"].to_numpy()
     return Looked(saw, saw & (after != before), left == right)
 
 
@@ -86,13 +87,13 @@ def of_people(
 def _shares(
     key: pd.DataFrame, readers: Mapping[str, Looked | None], seed: int
 ) -> Iterable[dict[str, Any]]:
-    """Yield of how many samples the digit is gone without its set, and without random sets.
+    """Yield of how many samples the class is gone without its set, and without random sets.
 
-    Only digits of runs count that have both, so that the two can be compared. The null exchanges
-    which pairs are without the set, within run and digit, as the key dealt them.
+    Only classes of runs count that have both, so that the two can be compared. The null exchanges
+    which pairs are without the set, within run and class, as the key dealt them.
     """
     kind = key["kind"].to_numpy()
-    cell = key.groupby(["subject", "seed", "digit"]).ngroup().to_numpy()
+    cell = key.groupby(["subject", "seed", "label"]).ngroup().to_numpy()
     comparable = np.intersect1d(cell[kind == SET], cell[kind == RANDOM])
     both = np.isin(cell, comparable) & (kind != UNCHANGED)
     for who, seen in readers.items():
@@ -122,7 +123,7 @@ def _why(found: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _share(seen: Looked | None, chosen: np.ndarray, seed: int) -> dict[str, Any]:
-    """Return in which share of the chosen pairs a digit that was seen is gone.
+    """Return in which share of the chosen pairs a class that was seen is gone.
 
     Pairs are resampled, each with all its readers: the interval speaks of these readers, and is no
     narrower than Wilson's of as many pairs.
@@ -134,7 +135,7 @@ def _share(seen: Looked | None, chosen: np.ndarray, seed: int) -> dict[str, Any]
     own = seen.part(chosen)
     pairs = int(own.saw.any(0).sum())
     if not pairs:
-        return {"n": 0, **no_estimate("the digit was seen in none of the samples")}
+        return {"n": 0, **no_estimate(f"the {DATA.kind} was seen in none of the samples")}
     weights = bootstrap.weights(chosen.sum(), RESAMPLES, max(seed, 0), "pairs that people see")
     return {**columns.resampled(_ratio(weights, own), pairs), "n": pairs}
 
@@ -151,7 +152,7 @@ def _exchanged(seen: Looked, is_set: np.ndarray, cell: np.ndarray, seed: int) ->
     Args:
         seen: P pairs.
         is_set: which pairs are without the set, bool [P].
-        cell: number of run and digit, within which this is exchanged, [P].
+        cell: number of run and class, within which this is exchanged, [P].
         seed: of the exchange.
     """
     rng = streams.rng(max(seed, 0), "pairs exchanged")
@@ -176,9 +177,9 @@ def _same(seen: Looked | None, chosen: np.ndarray, seed: int) -> dict[str, Any]:
 def _agreement(
     key: pd.DataFrame, people: Looked | None, eyes: Mapping[str, Looked], seed: int
 ) -> Iterable[dict[str, Any]]:
-    """Yield how far people agree with judges, and with each other, on whether a digit is gone.
+    """Yield how far people agree with judges, and with each other, on whether a class is gone.
 
-    Cohen's kappa (1960) over the pairs in which the reader saw the digit, the mean over readers, or
+    Cohen's kappa (1960) over the pairs in which the reader saw the class, the mean over readers, or
     over pairs of readers; pairs of samples are resampled.
     """
     changed = (key["kind"] != UNCHANGED).to_numpy()

@@ -24,11 +24,15 @@ def page(template: str, preset: str, identity: str, pairs: np.ndarray) -> str:
     environment = Environment(
         undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    named = DATA.classes != tuple(map(str, range(CLASSES)))  # else a class is its number
     return environment.from_string(template).render(
         preset=preset,
         sheet=identity,
         pairs=[[_embedded(image) for image in both] for both in pairs],
         kind=DATA.kind,
+        kinds=DATA.plural,
+        named=DATA.classes if named else (),
+        named_zh=DATA.classes_zh or DATA.classes,
         header=",".join(HEADER),
         nothing=NONE,
         last=CLASSES - 1,

@@ -71,10 +71,10 @@ def said_of_drawn(inversion: pd.DataFrame, run: Mapping[str, Any]) -> Iterable[d
         inversion: effects of latents of the run.
         run: subject, found_on and seed.
     """
-    of_digits = inversion[
+    of_classes = inversion[
         (inversion["analysis"] == "inversion") & (inversion["concept"] == "error")
     ]
-    for target, error in zip(of_digits["target"], of_digits["estimate"], strict=True):
+    for target, error in zip(of_classes["target"], of_classes["estimate"], strict=True):
         concept = OF_CLASS + target.split()[1]
         yield {**run, "follow_up": DRAWN, "concept": concept, "expected": -error}
 
@@ -118,8 +118,8 @@ def said_of_replaced(
     sides = effects[(effects["analysis"] == "set_side_effects") & effects["estimate"].notna()]
     for fork in forks:
         if fork["change"] == "class_removed":
-            digit = DATA.concepts[fork["args"]["label"]]
-            own = sides[(sides["group"] == digit) & (sides["concept"] != digit)]
+            removed = DATA.concepts[fork["args"]["label"]]
+            own = sides[(sides["group"] == removed) & (sides["concept"] != removed)]
             for concept, gone in zip(own["concept"], own["estimate"], strict=True):
                 said = {"fork": fork["name"], "concept": concept, "expected": -gone}
                 yield {**run, "follow_up": REPLACED, **said}

@@ -14,7 +14,7 @@ from glassgan.statistics import columns
 
 LAYERS, SQUARES, RESCUE = "layers frozen", "squares masked", "rescues"
 # Of the changes that a trained state can be given, the one with which the article's GAN draws most
-# digits from the start (docs/why-the-article-dies).
+# classes from the start (docs/why-the-article-dies).
 CURE = "r1"
 METHOD = "integrated gradients"  # by which it is said where the discriminator looks
 HURT, SAVED = "frechet_distance", "effective_modes"  # measures of quality

@@ -11,6 +11,7 @@ import pandas as pd
 
 from glassgan.claims.follow_up.table import DRAWS, LEAST, averaged, draws_of, row
 from glassgan.concepts import MEASURED, is_named
+from glassgan.data import DATA
 from glassgan.effects import no_estimate
 
 NAMED, ARTIFACTS, SETS = "named units", "artifact units", "unit sets"
@@ -29,7 +30,7 @@ def said(
     Args:
         effects: of its units.
         matches: counterparts of units, as `units.matching.matches` gives them.
-        sets: header of its sets of units: layer, artifact_units, units by digit; or empty.
+        sets: header of its sets of units: layer, artifact_units, units by class; or empty.
         subject: its name.
         first: the seed.
     """
@@ -97,18 +98,18 @@ def unwanted(found: Mapping[str, Any], pairs: pd.DataFrame) -> Iterable[dict[str
 def removing(
     effects: pd.DataFrame, found: Mapping[str, Any], pairs: pd.DataFrame
 ) -> Iterable[dict[str, Any]]:
-    """Yield for the counterparts of the set of each digit that the digit goes without them.
+    """Yield for the counterparts of the set of each class that the class goes without them.
 
     Args:
-        effects: of the network that was searched; what its set removes of a digit is expected.
-        found: layer and units by digit and ranking; empty where no sets were searched.
+        effects: of the network that was searched; what its set removes of a class is expected.
+        found: layer and units by class and ranking; empty where no sets were searched.
         pairs: of its units and their counterparts.
     """
     sets = effects[(effects["analysis"] == "set_removal") & (effects["group"] == CHOSEN_BY)]
     removed = sets[sets["estimate"].notna()].set_index("concept")["estimate"]
     match = pairs[pairs["layer"] == found.get("layer")].set_index("unit")["match"]
-    for digit, rankings in found.get("units", {}).items():
-        concept = f"digit {digit}"
+    for label, rankings in found.get("units", {}).items():
+        concept = DATA.concepts[int(label)]
         for unit in rankings[CHOSEN_BY] if concept in removed else ():
             if unit in match.index:
                 yield {
@@ -131,7 +132,7 @@ def seen(
     The estimate is a mean over units, in deviations of the effects of all units of a layer, and
     above 0 where the prediction is right. The interval is that of resampled units. The nulls keep
     the units and exchange what is said of them within a layer: names between named units, being
-    chosen between all counterparts, digits between sets.
+    chosen between all counterparts, classes between sets.
 
     Args:
         predicted: of this network, as `said` gives it.
@@ -193,17 +194,17 @@ def sets_hold(
     concepts: Sequence[str],
     rng: np.random.Generator,
 ) -> dict[str, Any]:
-    """Test whether units lower the digit whose set their counterparts are in."""
+    """Test whether units lower the class whose set their counterparts are in."""
     (layer,) = own["layer"].unique()
-    digits = sorted(own["concept"].unique())
+    concerned = sorted(own["concept"].unique())
     effects = -_in_deviations(_of_layer(sweep, "mean", layer))
-    effects = effects[:, [list(concepts).index(digit) for digit in digits]]
+    effects = effects[:, [list(concepts).index(label) for label in concerned]]
     unit = own["unit"].to_numpy()
-    of_set = own["concept"].map({digit: k for k, digit in enumerate(digits)}).to_numpy()
-    # row: the set; column: the digit whose effect is averaged over its units
-    means = np.array([effects[unit[of_set == k]].sum(0) for k in range(len(digits))]) / len(unit)
-    orders = [rng.permutation(len(digits)) for _ in range(DRAWS)]
-    null = [means[np.arange(len(digits)), order].sum() for order in orders]
+    of_set = own["concept"].map({label: k for k, label in enumerate(concerned)}).to_numpy()
+    # row: the set; column: the class whose effect is averaged over its units
+    means = np.array([effects[unit[of_set == k]].sum(0) for k in range(len(concerned))]) / len(unit)
+    orders = [rng.permutation(len(concerned)) for _ in range(DRAWS)]
+    null = [means[np.arange(len(concerned)), order].sum() for order in orders]
     return averaged(effects[unit, of_set], np.array(null), rng)
 
 

@@ -27,7 +27,7 @@ def analyse(run: Run, settings: Stability, second_judge: Judge, test: Tensor) ->
         run: with a judge.
         settings: of the analysis.
         second_judge: of another seed.
-        test: the prepared test images, uint8 [M, 1, 28, 28].
+        test: the prepared test images, uint8 [M, C, H, W].
 
     Returns:
         effects: rows "stability".

@@ -44,8 +44,8 @@ def of_discriminator(
 
     Args:
         discriminator: in evaluation mode.
-        images: real and generated ones, [N, 1, 28, 28] each.
-        start: the mean of other real images, [1, 1, 28, 28].
+        images: real and generated ones, [N, C, H, W] each.
+        start: the mean of other real images, [1, C, H, W].
         seed: of noise and nulls.
         draws: of images exchanged.
 
@@ -95,7 +95,7 @@ def _alike(
     middle than the pixels of one image are, and over fewer places maps are less alike.
 
     Args:
-        own: maps of real and generated images in turn, [2N, 1, 28, 28].
+        own: maps of real and generated images in turn, [2N, C, H, W].
         other: the same after a change.
         counts: which pixels count, of the shape of maps.
         rng: of the null.
@@ -133,7 +133,7 @@ def _to_others(own: Tensor, counts: Tensor, rng: np.random.Generator) -> Columns
     the mean map moved to another place, around the edges.
 
     Args:
-        own: maps of real and generated images in turn, [2N, 1, 28, 28].
+        own: maps of real and generated images in turn, [2N, C, H, W].
         counts: which pixels count, of the shape of maps.
         rng: of the null.
     """

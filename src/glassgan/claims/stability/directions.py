@@ -94,7 +94,7 @@ def of_subject(
 
 def _parts(bank: LatentBank) -> Parts:
     kept = [np.flatnonzero(some) for some in without_folds(len(bank.latents), REFITS)]
-    return [LatentBank(bank.latents[i], bank.values[i], bank.digits[i]) for i in kept]
+    return [LatentBank(bank.latents[i], bank.values[i], bank.classes[i]) for i in kept]
 
 
 def _regressions(asked: Asked) -> Iterator[Columns]:

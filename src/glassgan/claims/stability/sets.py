@@ -1,4 +1,4 @@
-"""Whether the set of units that makes a digit is the same from other latents or another judge."""
+"""Whether the set of units that makes a class is the same from other latents or another judge."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -36,7 +36,7 @@ from glassgan.units.removal import LEAST_SEEN, LEAST_SHARE, set_size
 
 TARGET = "sets"
 OWN = "one bank"  # what others are compared with
-RANDOM = 20  # random sets of each digit, of which there is a band and no test
+RANDOM = 20  # random sets of each class, of which there is a band and no test
 
 
 def of_layer(
@@ -68,8 +68,8 @@ def of_layer(
     here, there = (downstream(subject, layer, half) for half in halves(latents))
     one, both = reading(judges[:1]), reading(judges)
     shares = [one(place.images)[:, :CLASSES].mean(0) for place in (here, there)]
-    digits = np.flatnonzero(torch.minimum(*shares).numpy() >= LEAST_SHARE)
-    if not len(digits):
+    labels = np.flatnonzero(torch.minimum(*shares).numpy() >= LEAST_SHARE)
+    if not len(labels):
         why = f"no {DATA.kind} has {LEAST_SHARE:.0%} of the samples"
         yield made("overlap", BANK, **no_estimate(why), n=0)
         return
@@ -83,10 +83,10 @@ def of_layer(
     size = set_size(len(some))
     first, other = first[:, some], other[:, some]
     effects = {
-        OWN: first[..., 1 + digits],
-        BANK: other[..., 1 + digits],
-        JUDGE: other[..., 1 + K + digits],
-        HALF: other[::2, :, 1 + digits],
+        OWN: first[..., 1 + labels],
+        BANK: other[..., 1 + labels],
+        JUDGE: other[..., 1 + K + labels],
+        HALF: other[::2, :, 1 + labels],
     }
     answers = {changed: _answers(some, size) for changed, some in effects.items()}
 
@@ -102,7 +102,7 @@ def of_layer(
             changed,
             **columns.within(found, reach, 0, 1),
             **columns.null(null, found),
-            n=size * len(digits),
+            n=size * len(labels),
             unit_of_measure="share of the chosen units",
         )
     place = downstream(subject, layer, held_out)
@@ -110,15 +110,15 @@ def of_layer(
         changed: [some[inside].tolist() for inside in found[0]]
         for changed, found in answers.items()
     }
-    for found_row in _removed(place, whole, digits, one, sets.energies(here), seed):
+    for found_row in _removed(place, whole, labels, one, sets.energies(here), seed):
         yield made(**found_row)
 
 
 def _answers(effects: np.ndarray, size: int) -> list[np.ndarray]:
-    """Return which units are in the set of each digit, bool [D, U], from all and without each fold.
+    """Return which units are in the set of each class, bool [D, U], from all and without each fold.
 
     Args:
-        effects: on the digits, on each latent of each unit, [N, U, D].
+        effects: on the classes, on each latent of each unit, [N, U, D].
         size: of a set.
     """
     found = []
@@ -135,8 +135,8 @@ def _shared(own: np.ndarray, effects: np.ndarray, signs: np.ndarray) -> np.ndarr
     """Return the share of sets that is found again by chance, [R], in the noise of a bank.
 
     Args:
-        own: which units are in the set of each digit, bool [D, U].
-        effects: on the digits, on each latent of each unit, [N, U, D].
+        own: which units are in the set of each class, bool [D, U].
+        effects: on the classes, on each latent of each unit, [N, U, D].
         signs: of the latents, as `flips` gives them, [R, N].
     """
     total = np.zeros(len(signs))
@@ -155,37 +155,37 @@ def _shared(own: np.ndarray, effects: np.ndarray, signs: np.ndarray) -> np.ndarr
 def _removed(
     place: Downstream,
     found: Mapping[str, Sequence[list[int]]],
-    digits: np.ndarray,
+    labels: np.ndarray,
     read: Read,
     energy: np.ndarray,
     seed: int,
 ) -> Iterator[Columns]:
-    """Yield the share of all digits that their sets remove, and of how many samples their digit.
+    """Yield the share of all classes that their sets remove, and of how many samples their class.
 
     Args:
         place: held-out latents at the layer.
-        found: the set of each digit, D of them, by what was changed.
-        digits: which, [D].
+        found: the set of each class, D of them, by what was changed.
+        labels: which, [D].
         read: as `reading` gives it for one judge.
         energy: of each unit, by which random sets are matched.
         seed: of these.
     """
     base = read(place.images)[:, :CLASSES].double().numpy()
-    shown = (base.argmax(1)[:, None] == digits) & (base.max(1) >= 0.5)[:, None]
-    base = base[:, digits]
+    shown = (base.argmax(1)[:, None] == labels) & (base.max(1) >= 0.5)[:, None]
+    base = base[:, labels]
 
     def left(units: Sequence[Sequence[int]]) -> np.ndarray:
-        """Return the probability of each digit without its set, [N, D]."""
+        """Return the probability of each class without its set, [N, D]."""
         parts = [
-            sets.digit_shares(place, some, read)[:, digit]
-            for some, digit in zip(units, digits, strict=True)
+            sets.class_shares(place, some, read)[:, label]
+            for some, label in zip(units, labels, strict=True)
         ]
         return torch.stack(parts, 1).double().numpy()
 
     own = found[OWN]
     others = [
-        sets.matched(energy, some, RANDOM, streams.rng(seed, "random sets for stability", digit))
-        for some, digit in zip(own, digits, strict=True)
+        sets.matched(energy, some, RANDOM, streams.rng(seed, "random sets for stability", label))
+        for some, label in zip(own, labels, strict=True)
     ]
     matched = min(map(len, others))
     at_random = [left([some[draw].tolist() for some in others]) for draw in range(matched)]

@@ -37,7 +37,7 @@ K, OF_JUDGE = len(MEASURED), CLASSES + 1  # concepts, and those of them that the
 
 
 def reading(judges: Sequence[Judge]) -> Read:
-    """Return what measures the concepts of images [M, 1, 28, 28] by each judge, [M, J K]."""
+    """Return what measures the concepts of images [M, C, H, W] by each judge, [M, J K]."""
     of_judges = [measure(judge) for judge in judges]
     return lambda images: torch.cat([read(images)[:, :K] for read in of_judges], 1)
 

@@ -14,7 +14,7 @@ from matplotlib.patches import Patch
 from glassgan.attribution import trust
 from glassgan.concepts import CONCEPTS
 from glassgan.report import style, wording
-from glassgan.report.messages import name_of, say
+from glassgan.report.messages import brief, say
 from glassgan.report.tables import arms, beyond, rows_of
 
 WIDTH, LEFT, RIGHT = 8.3, 0.78, 0.12  # inches
@@ -68,7 +68,7 @@ def draw(effects: pd.DataFrame, layers_header: Mapping[str, Any]) -> Figure:
                 ax.set_title(say(f"attribution_figures-{title}"), fontsize=7, pad=3)
                 _axis(ax, analysis, bound)
                 if number == 0 and analysis == "concept_derivatives":
-                    labels = [name_of(wording.label(name)) for name in names]
+                    labels = [wording.label(brief(name)) for name in names]
                     ax.set_yticks(range(len(names)), labels, fontsize=7)
             else:
                 middle = TOP + ROW * len(names) / 2

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.concepts import SEEN, STROKED
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, wording
@@ -22,9 +23,9 @@ TOP, HIGH, BETWEEN = 0.55, 1.55, 0.95
 LINE, BELOW = 0.2, 0.52
 WIDE, STEP = 1.55, 2.02  # a panel by epoch, and to the next
 NAMES = 0.85  # of concepts
-DIGIT = DATA.kind
-CONCEPTS = ["ink", "area", "thickness", "length", "width", "height", "slant", "holes",
-            "centre_x", "centre_y"]  # fmt: skip
+OF_STROKES = ["ink", "area", "thickness", "length", "width", "height", "slant", "holes",
+              "centre_x", "centre_y"]  # fmt: skip
+CONCEPTS = OF_STROKES if STROKED else list(SEEN)
 
 
 def draw(effects: pd.DataFrame) -> Figure:
@@ -43,7 +44,7 @@ def draw(effects: pd.DataFrame) -> Figure:
     apart = known[(known["analysis"] == "separation") & (known["intervention"] == "linear probe")]
     panels = (
         ("apart", apart, (0.4, 1.03), 0.5),
-        ("digit", probes[probes["concept"] == DIGIT], (0, 1.03), 0.1),
+        ("kind", probes[probes["concept"] == DATA.kind], (0, 1.03), 1 / max(len(DATA.classes), 1)),
         ("lens", known[known["analysis"] == "lens"], (None, 1.03), None),
         ("lens-gap", known[known["analysis"] == "lens_gap"], None, 0.0),
     )

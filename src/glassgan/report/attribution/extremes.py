@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
-from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.report.attribution import kinds
 from glassgan.report.messages import name_of, say
@@ -21,9 +20,9 @@ def draw(samples: Mapping[str, np.ndarray]) -> Figure:
     Args:
         samples: as `attribution.extremes.pictures` gives them.
     """
-    images, logits, digits = (
+    images, logits, judged = (
         style.ordered(dict(samples), what)
-        for what in ("extremes", "extreme_logits", "extreme_digits")
+        for what in ("extremes", "extreme_logits", "extreme_classes")
     )
     if not images:
         return style.empty_figure(1.2, say("attribution_figures-no-extremes"))
@@ -50,14 +49,9 @@ def draw(samples: Mapping[str, np.ndarray]) -> Figure:
                 side = tile - 0.04
                 extent = place[0], place[0] + side, place[1] + side, place[1]
                 picture = some[column, which].astype(np.float32)
-                ax.imshow(picture, **style.INK, extent=extent)
-                digit = int(digits[way][column, which])
-                digit_words = (
-                    say("attribution_figures-no-digit")
-                    if digit < 0
-                    else say("attribution_figures-a-digit", digit=DATA.classes[digit])
-                )
-                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n{digit_words}"
+                ax.imshow(style.shown(picture), **style.INK, extent=extent)
+                seen = kinds.judged_words(int(judged[way][column, which]))
+                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n{seen}"
                 style.words_at(
                     fig, place[0] + tile / 2 - 0.02, place[1] + tile - 0.01, words, ha="center",
                     fontsize=6, linespacing=1.15,

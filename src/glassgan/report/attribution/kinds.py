@@ -7,6 +7,7 @@ import pandas as pd
 
 from glassgan.data import DATA
 from glassgan.report import style
+from glassgan.report.messages import class_name, say
 
 # As in `glassgan.attribution.special`, which needs torch; a figure does not.
 GROUPS = {
@@ -54,6 +55,15 @@ def ticks(low: float, high: float, unit: float, apart: float) -> list[float]:
         ):
             found.append(tick)
     return found
+
+
+def judged_words(label: int) -> str:
+    """Return what the judge names in an image, below zero: nothing."""
+    if label < 0:
+        return say("attribution_figures-no-kind")
+    name = class_name(label)
+    vowel = "yes" if name[:1] in "aeiou" else "no"
+    return say("attribution_figures-a-kind", label=name, vowel=vowel)
 
 
 def logit_words(value: float) -> str:

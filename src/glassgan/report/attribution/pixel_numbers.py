@@ -32,7 +32,7 @@ def of_pixels(
 
     Args:
         effects: the gathered rows of the run.
-        mean_maps: of real and of generated images, [M, 2, 28, 28].
+        mean_maps: of real and of generated images, [M, 2, H, W].
         names: of the M methods.
 
     Returns:
@@ -142,7 +142,7 @@ def places(maps: np.ndarray) -> list[tuple[str, float]]:
     """Return what each ninth of the image adds to the difference between two mean maps.
 
     Args:
-        maps: of real and of generated images, [2, 28, 28].
+        maps: of real and of generated images, [2, H, W].
 
     Returns:
         (place, sum), in falling order of the sums, which add up to the whole difference.

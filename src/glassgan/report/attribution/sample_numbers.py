@@ -39,10 +39,10 @@ def of_special_samples(effects: pd.DataFrame) -> dict[str, Any] | None:
 def layers(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return, for the pixels and each hidden layer, what can be read off it at the last checkpoint.
 
-    layer; apart: AUROC of real against generated; digit; untrained: the digit before training;
-    change: of the digit, tested; explained: R² of the verdict; gap: the verdict on real less that
-    on own samples; each None if not measured; better and worse: concepts that can be read better
-    and worse than before training (q < 0.05).
+    layer; apart: AUROC of real against generated; class: that an image shows; untrained: the same
+    before training; change: of it, tested; explained: R² of the verdict; gap: the verdict on real
+    less that on own samples; each None if not measured; better and worse: concepts that can be read
+    better and worse than before training (q < 0.05).
     """
     probes = effects[(effects["analysis"] == "probes") & effects["estimate"].notna()]
     apart = rows_of(effects, "separation")
@@ -50,15 +50,15 @@ def layers(effects: pd.DataFrame) -> list[dict[str, Any]]:
     changes = rows_of(effects, "probe_changes")
     result = []
     for layer in dict.fromkeys(probes["layer"]):
-        digit = probes[(probes["layer"] == layer) & (probes["concept"] == DATA.kind)]
-        ends = digit.sort_values("epoch")
+        shown = probes[(probes["layer"] == layer) & (probes["concept"] == DATA.kind)]
+        ends = shown.sort_values("epoch")
         own = changes[changes["layer"] == layer]
         found = own[(own["q_value"] < FDR) & (own["concept"] != DATA.kind)]
         result.append(
             {
                 "layer": str(layer),
                 "apart": _at(apart, layer),
-                "digit": plain(ends.iloc[-1]) if len(ends) else None,
+                "class": plain(ends.iloc[-1]) if len(ends) else None,
                 "untrained": plain(ends.iloc[0]) if ends["epoch"].nunique() > 1 else None,
                 "change": _at(own[own["concept"] == DATA.kind], layer),
                 "explained": _at(rows_of(effects, "lens"), layer),
@@ -95,10 +95,11 @@ def verdict(effects: pd.DataFrame) -> dict[str, Any]:
 def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     """Return what D says of kinds of images that were not made by gradient.
 
-    real and own: the mean logits of real digits and of own samples; own_auroc; less: kinds that D
-    finds less real than real digits, and more, those that it finds more real (q < 0.05), both from
-    the most real; same: those of which it cannot be said; each {kind, logit, auroc, named}; single:
-    those of a single image, {kind, logit, named}, and missing: names of kinds that are not there.
+    real and own: the mean logits of real test images and of own samples; own_auroc; less: kinds
+    that D finds less real than real images, and more, those that it finds more real (q < 0.05),
+    both from the most real; same: those of which it cannot be said; each {kind, logit, auroc,
+    named}; single: those of a single image, {kind, logit, named}, and missing: names of kinds that
+    are not there.
     """
     rows = effects[effects["analysis"] == "special_samples"]
     rows = rows[rows["group"] == ""]
@@ -125,9 +126,9 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
 
 
 def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return kinds that look more real than real digits at some layer, and less real at the end.
+    """Return kinds that look more real than real images at some layer, and less real at the end.
 
-    kind; layer: the last at which the verdict as the lens reads it lies above that on real digits;
+    kind; layer: the last at which the verdict as the lens reads it lies above that on real images;
     read and real: the two there; end and real_end: the same in the logit.
     """
     trace, turns = rows_of(effects, "special_trace"), rows_of(effects, "special_turns")

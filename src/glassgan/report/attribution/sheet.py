@@ -26,8 +26,8 @@ def draw(
     """Draw samples in rows, methods in columns, and one of these by baseline.
 
     Args:
-        pixels: images [S, 28, 28], real and generated in turn, logits [S], maps [M, S, 28, 28],
-            mean_maps [M, 2, 28, 28], by_baseline and baselines [B, S, 28, 28].
+        pixels: images [S, H, W], real and generated in turn, logits [S], maps [M, S, H, W],
+            mean_maps [M, 2, H, W], by_baseline and baselines [B, S, H, W].
         pixels_header: with the names of methods and baselines, and of the method by_baseline.
         effects: the gathered rows of one run.
     """

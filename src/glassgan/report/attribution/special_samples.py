@@ -105,7 +105,7 @@ def _picture(ax: Axes, image: np.ndarray, place: float) -> None:
     """Draw an image in a frame, or a blank one would not be seen."""
     side = ROW - 0.03
     extent = 0, side, place + side, place
-    ax.imshow(image, **style.INK, extent=extent, interpolation="none")
+    ax.imshow(style.shown(image), **style.INK, extent=extent, interpolation="none")
     frame = matplotlib.patches.Rectangle((0, place), side, side, fill=False, lw=0.4)
     frame.set(edgecolor=style.NULL, clip_on=False)
     ax.add_patch(frame)

@@ -13,8 +13,8 @@ from matplotlib.ticker import MaxNLocator, NullLocator
 
 from glassgan.data import DATA
 from glassgan.report import style, wording
-from glassgan.report.messages import name_of, say
-from glassgan.report.pictures import letter
+from glassgan.report.messages import class_name, name_of, say
+from glassgan.report.pictures import letter, of
 from glassgan.report.tables import arms
 
 WIDTH, HEIGHT = 8.3, 6.38  # inches
@@ -124,9 +124,10 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
     left = 0.1
     for kind in KINDS:
         facts = pictures.get(f"facts.{kind}", np.zeros((0, 5)))
-        for number, (radius, before, after, digit, now) in enumerate(facts):
+        for number, (radius, before, after, label, now) in enumerate(facts):
             image, flipped = (
-                pictures[f"{what}.{kind}"][number, 0].astype(float) for what in ("image", "flipped")
+                of(pictures[f"{what}.{kind}"][number]).astype(float)
+                for what in ("image", "flipped")
             )
             change = (flipped - image) / (radius * DATA.step)
             tiles = {
@@ -139,13 +140,13 @@ def _examples(fig: Figure, pictures: Mapping[str, np.ndarray]) -> None:
                 look: dict[str, Any] = (
                     {"cmap": "RdBu_r", "vmin": -1, "vmax": 1} if column == 2 else {}
                 )
-                style.picture(ax, tile, **look)
+                style.picture(ax, style.flat(tile) if look else tile, **look)
                 ax.set_title(name, fontsize=6.5, pad=2)
             logits = " → ".join(
                 wording.signed(round(value, 2) + 0.0, ".2f") for value in (before, after)
             )
             words = say("attribution_figures-example", radius=f"{radius:.2g}", logits=logits,
-                        judge=f"{_digit(digit)} → {_digit(now)}")  # fmt: skip
+                        judge=f"{_name(label)} → {_name(now)}")  # fmt: skip
             style.words_at(fig, left, EXAMPLES + TILE + 0.05, words, fontsize=6.5)
             left += 3 * (TILE + 0.04) + 0.25
     if left == 0.1:
@@ -157,8 +158,8 @@ def _times(radius: float) -> str:
     return f"{1 / (radius * DATA.step):.0f}"
 
 
-def _digit(found: float) -> str:
-    return "?" if found < 0 else DATA.classes[int(found)]
+def _name(found: float) -> str:
+    return "?" if found < 0 else class_name(int(found))
 
 
 def _changes(fig: Figure, effects: pd.DataFrame) -> None:

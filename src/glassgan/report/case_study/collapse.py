@@ -20,7 +20,7 @@ def draw(
     """Draw samples of the same latents after 0, 1, 2, 4, … steps, and curves below them.
 
     Args:
-        images: by step, [N, 28, 28] in [−1, 1].
+        images: by step, [N, H, W] in [−1, 1].
         trace: of all links of the run, joined.
         factors: step, quantity, layer, value, recorded along the same training.
         healthy: the same of a run that trains.

@@ -29,7 +29,7 @@ def draw(
 
     Args:
         matrix: as `cure_tables.matrix` gives it.
-        images: by fork and seed, [N, 28, 28] in [−1, 1] at its last place; absent without weights.
+        images: by fork and seed, [N, H, W] in [−1, 1] at its last place; absent without weights.
         real: measures of real images, as `scripts/quality/reference.py` writes them.
     """
     forks = list(dict.fromkeys(matrix["fork"]))
@@ -46,8 +46,8 @@ def draw(
         ax = fig.add_subplot(grid[row, :SHOWN])
         own = matrix[matrix["fork"] == name]
         fork = own.iloc[0]
-        shown = images.get((name, fork["seed"]), np.empty((0, *DATA.shape[1:])))
-        nothing = np.full(DATA.shape[1:], np.nan)
+        shown = images.get((name, fork["seed"]), np.empty((0, *DATA.picture)))
+        nothing = np.full(DATA.picture, np.nan)
         tiles = [*shown[:SHOWN], *[nothing] * (SHOWN - len(shown))]
         style.picture(ax, pictures.mosaic([tiles], DATA.width // 2))  # one, for a small file
         label = name_of(fork["change"])

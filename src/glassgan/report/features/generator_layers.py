@@ -2,17 +2,19 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib import colormaps
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.report import style
-from glassgan.report.messages import name_of, say
+from glassgan.report.messages import class_name, name_of, say
 
 # Tol's muted scheme, nine colours that common kinds of colour vision tell apart, and a grey.
-COLOURS = [
+MUTED = [
     "#332288",
     "#88CCEE",
     "#44AA99",
@@ -24,6 +26,12 @@ COLOURS = [
     "#AA4499",
     "#555555",
 ]
+# No scheme tells more than some ten apart; neighbours in number are neighbours in colour then.
+COLOURS = (
+    MUTED[:CLASSES]
+    if len(MUTED) >= CLASSES
+    else list(map(to_hex, colormaps["turbo"].resampled(CLASSES)(range(CLASSES))))
+)
 
 
 def draw(
@@ -57,7 +65,7 @@ def draw(
         for row, vector in enumerate(vectors):
             ax = grid[row, column]
             if layer == layers[-1]:
-                style.picture(ax, vector.reshape(DATA.shape[1:]))
+                style.picture(ax, vector.reshape(DATA.picture))
             else:
                 picture = style.block(vector) if vector.ndim == 1 else style.mosaic(vector)
                 style.picture(ax, picture, cmap="RdBu_r", vmin=-bound, vmax=bound)
@@ -68,12 +76,13 @@ def draw(
     classes = generator_layers["classes"][:points]
     for ax, layer in zip(middle.subplots(1, len(layers)), layers, strict=True):
         _plane(ax, planes[layer][:points], classes)
-    names = [*map(name_of, DATA.classes), say("features_figures-no-class")]
+    names = [*map(class_name, range(CLASSES)), say("features_figures-no-class")]
     handles = [
         Line2D([], [], lw=0, marker="o", ms=3.5, color=colour, label=name)
         for name, colour in zip(names, [*COLOURS, style.NULL], strict=True)
     ]
-    middle.legend(handles=handles, loc="outside lower center", ncol=CLASSES + 1, columnspacing=1.0)
+    ncol = 6 if style.long_class_names() else min(CLASSES + 1, 16)
+    middle.legend(handles=handles, loc="outside lower center", ncol=ncol, columnspacing=1.0)
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2)

@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.patches import Rectangle
 
-from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.forks.compare import CLASSES
 from glassgan.forks.design import FLOOR, NOISE, UNCHANGED, places
@@ -54,7 +53,8 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     known = set(effects.loc[effects["estimate"].notna(), "concept"])
     measured = [m for m in PANELS if m in known] or list(PANELS)[:1]
     lines = -(-len(measured) // COLUMNS)
-    heights = [lines * (ROW * len(shown) + 0.75) + 0.35, 0.22 * len(shown) + 0.9]
+    of_classes = 0.22 * len(shown) + 0.9 + style.class_room()
+    heights = [lines * (ROW * len(shown) + 0.75) + 0.35, of_classes]
     fig = style.figure(WIDTH, sum(heights))
     top, bottom = style.bands(fig, heights)
     axes = top.subplots(lines, COLUMNS, sharey=True, squeeze=False)
@@ -177,7 +177,7 @@ def _classes(
         if not np.isfinite(changes[row]).any():
             why = _reason(name, effects) or say("forks_figures-shares-not-defined")
             ax.text(-0.4, row, why, va="center", size=7, color=style.RED)
-    ax.set_xticks(range(len(CLASSES)), list(map(name_of, DATA.classes)))
+    style.class_ticks(ax)
     ax.set_yticks(range(len(names)), row_labels(forks, effects))
     ax.set_xlabel(say("forks_figures-class-axis"))
     ax.set_title(say("forks_figures-shares"))

@@ -45,7 +45,7 @@ def draw(
     Args:
         forks: entries of `design.forks`, all of one parent.
         epochs: of the parent's checkpoints.
-        parent: samples of the parent by place, [N, 1, 28, 28] or [N, 28, 28] in [−1, 1].
+        parent: samples of the parent by place, [N, C, H, W] or [N, H, W] in [−1, 1].
         images: the same of each fork, in their order.
         quality: of each fork, a row a place and measure, as `scripts/quality/quality.py` writes it.
         gates: what `forks.gate.gate` gave, by the epoch from which forks start.
@@ -211,14 +211,15 @@ def _label(ax: Axes, row: int, name: str, change: str, place: str) -> None:
 
 def _samples(ax: Axes, row: int, images: np.ndarray) -> None:
     """Show images as one picture, kept at the size that they have."""
-    shown = images.reshape(-1, *DATA.shape[1:])[:SAMPLES]
+    shown = images.reshape(-1, *DATA.picture)[:SAMPLES]
     blank = -1 if DATA.dark_ground else 1
-    strip = np.concatenate(np.pad(shown, ((0, 0), (0, 0), (0, GAP)), constant_values=blank), axis=1)
-    height, width = strip.shape
+    gaps = [(0, 0)] * (shown.ndim - 1) + [(0, GAP)]
+    strip = np.concatenate(np.pad(shown, gaps, constant_values=blank), axis=-1)
+    height, width = strip.shape[-2:]
     top = _y(row) - SIDE / 2
     place = (STRIP, STRIP + SIDE * width / height, top + SIDE, top)
     look = {**style.INK, "interpolation": "none"}
-    ax.imshow(strip, **look, extent=place, aspect="auto")
+    ax.imshow(style.shown(strip), **look, extent=place, aspect="auto")
 
 
 def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:

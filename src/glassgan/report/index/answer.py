@@ -1,4 +1,4 @@
-"""Figure: digits that a generator draws, the same without their units, how much of them goes."""
+"""Figure: classes that a generator draws, the same without their units, how much of them goes."""
 
 from collections.abc import Sequence
 
@@ -8,22 +8,22 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan import files
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
 from glassgan.report import pictures, style, tables
 from glassgan.report.messages import say
 from glassgan.report.results import Results
 
-ROWS, ACROSS = 2, 3  # samples of a digit
+ROWS, ACROSS = 2, 3  # samples of a class
 SETS = "units/{run}/sets.safetensors"
 
 
 def draw(results: Results, runs: Sequence[str]) -> Figure:
-    """Draw a column a digit: samples, the same latents without its units, the share that goes.
+    """Draw a column a class: samples, the same latents without its units, the share that goes.
 
     Args:
         results: the files behind the report.
-        runs: subject/seed; the first with a digit that can be removed is drawn.
+        runs: subject/seed; the first with a class that can be removed is drawn.
     """
     run = chosen(results, runs)
     if run is None:
@@ -39,8 +39,8 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     }
     for row, (kind, label) in enumerate(labels.items()):
         ax = fig.add_subplot(grid[row])
-        columns = [_block(tensors.get(f"{kind}.{digit}")) for digit in range(CLASSES)]
-        style.picture(ax, np.hstack(columns), aspect="auto")
+        columns = [_block(tensors.get(f"{kind}.{number}")) for number in range(CLASSES)]
+        style.picture(ax, np.concatenate(columns, axis=-1), aspect="auto")
         ax.set_ylabel(label, rotation=0, ha="right", va="center")
     below = fig.add_subplot(grid[2])
     _shares(below, rows)
@@ -49,17 +49,17 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
 
 
 def _block(samples: np.ndarray | None) -> np.ndarray:
-    """Lay the samples of a digit out in `ROWS` rows, on ground of a column's width."""
+    """Lay the samples of a class out in `ROWS` rows, on ground of a column's width."""
     tiles = list(samples) if samples is not None else []
-    blank = np.full(DATA.shape[1:], DATA.ground)
+    blank = np.full(DATA.picture, DATA.ground)
     tiles += [blank] * (ROWS * ACROSS - len(tiles))
     rows = [tiles[start : start + ACROSS] for start in range(0, ROWS * ACROSS, ACROSS)]
     block = pictures.mosaic(rows, gap=2, empty=DATA.ground)
-    return np.pad(block, ((0, 0), (6, 6)), constant_values=DATA.ground)
+    return np.pad(block, [(0, 0)] * (block.ndim - 1) + [(6, 6)], constant_values=DATA.ground)
 
 
 def chosen(results: Results, runs: Sequence[str]) -> str | None:
-    """Return the first run with a digit that a set of units was tried on, None without one."""
+    """Return the first run with a class that a set of units was tried on, None without one."""
     for run in runs:
         if results.has(SETS.format(run=run)) and len(removed(results, run)):
             return run
@@ -67,12 +67,12 @@ def chosen(results: Results, runs: Sequence[str]) -> str | None:
 
 
 def removed(results: Results, run: str) -> pd.DataFrame:
-    """Return the rows of a run on what the removal of each digit's set takes from it."""
+    """Return the rows of a run on what the removal of each class's set takes from it."""
     return tables.rows_of(results.of_run(run), "set_removal")
 
 
 def _shares(ax: Axes, rows: pd.DataFrame) -> None:
-    own = rows.assign(place=rows["concept"].map(DIGITS.index)).sort_values("place")
+    own = rows.assign(place=rows["concept"].map(CLASS_CONCEPTS.index)).sort_values("place")
     banded = own[own["null_high"].notna()]
     ax.bar(
         banded["place"],
@@ -95,7 +95,7 @@ def _shares(ax: Axes, rows: pd.DataFrame) -> None:
     ax.axhline(0, color=style.GREY, lw=0.6)
     ax.set_ylim(top=105)
     ax.set_xlim(-0.5, CLASSES - 0.5)
-    ax.set_xticks(range(CLASSES), DATA.classes)
-    ax.set_xlabel(say("index_figures-digit"))
+    style.class_ticks(ax)
+    ax.set_xlabel(say("index_figures-kind"))
     ax.set_ylabel(say("index_figures-share"))
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncol=2, borderaxespad=0.1)

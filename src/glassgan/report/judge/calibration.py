@@ -5,7 +5,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from glassgan.concepts import CLASSES
-from glassgan.data import DATA
 from glassgan.report import style
 from glassgan.report.messages import say
 from glassgan.statistics import intervals
@@ -51,8 +50,8 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         if count:
             colour = "white" if shares[row, column] < 35 else "black"
             right.text(column, row, count, ha="center", va="center", size=6, color=colour)
-    right.set_xticks(range(CLASSES + 1), [*DATA.classes, say("judge_figures-none")])
-    right.set_yticks(range(CLASSES), DATA.classes)
+    style.class_ticks(right, more=[say("judge_figures-none")])
+    style.class_ticks(right, "y")
     right.set_xlabel(say("judge_figures-judged"))
     right.set_ylabel(say("judge_figures-true"))
     right.tick_params(length=0)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from glassgan.report.latent.shared import concept_label
-from glassgan.report.messages import say
-from glassgan.report.wording import signed
+from glassgan.report.messages import name_of, say
+from glassgan.report.wording import label, signed
 
 Counts = Sequence[Mapping[str, Any]]
 
@@ -91,7 +90,7 @@ def _clearest(found: Mapping[str, Mapping[str, Any]]) -> list[str]:
         say(
             "latent-answer-clearest",
             run=run,
-            concept=concept_label(one["concept"]),
+            concept=label(name_of(one["concept"])),
             share=f"{100 * one['share']['estimate']:.0f}",
             **numbers,
             **ends,

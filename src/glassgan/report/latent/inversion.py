@@ -14,7 +14,7 @@ from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import style
-from glassgan.report.messages import name_of, say
+from glassgan.report.messages import class_name, name_of, say
 from glassgan.report.pictures import mosaic
 
 WIDTH, HEIGHT = 8.3, 6.75  # inches
@@ -34,7 +34,7 @@ KINDS = {"real": (style.REAL, "o"), "generated": (style.FAKE, "s")}  # of images
 def draw(
     inversion: Mapping[str, np.ndarray], inversion_header: Mapping[str, Any], effects: pd.DataFrame
 ) -> Figure:
-    """Draw the errors of every digit, those along the search, and some images.
+    """Draw the errors of every class, those along the search, and some images.
 
     Args:
         inversion: as `latent.inversion.pictures` gives them.
@@ -43,30 +43,31 @@ def draw(
     """
     if "left_out" in inversion_header:
         return style.left_out(inversion_header["left_out"])
-    fig = Figure(figsize=(WIDTH, HEIGHT))
-    digits = effects[effects["analysis"] == "inversion"]
+    room = style.class_room()
+    fig = Figure(figsize=(WIDTH, HEIGHT + room))
+    rows = effects[effects["analysis"] == "inversion"]
     whole = effects[effects["analysis"] == "inversion_whole"]
     left, across = ERRORS
-    _errors(style.axes_at(fig, left, TOP, across, TALL), inversion, digits)
+    _errors(style.axes_at(fig, left, TOP, across, TALL), inversion, rows)
     left, across = SEARCH
     _search(style.axes_at(fig, left, TOP, across, TALL), whole)
     _legend(fig)
-    style.words_at(fig, 0.08, SHEET[0] - 0.39, "c", fontweight="bold", fontsize=9)
+    style.words_at(fig, 0.08, SHEET[0] + room - 0.39, "c", fontweight="bold", fontsize=9)
     for number, kind in enumerate(GROUPS):
         row, column = divmod(number, 2)
-        place = GROUP[0] + column * GROUP[1], SHEET[0] + row * SHEET[1]
+        place = GROUP[0] + column * GROUP[1], SHEET[0] + room + row * SHEET[1]
         _group(fig, *place, inversion, kind)
     return fig
 
 
 def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) -> None:
-    """Draw every image of every digit, the means, and the middle 95 % of the null."""
-    rows = rows.rename(columns={"dose": "digit"})
+    """Draw every image of every class, the means, and the middle 95 % of the null."""
+    rows = rows.rename(columns={"dose": "class"})
     of_all = rows["group"] == "all"
     for part, hatch in ((rows[~of_all], ""), (rows[of_all], "//////")):
         heights = part["null_high"] - part["null_low"]
         ax.bar(
-            part["digit"], heights, 0.86, part["null_low"], color=style.NULL, lw=0, hatch=hatch,
+            part["class"], heights, 0.86, part["null_low"], color=style.NULL, lw=0, hatch=hatch,
             edgecolor="white", zorder=0,
         )  # fmt: skip
     for kind, shift in (("real", -0.1), ("generated", 0.26)):
@@ -79,12 +80,12 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
         )  # fmt: skip
     means = rows[rows["estimate"].notna()]
     arms = [means["estimate"] - means["ci_low"], means["ci_high"] - means["estimate"]]
-    place = means["digit"] - 0.3
+    place = means["class"] - 0.3
     ax.errorbar(place, means["estimate"], arms, fmt="none", elinewidth=1, color=style.BLACK)
     sure = means["q_value"] < FDR
     for mask, face in ((sure, style.BLACK), (~sure, "white")):
         ax.plot(place[mask], means["estimate"][mask], "D", ms=3.5, mfc=face, mec=style.BLACK)
-    ax.set_xticks(range(CLASSES), DATA.classes)
+    style.class_ticks(ax)
     ax.set_xlim(-0.6, CLASSES - 0.4)
     ax.set_ylim(bottom=0)
     ax.set_xlabel(name_of(DATA.kind))
@@ -124,7 +125,8 @@ def _legend(fig: Figure) -> None:
         Patch(color=style.NULL, label=range_of),
         Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label=of_all),
     ]
-    bottom = 1 - (TOP + TALL + 0.38) / HEIGHT
+    room = style.class_room()
+    bottom = 1 - (TOP + TALL + room + 0.38) / (HEIGHT + room)
     fig.legend(
         handles=handles, loc="upper center", bbox_to_anchor=(0.5, bottom), ncol=5,
         columnspacing=1.1, handlelength=1.2, handletextpad=0.4,
@@ -146,7 +148,7 @@ def _group(
     style.picture(two, mosaic([list(images), list(drawn)], empty=DATA.ground), aspect="auto")
     third = style.axes_at(fig, left, top + 2 * TILE, count * TILE, TILE)
     difference = mosaic([list(drawn - images)], empty=0)
-    style.picture(third, difference, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
+    style.picture(third, style.flat(difference), cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
     for row, name in enumerate(("image", "drawn", "difference")):
         where = top + (row + 0.5) * TILE
         words = say(f"latent_figures-{name}")
@@ -154,13 +156,15 @@ def _group(
     details = zip(
         *(pictures[f"{name}.{kind}"][:SHOWN] for name in ("class", "read", "error")), strict=True
     )
-    for column, (digit, read, error) in enumerate(details):
+    tight: dict[str, Any] = {"fontsize": 5, "linespacing": 1.0}
+    look, then = (tight, "\n→ ") if style.long_class_names() else ({"fontsize": 6.5}, " → ")
+    for column, (label, read, error) in enumerate(details):
         middle = left + (column + 0.5) * TILE
-        words = f"{_name(digit)} → {_name(read)}"
-        style.words_at(fig, middle, top - 0.17, words, ha="center", fontsize=6.5)
+        words = f"{_name(label)}{then}{_name(read)}"
+        style.words_at(fig, middle, top - 0.17, words, ha="center", **look)
         below = top + 3 * TILE + 0.03
         style.words_at(fig, middle, below, f"{error:.3f}", ha="center", fontsize=6.5)
 
 
-def _name(digit: int) -> str:
-    return "?" if digit < 0 else DATA.classes[digit]
+def _name(label: int) -> str:
+    return "?" if label < 0 else class_name(label)

@@ -30,7 +30,7 @@ def draw(
 
     Args:
         directions: a row a direction, with "name", "method", "concept" and "leading".
-        moves: "sheet", samples that move, [K, M, S, 28, 28], and curves.
+        moves: "sheet", samples that move, [K, M, S, H, W], and curves.
         moves_header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """

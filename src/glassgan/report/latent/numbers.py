@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.data import DATA
 from glassgan.effects import FDR, side
 from glassgan.latent.moved import AGREEMENT, CORRELATION, DEVIATION
 from glassgan.report.latent.counts import ANALYSES, AXES, by_kind, counted, passed
@@ -220,8 +221,9 @@ def geometry(effects: pd.DataFrame) -> dict[str, Any]:
 def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     """Return what is left of real images; None if not measured.
 
-    real and generated: rows by concept; tested: digits; worse: of these, those of which real images
-    are harder to draw (q < 0.05); hardest and easiest: digits by the mean error, {digit, …}.
+    real and generated: rows by concept, "same" for the share whose class is read right; tested:
+    classes; worse: of these, those of which real images are harder to draw (q < 0.05); hardest and
+    easiest: classes by the mean error, {label, …}.
     """
     rows = effects[effects["analysis"] == "inversion"]
     whole = effects[effects["analysis"] == "inversion_whole"]
@@ -229,13 +231,15 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     if known.empty:
         return None
     found: dict[str, Any] = {
-        str(kind): {str(row["concept"]): plain(row) for row in records(own)}
+        str(kind): {
+            str(row["concept"]).removesuffix(f" {DATA.kind}"): plain(row) for row in records(own)
+        }
         for kind, own in whole.groupby("group")
     }
     found |= {"tested": len(known), "worse": int((known["q_value"] < FDR).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
         row = records(known)[end]
-        found[name] = {"digit": f"digit {row['dose']:g}", **plain(row)}
+        found[name] = {"label": DATA.concepts[int(row["dose"])], **plain(row)}
     return found
 
 

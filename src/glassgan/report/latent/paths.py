@@ -23,7 +23,7 @@ def draw(moves: Mapping[str, np.ndarray]) -> Figure:
     """Draw one path of each kind as pictures, and the means over all paths below them.
 
     Args:
-        moves: "paths", pictures [3, S, 28, 28], and "path_curves.<name>", the share of the samples
+        moves: "paths", pictures [3, S, H, W], and "path_curves.<name>", the share of the samples
             that the judge names with its interval, the ink with its interval, [6, S].
     """
     pictures = moves["paths"]

@@ -6,16 +6,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from glassgan.concepts import DIGITS, MEASURED, STROKES
+from glassgan.concepts import CLASS_CONCEPTS, MEASURED, STROKES
 from glassgan.report import wording
-from glassgan.report.messages import name_of, say
+from glassgan.report.messages import brief, name_of, say
 
 # Concepts, as figures group them.
-GROUPS = {
-    "digits": DIGITS,
-    "image": [name for name in MEASURED if name not in DIGITS],
+_GROUPS = {
+    "classes": CLASS_CONCEPTS,
+    "image": [name for name in MEASURED if name not in CLASS_CONCEPTS],
     "stroke": list(STROKES),
 }
+GROUPS = {name: group for name, group in _GROUPS.items() if group}
 
 
 def curves_of(
@@ -52,7 +53,7 @@ def curves_of(
 
 def concept_label(concept: str) -> str:
     """Return the name of a concept, or of what else tells a direction from others, as label."""
-    return wording.label(name_of(concept))
+    return wording.label(brief(concept))
 
 
 def direction_label(name: str, method: str) -> str:

@@ -28,7 +28,7 @@ def draw(
 
     Args:
         directions: a row a direction, with "name" and "method".
-        moves: "sheet", samples that move, [K, M, S, 28, 28].
+        moves: "sheet", samples that move, [K, M, S, H, W].
         moves_header: of the arrays, with the names of their directions and the steps.
         effects: the gathered rows of one run.
     """

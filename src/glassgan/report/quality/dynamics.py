@@ -28,7 +28,7 @@ def draw(
     """Draw samples with their pushes, and three measures of the game.
 
     Args:
-        dynamics: "image.<step>" and "push.<step>" [N, 28, 28].
+        dynamics: "image.<step>" and "push.<step>" [N, H, W].
         push: a row a checkpoint, as `sample_gradients.measure` gives it.
         forgetting: as `quality.forgetting.cross_play` gives it.
         path_angle: as `quality.path_angle.path_angles` gives it.
@@ -57,7 +57,7 @@ def _pictures(fig: SubFigure, images: Mapping[str, np.ndarray], shown: pd.DataFr
     for checkpoint in shown.to_dict("records"):
         step = checkpoint["step"]
         pairs = zip(images[f"image.{step}"], images[f"push.{step}"], strict=True)
-        rows.append([part for image, push in pairs for part in (_grey(image), _signed(push))])
+        rows.append([part for image, push in pairs for part in (_shown(image), _signed(push))])
         label = say("common_figures-epoch-number", epoch=str(checkpoint["epoch"]))
         if checkpoint["status"] == "diverged":
             label += "\n" + say("common_figures-step-number", step=f"{step:,}")
@@ -76,8 +76,10 @@ def _pictures(fig: SubFigure, images: Mapping[str, np.ndarray], shown: pd.DataFr
     style.panel_letter(ax, "a")
 
 
-def _grey(image: np.ndarray) -> np.ndarray:
-    """Return an image [H, W] in [−1, 1] as colours [H, W, 3], ink dark."""
+def _shown(image: np.ndarray) -> np.ndarray:
+    """Return an image in [−1, 1] as colours [H, W, 3], ink dark where there is one channel."""
+    if image.ndim == 3:
+        return _shades(style.colours(image))
     shade = _shades(((image if DATA.dark_ground else -image) + 1) / 2)
     colours: np.ndarray = np.repeat(1 - shade[..., None], 3, axis=-1)
     return colours

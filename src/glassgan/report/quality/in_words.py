@@ -20,7 +20,7 @@ def answer(content: Mapping[str, Any]) -> list[str]:
     distances = [own["frechet_distance"]["estimate"] for own in runs.values()]
     if real and real > 0 and None not in distances:
         times = sorted(distance / real for distance in distances)
-        low, high = _few_digits(times[0]), _few_digits(times[-1])
+        low, high = _rounded(times[0]), _rounded(times[-1])
         found.append(say("quality-answer-distance", runs=len(times), low=low, high=high))
     p = [own["copied_p"]["estimate"] for own in runs.values()]
     tested = [value for value in p if value is not None]
@@ -64,6 +64,6 @@ def _with_interval(value: Mapping[str, float | None]) -> str:
     return f"{value['estimate']:.2f} [{value['ci_low']:.2f}, {value['ci_high']:.2f}]"
 
 
-def _few_digits(times: float) -> str:
-    """Return how many times as large, without digits that say nothing."""
+def _rounded(times: float) -> str:
+    """Return how many times as large, without decimals that say nothing."""
     return f"{times:.0f}" if times >= 10 else f"{times:.1f}"

@@ -19,7 +19,7 @@ def draw(samples: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int)
     """Draw a row a checkpoint: samples on the left, shares of the classes on the right.
 
     Args:
-        samples: by place, [N, 1, 28, 28] in [−1, 1].
+        samples: by place, [N, C, H, W] in [−1, 1].
         quality: a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
         columns: samples a row.
     """
@@ -28,7 +28,7 @@ def draw(samples: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int)
     table = table.sort_values(["epoch", "step"])
     count = int(quality["n"].dropna().max())  # the classes are counted over all folds
     tile = 8.3 / (columns + SHARES)  # inches, of what labels leave of the width
-    fig = style.figure(9.2, tile * len(table) + 0.7)
+    fig = style.figure(9.2, tile * len(table) + 0.7 + style.class_room())
     left, right = fig.subplots(1, 2, width_ratios=[columns, SHARES])
     _samples(left, table, samples, columns)
     style.panel_letter(left, "a")
@@ -47,11 +47,11 @@ def _samples(ax: Axes, table: pd.DataFrame, images: Mapping[str, np.ndarray], co
             label += "\n" + say("common_figures-step-number", step=f"{checkpoint['step']:,}")
         labels.append(label)
         gone = np.isnan(checkpoint["pixel_sd"])
-        rows.append([] if gone else list(images[checkpoint["place"]][:columns, 0]))
+        rows.append([] if gone else list(pictures.of(images[checkpoint["place"]][:columns])))
         if gone:
             middle = row * pictures.HIGH + DATA.height / 2
             ax.text(0, middle, say("quality_figures-diverged-before"), va="center")
-    empty = np.full((DATA.height, DATA.width), DATA.ground)
+    empty = np.full(DATA.picture, DATA.ground)
     # as wide as it would be with all samples, also where none is left
     whole = [[*row, *[empty] * (columns - len(row))] for row in rows]
     style.picture(
@@ -70,7 +70,7 @@ def _shares(ax: Axes, table: pd.DataFrame) -> None:
         if np.isfinite(value):
             colour = "white" if value < 55 else "black"
             ax.text(column, row, f"{value:.0f}", ha="center", va="center", color=colour, size=7)
-    ax.set_xticks(range(CLASSES + 1), [*DATA.classes, say("quality_figures-none")])
+    style.class_ticks(ax, more=[say("quality_figures-none")])
     ax.set_yticks(range(len(table)), table["epoch"])
     ax.set_xlabel(say("quality_figures-judged"))
     ax.set_ylabel(say("common_figures-epoch"))

@@ -70,7 +70,9 @@ def _strip(ax: Axes, results: Results, run: str, count: int) -> None:
     arrays, _ = files.read_arrays(results.folder / _samples(run))
     last = arrays[max(arrays, key=lambda place: tuple(map(int, place.split("+"))))]
     style.picture(
-        ax, pictures.mosaic([list(last[:count, 0])], empty=DATA.ground), interpolation="none"
+        ax,
+        pictures.mosaic([list(pictures.of(last[:count]))], empty=DATA.ground),
+        interpolation="none",
     )
 
 

@@ -70,7 +70,7 @@ def _why(runs: Mapping[str, Mapping[str, Any]], content: Mapping[str, Any]) -> s
     name, run = next(iter(failed.items()))
     if run["d_real"] is None:
         return say("training-answer-article-broken", run=name, href=case)
-    # what D is nearly sure of has many digits that say nothing more
+    # what D is nearly sure of has many decimals that say nothing more
     return say(
         "training-answer-article-fails",
         run=name,

@@ -10,16 +10,15 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from glassgan.concepts import DIGITS
-from glassgan.data import DATA
+from glassgan.concepts import CLASS_CONCEPTS
 from glassgan.effects import FDR
 from glassgan.report import style
-from glassgan.report.messages import say
+from glassgan.report.messages import class_name, say
 from glassgan.report.results import Results
 from glassgan.report.units import shared
 from glassgan.statistics.intervals import wilson
 
-LEAST = -100  # percent: a digit that becomes more frequent still is not told apart
+LEAST = -100  # percent: a class that becomes more frequent still is not told apart
 BESIDE = 0.17  # from the middle of a layer to its units and to the random ones
 
 
@@ -44,7 +43,7 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         above.set_title(run)
     panels[1, 0].set_ylim(bottom=max(panels[1, 0].get_ylim()[0], LEAST))
     panels[0, 0].set_ylabel(say("units_figures-beyond"))
-    panels[1, 0].set_ylabel(say("units_figures-removed-of-digit"))
+    panels[1, 0].set_ylabel(say("units_figures-removed-of-kind"))
     fig.legend(
         handles=_handles(), loc="outside lower center", ncol=2 if narrow else 4,
         columnspacing=0.8, handlelength=1.0, handletextpad=0.4,
@@ -84,9 +83,9 @@ def _share(
 
 
 def _sets(ax: Axes, removal: pd.DataFrame, narrow: bool) -> None:
-    """Draw what goes of each digit without its set, and what random sets take of it."""
-    numbers = {concept: number for number, concept in enumerate(DIGITS)}
-    known = removal[removal["estimate"].notna() & removal["concept"].isin(DIGITS)]
+    """Draw what goes of each class without its set, and what random sets take of it."""
+    numbers = {concept: number for number, concept in enumerate(CLASS_CONCEPTS)}
+    known = removal[removal["estimate"].notna() & removal["concept"].isin(CLASS_CONCEPTS)]
     ax.axhline(0, color=style.GREY, lw=0.6)
     for _, row in known.iterrows():
         place = numbers[row["concept"]]
@@ -97,12 +96,13 @@ def _sets(ax: Axes, removal: pd.DataFrame, narrow: bool) -> None:
         face = style.ORANGE if row["q_value"] < FDR else "white"
         arms = [[share - low], [high - share]]
         ax.errorbar([place], [share], arms, fmt="D", ms=3, color=style.ORANGE, mfc=face)
-    ax.set_xlim(-0.7, len(DIGITS) - 0.3)
-    shown = range(0, len(DIGITS), 3 if narrow else 1)
-    ax.set_xticks(shown, [DATA.classes[digit] for digit in shown])
-    ax.set_xlabel(say("units_figures-digit"))
+    ax.set_xlim(-0.7, len(CLASS_CONCEPTS) - 0.3)
+    turn = 90 if style.long_class_names() else 0
+    shown = range(0, len(CLASS_CONCEPTS), 3 if narrow else 1)
+    ax.set_xticks(shown, [class_name(label) for label in shown], rotation=turn)
+    ax.set_xlabel(say("units_figures-kind"))
     if known.empty:
-        style.nothing(ax, say("units_figures-no-digit"))
+        style.nothing(ax, say("units_figures-no-kind"))
 
 
 def _handles() -> list[Line2D | Patch]:

@@ -36,8 +36,8 @@ def draw(
     Args:
         effects: the gathered rows of one run.
         association: "top.<number>.<layer>", the samples on which a unit is highest,
-            uint8 [U, T, 28, 28].
-        sweep: "trained.pictures.<number>.<layer>", what ablation changes, [U, 28, 28].
+            uint8 [U, T, H, W].
+        sweep: "trained.pictures.<number>.<layer>", what ablation changes, [U, H, W].
         sweep_header: of the sweep.
         units: units a layer.
     """
@@ -108,8 +108,10 @@ def _layer(
     height = ROW * len(chosen)
     shown = tops.shape[1]
     ax = style.axes_at(fig, TOPS, top, TILE * 4, height)
-    tiles = [[255 - shared.shades(tops[unit, k], 255.0) for k in range(shown)] for unit in chosen]
-    ax.imshow(mosaic(tiles, empty=255), cmap="gray", vmin=0, vmax=255, aspect="auto")
+    tiles = [[shared.on_paper(tops[unit, k]) for k in range(shown)] for unit in chosen]
+    sheet = mosaic(tiles, empty=255)
+    look: dict[str, Any] = {"cmap": "gray", "vmin": 0, "vmax": 255, "aspect": "auto"}
+    ax.imshow(sheet if sheet.ndim == 2 else np.moveaxis(sheet, 0, -1).astype(np.uint8), **look)
     style.bare(ax)
     ax = style.axes_at(fig, TOPS + 4 * TILE + 0.1, top, TILE, height)
     changes = [[shared.shades(on_own_scale(pictures[unit]), 1)] for unit in chosen]

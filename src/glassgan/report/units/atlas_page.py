@@ -121,7 +121,7 @@ def samples(
     The same few samples are highest for many units: each stands in the sprite once.
 
     Args:
-        tops: of each layer, uint8 [U, T, 28, 28].
+        tops: of each layer, pictures, uint8 [U, T, H, W] or [U, T, C, H, W].
 
     Returns:
         the sprite, ink dark, and, for each layer, the T tiles of each of its units.
@@ -131,16 +131,18 @@ def samples(
         layer: [[tiles.setdefault(tile.tobytes(), len(tiles)) for tile in some] for some in own]
         for layer, own in tops.items()
     }
-    ink = np.frombuffer(b"".join(tiles), dtype=np.uint8).reshape(-1, DATA.height, DATA.width)
-    grey = 255 - np.rint(ink / 255 * (GREYS - 1)) * (255 / (GREYS - 1))
-    return _sprite(grey[..., None].repeat(3, -1)), places
+    stored = np.frombuffer(b"".join(tiles), dtype=np.uint8).reshape(-1, *DATA.shape)
+    levels = np.rint(stored / 255 * (GREYS - 1)) * (255 / (GREYS - 1))
+    if DATA.channels == 1:
+        levels = (255 - levels if DATA.dark_ground else levels).repeat(3, 1)
+    return _sprite(levels.transpose(0, 2, 3, 1)), places
 
 
 def changes(pictures: Mapping[str, np.ndarray]) -> bytes:
     """Return a sprite of what the ablation of units changes, a tile a unit, layer after layer.
 
     Args:
-        pictures: changes of the mean image of each layer, [U, 28, 28]; red more ink, blue less,
+        pictures: changes of the mean image of each layer, [U, H, W]; red more ink, blue less,
             each on its own scale.
     """
     tiles = [on_own_scale(tile.astype(float)) for own in pictures.values() for tile in own]
@@ -151,7 +153,7 @@ def changes(pictures: Mapping[str, np.ndarray]) -> bytes:
 
 
 def _sprite(tiles: np.ndarray) -> bytes:
-    """Return tiles [N, 28, 28, 3] as one picture, `ACROSS` in a row."""
+    """Return tiles [N, H, W, 3] as one picture, `ACROSS` in a row."""
     down = max(math.ceil(len(tiles) / ACROSS), 1)
     sheet = np.full((down * ACROSS, DATA.height, DATA.width, 3), 255, dtype=np.uint8)
     sheet[: len(tiles)] = tiles.round()
@@ -202,7 +204,7 @@ def called(found: Iterable[dict[str, Any]]) -> dict[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON has it, numbers with four digits."""
+    """Return a value as JSON has it, numbers with four figures."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool | np.bool_):

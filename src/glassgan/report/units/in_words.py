@@ -57,7 +57,7 @@ def _single(found: Mapping[str, Any]) -> str:
 
 
 def _sets(found: Mapping[str, Any]) -> str:
-    """Say for how many digits a set of units removes more than random sets do."""
+    """Say for how many classes a set of units removes more than random sets do."""
     sets = [own["removed"] for own in found.values() if own["removed"]["tested"]]
     if not sets:
         return say("units-answer-sets-untested")

@@ -18,7 +18,7 @@ def of_units(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str,
 
     Args:
         effects: the gathered rows of the run, as `report.units.of_run` gives them.
-        sets: "draws.<digit>", the share that each random set of full size removes, [R].
+        sets: "draws.<class>", the share that each random set of full size removes, [R].
 
     Returns:
         named, confirmed, removed, seen, artifacts, reliability, overlaps, inserted and strokes, as
@@ -47,8 +47,8 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
         "confirmed": sum(row["beyond"] for row in found["confirmed"] if row["way"] == "zero"),
         "confirmed_of": sum(row["tested"] for row in found["confirmed"] if row["way"] == "zero"),
         "confirmed_random": sum(r["random"] for r in found["confirmed"] if r["way"] == "zero"),
-        "digits_removed": sets["beyond"],
-        "digits_tested": sets["tested"],
+        "classes_removed": sets["beyond"],
+        "classes_tested": sets["tested"],
         "removed_least": sets["least"]["estimate"] if sets["least"] else None,
         "removed_most": sets["most"]["estimate"] if sets["most"] else None,
         "without_artifact_units": artifact["estimate"] if artifact else None,
@@ -59,8 +59,8 @@ def in_short(found: Mapping[str, Any]) -> dict[str, Any]:
 def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return how many units of each layer have a name.
 
-    layer, units, named, untrained (named before training, None if not measured), untrained_digits
-    (whether the samples before training have digits that a unit can go with).
+    layer, units, named, untrained (named before training, None if not measured), untrained_classes
+    (whether the samples before training have classes that a unit can go with).
     """
     rows = effects[effects["analysis"] == "unit_association"]
     if rows.empty:
@@ -77,7 +77,7 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "units": len(own),
                 "named": int(own["named"].sum()),
                 "untrained": int(start["named"].sum()) if first < last else None,
-                "untrained_digits": bool(start["concept"].str.startswith(DATA.kind).any()),
+                "untrained_classes": bool(start["concept"].str.startswith(DATA.kind).any()),
             }
         )
     return result
@@ -115,11 +115,11 @@ def confirmed(effects: pd.DataFrame) -> list[dict[str, Any]]:
 def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, Any]:
     """Return what the removal of sets does, beside all random sets.
 
-    layer, size; tested: digits with a match, beyond: of these, how many lose more than with random
-    sets (q < 0.05); unmatched: digits without one; draws: random sets a digit; least and most: the
-    digits that lose least and most, as {concept, estimate, ci_low, ci_high}; random: the largest
-    share that any random set removes from any digit, usual: that 97.5 % of the random sets of each
-    digit stay below, None without random sets.
+    layer, size; tested: classes with a match, beyond: of these, how many lose more than with random
+    sets (q < 0.05); unmatched: classes without one; draws: random sets a class; least and most: the
+    classes that lose least and most, as {concept, estimate, ci_low, ci_high}; random: the largest
+    share that any random set removes from any class, usual: that 97.5 % of the random sets of each
+    class stay below, None without random sets.
     """
     rows = shared.rows_of(effects, "set_removal")
     found: dict[str, Any] = {"layer": "", "size": 0, "tested": 0, "beyond": 0, "draws": 0}
@@ -144,11 +144,11 @@ def removed(effects: pd.DataFrame, sets: Mapping[str, np.ndarray]) -> dict[str, 
 
 
 def seen(effects: pd.DataFrame) -> dict[str, Any] | None:
-    """Return for which digits the removal is seen by all eyes, and where by the judge alone.
+    """Return for which classes the removal is seen by all eyes, and where by the judge alone.
 
-    least, most: the digits that the fewest and the most samples lose for all; alone: where the
+    least, most: the classes that the fewest and the most samples lose for all; alone: where the
     judge alone no longer sees it most often; as {concept, estimate, ci_low, ci_high}. None where no
-    digit was seen by all.
+    class was seen by all.
     """
     rows = shared.rows_of(effects, "set_removal_seen")
     rows = rows[rows["estimate"].notna()].sort_values("estimate", kind="stable")
@@ -191,7 +191,7 @@ def reliability(effects: pd.DataFrame) -> dict[str, Any] | None:
     """Return how far concepts can be trusted; None if not measured.
 
     first, second: shares on which the judges abstain, equal: share of equal names where both name
-    a digit (None if there is no such image), n; strokes: rank correlations of measures of the
+    a class (None if there is no such image), n; strokes: rank correlations of measures of the
     stroke at two levels of ink, {concept, estimate, …}, the least certain first.
     """
     rows = shared.rows_of(effects, "concept_reliability")

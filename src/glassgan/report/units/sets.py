@@ -1,4 +1,4 @@
-"""Figure: how much of each digit disappears with a set of units, and what else does."""
+"""Figure: how much of each class disappears with a set of units, and what else does."""
 
 import textwrap
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
 from glassgan.report import messages, pictures, style, wording
 from glassgan.report.messages import say
@@ -21,21 +21,22 @@ from glassgan.units import names
 
 WIDTH = 8.3  # inches
 PANEL, STEP = (1.3, 1.25), (1.53, 1.72)  # width, height; across, down
+ACROSS = 5  # panels in a row
 TOP, LEFT, LEGEND = 0.25, 0.6, 0.5
 MATRIX, TILE = 2.9, 0.29
-PAIRS = 6  # samples a digit
+PAIRS = 6  # samples of a class
 LINE = {"en": 18, "zh": 10}  # letters that a panel is wide
 
 
 def draw(
     effects: pd.DataFrame, sets: Mapping[str, np.ndarray], sets_header: Mapping[str, Any]
 ) -> Figure:
-    """Draw a panel a digit, a matrix of side effects, and samples before and after.
+    """Draw a panel a class, a matrix of side effects, and samples before and after.
 
     Args:
         effects: the gathered rows of one run.
-        sets: "draws.<digit>", the share that each random set of full size removes, [R];
-            "before.<digit>" and "after.<digit>", samples [n, 28, 28].
+        sets: "draws.<class>", the share that each random set of full size removes, [R];
+            "before.<class>" and "after.<class>", samples [n, H, W].
         sets_header: with "left_out", the reason, where there is nothing to see.
     """
     if "left_out" in sets_header:
@@ -44,17 +45,18 @@ def draw(
     curves = curves.rename(columns={"group": "ranking", "dose": "size"})
     eyes = shared.rows_of(effects, "set_removal_seen")
     eyes = eyes[(eyes["target"] == names.ALL) & eyes["estimate"].notna()]
-    upper = TOP + 2 * STEP[1] + LEGEND
-    fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75))
+    down = max(-(-CLASSES // ACROSS), 1)
+    upper = TOP + down * STEP[1] + LEGEND
+    fig = Figure(figsize=(WIDTH, upper + MATRIX + 0.75 + style.class_room()))
     known = curves["estimate"].notna()
     ends = curves.loc[known, ["ci_low", "ci_high"]].to_numpy()
     nulls = [sets[name].min() for name in sets if name.startswith("draws.")]
     low = min([-0.1, *nulls, *ends[:, 0]]) if len(ends) else -0.1
-    for digit, concept in enumerate(DIGITS):
-        row, column = divmod(digit, 5)
+    for label, concept in enumerate(CLASS_CONCEPTS):
+        row, column = divmod(label, ACROSS)
         ax = style.axes_at(fig, LEFT + column * STEP[0], TOP + row * STEP[1], *PANEL)
         own = curves[curves["concept"] == concept]
-        _panel(ax, own, sets.get(f"draws.{digit}"), eyes[eyes["concept"] == concept])
+        _panel(ax, own, sets.get(f"draws.{label}"), eyes[eyes["concept"] == concept])
         ax.set_title(shared.called(concept), pad=2)
         ax.set_ylim(max(low, -1.0) - 0.03, 1.03)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
@@ -62,10 +64,10 @@ def draw(
             ax.set_yticklabels([])
         else:
             ax.set_ylabel(say("units_figures-share-removed"), labelpad=1)
-        if row:
+        if row == down - 1:
             ax.set_xlabel(say("units_figures-units-set-to-zero"), labelpad=1)
     style.words_at(fig, 0.08, 0.05, "a", fontweight="bold", fontsize=9)
-    _legend(fig, 1 - (TOP + 2 * STEP[1] - 0.02) / fig.get_size_inches()[1])
+    _legend(fig, 1 - (TOP + down * STEP[1] - 0.02) / fig.get_size_inches()[1])
     style.words_at(fig, 0.08, upper, "b", fontweight="bold", fontsize=9)
     _matrix(fig, upper + 0.25, shared.rows_of(effects, "set_side_effects"))
     left = LEFT + 0.35 + MATRIX + 0.65
@@ -75,7 +77,7 @@ def draw(
 
 
 def _panel(ax: Axes, rows: pd.DataFrame, draws: np.ndarray | None, eyes: pd.DataFrame) -> None:
-    """Draw the curves of one digit, and the share of its samples that lose it for all eyes."""
+    """Draw the curves of one class, and the share of its samples that lose it for all eyes."""
     ax.axhline(0, color=style.GREY, lw=0.6)
     known = rows[rows["estimate"].notna()]
     full = float(known["size"].max()) if len(known) else 20.0
@@ -150,10 +152,10 @@ def _legend(fig: Figure, bottom: float) -> None:
 
 
 def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
-    """Draw what the set for one digit, a row, removes of every digit, a column."""
+    """Draw what the set for one class, a row, removes of every class, a column."""
     ax = style.axes_at(fig, LEFT + 0.35, top, MATRIX, MATRIX)
     table = rows.pivot(index="group", columns="concept", values="estimate")
-    values = table.reindex(index=DIGITS, columns=DIGITS).to_numpy(dtype=float)
+    values = table.reindex(index=CLASS_CONCEPTS, columns=CLASS_CONCEPTS).to_numpy(dtype=float)
     ax.set_facecolor("#F2F2F2")
     ax.imshow(values, cmap="RdBu", vmin=-1, vmax=1)
     for (row, column), value in np.ndenumerate(values):
@@ -163,8 +165,8 @@ def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
         rounded = round(float(value), 2) + 0.0  # no minus before a zero
         text = wording.signed(rounded, ".2f").replace("0.", ".", 1)
         ax.text(column, row, text, ha="center", va="center", size=5.5, color=colour)
-    ax.set_xticks(range(CLASSES), DATA.classes)
-    ax.set_yticks(range(CLASSES), DATA.classes)
+    style.class_ticks(ax)
+    style.class_ticks(ax, "y")
     ax.tick_params(length=0)
     ax.set_ylabel(say("units_figures-set-of"), labelpad=6)
     ax.set_xlabel(say("units_figures-removes"), labelpad=2)
@@ -173,12 +175,12 @@ def _matrix(fig: Figure, top: float, rows: pd.DataFrame) -> None:
 
 
 def _samples(fig: Figure, left: float, top: float, tensors: Mapping[str, np.ndarray]) -> None:
-    """Draw, in the row of each digit, samples with its set and without."""
-    blank = np.full(DATA.shape[1:], DATA.ground)
+    """Draw, in the row of each class, samples with its set and without."""
+    blank = np.full(DATA.picture, DATA.ground)
     parts: dict[str, list[list[np.ndarray]]] = {"before": [], "after": []}
-    for digit in range(CLASSES):
+    for label in range(CLASSES):
         for kind, tiles in parts.items():
-            some = list(tensors.get(f"{kind}.{digit}", np.empty((0, *DATA.shape[1:]))))[:PAIRS]
+            some = list(tensors.get(f"{kind}.{label}", np.empty((0, *DATA.picture))))[:PAIRS]
             some = [shared.shades(tile, 1) for tile in some]
             tiles.append([*some, *[blank] * (PAIRS - len(some))])
     for number, (kind, tiles) in enumerate(parts.items()):

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan.concepts import is_named
+from glassgan.data import DATA
 from glassgan.effects import side
 from glassgan.report import messages, style, wording
 
@@ -61,9 +62,15 @@ def shades(values: np.ndarray, bound: float) -> np.ndarray:
     return found
 
 
+def on_paper(image: np.ndarray) -> np.ndarray:
+    """Return a stored image, uint8 [H, W], with few levels, ink dark; in colour [3, H, W] as is."""
+    levels = shades(image, 255.0)
+    return 255 - levels if image.ndim == 2 and DATA.dark_ground else levels
+
+
 def called(concept: str) -> str:
     """Return a concept as labels in the language that is spoken have it."""
-    return wording.label(messages.name_of(concept))
+    return wording.label(messages.brief(concept))
 
 
 def rows_of(effects: pd.DataFrame, analysis: str, epoch: int | None = None) -> pd.DataFrame:
