@@ -5,7 +5,10 @@ from pathlib import Path
 
 from glassgan.data.choice import choose
 
-choose(config)  # before anything asks what the data set is
+try:
+    choose(config)  # before anything asks what the data set is
+except InputError as error:
+    sys.exit(f"error: {error}")
 
 from glassgan.data import DATA, idx
 from glassgan.data.sources import source
@@ -96,6 +99,12 @@ def of_each(files, runs):
         for subject, seed in (run.split("/") for run in runs)
         for path in expand(files, subject=subject, seed=seed)
     ]
+
+
+def data_as_word(wildcards):
+    """Return what the parameters say of the data set, a name or a section, as one word."""
+    data = config["prepare"]["data"]
+    return data if isinstance(data, str) else json.dumps(data, sort_keys=True)
 
 
 def checkpoint_in(folder):

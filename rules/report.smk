@@ -84,6 +84,7 @@ use rule job as manifest with:
     input:
         **script("report/manifest"),
         provenance=PROVENANCE,
+        data=TRAIN_DATA,
         results=EXPECTED["report"],
     output:
         output=MANIFEST,

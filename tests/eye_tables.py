@@ -18,7 +18,7 @@ def a_key(runs=(("mlp", 0), ("mlp", 1)), *, of_set=40, of_random=20, unchanged=1
             seen = [digit, (digit + 1) % 10 if gone else digit]
             seen = seen if side else seen[::-1]
             row = {"kind": kind, "subject": name, "seed": seed, "epoch": 6, "layer": "hidden1"}
-            row |= {"digit": digit, "latent": place, "units": "", "images": ""}
+            row |= {"label": digit, "latent": place, "units": "", "images": ""}
             row |= {"without": "" if kind == key.UNCHANGED else key.SIDES[side]}
             row |= {
                 f"{eye}_{where}": s

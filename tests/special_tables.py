@@ -122,7 +122,7 @@ def results(epochs=EPOCHS, kinds=KINDS, verdict=True):
         images = rng.uniform(-1, 1, (count, 3, 28, 28)).astype(np.float16)
         arrays[f"extremes.{number}.{way}"] = images
         arrays[f"extreme_logits.{number}.{way}"] = np.float32([[-12, 0, 12]] * count)
-        arrays[f"extreme_digits.{number}.{way}"] = np.array([[-1, 8, 3]] * count)
+        arrays[f"extreme_classes.{number}.{way}"] = np.array([[-1, 8, 3]] * count)
     header = {"groups": {kind: entry[0] for kind, entry in kinds.items()}, "layers": TRACE}
     rows = probe_rows(epochs, verdict) + sample_rows(epochs[-1], kinds)
     return arrays, header, effects.gather([effects.table(rows, **SHARED)])

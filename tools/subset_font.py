@@ -44,8 +44,9 @@ def main() -> None:
 
 
 def needed() -> set[int]:
-    """Return the characters beyond Latin in messages and names."""
+    """Return the characters beyond Latin in messages and names, those of data sets too."""
     paths = [*REPORT.rglob("*.ftl"), *Path("src").rglob("names.py")]
+    paths += Path("src/glassgan/data").glob("*.py")  # names of kinds and of classes
     text = "".join(path.read_text(encoding="utf-8") for path in paths)
     beyond = {character for character in text if ord(character) >= 0x2E80}
     return set(map(ord, [*beyond, *OTHERS]))

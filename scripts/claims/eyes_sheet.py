@@ -44,7 +44,7 @@ with cli.script(
             chain = [file for file in args.checkpoints if f"/{subject}/{seed}/" in file]
             run = {"subject": subject, "seed": int(seed)}
             run |= {name: header[name] for name in ("epoch", "layer")}
-            found = {int(digit): units["effect"] for digit, units in header["units"].items()}
+            found = {int(label): units["effect"] for label, units in header["units"].items()}
             generator = checkpoints.last_of(chain).subject
             sources.append(pairs.source(generator, run, found, eyes, args.settings))
     shown, table = pairs.draw(sources, eyes, args.settings)

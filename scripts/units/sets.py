@@ -1,4 +1,4 @@
-"""Find sets of units that make a digit, or artifacts, and remove them."""
+"""Find sets of units that make a class, or artifacts, and remove them."""
 
 from glassgan import cli, files
 from glassgan.units.settings import Sets

@@ -5,6 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.concepts import CONCEPTS, SEEN
+from glassgan.data import DATA
+
 FDR = 0.05  # the false discovery rate: what the q-values of findings lie below
 OF_RANDOM = "_of_random"  # behind the name of an analysis: further random ones in the same test
 COLUMNS = {
@@ -81,7 +84,7 @@ UNITS = frozenset(
         "share of the change",
         "share of the chosen units",
         "share of the conductance",
-        "share of the digit removed",
+        f"share of the {DATA.kind} removed",
         "share of the entropy",
         "share of the gradient",
         "share of the squared length",
@@ -94,6 +97,9 @@ UNITS = frozenset(
         "classes",
         "folds",
         "seeds",
+        # of what is measured on images of this data set, a user's own concepts included
+        *CONCEPTS.values(),
+        *SEEN.values(),
     }
 )
 

@@ -124,8 +124,8 @@ def _no_numbers(part: Any, path: tuple[str | int, ...] = ()) -> Iterable[str]:
     elif isinstance(part, float) and not math.isfinite(part):
         yield f"{written(path)}: {part}; allowed: a finite number"
     elif isinstance(part, str) and EXPONENT.fullmatch(part):
-        digits, power = part.lower().split("e")
-        point = digits if "." in digits else f"{digits}.0"
+        decimals, power = part.lower().split("e")
+        point = decimals if "." in decimals else f"{decimals}.0"
         number = f"{point}e{power if power[0] in '+-' else '+' + power}"
         yield f"{written(path)}: {part!r} is a text to YAML; allowed: the number {number}"
 

@@ -22,8 +22,8 @@ class NamedLayers(nn.Module):
 class Subject:
     """A generator, perhaps a discriminator, and the size of the latent space.
 
-    generator: latents float [N, latent_dim], standard normal → images [N, 1, 28, 28] in [−1, 1].
-    discriminator: images [N, 1, 28, 28] → logits [N] of "this image is real".
+    generator: latents float [N, latent_dim], standard normal → images [N, C, H, W] in [−1, 1].
+    discriminator: images [N, C, H, W] → logits [N] of "this image is real".
 
     `layers` says what the layers of a network are.
     """
@@ -122,5 +122,5 @@ def in_blocks(count: int, size: int = 1000) -> list[slice]:
 
 @torch.no_grad()
 def generate(subject: Subject, latents: Tensor) -> Tensor:
-    """Draw images [N, 1, 28, 28] for latents [N, latent_dim], in fixed blocks."""
+    """Draw images [N, C, H, W] for latents [N, latent_dim], in fixed blocks."""
     return torch.cat([subject.generator(latents[block]) for block in in_blocks(len(latents))])

@@ -20,7 +20,7 @@ def bank(mnist):
 
 
 def scores(network, bank, known=None):
-    weights = bootstrap.weights(len(bank.digits) // 2, 100, 0, "test")
+    weights = bootstrap.weights(len(bank.labels) // 2, 100, 0, "test")
     return probes.scores(probes.read(network, bank, known), bank, weights)
 
 
@@ -97,9 +97,9 @@ def test_images_without_a_stroke_are_left_out(mnist):
     images = to_network(torch.from_numpy(mnist[0][:10]))
     images[3] = -1
     found = probes.labelled(images, torch.from_numpy(mnist[1][:10]))
-    assert len(found.digits) == 8
+    assert len(found.labels) == 8
     assert not np.isnan(found.concepts).any()
-    assert found.digits.tolist() == np.delete(mnist[1][:10], 3)[:8].tolist()
+    assert found.labels.tolist() == np.delete(mnist[1][:10], 3)[:8].tolist()
 
 
 def test_resampled_statistics_are_those_of_the_resamples():

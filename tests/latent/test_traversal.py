@@ -120,5 +120,5 @@ def test_a_bank_measures_each_sample_by_itself():
     strokes = ~np.isnan(whole.values[:, len(MEASURED_AT) :]).all(1)
     assert strokes[:20].any()
     assert not strokes[20:].any()
-    assert (whole.digits[strokes] >= 0).all()
+    assert (whole.classes[strokes] >= 0).all()
     assert np.isnan(whole.scales()).sum() > 0  # some digits are never drawn

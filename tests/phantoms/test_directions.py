@@ -24,7 +24,7 @@ def measured(network, latents):
 def ten(rotation=None):
     """Latents of one of every digit, in the middle of all else, and the directions, [10, AXES]."""
     names, planted = layout.directions(0, rotation)
-    rows = [names.index(digit) for digit in layout.DIGITS]
+    rows = [names.index(digit) for digit in layout.CLASS_CONCEPTS]
     return torch.from_numpy(2 * planted[rows]).float(), dict(zip(names, planted, strict=True))
 
 
@@ -73,7 +73,7 @@ def test_idle_directions_of_a_rotation_change_nothing():
 
 def test_an_axis_of_a_digit_brings_it(latents):
     network = Directions()
-    axes = [layout.axes().index((digit, 1.0)) for digit in layout.DIGITS]
+    axes = [layout.axes().index((digit, 1.0)) for digit in layout.CLASS_CONCEPTS]
     for digit, axis in enumerate(axes):
         moved = latents.clone()
         moved[:, axis] += 4.0

@@ -27,7 +27,7 @@ def test_units_are_as_meant_and_change_the_image_where_something_is_meant(networ
         moved = after(without) - images
         change.setdefault((concept, strength), []).append(float(moved.square().mean()))
     idle = max(change[("", 0.0)])
-    assert all(change[(digit, 1.0)][0] > 10 * idle for digit in layout.DIGITS)
+    assert all(change[(digit, 1.0)][0] > 10 * idle for digit in layout.CLASS_CONCEPTS)
     for concept in ("slant", "centre_x", "centre_y"):
         assert change[(concept, layout.MOVED[concept][-1])][0] > 5 * idle
     for concept in layout.MOVED:

@@ -35,7 +35,9 @@ def world():
     """Reference, judge (trained for a few seconds), test images and their classes."""
     pixels, labels = digits("train", 15_000)
     options = {"seed": 0, "epochs": 3, "batch_size": 64, "learning_rate": 0.01}
-    network = training.train(pixels[:6000], labels[:6000], progress=lambda t: None, **options)
+    network = training.train(
+        pixels[:6000], labels[:6000], training.Recipe(**options), progress=lambda t: None
+    )
     judge = Judge(fused(network), 1.0, 0.9)
     images, (test, true) = to_network(pixels), digits("t10k", 10_000)
     test = to_network(test)

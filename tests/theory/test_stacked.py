@@ -109,7 +109,9 @@ def test_stacks_of_test_images_are_counted_by_what_the_judge_says(mnist):
     torch.manual_seed(0)
     judge = network.Judge(network.fused(network.build()), 0.02, 0.35)  # it knows nothing
     table = analysed(judge=judge, data=data)["effects"]
-    held, true = stack(pixels, labels, 300, 3, "held-out stacks")
+    held, true = map(
+        torch.from_numpy, stack(pixels.numpy(), labels.numpy(), 300, 3, "held-out stacks")
+    )
     said = [judge(to_network(held[:, c : c + 1])) for c in range(3)]
     named = sum(10 ** (2 - c) * each.labels for c, each in enumerate(said)).numpy()
     sure = torch.stack([each.accepted for each in said]).all(0).numpy()

@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import binom, binomtest, kstest, mannwhitneyu
 from scipy.stats import false_discovery_control as benjamini_hochberg
 
-from glassgan.judge.labels import digit_labels
+from glassgan.judge.labels import class_labels
 from glassgan.statistics import auroc, information
 from glassgan.units import association
 
@@ -13,7 +13,7 @@ def bank(rng, count=200, units=30, kinds=10):
     """Units of which some share values, and classes that have nothing to do with them."""
     values = np.maximum(rng.standard_normal((2 * count, units)), 0)
     classes = rng.integers(-1, kinds, 2 * count)
-    halves = tuple(digit_labels(part) for part in np.split(classes, 2))
+    halves = tuple(class_labels(part) for part in np.split(classes, 2))
     return values, halves
 
 

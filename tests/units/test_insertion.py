@@ -29,7 +29,7 @@ def test_insertion_draws_at_its_place_and_only_where_there_is_no_stroke():
     # few places are on, so that there is a stroke in some images and mostly none
     latents = torch.randn(200, 98, generator=torch.Generator().manual_seed(0)) - 0.5
     place = downstream(draws_where_it_is(), "hidden1", latents)
-    where = maps(place.images[:, 0].numpy())
+    where = maps(place.images.numpy())
     table = pd.DataFrame(insertions(place, [0, 1], where, layer="hidden1"))
     table = table.set_index(["target", "concept"])
     on_nothing = table.loc[("0", "ink at the place, on no stroke")]

@@ -96,8 +96,8 @@ def ablations(
     Args:
         network: a discriminator in evaluation mode.
         layer: its name.
-        real: images [N, 1, 28, 28].
-        generated: images [M, 1, 28, 28].
+        real: images [N, C, H, W].
+        generated: images [M, C, H, W].
         pushed: of the generated ones, at which the gradient is measured; 0 where there is none.
         directions: at each level of energy, of which the bounds are made; at least 119.
         random: further ones, each with the energy of one of the units.
@@ -190,7 +190,7 @@ class Push:
         Args:
             network: a discriminator in evaluation mode.
             layer: its name.
-            images: [N, 1, 28, 28].
+            images: [N, C, H, W].
         """
         self.place = downstream_in(network, layer, images)
         self._images = images.detach().requires_grad_()
@@ -200,7 +200,7 @@ class Push:
         self.known = self.size > 0
 
     def edited(self, edits: list[Edit]) -> Tensor:
-        """Return the gradients with a layer edited, [E, N, 1, 28, 28].
+        """Return the gradients with a layer edited, [E, N, C, H, W].
 
         Args:
             edits: what is done to the values [N, C, ...].

@@ -41,12 +41,12 @@ ALL = slice(None)
 class Victims:
     """Images of one kind, all told rightly.
 
-    images: [N, 1, 28, 28]; digits: that the judge names, −1 where it abstains, int64 [N].
+    images: [N, C, H, W]; labels: that the judge names, −1 where it abstains, int64 [N].
     """
 
     kind: str
     images: Tensor
-    digits: np.ndarray
+    labels: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ class Trial:
 
         What it did not name before counts as unchanged.
         """
-        before = self.victims.digits[chosen]
-        return (digits(self.judge, images) != before) & (before >= 0)
+        before = self.victims.labels[chosen]
+        return (labels(self.judge, images) != before) & (before >= 0)
 
     def noise(self, radii: Sequence[float], draws: int) -> Noise:
         """Measure what random signs do."""
@@ -122,8 +122,8 @@ class Trial:
         return smallest(flips, radii, found)
 
 
-def digits(judge: Judge, images: Tensor) -> np.ndarray:
-    """Return the digits that the judge names, −1 where it abstains, int64 [N]."""
+def labels(judge: Judge, images: Tensor) -> np.ndarray:
+    """Return the classes that the judge names, −1 where it abstains, int64 [N]."""
     parts = [judge(images[block]).classes() for block in in_blocks(len(images), BLOCK)]
     return torch.cat([torch.empty(0, dtype=torch.int64), *parts]).numpy()
 
@@ -142,7 +142,7 @@ def within_radii(
 
     Returns:
         Rows of an effects table ("adversarial"), and pictures, "image.<kind>" and "flipped.<kind>"
-        [≤ shown, 1, 28, 28], with "facts.<kind>": radius, logit before and after, digit before and
+        [≤ shown, C, H, W], with "facts.<kind>": radius, logit before and after, class before and
         after.
     """
     victims, noise = trial.victims, trial.noise(radii, draws)
@@ -155,7 +155,7 @@ def within_radii(
             row = {"intervention": f"{name} {radius:g}", "group": name, "dose": radius}
             others = noise.flipped[:, place]
             rows.append(row | _beside("verdict flipped", flipped[place], others))
-            asked = flipped[place] & (victims.digits >= 0)
+            asked = flipped[place] & (victims.labels >= 0)
             changed = trial.changed(moved[place])[asked]
             rows.append(row | _beside(CHANGED, changed, noise.changed[:, place][:, asked]))
         own = trial.smallest(name, radii, flipped)
@@ -215,7 +215,7 @@ def _median(
 
 def _judged(trial: Trial, own: np.ndarray, draws: int) -> dict[str, Any]:
     """Return what the judge says of images that just flip, beside noise of the same size."""
-    asked = np.flatnonzero(np.isfinite(own) & (trial.victims.digits >= 0))
+    asked = np.flatnonzero(np.isfinite(own) & (trial.victims.labels >= 0))
     changed = trial.changed(trial.moved(STRONGEST, own[asked], asked), asked)
     noise = [
         trial.changed(trial.noisy(draw, own[asked], asked), asked)
@@ -235,7 +235,7 @@ def _pictures(trial: Trial, own: np.ndarray, shown: int) -> dict[str, Tensor]:
     columns = (
         own[chosen],
         *(logits(trial.discriminator, some).numpy() for some in (before, after)),
-        *(digits(trial.judge, some) for some in (before, after)),
+        *(labels(trial.judge, some) for some in (before, after)),
     )
     facts = torch.from_numpy(np.stack(columns, 1)).float()
     return {f"image.{kind}": before, f"flipped.{kind}": after, f"facts.{kind}": facts}
@@ -261,7 +261,7 @@ def rows_and_pictures(
         discriminator: in evaluation mode.
         judge: whose verdict may change too.
         threshold: of the verdict.
-        images: by kind, [N, 1, 28, 28].
+        images: by kind, [N, C, H, W].
         radii: in grey levels of the data, growing.
         attacked: images of a kind.
         steps: of PGD.
@@ -292,7 +292,7 @@ def rows_and_pictures(
                 for name in ATTACKS
             ]  # fmt: skip
             continue
-        victims = Victims(kind, chosen, digits(judge, chosen))
+        victims = Victims(kind, chosen, labels(judge, chosen))
         trial = Trial(discriminator, judge, threshold, victims, steps, seed)
         found, kept = within_radii(trial, radii, draws=draws, resamples=resamples, shown=shown)
         rows += found

@@ -7,7 +7,7 @@ from torch import Tensor
 
 
 def ranks(maps: Tensor, differs: Tensor) -> np.ndarray:
-    """Return the ranks of the pixels that count, standardised, 0 for the others, [N, 784].
+    """Return the ranks of the pixels that count, standardised, 0 for the others, [N, P].
 
     Those count in which the image differs from the baseline: an attribution that multiplies by that
     difference gives the others away for nothing.
@@ -31,5 +31,5 @@ def correlation_of_ranks(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 
 
 def differs(images: Tensor, baselines: Tensor) -> Tensor:
-    """Return where images differ from their baselines, bool [N, 1, 28, 28]."""
+    """Return where images differ from their baselines, bool [N, C, H, W]."""
     return torch.ne(images, baselines)

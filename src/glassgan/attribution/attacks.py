@@ -24,7 +24,7 @@ OVERSHOOT = 2.5  # of the path of PGD beyond its ball, as Madry et al. have it
 def attack(
     name: str, discriminator: nn.Module, images: Tensor, towards: float, radii: Tensor, steps: int
 ) -> Tensor:
-    """Change images [N, 1, 28, 28] within their radii so that the logit moves; the same shape.
+    """Change images [N, C, H, W] within their radii so that the logit moves; the same shape.
 
     Args:
         name: of `ATTACKS`.

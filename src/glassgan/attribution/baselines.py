@@ -15,8 +15,8 @@ def baselines(images: Tensor, training: Tensor) -> dict[str, Tensor]:
     "black", the mean training image, the image blurred, and the training image nearest to it.
 
     Args:
-        images: [N, 1, 28, 28] in [−1, 1], not of the training images.
-        training: [M, 1, 28, 28], on the same scale.
+        images: [N, C, H, W] in [−1, 1], not of the training images.
+        training: [M, C, H, W], on the same scale.
 
     Returns:
         Each of the shape of the images.

@@ -48,7 +48,7 @@ def band(null: Sequence[float]) -> Row:
 
 
 def shares(found: Maps, name: str, bank: ExplainedImages, shift: int = 0) -> Tensor:
-    """Return what each pixel adds to the logit beside black, as a method says, [N, 1, 28, 28].
+    """Return what each pixel adds to the logit beside black, as a method says, [N, C, H, W].
 
     The attributions themselves, or a slope times the difference from black.
 
@@ -192,7 +192,7 @@ def _alike(
     """Return the columns of a row for the agreement of each pair, images of two kinds in turn.
 
     Args:
-        maps: by name, [N, 1, 28, 28].
+        maps: by name, [N, C, H, W].
         pairs: of names.
         counts: which pixels count, of the shape of maps.
     """
@@ -273,8 +273,8 @@ def labels(
     labels, which shows what the correlation is where two networks learnt the same.
 
     Args:
-        real: images to train tiny discriminators on, [N, 1, 28, 28].
-        generated: [N, 1, 28, 28].
+        real: images to train tiny discriminators on, [N, C, H, W].
+        generated: [N, C, H, W].
         bank: images to explain, others than those.
         names: of the methods.
         times: discriminators with shuffled labels; a third as many, at least two, with right ones.

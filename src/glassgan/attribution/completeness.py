@@ -15,7 +15,7 @@ from glassgan.effects import no_estimate
 def completeness_gap(
     network: nn.Module, images: Tensor, baselines: Tensor, found: Tensor
 ) -> Tensor:
-    """Return how far attributions [N, 1, 28, 28] are from summing to what they share out, [N].
+    """Return how far attributions [N, C, H, W] are from summing to what they share out, [N].
 
     That is |Σ attribution − (F(x) − F(x′))|, F the logit and x′ the baseline.
     """
@@ -59,13 +59,13 @@ def complete_integrated_gradients(
 
     Args:
         network: images → logits [N].
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         allowed: gap of each image, [N].
         limit: of the steps.
 
     Returns:
-        Attributions [N, 1, 28, 28] and the steps of each, int64 [N].
+        Attributions [N, C, H, W] and the steps of each, int64 [N].
     """
     steps = FINE.steps
     found = attributions(partial(integrated_gradients, network, steps=steps), images, baselines)

@@ -9,14 +9,18 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.attribution.threshold import BLOCK
-from glassgan.concepts import CONCEPTS, LEAST_DEVIATION
+from glassgan.concepts import CONCEPTS, LEAST_DEVIATION, LIGHT
 from glassgan.data import DATA
 from glassgan.layers.gradients import gradients, hidden, traced
 from glassgan.subject import in_blocks
 
 LEAST_KNOWN = 0.5  # of the images; a concept that fewer have is left out
-INK = list(CONCEPTS).index("ink")
-WIDTHS = (1.0, 2.0, 4.0)  # pixels, of the blur of random masks; from strokes to halves of a digit
+INK = list(CONCEPTS).index(LIGHT)
+WIDTHS = (
+    1.0,
+    2.0,
+    4.0,
+)  # pixels, of the blur of random masks: strokes to halves of a thing
 
 
 def usable(values: np.ndarray) -> np.ndarray:
@@ -38,7 +42,7 @@ def arbitrary(images: Tensor, count: int, seed: int) -> np.ndarray:
     Each is what a smooth random mask weighs: white noise, blurred by one of `WIDTHS` in turn.
 
     Args:
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         count: of masks.
         seed: of the noise.
     """
@@ -75,7 +79,7 @@ def features(network: nn.Module, images: Tensor) -> dict[str, Features]:
 
     Args:
         network: a discriminator in evaluation mode.
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
     """
     parts: dict[str, list[tuple[Tensor, Tensor]]] = {name: [] for name in hidden(network)}
     for block in in_blocks(max(len(images), 1), BLOCK):

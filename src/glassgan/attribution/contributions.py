@@ -67,7 +67,7 @@ def contributions(network: nn.Module, images: Tensor, most_steps: int) -> Contri
 
     Args:
         network: a discriminator in evaluation mode.
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         most_steps: from which on the gap is reported as it is.
     """
     with torch.no_grad():
@@ -105,7 +105,7 @@ def _arrays(tensors: dict[str, Tensor]) -> dict[str, np.ndarray]:
 def _integrals(
     network: nn.Module, image: Tensor, steps: int
 ) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
-    """Return conductance and internal influence of one image [1, 28, 28], by layer, [C] each."""
+    """Return conductance and internal influence of one image [C, H, W], by layer, [C] each."""
     along = torch.linspace(0, 1, steps + 1).view(-1, 1, 1, 1)
     path = BLACK + along * (image - BLACK)
     conductance: dict[str, Tensor] = {}

@@ -22,12 +22,12 @@ def along_training(
     draws: int,
     seed: int,
 ) -> tuple[list[dict[str, Any]], lens.Lens]:
-    """Read the digit, measures of the stroke and the verdict itself off every layer.
+    """Read the class, measures of the stroke and the verdict itself off every layer.
 
     Args:
         chain: checkpoints that have weights.
         fitted_on: the images of the lens: real ones that no discriminator was trained on,
-            [N, 1, 28, 28], and latents of as many generated ones, [N, d].
+            [N, C, H, W], and latents of as many generated ones, [N, d].
         tested_on: others, likewise.
         labelled: as `probes.labelled` gives it.
         untrained: subjects with new initial weights; none where there is nothing before training.
@@ -40,7 +40,7 @@ def along_training(
     """
     pairs = bootstrap.weights(len(tested_on[0]), draws, seed, "pairs of images")
     half = len(fitted_on[0]) // 2
-    tested = len(labelled.digits) // 2
+    tested = len(labelled.labels) // 2
     weights = bootstrap.weights(tested, draws, seed, "labelled images")
     rows: list[dict[str, Any]] = []
     probed = None

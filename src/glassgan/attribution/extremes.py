@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.data import DATA
+from glassgan.data.images import pictured
 from glassgan.judge.network import Judge
 from glassgan.layers.ascent import ascend, near
 from glassgan.subject import Subject, generate
@@ -21,7 +22,7 @@ MEAN, NOISE, SAMPLES, LATENT = "the mean image", "noise", "own samples", "latent
 class Extremes:
     """N starting images, and what was made of them with the highest and the lowest logit.
 
-    All [N, 1, 28, 28].
+    All [N, C, H, W].
     """
 
     start: Tensor
@@ -37,7 +38,7 @@ def in_images(network: nn.Module, starts: Tensor, radius: float, steps: int) -> 
 
     Args:
         network: the discriminator, in evaluation mode.
-        starts: [N, 1, 28, 28].
+        starts: [N, C, H, W].
         radius: Euclidean, in units of pixel values.
         steps: which shrink from a tenth of the radius to nothing.
     """
@@ -95,7 +96,7 @@ def extremes(
     Args:
         subject: in evaluation mode, with a discriminator.
         latents: of samples, [N, d]; as many images of noise are a start.
-        mean: of real images, [1, 28, 28].
+        mean: of real images, [C, H, W].
         radius: how far an image may go.
         steps: of every ascent.
         seed: of the noise.
@@ -117,15 +118,15 @@ def pictures(
 ) -> dict[str, Tensor]:
     """Return the first extremes of each way, with logits and what the judge says, for a figure.
 
-    "extremes.<number>.<way>": images [n, 3, 28, 28], lowest, start and highest;
-    "extreme_logits.…" and "extreme_digits.…" (−1 where the judge names none), [n, 3].
+    "extremes.<number>.<way>": images [n, 3, H, W], lowest, start and highest;
+    "extreme_logits.…" and "extreme_classes.…" (−1 where the judge names none), [n, 3].
     """
     result = {}
     for number, (way, one) in enumerate(found.items()):
         images = torch.stack([part[:shown] for part in (one.lowest, one.start, one.highest)], 1)
         flat = images.flatten(0, 1)
         end = f"{number}.{way}"
-        result[f"extremes.{end}"] = images[:, :, 0].half()
+        result[f"extremes.{end}"] = pictured(images).half()
         result[f"extreme_logits.{end}"] = network(flat).view(-1, 3)
-        result[f"extreme_digits.{end}"] = judge(flat).classes().view(-1, 3)
+        result[f"extreme_classes.{end}"] = judge(flat).classes().view(-1, 3)
     return result

@@ -51,7 +51,7 @@ class Lens:
 
 
 def fit(network: nn.Module, images: Tensor) -> Lens:
-    """Fit a lens on images [N, 1, 28, 28], real and generated ones.
+    """Fit a lens on images [N, C, H, W], real and generated ones.
 
     A layer wider than N is read less well than it could be; how many images there were belongs to
     all that a lens says.

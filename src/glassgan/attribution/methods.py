@@ -23,7 +23,7 @@ from glassgan.subject import in_blocks
 NOISE = 0.1  # standard deviation, in a range of pixels of 2, of GradientShap and SmoothGrad
 EDGES = "edge detector"  # knows nothing of the network: what every check must refuse
 
-# images [N, 1, 28, 28] and their baselines → attributions, of the same shape
+# images [N, C, H, W] and their baselines → attributions, of the same shape
 Attribute = Callable[[Tensor, Tensor], Tensor]
 
 
@@ -127,7 +127,7 @@ def methods(
 
 
 def attributions(attribute: Attribute, images: Tensor, baselines: Tensor) -> Tensor:
-    """Return the attributions of a method to images [N, 1, 28, 28], in fixed blocks."""
+    """Return the attributions of a method to images [N, C, H, W], in fixed blocks."""
     parts = []
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="captum")
@@ -137,7 +137,7 @@ def attributions(attribute: Attribute, images: Tensor, baselines: Tensor) -> Ten
 
 
 def deep_lift(network: nn.Module, images: Tensor, baselines: Tensor) -> Tensor:
-    """Return DeepLift's attributions, [N, 1, 28, 28].
+    """Return DeepLift's attributions, [N, C, H, W].
 
     Captum cannot hook a network that uses an activation module twice: then nothing is attributed,
     so that the check of completeness refuses the method, and the log says why.
@@ -151,11 +151,11 @@ def deep_lift(network: nn.Module, images: Tensor, baselines: Tensor) -> Tensor:
 
 
 def edges(images: Tensor) -> Tensor:
-    """Return the size of Sobel's gradient of each image, of the same shape."""
+    """Return the size of Sobel's gradient of each channel, of the shape of the images."""
     from skimage.filters import sobel
 
-    found = np.stack([sobel(image) for image in images[:, 0].numpy()])
-    return torch.from_numpy(found).to(images.dtype).unsqueeze(1)
+    found = np.stack([sobel(channel) for channel in images.flatten(0, 1).numpy()])
+    return torch.from_numpy(found).to(images.dtype).view_as(images)
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def mode_rows(
     Args:
         subject: in evaluation mode.
         latents: of the generated images, [N, d].
-        images: real and generated ones, [N, 1, 28, 28] each.
+        images: real and generated ones, [N, C, H, W] each.
         draws: of dropout and of the batches.
         batch: that share statistics.
         seed: of the draws.

@@ -21,14 +21,14 @@ INTEGRATED = "integrated gradients"
 LIMIT = 8100  # steps of integrated gradients
 FULL = 0.9  # a pixel is black below −0.9 and white above 0.9
 
-Maps = dict[str, dict[str, Tensor]]  # attributions by method and baseline, [N, 1, 28, 28]
+Maps = dict[str, dict[str, Tensor]]  # attributions by method and baseline, [N, C, H, W]
 
 
 @dataclass(frozen=True)
 class ExplainedImages:
     """Images on which a discriminator is explained, real and generated ones in turn.
 
-    images: [2N, 1, 28, 28]. baselines: by name, one for each image, or for each of the first ones.
+    images: [2N, C, H, W]. baselines: by name, one for each image, or for each of the first ones.
     """
 
     images: Tensor
@@ -93,12 +93,12 @@ def explain(
 
 
 def regions(bank: ExplainedImages) -> dict[str, Tensor]:
-    """Return parts of the images by name, bool [N, 1, 28, 28].
+    """Return parts of the images by name, bool [N, C, H, W].
 
     The border and the middle make up an image, and so do its black, grey and white pixels.
     """
     border = torch.ones_like(bank.images, dtype=torch.bool)
-    border[..., DATA.margin : -DATA.margin, DATA.margin : -DATA.margin] = False
+    border[..., *DATA.inner] = False
     black, white = bank.images < -FULL, bank.images > FULL
     return {
         "border": border,
@@ -148,8 +148,8 @@ def _difference(real: np.ndarray, generated: np.ndarray) -> dict[str, Any]:
 
 
 def mean_maps(bank: ExplainedImages, found: Maps) -> Tensor:
-    """Return the mean attribution of real and of generated images, by method, [M, 2, 28, 28]."""
+    """Return the mean attribution of real and of generated images, by method, [M, 2, H, W]."""
     both = (bank.real, ~bank.real)
     return torch.stack(
-        [torch.stack([maps[BLACK][of, 0].mean(0) for of in both]) for maps in found.values()]
+        [torch.stack([maps[BLACK][of].mean(0).sum(0) for of in both]) for maps in found.values()]
     )

@@ -1,4 +1,4 @@
-"""What can be read off each layer of a discriminator: the digit, and measures of the stroke.
+"""What can be read off each layer of a discriminator: the class, and what images show.
 
 A linear probe finds what a layer holds in the open, not what the layers behind it use (Alain and
 Bengio 2016, "Understanding intermediate layers using linear classifier probes"). A layer of random
@@ -16,17 +16,17 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.banks import halves
-from glassgan.concepts import CLASSES, MORPHOMETRY
+from glassgan.concepts import CLASSES, SEEN
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
-from glassgan.judge.reading import strokes
+from glassgan.judge.reading import seen
 from glassgan.layers.values import PIXELS, features
 from glassgan.statistics import bootstrap, columns, intervals
 from glassgan.statistics.ridge import Ridge
 
-DIGIT = DATA.kind
-# Without the number of parts, which is 1 for nearly every real digit: there is nothing to read.
-CONCEPTS = {name: unit for name, unit in MORPHOMETRY.items() if name != "parts"}
+KIND = DATA.kind
+# Without the number of parts, which is 1 for nearly every real image: there is nothing to read.
+CONCEPTS = {name: unit for name, unit in SEEN.items() if name != "parts"}
 ACCURACY, EXPLAINED = "balanced accuracy", "R²"
 
 
@@ -34,32 +34,32 @@ ACCURACY, EXPLAINED = "balanced accuracy", "R²"
 class Labelled:
     """Real images with what is known of them.
 
-    images: [N, 1, 28, 28]; digits: int64 [N]; concepts: of `CONCEPTS`, float64 [N, K].
+    images: [N, C, H, W]; labels: int64 [N]; concepts: of `CONCEPTS`, float64 [N, K].
     """
 
     images: Tensor
-    digits: np.ndarray
+    labels: np.ndarray
     concepts: np.ndarray
 
 
 @dataclass(frozen=True)
 class Read:
-    """What was read off a layer for the held-out half: digits [M] and concepts [M, K]."""
+    """What was read off a layer for the held-out half: classes [M] and concepts [M, K]."""
 
-    digits: np.ndarray
+    labels: np.ndarray
     concepts: np.ndarray
 
 
-def labelled(images: Tensor, digits: Tensor) -> Labelled:
-    """Measure the strokes of images [N, 1, 28, 28]; those of which some measure is not defined go.
+def labelled(images: Tensor, labels: Tensor) -> Labelled:
+    """Measure what images [N, C, H, W] show; those of which some measure is not defined go.
 
     As many of the others as are an even number remain, so that there are two halves.
     """
-    table = strokes(images, CONCEPTS)
+    table = seen(images)[list(CONCEPTS)]
     known = table.notna().all(axis=1).to_numpy().nonzero()[0]
     known = known[: len(known) // 2 * 2]
     values = table.to_numpy()[known]
-    return Labelled(images[known], digits[known].numpy().astype(np.int64), values)
+    return Labelled(images[known], labels[known].numpy().astype(np.int64), values)
 
 
 def read(
@@ -75,7 +75,7 @@ def read(
     Returns:
         By layer, the pixels first.
     """
-    one_hot = nn.functional.one_hot(torch.from_numpy(bank.digits), CLASSES)
+    one_hot = nn.functional.one_hot(torch.from_numpy(bank.labels), CLASSES)
     of_concepts = torch.from_numpy(bank.concepts)
     found = {PIXELS: known[PIXELS]} if known else {}
     for layer, values in list(features(network, bank.images, PIXELS).items())[:-1]:
@@ -83,27 +83,27 @@ def read(
             continue
         discovery, held_out = halves(values)
         ridge = Ridge(discovery)
-        digits = ridge.fit(halves(one_hot)[0])(held_out).argmax(1)
+        labels = ridge.fit(halves(one_hot)[0])(held_out).argmax(1)
         targets = halves(of_concepts)[0]
         fitted = [ridge.fit(targets[:, [k]])(held_out) for k in range(len(CONCEPTS))]
-        found[layer] = Read(digits.numpy(), torch.cat(fitted, 1).numpy())
+        found[layer] = Read(labels.numpy(), torch.cat(fitted, 1).numpy())
     return found
 
 
 def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> dict[str, np.ndarray]:
-    """Return how well each layer lets the digit and the concepts be read, [R, 1 + K] by layer.
+    """Return how well each layer lets the class and the concepts be read, [R, 1 + K] by layer.
 
     Args:
         found: as `read` gives it.
         bank: the same.
         weights: of the held-out images, as `bootstrap.weights` gives them, [R, M].
     """
-    half = len(bank.digits) // 2
-    digits, concepts = bank.digits[half:], bank.concepts[half:]
+    half = len(bank.labels) // 2
+    labels, concepts = bank.labels[half:], bank.concepts[half:]
     return {
         layer: np.stack(
             [
-                bootstrap.balanced_accuracy(weights, digits, one.digits),
+                bootstrap.balanced_accuracy(weights, labels, one.labels),
                 *(
                     bootstrap.r_squared(weights, concepts[:, k], one.concepts[:, k])
                     for k in range(len(CONCEPTS))
@@ -126,7 +126,7 @@ def probe_rows(scored: Mapping[str, np.ndarray], count: int) -> list[dict[str, A
     for layer, values in scored.items():
         for k, row in enumerate(_shared("probes", layer, count)):
             estimate = values[:, k]
-            if row["concept"] == DIGIT:
+            if row["concept"] == KIND:
                 result.append({**row, **columns.resampled(estimate, count)})
             elif np.isfinite(estimate[0]):
                 result.append({**row, **columns.resampled(estimate)})
@@ -174,7 +174,7 @@ def changes(
 
 
 def _shared(analysis: str, layer: str, count: int) -> list[dict[str, Any]]:
-    measures = {DIGIT: ACCURACY, **dict.fromkeys(CONCEPTS, EXPLAINED)}
+    measures = {KIND: ACCURACY, **dict.fromkeys(CONCEPTS, EXPLAINED)}
     return [
         {
             "analysis": analysis,

@@ -20,14 +20,14 @@ Change = Callable[[Tensor, np.random.Generator], Tensor]
 
 
 def border() -> Tensor:
-    """Return which pixels lie in the outer rings, bool [28, 28]."""
+    """Return which pixels lie in the outer rings, bool [H, W]."""
     inside = torch.zeros(DATA.shape[1:], dtype=torch.bool)
-    inside[DATA.margin : -DATA.margin, DATA.margin : -DATA.margin] = True
+    inside[DATA.inner] = True
     return ~inside
 
 
 def black(where: Tensor) -> Change:
-    """Return the change that sets the pixels `where`, bool [28, 28], to black."""
+    """Return the change that sets the pixels `where`, bool [H, W], to black."""
     return lambda images, rng: torch.where(where, BLACK, images)
 
 
@@ -40,7 +40,7 @@ def less_ink(where: Tensor) -> Change:
 
     def change(images: Tensor, rng: np.random.Generator) -> Tensor:
         ink = (images.double() - BLACK).flatten(1)
-        wanted = (ink * where.flatten()).sum(1, keepdim=True)
+        wanted = (ink * where.expand(DATA.shape).flatten()).sum(1, keepdim=True)
         order = torch.from_numpy(rng.random(ink.shape, dtype=np.float32).argsort(1))
         in_turn = ink.gather(1, order)
         still = (wanted - in_turn.cumsum(1) + in_turn).clamp(min=0)  # to be taken, at each pixel
@@ -65,7 +65,7 @@ def both_sides(
 
     Args:
         discriminator: in evaluation mode.
-        images: where the steps begin, [N, 1, 28, 28].
+        images: where the steps begin, [N, C, H, W].
         steps: of the pixels, of the same shape.
     """
     here, there, back = (
@@ -106,7 +106,7 @@ def reliance_rows(
 
     Args:
         discriminator: in evaluation mode.
-        images: held-out, real ones on the grid of the data, [N, 1, 28, 28] each.
+        images: held-out, real ones on the grid of the data, [N, C, H, W] each.
         draws: of the null.
         seed: of the draws.
     """

@@ -29,7 +29,7 @@ def integrated_gradients(
     steps: int,
     places: tuple[float, ...] = (0.5,),
 ) -> Tensor:
-    """Return integrated gradients, by the midpoint rule if not said otherwise, [N, 1, 28, 28].
+    """Return integrated gradients, by the midpoint rule if not said otherwise, [N, C, H, W].
 
     What Captum's give, faster: the affine maps with which a plain sequence begins turn a straight
     path into a straight path, so that they are passed twice an image, not twice a step. That is
@@ -37,7 +37,7 @@ def integrated_gradients(
 
     Args:
         network: images → logits [N].
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: where the paths start, of the same shape.
         steps: along each path.
         places: in each step, from 0 to 1, at which there is a gradient.
@@ -59,14 +59,14 @@ def integrated_gradients(
 
 @torch.no_grad()
 def occlusion(network: nn.Module, images: Tensor, baselines: Tensor, stride: int) -> Tensor:
-    """Return by how much the logit falls when windows become the baseline, [N, 1, 28, 28].
+    """Return by how much the logit falls when windows become the baseline, [N, C, H, W].
 
     The mean over the windows that a pixel is in, as Captum's `Occlusion` gives it, faster: where a
     network begins with a fully connected map, a window changes it by its few columns only.
 
     Args:
         network: images → logits [N].
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         stride: pixels between windows.
     """
@@ -76,13 +76,13 @@ def occlusion(network: nn.Module, images: Tensor, baselines: Tensor, stride: int
     # its columns are those of pixels where nothing but a flattening comes before it
     flattened = all(is_plain(module, nn.Flatten, nn.Identity) for module in entry)
     by_columns = isinstance(last, nn.Linear) and flattened and start.ndim == 2
-    pixels = torch.arange(images[0].numel()).view(images.shape[2:])
+    numbers = torch.arange(images[0].numel()).view(images.shape[1:])
     total, count = torch.zeros_like(images), torch.zeros_like(images[:1])
-    corners = range(0, len(pixels) - WINDOW + 1, stride)
-    for top, left in product(corners, corners):
+    corners = (range(0, side - WINDOW + 1, stride) for side in images.shape[2:])
+    for top, left in product(*corners):
         window = (..., slice(top, top + WINDOW), slice(left, left + WINDOW))
         if by_columns and isinstance(last, nn.Linear):
-            weights = last.weight[:, pixels[window].flatten()]
+            weights = last.weight[:, numbers[window].flatten()]
             after = others(start + change[window].flatten(1) @ weights.T)
         else:
             hidden = images.clone()

@@ -11,6 +11,7 @@ from glassgan.attribution.lens import Lens
 from glassgan.attribution.names import STAYS, TURNS
 from glassgan.attribution.special import CHANGED, GENERATED, MADE, NEAREST, REAL, REAL_TEST, Kind
 from glassgan.attribution.threshold import NO_NUMBER, mean
+from glassgan.data.images import pictured
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.statistics import auroc, columns
@@ -32,16 +33,16 @@ def kind_rows(
 ) -> list[dict[str, Any]]:
     """Return the rows of an effects table: "special_samples", "special_trace", "special_turns".
 
-    Of each kind the mean logit, the area under the ROC curve against real test digits (above ½
-    where D finds real digits more real; tested, but for images that were made to have such
-    logits), the share that the judge names as a digit, and the mean
+    Of each kind the mean logit, the area under the ROC curve against real test images (above ½
+    where D finds real images more real; tested, but for images that were made to have such
+    logits), the share that the judge names as a class, and the mean
     verdict at each layer. A single image is known exactly: its logit has an interval of no width.
 
     Args:
         layers: as the lens names them.
         found: as `verdicts` gives it; `REAL_TEST` among them.
         kinds: the images.
-        judge: says in which there is a digit.
+        judge: says in which there is a class.
     """
     real = found[REAL_TEST][:, -1]
     result = []
@@ -83,7 +84,7 @@ def kind_rows(
 def turns(layers: list[str], rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the rows "special_turns": whether the verdict on a kind turns on the way through D.
 
-    It turns where it lies above that on real digits at a layer and below it in the end, their
+    It turns where it lies above that on real images at a layer and below it in the end, their
     intervals apart. Not of single images, nor of those made by gradient, nor where a layer's
     verdict is no number.
 
@@ -142,13 +143,14 @@ def pictures(
 ) -> dict[str, Tensor | np.ndarray]:
     """Return the logits "logits.<number>.<kind>" [N] and a "picture.<number>.<kind>" of each kind.
 
-    The picture is the image with the median logit, float16 [28, 28]; none where there is no image.
+    The picture is the image with the median logit, float16 [H, W]; none where there is no image.
     """
     result: dict[str, Tensor | np.ndarray] = {}
     for number, (name, values) in enumerate(found.items()):
         result[f"logits.{number}.{name}"] = values[:, -1].astype(np.float32)
         if len(values):
-            result[f"picture.{number}.{name}"] = kinds[name].images[typical(values), 0].half()
+            one = kinds[name].images[typical(values)]
+            result[f"picture.{number}.{name}"] = pictured(one).half()
     return result
 
 

@@ -28,7 +28,7 @@ BATCH, RATE, BETAS = 50, 1e-3, (0.9, 0.999)
 
 @dataclass(frozen=True)
 class Maps:
-    """Standardised ranks of the attributions of one network, by method, [N, 784] each."""
+    """Standardised ranks of the attributions of one network, by method, [N, P] each."""
 
     ranks: dict[str, np.ndarray]
 
@@ -49,7 +49,7 @@ def maps(
 
     Args:
         network: images → logits [N].
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         seed: of the noise of methods that draw some.
         names: of the methods.
@@ -136,7 +136,7 @@ def cascade(
 
     Args:
         network: in evaluation mode.
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
         baselines: of the same shape.
         names: of the methods.
         times: how often.
@@ -171,8 +171,8 @@ def tiny(real: Tensor, generated: Tensor, *, shuffled: bool, steps: int, seed: i
     """Train a tiny discriminator on fixed images, with their labels or with shuffled ones.
 
     Args:
-        real: [N, 1, 28, 28].
-        generated: [N, 1, 28, 28].
+        real: [N, C, H, W].
+        generated: [N, C, H, W].
         shuffled: whether the labels are shuffled, once for all steps.
         steps: of Adam.
         seed: of weights, order and shuffle.

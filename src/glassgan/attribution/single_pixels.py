@@ -25,19 +25,19 @@ from glassgan.subject import in_blocks
 
 
 def single_pixels(discriminator: nn.Module, images: Tensor) -> np.ndarray:
-    """Return the logits with any one pixel set to black and to white, [N, 2, 784].
+    """Return the logits with any one pixel set to black and to white, [N, 2, P].
 
     Args:
         discriminator: in evaluation mode.
-        images: [N, 1, 28, 28].
+        images: [N, C, H, W].
     """
     found = torch.empty(len(images), 2, PIXELS)
     for number, image in enumerate(images):
         for place, colour in enumerate((BLACK, WHITE)):
             for block in in_blocks(PIXELS, BLOCK):
                 some = torch.arange(block.start, block.stop)
-                copies = image.flatten().repeat(len(some), 1)
-                copies[torch.arange(len(some)), some] = colour
+                copies = image.flatten(1).repeat(len(some), 1, 1)
+                copies[torch.arange(len(some)), :, some] = colour
                 found[number, place, block] = discriminator(copies.view(-1, *DATA.shape))
     return found.numpy()
 
@@ -50,19 +50,21 @@ def as_long(discriminator: nn.Module, image: Tensor, rng: np.random.Generator) -
 
     Args:
         discriminator: in evaluation mode.
-        image: [1, 28, 28].
+        image: [C, H, W].
         rng: draws the directions.
 
     Returns:
-        [2, 784], as `single_pixels` has them.
+        [2, P], as `single_pixels` has them.
     """
     found = torch.empty(2, PIXELS)
     flat = image.flatten()
+    pixels = image.flatten(1)
     for place, colour in enumerate((BLACK, WHITE)):
         for block in in_blocks(PIXELS, BLOCK):
-            sides = rng.integers(0, 2, (block.stop - block.start, PIXELS), dtype=np.int8)
+            sides = rng.integers(0, 2, (block.stop - block.start, len(flat)), dtype=np.int8)
             changes = (torch.from_numpy(sides) * 2 - 1) * (
-                (colour - flat[block]).abs()[:, None] / PIXELS**0.5
+                torch.linalg.vector_norm(colour - pixels[:, block], dim=0)[:, None]
+                / len(flat) ** 0.5
             )
             ends = flat + changes
             moved = torch.where(ends.abs() > WHITE, flat - changes, ends)
@@ -86,13 +88,13 @@ def of_single_pixels(
     Args:
         discriminator: in evaluation mode.
         threshold: of the verdict.
-        images: by kind, [N, 1, 28, 28].
+        images: by kind, [N, C, H, W].
         count: images of a kind.
         seed: of the random directions.
 
     Returns:
         Rows of an effects table ("reliance"), whose null is the 95 % interval of what random
-        directions do, and "single_pixel.<kind>" [28, 28]: the mean over images of the larger of the
+        directions do, and "single_pixel.<kind>" [H, W]: the mean over images of the larger of the
         two changes of the logit, in size.
     """
     found: list[dict[str, Any]] = []

@@ -35,7 +35,7 @@ NEAREST = "training images nearest to own"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of images, [N, 1, 28, 28], N may be 0, and the group of kinds it belongs to.
+    """One kind of images, [N, C, H, W], N may be 0, and the group of kinds it belongs to.
 
     way, sign: of those that were made by gradient, from what they start, and whether the logit was
     raised (1) or lowered (−1).
@@ -48,7 +48,7 @@ class Kind:
 
 
 def changed(real: Tensor, seed: int) -> dict[str, Kind]:
-    """Return real digits, [N, 1, 28, 28], each changed in one way."""
+    """Return real images, [N, C, H, W], each changed in one way."""
     rng = streams.rng(seed, "changes of real digits")
     ways = {
         f"two {DATA.plural} blended": (real + real.roll(1, 0)) / 2,
@@ -61,20 +61,22 @@ def changed(real: Tensor, seed: int) -> dict[str, Kind]:
 
 
 def blurred(images: Tensor) -> Tensor:
-    """Blur images [N, 1, 28, 28] by a Gaussian kernel; around them is background."""
+    """Blur images [N, C, H, W] by a Gaussian kernel; around them is background."""
     reach = int(3 * BLUR)
     place = torch.arange(-reach, reach + 1)
     kernel = torch.exp(-place.square() / (2 * BLUR**2))
     kernel = (kernel / kernel.sum()).view(1, 1, 1, -1)
-    ink = images - BACKGROUND
-    across = conv2d(ink, kernel, padding=(0, reach))
-    return conv2d(across, kernel.transpose(2, 3), padding=(reach, 0)) + BACKGROUND
+    channels = (images - BACKGROUND).flatten(0, 1).unsqueeze(1)
+    across = conv2d(channels, kernel, padding=(0, reach))
+    down = conv2d(across, kernel.transpose(2, 3), padding=(reach, 0))
+    return down.view_as(images) + BACKGROUND
 
 
 def occluded(images: Tensor, rng: np.random.Generator) -> Tensor:
     """Set a square of each image to background, its middle near that of the image."""
-    found, side = images.clone(), DATA.width
-    corners = (side - PATCH) // 2 + rng.integers(-AWAY, AWAY + 1, (len(images), 2))
+    found = images.clone()
+    middle = (np.array(DATA.shape[1:]) - PATCH) // 2
+    corners = middle + rng.integers(-AWAY, AWAY + 1, (len(images), 2))
     for image, (top, left) in zip(found, corners, strict=True):
         image[:, top : top + PATCH, left : left + PATCH] = BACKGROUND
     return found
@@ -82,12 +84,11 @@ def occluded(images: Tensor, rng: np.random.Generator) -> Tensor:
 
 def shifted(images: Tensor, rng: np.random.Generator) -> Tensor:
     """Shift each image up, down, left or right; what comes in is background."""
-    side = DATA.width
     padded = torch.nn.functional.pad(images, [SHIFT] * 4, value=BACKGROUND)
     moves = np.array([(0, 1), (1, 0), (1, 2), (2, 1)])[rng.integers(0, 4, len(images))] * SHIFT
     return torch.stack(
         [
-            image[:, down : down + side, right : right + side]
+            image[:, down : down + DATA.height, right : right + DATA.width]
             for image, (down, right) in zip(padded, moves, strict=True)
         ]
     )
@@ -152,8 +153,8 @@ def neighbours(samples: Tensor, training: Tensor) -> Kind:
     """Return the training images nearest to samples, each once, in their order.
 
     Args:
-        samples: [N, 1, 28, 28].
-        training: uint8 [M, 1, 28, 28].
+        samples: [N, C, H, W].
+        training: uint8 [M, C, H, W].
     """
     found = nearest(samples, to_network(training)).unique()
     return Kind(REAL, to_network(training[found]))

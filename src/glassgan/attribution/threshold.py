@@ -22,7 +22,7 @@ Logits = Mapping[str, np.ndarray]  # of each kind of image
 
 @torch.no_grad()
 def logits(discriminator: nn.Module, images: Tensor) -> Tensor:
-    """Return the logits [N] of images [N, 1, 28, 28]."""
+    """Return the logits [N] of images [N, C, H, W]."""
     blocks = in_blocks(len(images), BLOCK)
     return torch.cat([torch.empty(0), *(discriminator(images[block]) for block in blocks)])
 

@@ -22,7 +22,7 @@ def measure(
     Args:
         subject: in evaluation mode, with a discriminator.
         judge: whose verdict on flipped images is asked for.
-        test_images: that the discriminator was not trained on, uint8 [M, 1, 28, 28].
+        test_images: that the discriminator was not trained on, uint8 [M, C, H, W].
         settings: how much is measured, and the seed of everything that is drawn.
 
     Returns:

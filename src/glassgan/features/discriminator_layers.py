@@ -50,8 +50,8 @@ def separation(
 
     Args:
         discriminator: in evaluation mode.
-        real: images [N, 1, 28, 28] that it was not trained on.
-        fake: images [N, 1, 28, 28].
+        real: images [N, C, H, W] that it was not trained on.
+        fake: images [N, C, H, W].
         seed: of shuffles.
         null_draws: shuffles.
 

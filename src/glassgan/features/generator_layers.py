@@ -1,4 +1,4 @@
-"""How noise becomes an image: what each layer of the generator holds of the digit drawn."""
+"""How noise becomes an image: what each layer of the generator holds of the class drawn."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def readable_class(
     null_draws: int,
     resamples: int,
 ) -> list[dict[str, Any]]:
-    """Measure how well a linear probe reads the class of the drawn digit from each layer.
+    """Measure how well a linear probe reads the class of the drawn image from each layer.
 
     The probe is fitted on the discovery half and tested on the held-out half; the measure is
     balanced accuracy (mean over classes of the share found), because classes are not drawn

@@ -38,15 +38,11 @@ RESHAPING = (nn.Flatten, nn.Unflatten, nn.Identity)
 
 
 def last_weights(generator: nn.Module) -> Tensor | None:
-    """Return the weights from each unit of the last hidden layer to the image, [units, 28, 28].
+    """Return the weights from each unit of the last hidden layer to the image, [units, H, W].
 
     None where the last layer is anything else than a fully connected map and what acts on each
     pixel alone, or where its order is not known.
-
-    Raises:
-        InputError: a pixel has several channels, which are no picture each.
     """
-    DATA.require("weights as pictures", grey=True)
     modules = _parts(generator, -1)
     first = modules[0] if modules else None
     if (
@@ -55,19 +51,15 @@ def last_weights(generator: nn.Module) -> Tensor | None:
         or not all(is_plain(module, *POINTWISE, *RESHAPING) for module in modules[1:])
     ):
         return None
-    return first.weight.detach().T.reshape(-1, *DATA.shape[1:])
+    return first.weight.detach().T.reshape(-1, *DATA.picture)
 
 
 def first_weights(discriminator: nn.Module) -> Tensor | None:
-    """Return the weights from the image to each unit of the first hidden layer, [units, 28, 28].
+    """Return the weights from the image to each unit of the first hidden layer, [units, H, W].
 
     None where the first layer is anything else than a flattening, a fully connected map and what
     acts on each unit alone, or where its order is not known.
-
-    Raises:
-        InputError: a pixel has several channels, which are no picture each.
     """
-    DATA.require("weights as pictures", grey=True)
     modules = _parts(discriminator, 0)
     while modules and is_plain(modules[0], *RESHAPING):
         modules = modules[1:]
@@ -78,7 +70,7 @@ def first_weights(discriminator: nn.Module) -> Tensor | None:
         or not all(is_plain(module, *POINTWISE) for module in modules[1:])
     ):
         return None
-    return first.weight.detach().reshape(-1, *DATA.shape[1:])
+    return first.weight.detach().reshape(-1, *DATA.picture)
 
 
 def _parts(network: nn.Module, place: int) -> list[nn.Module]:
@@ -99,7 +91,7 @@ def _parts(network: nn.Module, place: int) -> list[nn.Module]:
 def strongest(network: nn.Module, layer: str, bank: Tensor, weights: Tensor, count: int) -> Tensor:
     """Return the `count` units whose variation moves the image most.
 
-    Standard deviation of the unit over the bank times the norm of its weights [units, 28, 28].
+    Standard deviation of the unit over the bank times the norm of its weights [units, H, W].
     """
     values = unit_values(activations(network, bank)[layer])
     return (values.std(0) * weights.flatten(1).norm(dim=1)).argsort(descending=True)[:count]
@@ -147,12 +139,12 @@ def maximisers(
         network: in evaluation mode.
         layer: the name of a layer.
         units: K units of it.
-        start: image [1, 28, 28].
+        start: image [C, H, W].
         radius: Euclidean, in units of pixel values.
         steps: of ascent, each of a tenth of the radius.
 
     Returns:
-        Images [K, 1, 28, 28].
+        Images [K, C, H, W].
     """
     chosen = torch.as_tensor(units)
 

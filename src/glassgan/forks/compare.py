@@ -11,7 +11,7 @@ from glassgan.effects import no_estimate
 from glassgan.forks.design import NOISE, UNCHANGED, places
 from glassgan.statistics import intervals
 
-CLASSES = tuple(f"class_{digit}" for digit in range(len(DATA.classes)))
+CLASSES = tuple(f"class_{label}" for label in range(len(DATA.classes)))
 SEEDS_FOR_A_RECIPE = 10
 
 

@@ -6,6 +6,7 @@ Without torch: the Snakefile checks forks before any job starts.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from glassgan.data import DATA
 from glassgan.errors import InputError
 from glassgan.forks.changes import CHANGES
 
@@ -37,7 +38,8 @@ def name(fork: Mapping[str, Any]) -> str:
 def in_words(fork: Mapping[str, Any]) -> str:
     """Return the change of a fork as people say it: discriminator frozen, for 500 steps."""
     values = [
-        f"{name.replace('_', ' ')} {value}" if not isinstance(value, bool)
+        DATA.concepts[value] if name == "label" and value in range(len(DATA.classes))
+        else f"{name.replace('_', ' ')} {value}" if not isinstance(value, bool)
         else name.replace("_", " ") if value else f"no {name.replace('_', ' ')}"
         for name, value in fork.get("args", {}).items()
     ]  # fmt: skip

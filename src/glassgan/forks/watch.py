@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams, subject
-from glassgan.data import DATA
+from glassgan.data.images import pictured
 from glassgan.train.game import Game
 from glassgan.train.losses import LOSSES
 
@@ -55,17 +55,12 @@ class Watch:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def see(self, step: int, game: Game) -> None:
-        """Record what is due after so many steps; does not change the game.
-
-        Raises:
-            InputError: the data has several channels, which no picture of a sample has place for.
-        """
-        DATA.require("the record of samples", grey=True)
+        """Record what is due after so many steps; does not change the game."""
         done = step - self.start
         doubled = done & (done - 1) == 0
         if doubled or step == self.end:
             with evaluating(game.generator), torch.no_grad():
-                self.tensors[f"image.{step}"] = game.generator(self.latents).squeeze(1)
+                self.tensors[f"image.{step}"] = pictured(game.generator(self.latents))
             for name, network in (("g", game.generator), ("d", game.discriminator)):
                 self.tensors[f"weights_{name}.{step}"] = some_weights(network)
         if doubled or done % self.every == 0 or step == self.end:

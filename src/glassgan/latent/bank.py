@@ -19,17 +19,17 @@ class LatentBank:
     """Latents and what is measured on their images.
 
     latents: standard normal, float32 [N, d]. values: of the K concepts of `CONCEPTS`, float64
-    [N, K], nan where one was not measured or the image does not have it. digits: that the judge
+    [N, K], nan where one was not measured or the image does not have it. classes: that the judge
     names, −1 where it abstains, int64 [N].
     """
 
     latents: Tensor
     values: np.ndarray
-    digits: np.ndarray
+    classes: np.ndarray
 
     def part(self, chosen: slice) -> "LatentBank":
         """Return the bank of some of the latents."""
-        return LatentBank(self.latents[chosen], self.values[chosen], self.digits[chosen])
+        return LatentBank(self.latents[chosen], self.values[chosen], self.classes[chosen])
 
     @staticmethod
     def joined(first: "LatentBank", second: "LatentBank") -> "LatentBank":
@@ -37,7 +37,7 @@ class LatentBank:
         return LatentBank(
             torch.cat([first.latents, second.latents]),
             np.concatenate([first.values, second.values]),
-            np.concatenate([first.digits, second.digits]),
+            np.concatenate([first.classes, second.classes]),
         )
 
     def scales(self) -> np.ndarray:
@@ -67,10 +67,10 @@ def measured(subject: Subject, judge: Judge, latents: Tensor, strokes: int) -> L
         judge: whose probabilities are concepts.
         latents: standard normal.
         strokes: how many of the latents, from the beginning, have their strokes measured where the
-            judge sees a digit.
+            judge sees a class.
     """
-    values, digits = np.full((len(latents), len(CONCEPTS)), np.nan), np.full(len(latents), -1)
+    values, classes = np.full((len(latents), len(CONCEPTS)), np.nan), np.full(len(latents), -1)
     for block in in_blocks(len(latents)):
         images = generate(subject, latents[block])
-        values[block], digits[block] = concepts(judge, images, max(strokes - block.start, 0))
-    return LatentBank(latents, values, digits)
+        values[block], classes[block] = concepts(judge, images, max(strokes - block.start, 0))
+    return LatentBank(latents, values, classes)

@@ -11,7 +11,7 @@ for all directions of all methods, and for as many random ones as the null needs
 the regression slope of c on n·z (Stein 1981, "Estimation of the mean of a multivariate normal
 distribution"). `moves` makes the moves and compares.
 
-A concept that only samples with a digit have is averaged over these: what is measured is then how
+A concept that only samples with a class have is averaged over these: what is measured is then how
 their mean changes.
 """
 

@@ -219,7 +219,7 @@ def held_out_scores(
 ) -> Iterator[dict[str, Any]]:
     """Yield how well each trained direction tells held-out samples with its concept from others.
 
-    AUROC of the coordinate along the direction, for digits among the samples that the judge names,
+    AUROC of the coordinate along the direction, for classes among the samples that the judge names,
     for other concepts above and below the median where they were trained. Null: Mann and Whitney's.
     """
     truth = labels(held_out, thresholds(finding))

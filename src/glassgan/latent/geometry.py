@@ -19,13 +19,13 @@ from glassgan.latent.jacobian import jacobians, metrics
 from glassgan.statistics import columns, nulls
 from glassgan.subject import Subject, generate
 
-# A singular value below this part of the largest is not told from zero. Rounding in sums of 784
-# float32 numbers leaves √784 · 2⁻²³; the Jacobians of trained generators were at most 2.5e-6 away
+# A singular value below this part of the largest is not told from zero. Rounding in sums of n
+# float32 numbers leaves √n · 2⁻²³; the Jacobians of trained generators were at most 2.5e-6 away
 # from those computed in double (spectral norm, relative).
 RESOLVED = DATA.size**0.5 * torch.finfo(torch.float32).eps
 
 # The step of a path length, in t. Larger ones cut corners: kinks of ReLU lie close, and at 1e-2 a
-# path of a trained `mlp` loses 3 %. Smaller ones lose digits: features are rounded at some 1e-7
+# path of a trained `mlp` loses 3 %. Smaller ones lose decimals: features are rounded at some 1e-7
 # and differ by ε times their slope; at 1e-5 rounding adds 56 % to the squares of an untrained
 # `mlp`. Here the means are within 0.7 % of the exact derivative for trained generators, and
 # within 1.3 % for an untrained `dcgan`, whose images hardly change at all.
@@ -40,7 +40,7 @@ SHARED = {"analysis": "latent_geometry", "layer": "latent", "split": "held-out"}
 def spectrum(subject: Subject, latents: Tensor) -> Tensor:
     """Return the singular values of the Jacobian dG/dz at each latent, descending.
 
-    The roots of the eigenvalues of JᵀJ, which is formed in double, where it costs no digits that
+    The roots of the eigenvalues of JᵀJ, which is formed in double, where it costs no decimals that
     J has in float32.
 
     Args:

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
@@ -28,17 +28,17 @@ from glassgan.statistics import auroc, columns
 from glassgan.subject import Subject, generate
 
 INSIDE = 0.975  # of the latents that are sampled
-LEAST = 5  # generated images of a digit that make a null of their own
+LEAST = 5  # generated images of a class that make a null of their own
 UNIT = "RMS pixel difference"
-SAME, ALL = "the same", "all"  # digits whose generated images are the null of a digit
+SAME, ALL = "the same", "all"  # classes whose generated images are the null of a class
 
 
 @dataclass(frozen=True)
 class Inverted:
     """N images, and what the generator draws at the latents that come nearest.
 
-    images, drawn: [N, 1, 28, 28]. classes: the digit, −1 where none is known, int64 [N]; read:
-    the digit that the judge reads off `drawn`, −1 where it abstains, int64 [N]. latents: [N, d].
+    images, drawn: [N, C, H, W]. classes: the class, −1 where none is known, int64 [N]; read:
+    the class that the judge reads off `drawn`, −1 where it abstains, int64 [N]. latents: [N, d].
     Root mean squares over the pixels of what they differ by, [N]: errors; halfway, of the start
     that is best in the end after half of the steps; nearest, of the nearest generated sample.
     """
@@ -61,31 +61,35 @@ def radius(dim: int) -> float:
 
 
 def choose(classes: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
-    """Draw `count` of each digit, or as many as there are; return which, digit by digit.
+    """Draw `count` of each class, or as many as there are; return which, class by class.
+
+    Without classes, `count` of all.
 
     Args:
-        classes: digits [N]; anything below zero is none.
-        count: of each digit.
+        classes: of the images [N]; anything below zero is none.
+        count: of each class.
         rng: to draw from.
     """
     order = rng.permutation(len(classes))
-    parts = [order[classes[order] == digit][:count] for digit in range(CLASSES)]
+    if not CLASSES:
+        return order[:count]
+    parts = [order[classes[order] == label][:count] for label in range(CLASSES)]
     return np.concatenate(parts)
 
 
 def held_out(
     subject: Subject, judge: Judge, *, pool: int, count: int, seed: int
 ) -> tuple[Tensor, Tensor]:
-    """Return generated images to search for, [M, 1, 28, 28], and the digits in them, [M].
+    """Return generated images to search for, [M, C, H, W], and the classes in them, [M].
 
-    Of each digit the judge sees, `count`; where there are too few of some, images of whatever else
+    Of each class the judge sees, `count`; where there are too few of some, images of whatever else
     take their place, so that there are always ten times `count`. Their latents lie in the ball.
 
     Args:
         subject: in evaluation mode.
-        judge: which names the digits, −1 where it abstains.
+        judge: which names the classes, −1 where it abstains.
         pool: latents from which they are chosen, at least ten times `count`.
-        count: of each digit.
+        count: of each class.
         seed: of the latents.
     """
     dim = subject.latent_dim
@@ -94,7 +98,7 @@ def held_out(
     classes = judge(images).classes()
     rng = streams.rng(seed, "generated images that are looked for")
     chosen = choose(classes.numpy(), count, rng)
-    others = np.setdiff1d(np.arange(pool), chosen)[: CLASSES * count - len(chosen)]
+    others = np.setdiff1d(np.arange(pool), chosen)[: max(CLASSES, 1) * count - len(chosen)]
     rows = torch.from_numpy(np.concatenate([chosen, others]))
     return images[rows], classes[rows]
 
@@ -105,8 +109,8 @@ def nearest(images: Tensor, samples: Tensor, count: int) -> tuple[Tensor, Tensor
     The mean square over pixels of the difference to the nearest is computed from the pixels, [N].
 
     Args:
-        images: [N, 1, 28, 28].
-        samples: [M, 1, 28, 28], at least `count`.
+        images: [N, C, H, W].
+        samples: [M, C, H, W], at least `count`.
         count: at least 1.
     """
     flat, theirs = images.flatten(1), samples.flatten(1)
@@ -134,9 +138,9 @@ def invert(
 
     Args:
         subject: in evaluation mode.
-        judge: which reads the digits.
-        images: [N, 1, 28, 28] in [−1, 1], at least one.
-        classes: the digits in them, −1 for none, int64 [N].
+        judge: which reads the classes.
+        images: [N, C, H, W] in [−1, 1], at least one.
+        classes: the classes in them, −1 for none, int64 [N].
         samples: generated images among which the nearest are looked for.
         starts: of each image, the middle among them, at least 1.
         steps: of the search from each start.
@@ -168,10 +172,10 @@ def invert(
 
 
 def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
-    """Return what is left of real images, digit by digit and in all, as rows of an effects table.
+    """Return what is left of real images, class by class and in all, as rows of an effects table.
 
-    Analysis "inversion", a row a digit: the mean error of its real images with Student's interval;
-    beside it the middle 95 % of the errors of generated images, of those of the same digit where
+    Analysis "inversion", a row a class: the mean error of its real images with Student's interval;
+    beside it the middle 95 % of the errors of generated images, of those of the same class where
     there are `LEAST` of them, else of all, as `target` says; the p-value of Mann and Whitney 1947
     that real images are no harder to draw. Analysis "inversion_whole", without a test: the same
     and further measures of all real and all generated images.
@@ -180,7 +184,7 @@ def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
         real: real images, their classes known.
         generated: generated images of other latents.
     """
-    rows = [_of_digit(digit, real, generated) for digit in range(CLASSES)]
+    rows = [_of_class(label, real, generated) for label in range(CLASSES)]
     floor = generated.errors.numpy()
     above = (real.errors.numpy() > np.quantile(floor, 0.975)).astype(float)
     concept = "above 97.5 % of the generated images"
@@ -211,17 +215,17 @@ def _measures(found: Inverted) -> dict[str, tuple[np.ndarray, str]]:
     }
 
 
-def _of_digit(digit: int, real: Inverted, generated: Inverted) -> dict[str, Any]:
-    errors = real.errors[real.classes == digit].numpy()
-    own = generated.errors[generated.classes == digit].numpy()
+def _of_class(label: int, real: Inverted, generated: Inverted) -> dict[str, Any]:
+    errors = real.errors[real.classes == label].numpy()
+    own = generated.errors[generated.classes == label].numpy()
     enough = len(own) >= LEAST
     null = own if enough else generated.errors.numpy()
     row = {
         "analysis": "inversion",
         "layer": "latent",
-        "target": f"{DIGITS[digit]} beside {SAME if enough else ALL} generated",
+        "target": f"{CLASS_CONCEPTS[label]} beside {SAME if enough else ALL} generated",
         "intervention": "best latent",
-        "dose": digit,
+        "dose": label,
         "group": SAME if enough else ALL,
         "concept": "error",
         "unit_of_measure": UNIT,
@@ -265,9 +269,9 @@ def pictures(real: Inverted, generated: Inverted, shown: int) -> dict[str, np.nd
         shown: images of a kind.
 
     Returns:
-        "errors.real" [N], "errors.generated" [M] and the digits, "classes.real" and
+        "errors.real" [N], "errors.generated" [M] and the classes, "classes.real" and
         "classes.generated"; and for the kinds worst, median and best of the real images and floor,
-        the worst of the generated ones: "image.<kind>" and "drawn.<kind>" [shown, 28, 28],
+        the worst of the generated ones: "image.<kind>" and "drawn.<kind>" [shown, H, W],
         "error.<kind>", "class.<kind>" and "read.<kind>" [shown], the largest error first.
     """
     found = {}

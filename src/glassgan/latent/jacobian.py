@@ -1,9 +1,9 @@
 """The Jacobian of a generator, J = dG/dz, exactly, and the latent directions it singles out.
 
 Forward mode carries one tangent for each component of the latent, d of them, where reverse mode
-needs a pass for each of the 784 pixels; a linear map of m inputs and n outputs costs 2 d m n
-operations a latent in this way. Where forward mode does not pass, reverse mode is taken, and
-differences where neither does.
+needs a pass for each of the P numbers of an image; a linear map of m inputs and n outputs costs
+2 d m n operations a latent in this way. Where forward mode does not pass, reverse mode is taken,
+and differences where neither does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ from glassgan.latent.components import unit
 from glassgan.subject import Subject, in_blocks
 
 BLOCK = 8  # latents whose tangents are carried at once: what they take stays in the cache
-PULLED = 100  # latents that share the 784 passes of reverse mode, or the steps of differences
+PULLED = 100  # latents that share the passes of reverse mode, or the steps of differences
 STEP = 0.1  # of a component, to both sides, where nothing can be differentiated
 
 
 def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
-    """Yield the Jacobians of the generator at latents [N, d], block by block, [n, 784, d].
+    """Yield the Jacobians of the generator at latents [N, d], block by block, [n, P, d].
 
     Where there is a kink, as of ReLU at 0, the derivative is that of autograd; where nothing can be
     differentiated, that of the chord over ±`STEP` of each component. What one block
@@ -47,7 +47,7 @@ def jacobians(subject: Subject, latents: Tensor) -> Iterator[Tensor]:
 
 
 def metrics(block: Tensor) -> Tensor:
-    """Return JᵀJ, in double, [n, d, d], of Jacobians [n, 784, d]."""
+    """Return JᵀJ, in double, [n, d, d], of Jacobians [n, P, d]."""
     exact = block.double()
     return exact.mT @ exact
 
@@ -56,7 +56,7 @@ def metrics(block: Tensor) -> Tensor:
 class Moments:
     """What the Jacobians at the latents of a bank have in common, in double.
 
-    mean: E[J] [784, d]. metric: E[JᵀJ] [d, d], the mean of the metric that the generator pulls
+    mean: E[J] [P, d]. metric: E[JᵀJ] [d, d], the mean of the metric that the generator pulls
     back from images to latents.
     """
 
@@ -82,7 +82,7 @@ def together(parts: Sequence[Moments]) -> Moments:
 
 
 def mean_jacobian(subject: Subject, latents: Tensor) -> Tensor:
-    """Return E[J] over latents [N, d], in double, [784, d]."""
+    """Return E[J] over latents [N, d], in double, [P, d]."""
     total = torch.zeros(latents.shape[1], DATA.size, dtype=torch.float64)
     for block in jacobians(subject, latents):
         total += block.mT.sum(0, dtype=torch.float64)  # in the order in which it lies in memory
@@ -146,7 +146,7 @@ def of_local_jacobians(
 
 @torch.no_grad()
 def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
-    """Return what any generator makes of all tangents at latents [n, d], [n, d, 784]."""
+    """Return what any generator makes of all tangents at latents [n, d], [n, d, P]."""
 
     def push(tangent: Tensor) -> Tensor:
         moved: Tensor = jvp(generator, (latents,), (tangent.expand_as(latents),))[1]
@@ -157,7 +157,7 @@ def _pushed(generator: nn.Module, latents: Tensor) -> Tensor:
 
 
 def _pulled(generator: nn.Module, latents: Tensor) -> Tensor:
-    """Return the Jacobians [n, 784, d] of any generator, a gradient for each pixel."""
+    """Return the Jacobians [n, P, d] of any generator, a gradient for each pixel."""
     places = latents.detach().clone().requires_grad_()
     with torch.enable_grad():
         pixels = generator(places).flatten(1).sum(0)  # an image depends on its own latent alone
@@ -169,7 +169,7 @@ def _pulled(generator: nn.Module, latents: Tensor) -> Tensor:
 
 @torch.no_grad()
 def _differences(generator: nn.Module, latents: Tensor) -> Tensor:
-    """Return the slopes of chords, [n, 784, d], of any generator."""
+    """Return the slopes of chords, [n, P, d], of any generator."""
     steps = STEP * torch.eye(latents.shape[1])
     ends = [generator(latents + step) - generator(latents - step) for step in steps]
     return torch.stack([end.flatten(1) for end in ends], 2) / (2 * STEP)

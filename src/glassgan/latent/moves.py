@@ -25,7 +25,7 @@ class Moves:
     """What L samples become along K directions.
 
     steps: rising, with 0, [S]. values: of the concepts of `MEASURED`, [K, S, L, C]. accepted:
-    whether the judge still names a digit and the discriminator does not find the sample less real
+    whether the judge still names a class and the discriminator does not find the sample less real
     than all but 5 % of those that were not moved, bool [K, S, L].
     """
 

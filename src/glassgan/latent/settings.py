@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import Field
 
 from glassgan import settings
-from glassgan.data import DATA
 from glassgan.settings import DIFFERENT, AtLeastTwenty, AtLeastTwo, Count, Phase, Settings
 
 Seed = Annotated[settings.Seed, Field(description="of latents and of random directions")]
@@ -94,10 +93,8 @@ class Inversion(Settings):
     """Images back to latents."""
 
     seed: Seed
-    real: AtLeastTwo = Field(description=f"test images of each {DATA.kind}")
-    generated: Count = Field(
-        description=f"samples of each {DATA.kind}, for what the search fails at"
-    )
+    real: AtLeastTwo = Field(description="test images of each class")
+    generated: Count = Field(description="samples of each class, for what the search fails at")
     samples: AtLeastTwenty = Field(
         description="of which the nearest are starts, and others are looked for"
     )

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
-from glassgan.judge.labels import digit_labels, high_labels
+from glassgan.judge.labels import class_labels, high_labels
 from glassgan.latent.bank import LatentBank
 from glassgan.statistics.auroc import LEAST
 from glassgan.statistics.bootstrap import r_squared
@@ -19,10 +19,12 @@ from glassgan.statistics.ridge import Ridge
 from glassgan.subject import Subject
 
 # Concepts that determine each other, by what ties them: probabilities add up to 1; the area of a
-# stroke is its length times its thickness, and its ink nearly its area.
+# stroke is its length times its thickness, and its ink nearly its area; on a plain ground,
+# brightness and contrast follow the extent.
 TIED = {
-    **dict.fromkeys([*DIGITS, f"no {DATA.kind}"], "classes"),
+    **dict.fromkeys([*CLASS_CONCEPTS, f"no {DATA.kind}"], "classes"),
     **dict.fromkeys(("ink", "area", "length", "thickness"), "size of the stroke"),
+    **dict.fromkeys(("brightness", "contrast", "extent"), "size of the foreground"),
 }
 # Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
 # thousands that would be fewer samples than dimensions.
@@ -44,10 +46,10 @@ def thresholds(bank: LatentBank) -> np.ndarray:
 def labels(bank: LatentBank, above: np.ndarray) -> np.ndarray:
     """Return 1, 0 or nan (not known) for every concept, [N, K].
 
-    A digit is there if the judge names it; any other concept if it is above its threshold.
+    A class is there if the judge names it; any other concept if it is above its threshold.
     """
     high = high_labels(bank.values, above)
-    high[:, :CLASSES] = digit_labels(bank.digits)
+    high[:, :CLASSES] = class_labels(bank.classes)
     return high
 
 
@@ -88,7 +90,7 @@ def boundaries(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple
 def regressions(subject: Subject, bank: LatentBank, concepts: list[int]) -> tuple[Tensor, Tensor]:
     """Return the coefficients of a regression on the latent, and its fit in training.
 
-    Logistic for digits (fit: accuracy); for all other concepts the probe, ridge regression whose
+    Logistic for classes (fit: accuracy); for all other concepts the probe, ridge regression whose
     penalty each chooses by leaving samples out (fit: R²).
 
     Returns:

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import MEASURED, STROKES
+from glassgan.concepts import LIGHT, MEASURED, STROKES
 from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure, strokes
@@ -26,14 +26,14 @@ def sheet(subject: Subject, latents: Tensor, directions: Tensor, steps: Sequence
         steps: S lengths.
 
     Returns:
-        Images [K, M, S, 28, 28].
+        Images [K, M, S, H, W].
     """
     if not len(directions):
-        return torch.zeros(0, len(latents), len(steps), *DATA.shape[1:])
+        return torch.zeros(0, len(latents), len(steps), *DATA.picture)
     lengths = torch.tensor(steps, dtype=torch.float32)
     moved = latents[None, :, None] + lengths[:, None] * directions[:, None, None]
     images = generate(subject, moved.flatten(0, 2))
-    return images.view(len(directions), len(latents), len(steps), *images.shape[2:])
+    return images.view(len(directions), len(latents), len(steps), *DATA.picture)
 
 
 def curves(found: Moves, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -50,10 +50,10 @@ def in_deviations(images: Tensor, scales: np.ndarray) -> np.ndarray:
     """Return the strokes of moved samples in standard deviations, [K, M, S, C].
 
     Args:
-        images: [K, M, S, 28, 28].
+        images: [K, M, S, H, W].
         scales: standard deviations of the strokes, [C].
     """
-    found = strokes(images.reshape(-1, 1, *images.shape[3:]))
+    found = strokes(images.reshape(-1, *DATA.shape))
     return found.to_numpy().reshape(*images.shape[:3], len(scales)) / scales
 
 
@@ -130,7 +130,7 @@ def samples(judge: Judge, subject: Subject, latents: Tensor, count: int) -> Tens
 
 
 def contrasting(judge: Judge, subject: Subject, starts: Tensor, ends: Tensor) -> int:
-    """Return the first pair of latents whose samples are named as different digits, or the first.
+    """Return the first pair of latents whose samples are named as different classes, or the first.
 
     Args:
         judge: which may abstain on all of them.
@@ -149,7 +149,7 @@ def contrasting(judge: Judge, subject: Subject, starts: Tensor, ends: Tensor) ->
 def along_paths(
     subject: Subject, judge: Judge, paths: dict[str, Tensor]
 ) -> tuple[dict[str, np.ndarray], list[dict[str, Any]]]:
-    """Measure what lies between latents: how often the judge still names a digit, and the ink.
+    """Measure what lies between latents: how often the judge still names a class, and the ink.
 
     Args:
         subject: in evaluation mode.
@@ -166,7 +166,7 @@ def along_paths(
         count, places = latents.shape[:2]
         measures = measure(judge)(generate(subject, latents.flatten(0, 1)))
         named = (classes(measures, judge.abstain_below) >= 0).double().view(count, places).numpy()
-        ink = measures[:, list(MEASURED).index("ink")].double().view(count, places).numpy()
+        ink = measures[:, list(MEASURED).index(LIGHT)].double().view(count, places).numpy()
         share, mean = named.mean(0), ink.mean(0)
         reach = intervals.margin(ink.std(0, ddof=1), count)
         ends = intervals.wilson(share, count)
@@ -179,7 +179,7 @@ def along_paths(
         for concept, columns, unit in (
             ("named", difference(share[middle], count, (share[0] + share[-1]) / 2, 2 * count),
              "share"),
-            ("ink", intervals.around(change.mean(), paired), "pixels"),
+            (LIGHT, intervals.around(change.mean(), paired), MEASURED[LIGHT]),
         ):  # fmt: skip
             found.append(
                 {

@@ -55,5 +55,5 @@ def ascend(
 
 
 def typical_radius(images: Tensor) -> float:
-    """Return the median distance of images [N, 1, 28, 28] from their mean."""
+    """Return the median distance of images [N, C, H, W] from their mean."""
     return float((images - images.mean(0)).flatten(1).norm(dim=1).median())

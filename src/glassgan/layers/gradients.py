@@ -19,7 +19,7 @@ def traced(network: nn.Module, images: Tensor) -> tuple[Tensor, dict[str, Tensor
 
     Args:
         network: a discriminator in evaluation mode.
-        images: [N, 1, 28, 28], of which the graph begins if they require a gradient.
+        images: [N, C, H, W], of which the graph begins if they require a gradient.
 
     Returns:
         Logits [N] and the values of the layers [N, C, ...], by name, in order.

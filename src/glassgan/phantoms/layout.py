@@ -7,7 +7,7 @@ from itertools import count
 import numpy as np
 
 from glassgan import streams
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
 
 
@@ -73,7 +73,7 @@ def parts(number: int = 0) -> tuple[Part, ...]:
             read = [next(latents)] * len(own)
         draws = strength > 0 and mechanism != "digit"
         place = next(places) if draws else None
-        concept = DIGITS[order] if mechanism == "digit" else _centre(place)
+        concept = CLASS_CONCEPTS[order] if mechanism == "digit" else _centre(place)
         found.append(Part(mechanism, strength, tuple(own), tuple(read), place, concept))
     return tuple(found)
 
@@ -104,7 +104,7 @@ MOVED = {
     "thickness": (0.05, 0.1, 0.2, 0.4),
     "slant": (1.0, 2.0, 4.0, 8.0),
 }
-CONCEPTS = (*MOVED, *DIGITS)  # of a digit: of its score, the largest of which is drawn
+CONCEPTS = (*MOVED, *CLASS_CONCEPTS)  # of a digit: of its score, the largest of which is drawn
 IDLE_AXES = 30
 AXES = sum(map(len, MOVED.values())) + CLASSES + IDLE_AXES
 
@@ -112,7 +112,7 @@ AXES = sum(map(len, MOVED.values())) + CLASSES + IDLE_AXES
 def axes(number: int = 0) -> list[tuple[str, float]]:
     """Return concept and strength of each axis; "" and 0 of an idle one, in a shuffled order."""
     plan = [(concept, strength) for concept, some in MOVED.items() for strength in some]
-    plan += [*((digit, 1.0) for digit in DIGITS), *[("", 0.0)] * IDLE_AXES]
+    plan += [*((digit, 1.0) for digit in CLASS_CONCEPTS), *[("", 0.0)] * IDLE_AXES]
     order = streams.rng(number, "axes of a phantom").permutation(AXES)
     return [plan[axis] for axis in order]
 

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan import streams
-from glassgan.concepts import DIGITS
+from glassgan.concepts import CLASS_CONCEPTS
 from glassgan.data import DATA
 from glassgan.phantoms import layout
 from glassgan.phantoms.directions import Drawing
@@ -62,7 +62,7 @@ def drawn(number: int, units: Tensor) -> Tensor:
     moves = torch.zeros(len(units), len(layout.CONCEPTS))
     for unit, (concept, strength) in enumerate(layout.axes(number)):
         if concept and concept not in layout.UNTAUGHT:
-            start = 0.0 if concept in DIGITS else MEAN
+            start = 0.0 if concept in CLASS_CONCEPTS else MEAN
             moves[:, layout.CONCEPTS.index(concept)] += strength * (units[:, unit] - start)
     drawing = Drawing()
     return torch.cat([drawing(some) for some in moves.split(BATCH)])

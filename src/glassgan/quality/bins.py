@@ -13,13 +13,13 @@ CRITICAL = 1.959964  # of a two-sided test at 5 % on a standard normal statistic
 
 
 def centres(images: Tensor, bins: int, seed: int) -> Tensor:
-    """Return the centres of k-means bins, [bins, 784].
+    """Return the centres of k-means bins, [bins, P].
 
     Lloyd's algorithm on at most 20,000 of the images, from some of them drawn at random. On one
     thread, because several would add up in a different order each time.
 
     Args:
-        images: [N, 784].
+        images: [N, P].
         bins: how many, at most N.
         seed: of the images that are taken, and of those from which it starts.
     """
@@ -34,7 +34,7 @@ def centres(images: Tensor, bins: int, seed: int) -> Tensor:
 
 
 def counts(images: Tensor, middles: Tensor) -> Tensor:
-    """Return how many images [N, 784] lie in the bin of each centre [bins, 784], int64 [bins].
+    """Return how many images [N, P] lie in the bin of each centre [bins, P], int64 [bins].
 
     An image that is not finite lies in none.
     """

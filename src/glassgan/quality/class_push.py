@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.checkpoints import Checkpoint
-from glassgan.concepts import CLASSES, DIGITS
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.judge.network import Judge
 from glassgan.networks import differentiable
 from glassgan.subject import Subject, generate
@@ -63,7 +63,9 @@ def measure(
                 "probability": probability,
                 "change": by,
             }
-            for concept, probability, by in zip(DIGITS, now.tolist(), change.tolist(), strict=True)
+            for concept, probability, by in zip(
+                CLASS_CONCEPTS, now.tolist(), change.tolist(), strict=True
+            )
         ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.statistics import nearest
 from glassgan.subject import in_blocks
 
@@ -28,7 +29,7 @@ TAIL = 0.01  # of held-out images lie below the threshold of their class
 
 
 def centred(images: Tensor) -> Tensor:
-    """Move each image [N, 784] in [−1, 1] by whole pixels, its centre of ink to the middle.
+    """Move each image [N, P] in [−1, 1] by whole pixels, its centre of ink to the middle.
 
     Ink is what is above the middle level, so that faint noise has no weight. What leaves on one
     side comes in on the other: MNIST has four empty pixels there. Images without ink, and images
@@ -38,17 +39,18 @@ def centred(images: Tensor) -> Tensor:
 
 
 def _centred(images: Tensor) -> Tensor:
-    size = math.isqrt(images.shape[1])
-    ink = images.view(-1, size, size).clamp(min=0).double()
+    ink = images.view(-1, *DATA.shape).clamp(min=0).double().sum(1)
     mass = ink.sum((1, 2))
-    place = torch.arange(size, dtype=torch.float64) - (size - 1) / 2
     shifted = []
-    for along in (ink.sum(2), ink.sum(1)):
+    for size, along in zip(DATA.shape[1:], (ink.sum(2), ink.sum(1)), strict=True):
+        place = torch.arange(size, dtype=torch.float64) - (size - 1) / 2
         offset = torch.floor((along @ place) / mass + 0.5)  # a half always goes the same way
         move = torch.where(offset.isfinite(), offset, 0.0).long()
         shifted.append((torch.arange(size) + move[:, None]) % size)
     rows, columns = shifted
-    return images.gather(1, (rows[:, :, None] * size + columns[:, None, :]).flatten(1))
+    places = (rows[:, :, None] * DATA.width + columns[:, None, :]).flatten(1)
+    channels = images.view(-1, DATA.channels, DATA.pixels)
+    return channels.gather(2, places[:, None].expand_as(channels)).flatten(1)
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ def look(images: Tensor, training: Tensor, labels: Tensor) -> Nearest:
     """Look for the nearest training images.
 
     Args:
-        images: [N, 784].
-        training: [T, 784], centred.
+        images: [N, P].
+        training: [T, P], centred.
         labels: of the training images, int64 [T].
     """
     gaps, places = nearest.two_nearest(centred(images), training)

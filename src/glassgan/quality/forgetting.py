@@ -28,7 +28,7 @@ COLUMNS = {
 
 @torch.no_grad()
 def verdict(discriminator: nn.Module, images: Tensor, real: bool) -> dict[str, float]:
-    """Return how a discriminator judges images [N, 1, 28, 28] that are all real, or all generated.
+    """Return how a discriminator judges images [N, C, H, W] that are all real, or all generated.
 
     A logit above zero says real, below zero generated; zero is wrong for both. Shares are nan
     where a logit is.
@@ -57,7 +57,7 @@ def cross_play(chain: Sequence[Checkpoint], latents: Tensor, real: Tensor) -> pd
     Args:
         chain: checkpoints that have weights.
         latents: z [N, d], the same for all generators.
-        real: images [M, 1, 28, 28] on which no discriminator was trained.
+        real: images [M, C, H, W] on which no discriminator was trained.
 
     Returns:
         A row for each discriminator and generator, and one for each discriminator and the real

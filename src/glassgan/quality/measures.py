@@ -31,15 +31,15 @@ class Reference:
     All runs and forks read it, so that they are measured alike.
 
     features: of the training images of each fold, [folds, n, 64].
-    components: principal directions of pixels, [784, 64].
+    components: principal directions of pixels, [P, 64].
     principal, random: mean and covariance of the pixels of each fold along these, and of the
         features of a network that nobody trained, [folds, 65, 64] (`other_features.packed`).
-    centres: of the bins in pixel space, [bins, 784].
+    centres: of the bins in pixel space, [bins, P].
     filled: how many training images lie in each bin, int64 [bins].
     histogram: shares of the classes among the training images that the judge accepts, [10], for
         it abstains on some classes more often than on others.
     confusion: of the judge, [10, 10], as `classes.confusion_matrix` gives it.
-    training: all training images, centred, [T, 784] in [−1, 1].
+    training: all training images, centred, [T, P] in [−1, 1].
     labels: their classes, int64 [T].
     held_out: how near to single training images test images come.
     neighbours: k of the balls in feature space.
@@ -80,7 +80,7 @@ class Reference:
 
 
 def load(path: str | Path, training: Tensor, labels: Tensor) -> Reference:
-    """Load what `Reference.write` wrote, beside the training images [T, 784] and labels [T]."""
+    """Load what `Reference.write` wrote, beside the training images [T, P] and labels [T]."""
     tensors, numbers = files.read_tensors(path)
     held_out = copying.HeldOut(tensors.pop("counts"), tensors.pop("thresholds"))
     fields: dict[str, Any] = {**tensors, **numbers}
@@ -99,9 +99,9 @@ def prepare(
     """Measure real images once, for all samples that will be compared with them.
 
     Args:
-        training: images [T, 1, 28, 28] in [−1, 1].
+        training: images [T, C, H, W] in [−1, 1].
         labels: their classes, int64 [T].
-        test: images [N, 1, 28, 28], of which the first `samples` will be measured in this order;
+        test: images [N, C, H, W], of which the first `samples` will be measured in this order;
             those whose nearest training image is not looked for then tell how near is near.
         judge: gives the features.
         confusion: of the judge, [10, 10].
@@ -142,7 +142,7 @@ def shuffled(images: Tensor, seed: int, purpose: str, count: int) -> Tensor:
 
 
 def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFrame:
-    """Measure images [samples, 1, 28, 28] in [−1, 1], generated or real.
+    """Measure images [samples, C, H, W] in [−1, 1], generated or real.
 
     Fold i of the images is compared with fold i of the training images, so that folds are
     independent of each other.

@@ -65,7 +65,7 @@ def game_field(
         start: θ, with a discriminator.
         end: θ', the same networks with other weights.
         losses: of both players.
-        real: images [N, 1, 28, 28] in [−1, 1].
+        real: images [N, C, H, W] in [−1, 1].
         latents: z [M, d].
 
     Returns:
@@ -179,7 +179,7 @@ def path_angles(
     Args:
         chain: checkpoints that have weights.
         losses: with which they were trained.
-        real: a fixed batch of images [N, 1, 28, 28] in [−1, 1].
+        real: a fixed batch of images [N, C, H, W] in [−1, 1].
         latents: a fixed batch z [N, d].
 
     Returns:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.checkpoints import Checkpoint
-from glassgan.data import DATA
+from glassgan.data.images import pictured
 from glassgan.statistics import columns, intervals
 from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
@@ -40,9 +40,9 @@ COLUMNS = {
 class Pushes:
     """Samples and what the discriminator asks of each.
 
-    images: [N, 1, 28, 28].
+    images: [N, C, H, W].
     pushes: −∂L_G/∂x, the way in which a sample must change for the generator's loss on it to
-        fall fastest, nats for a unit of pixel, [N, 1, 28, 28].
+        fall fastest, nats for a unit of pixel, [N, C, H, W].
     sizes: Euclidean norms of the pushes [N].
     rises: how much the logit of "real" rises for a step of length one along the push, to first
         order, [N]; nan where there is no push.
@@ -105,7 +105,7 @@ def towards_real_images(
 
     Args:
         found: samples that all have a push.
-        training: images [M, 1, 28, 28] in [−1, 1].
+        training: images [M, C, H, W] in [−1, 1].
         rng: draws the nulls.
 
     Returns:
@@ -146,7 +146,7 @@ def measure(
         chain: checkpoints that have weights.
         losses: with which they were trained.
         latents: z [N, d], the same everywhere.
-        training: images [M, 1, 28, 28] in [−1, 1].
+        training: images [M, C, H, W] in [−1, 1].
         seed: of the nulls.
 
     Returns:
@@ -173,15 +173,10 @@ def measure(
 
 
 def pictures(chain: Sequence[Checkpoint], losses: Losses, latents: Tensor) -> dict[str, Tensor]:
-    """Return "image.<step>" and "push.<step>" [N, 28, 28] for the same latents [N, d].
-
-    Raises:
-        InputError: the data has several channels, of which these would be only the first.
-    """
-    DATA.require("pictures of pushes", grey=True)
+    """Return "image.<step>" and "push.<step>", pictures [N, H, W] or [N, C, H, W], for latents."""
     tensors = {}
     for checkpoint in chain:
         found = pushes(checkpoint.subject, losses, latents)
-        tensors[f"image.{checkpoint.step}"] = found.images[:, 0]
-        tensors[f"push.{checkpoint.step}"] = found.pushes[:, 0]
+        tensors[f"image.{checkpoint.step}"] = pictured(found.images)
+        tensors[f"push.{checkpoint.step}"] = pictured(found.pushes)
     return tensors

@@ -47,8 +47,8 @@ def nearest(images: Tensor, training: Tensor) -> Tensor:
     """Return for each image the index of the training image at the least Euclidean distance.
 
     Args:
-        images: [N, 1, 28, 28].
-        training: [M, 1, 28, 28], on the same scale.
+        images: [N, C, H, W].
+        training: [M, C, H, W], on the same scale.
 
     Returns:
         int64 [N].

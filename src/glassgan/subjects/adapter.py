@@ -138,7 +138,7 @@ class Channel(nn.Module):
 
 
 class Adapter(NamedLayers):
-    """A network in the terms of a `Subject`: latents [N, d] or images [N, 1, 28, 28] go in.
+    """A network in the terms of a `Subject`: latents [N, d] or images [N, C, H, W] go in.
 
     Attributes:
         network: the one that is adapted.
@@ -165,7 +165,7 @@ class Adapter(NamedLayers):
             self.register_buffer("nothing", torch.zeros(1))
 
     def forward(self, inputs: Tensor) -> Tensor:
-        """Return images [N, 1, 28, 28] in [−1, 1], or logits [N]."""
+        """Return images [N, C, H, W] in [−1, 1], or logits [N]."""
         if not len(inputs):  # of which a `view(len(x), -1)` can make nothing
             one: Tensor = self(inputs.new_zeros(1, *inputs.shape[1:]))
             return one[:0]

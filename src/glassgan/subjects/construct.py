@@ -24,15 +24,28 @@ def construct(specification: Mapping[str, Any], seed: int, where: str = "") -> A
     """
     path, arguments = specification["build"], dict(specification.get("args", {}))
     where = f"{where}." if where else ""
+    function = imported(path, f"{where}build")
+    what = f"refuses args {arguments}" if arguments else "fails"
+    fails = told(f"{where}build: '{path}' {what}", "a class or function that makes it on a CPU")
+    with settings_kept(), streams.default_stream(seed, "init"), _quiet(), fails:
+        return function(**arguments)
+
+
+def imported(path: str, where: str) -> Any:
+    """Import what a path names, "package.module:function".
+
+    Args:
+        path: of the import.
+        where: the key that holds it.
+
+    Raises:
+        InputError: it cannot be imported.
+    """
     module, _, name = path.partition(":")
     allowed = (
         "'package.module:function', importable from the project's folder, of a module that "
         "defines and runs nothing"
     )
-    fails = told(f"{where}build: cannot import '{path}'", allowed)
+    fails = told(f"{where}: cannot import '{path}'", allowed)
     with settings_kept(), streams.default_stream(0, "import"), _quiet(), fails:
-        function = getattr(importlib.import_module(module), name)
-    what = f"refuses args {arguments}" if arguments else "fails"
-    fails = told(f"{where}build: '{path}' {what}", "a class or function that makes it on a CPU")
-    with settings_kept(), streams.default_stream(seed, "init"), _quiet(), fails:
-        return function(**arguments)
+        return getattr(importlib.import_module(module), name)

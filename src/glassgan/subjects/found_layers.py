@@ -198,7 +198,7 @@ def in_words(value: Any) -> str:
 
 
 def shape_in_words(value: Tensor, count: int) -> str:
-    """Return the shape of what is given for `count` inputs: "[N, 28, 28]"."""
+    """Return the shape of what is given for `count` inputs: "[N, H, W]"."""
     sizes: Iterable[Any] = value.shape
     if value.ndim and len(value) == count:
         sizes = ["N", *value.shape[1:]]

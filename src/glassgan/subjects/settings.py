@@ -83,7 +83,7 @@ class Given(Settings):
 
     def contradictions(self) -> Iterable[str]:
         """Yield a line for weights that cannot be read, and for no range or shape."""
-        if found := _problem_of_weights(self.weights):
+        if found := problem_of_weights(self.weights):
             yield f"weights: {found}"
         low, high = self.pixels or (-1, 1)
         if low >= high:
@@ -146,7 +146,8 @@ def _entry(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
 Subject = Annotated[TrainedHere | FromFiles, WrapValidator(_entry)]
 
 
-def _problem_of_weights(path: str) -> str | None:
+def problem_of_weights(path: str) -> str | None:
+    """Return why a file of weights cannot be read, and what is allowed; None where it can."""
     try:
         with safe_open(path, framework="numpy"):
             return None

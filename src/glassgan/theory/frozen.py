@@ -75,7 +75,7 @@ class Quantised(nn.Module):
 
 def moments(steps: int) -> list[int]:
     """Return the numbers of steps at which to look: 0, 1, 2, 5, 10, ..., and the last."""
-    grid = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
+    grid = [factor * 10**power for power in range(7) for factor in (1, 2, 5)]
     return [0, *(step for step in grid if step < steps), steps]
 
 

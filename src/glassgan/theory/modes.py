@@ -1,7 +1,7 @@
 """Modes that a generator of stacks draws, and how far their shares are from those of the data.
 
 The protocol of Metz et al. 2017 (unrolled GANs) and Srivastava et al. 2017 (VEEGAN): a classifier
-of digits labels each channel; of the labels of some 26,000 samples are counted the classes that
+of classes labels each channel; of the labels of some 26,000 samples are counted the classes that
 occur, and KL(q‖p) of their shares q from those of the data p, in nats. Both depend on the number of
 samples: from p itself, K classes and N samples, KL is about (K − 1)/2N. So beside them stands the
 floor, the same count of as many labels drawn from p.
@@ -15,6 +15,7 @@ from scipy.special import rel_entr
 from torch import Tensor
 
 from glassgan.concepts import CLASSES
+from glassgan.data import DATA
 from glassgan.data.sets import STACKED
 from glassgan.data.stacked import numbered
 from glassgan.errors import InputError
@@ -54,19 +55,21 @@ class Floor:
 def law(labels: np.ndarray) -> np.ndarray:
     """Return the probability of each class of stacks, [1000].
 
-    Exact, since channels are drawn independently: the product of the shares of three digits. Never
+    Exact, since channels are drawn independently: the product of the shares of three classes. Never
     zero: KL(q‖p) would be infinite by one wrong label.
 
     Args:
-        labels: of the digits that are stacked, 0 to 9, [N].
+        labels: of the classes that are stacked, 0 to 9, [N].
 
     Raises:
-        InputError: a digit is not among them.
+        InputError: a class is not among them.
     """
     shares = np.bincount(labels, minlength=CLASSES) / len(labels)
     if not shares.all():
         missing = ", ".join(map(str, np.flatnonzero(shares == 0)))
-        raise InputError(f"no image to stack shows the digit {missing}; allowed: images of all")
+        raise InputError(
+            f"no image to stack shows the {DATA.kind} {missing}; allowed: images of all"
+        )
     return np.einsum("i,j,k->ijk", shares, shares, shares).ravel()
 
 
@@ -74,16 +77,16 @@ def labelled(judge: Judging, images: Tensor) -> tuple[np.ndarray, np.ndarray]:
     """Label stacked images, each channel by itself.
 
     Args:
-        judge: of digits.
+        judge: of classes.
         images: [N, 3, H, W] in [−1, 1].
 
     Returns:
-        The class of the most probable digits, int64 [N], and whether the judge is sure of all of
+        The class by the most probable ones, int64 [N], and whether the judge is sure of all of
         them, bool [N].
     """
     found = judge(images.flatten(0, 1).unsqueeze(1))
-    digits, sure = (part.view(-1, STACKED.channels) for part in (found.labels, found.accepted))
-    return numbered(digits).cpu().numpy(), sure.all(1).cpu().numpy()
+    named, sure = (part.view(-1, STACKED.channels) for part in (found.labels, found.accepted))
+    return numbered(named).cpu().numpy(), sure.all(1).cpu().numpy()
 
 
 def counted(labels: np.ndarray, p: np.ndarray) -> Counted:

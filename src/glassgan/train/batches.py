@@ -14,7 +14,7 @@ from glassgan.train.recipe import Recipe
 
 @dataclass
 class Batches:
-    """The training images, uint8 [N, 1, 28, 28], and their labels [N], in batches keyed by step."""
+    """The training images, uint8 [N, C, H, W], and their labels [N], in batches keyed by step."""
 
     images: Tensor
     labels: Tensor

@@ -85,7 +85,7 @@ class Game:
         """Play one step.
 
         Args:
-            reals: real images [N, 1, 28, 28] in [−1, 1] for each move of the discriminator, and
+            reals: real images [N, C, H, W] in [−1, 1] for each move of the discriminator, and
                 one batch where it does not move.
             seed: of the run.
             step: with the seed, the key of all that is drawn.

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from glassgan.concepts import MEASURED
+from glassgan.data import DATA
 from glassgan.layers.downstream import Downstream, Read, one_by_one
 from glassgan.statistics.distances import Moments, frechet_between, moments
 
@@ -20,7 +21,7 @@ class UnitEffects:
     mean, sd: of the change of each concept of `MEASURED` over the latents, [U, K].
     folds: its mean in each of `FOLDS` parts of the latents, [U, F, K].
     image, image_sd: root mean square change of a pixel, mean and deviation over the latents, [U].
-    pictures: mean change of the image, [U, 28, 28].
+    pictures: mean change of the image, [U, H, W].
     distance: change of the squared Fréchet distance to real images, [U], and distance_without:
     the same without each part of the latents, [U, F]; nan where none are given.
     """
@@ -104,7 +105,7 @@ def effects(
         found["folds"].append(torch.zeros(FOLDS, concepts).index_add(0, fold, change) / sizes)
         found["image"].append(size.mean())
         found["image_sd"].append(size.std())
-        found["pictures"].append(picture.sum(0).view(place.images.shape[2:]) / count)
+        found["pictures"].append(picture.sum(0).view(DATA.picture) / count)
         if before is None:
             moved_by = torch.full((1 + FOLDS,), torch.nan)
         else:

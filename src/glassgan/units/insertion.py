@@ -7,12 +7,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glassgan.concepts import LIGHT, STROKED
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
+from glassgan.judge.appearance import luma_of
+from glassgan.judge.maps import THING
 from glassgan.layers.downstream import Downstream
 from glassgan.statistics import columns
 
 GRID = 3  # places a side
+GROUNDS = (f"on a {THING}", f"on no {THING}") if STROKED else ("on something", "on the ground")
+UNIT = "share of full ink" if STROKED else "level"
 
 
 def grid(height: int, width: int) -> list[tuple[int, int]]:
@@ -38,29 +43,31 @@ def insertions(
 ) -> list[dict[str, Any]]:
     """Set each unit to its 99 % quantile at one place of its map; measure the ink there.
 
-    As Bau et al. 2019, sec. 4.4, insert doors: the same insertion does different things on
-    different ground, so the effect is given for the places where the image has a stroke and for
-    those where it has none. The latents are those of the bank; the interval is over latents, each
-    of which counts once with the mean over its places.
+    Or the brightness, where images show no strokes. As Bau et al. 2019, sec. 4.4, insert doors:
+    the same insertion does different things on different ground, so the effect is given for the
+    places where the image shows something (a stroke, or foreground) and for those where it does
+    not. The latents are those of the bank; the interval is over latents, each of which counts once
+    with the mean over its places.
 
     Args:
         place: held-out latents at a layer with places, values [N, C, H, W].
         units: which.
-        maps: bool [N, 28, 28]; "stroke" is used.
+        maps: bool [N, H, W]; that of `THING` is used.
         layer: its name.
 
     Returns:
-        Rows of an effects table; concepts "ink at the place, on a stroke" and "…, on no stroke".
+        Rows of an effects table; concepts "ink at the place, on a stroke" and "…, on no stroke",
+        or "brightness at the place, on something" and "…, on the ground".
     """
     values = place.values
     height, width = values.shape[2:]
     high = values.transpose(0, 1).flatten(1).quantile(0.99, dim=1)
     spots = grid(height, width)
     windows = [window(spot, height, width) for spot in spots]
-    stroke = torch.from_numpy(maps["stroke"])
-    # [places, N]: whether there is a stroke under the middle of the place
+    thing = torch.from_numpy(maps[THING])
+    # [places, N]: whether there is something under the middle of the place
     middles = [((w[0].start + w[0].stop) // 2, (w[1].start + w[1].stop) // 2) for w in windows]
-    ground = torch.stack([stroke[:, row, column] for row, column in middles])
+    ground = torch.stack([thing[:, row, column] for row, column in middles])
     rows = []
     for unit in units:
         changes = []
@@ -68,9 +75,9 @@ def insertions(
             changed = values.clone()
             changed[:, unit, row, column] = high[unit]
             images = place.draw(changed, place.latents)
-            changes.append(((images - place.images)[:, 0, ys, xs] / 2).mean((1, 2)))
+            changes.append((luma_of(images - place.images)[:, ys, xs] / 2).mean((1, 2)))
         change = torch.stack(changes)
-        for words, there in (("on a stroke", ground), ("on no stroke", ~ground)):
+        for words, there in zip(GROUNDS, (ground, ~ground), strict=True):
             means = _mean_where(change, there)
             rows.append(
                 {
@@ -78,10 +85,10 @@ def insertions(
                     "layer": layer,
                     "target": str(unit),
                     "intervention": "high at a place",
-                    "concept": f"ink at the place, {words}",
+                    "concept": f"{LIGHT} at the place, {words}",
                     "group": words,
                     **_mean(means),
-                    "unit_of_measure": "share of full ink",
+                    "unit_of_measure": UNIT,
                     "split": "held-out",
                 }
             )

@@ -101,7 +101,7 @@ def mixed(signatures: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def pictures(sweep: Mapping[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
-    """Return what the ablation of each unit changes in the mean image, by layer, [U, 784].
+    """Return what the ablation of each unit changes in the mean image, by layer, [U, P].
 
     Args:
         sweep: the tensors that `scripts/units/effects.py` writes.

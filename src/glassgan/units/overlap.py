@@ -18,7 +18,7 @@ LEVELS = np.arange(0.5, 1, 0.005)  # quantiles of a unit that are tried as thres
 
 
 def upsampled(values: Tensor) -> np.ndarray:
-    """Return maps of one unit [N, h, w] at the size of the image, bilinear, [N, 784]."""
+    """Return maps of one unit [N, h, w] at the size of the image, bilinear, [N, P]."""
     size = DATA.shape[1:]
     grown = nn.functional.interpolate(values[:, None], size, mode="bilinear", align_corners=False)
     return grown.flatten(1).numpy()
@@ -89,7 +89,7 @@ def of_layers(
 
     Args:
         outputs: of each layer for the images, [N, ...]; the first half is discovery.
-        images: [N, 28, 28] in [−1, 1], in which the judge sees a digit; with fewer than 20 of
+        images: [N, C, H, W] in [−1, 1], in which the judge sees a class; with fewer than 20 of
             them nothing is said.
         draws: of the null.
         seed: of the null.
@@ -118,7 +118,7 @@ def overlap(
 
     Args:
         values: [N, U, h, w]; the first half is discovery.
-        concepts: bool [N, 28, 28] of each.
+        concepts: bool [N, H, W] of each.
         draws: of the null.
         seed: of the null.
         purpose: key of its stream.

@@ -8,6 +8,7 @@ from scipy.stats import spearmanr
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.concepts import STROKED
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
@@ -21,11 +22,11 @@ RESAMPLES = 200
 
 
 def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any]]:
-    """Compare two judges of different seeds on generated images [N, 1, 28, 28].
+    """Compare two judges of different seeds on generated images [N, C, H, W].
 
     Returns:
         Rows of an effects table: how often each abstains, and to which share they name the same
-        digit where both name one, with Wilson's intervals (1927).
+        class where both name one, with Wilson's intervals (1927).
     """
     found = agreement(first(images), second(images))
     accepted = (first(images).accepted & second(images).accepted).sum().item()
@@ -80,9 +81,11 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
 
     Returns:
         Rows of an effects table: Spearman's rank correlation of the measures of images
-        [N, 1, 28, 28] at the two `LEVELS`, with a bootstrap interval; a reason where a measure
-        does not vary or there are too few images.
+        [N, C, H, W] at the two `LEVELS`, with a bootstrap interval; a reason where a measure
+        does not vary or there are too few images. None where images show no strokes.
     """
+    if not STROKED:
+        return []
     grey = images[:, 0].numpy()
     low, high = (morphometry.stroke(grey, level=level) for level in LEVELS)
     rows = []

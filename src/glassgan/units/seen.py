@@ -1,6 +1,6 @@
-"""Whether a digit that one judge no longer sees is gone for other eyes too.
+"""Whether a class that one judge no longer sees is gone for other eyes too.
 
-A posterior that falls is one judge's opinion. A digit counts as removed from a sample where the
+A posterior that falls is one judge's opinion. A class counts as removed from a sample where the
 judge, a second one of another seed, and the nearest training images by pixels all name another.
 """
 
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.concepts import DIGITS
+from glassgan.concepts import CLASS_CONCEPTS
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.layers.downstream import Downstream
@@ -23,14 +23,14 @@ from glassgan.units import sets
 from glassgan.units.names import ALL, ALONE, FIRST, NEIGHBOURS, SECOND
 
 NEAREST = 5  # training images that vote
-LEAST_SEEN = 10  # samples in which all eyes see a digit before
+LEAST_SEEN = 10  # samples in which all eyes see a class before
 DRAWS = 20  # random sets, matched as the null of the removal is
-Reader = Callable[[Tensor], np.ndarray]  # images → the digit that it sees in each, int64 [N]
+Reader = Callable[[Tensor], np.ndarray]  # images → the class that it sees in each, int64 [N]
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Names the digit of most of the nearest training images, by their principal components.
+    """Names the class of most of the nearest training images, by their principal components.
 
     components: of pixels, [D, K]. points: training images along these, [T, K]. labels: int64 [T].
     """
@@ -40,7 +40,7 @@ class Neighbours:
     labels: Tensor
 
     def __call__(self, images: Tensor) -> np.ndarray:
-        """Return the digit of each image, int64 [N]."""
+        """Return the class of each image, int64 [N]."""
         flat = images.flatten(1) @ self.components
         near = [
             torch.cdist(flat[block], self.points).topk(NEAREST, largest=False).indices
@@ -50,7 +50,7 @@ class Neighbours:
 
 
 def readers(judge: Judge, second: Judge, neighbours: Neighbours) -> dict[str, Reader]:
-    """Return who looks, by name; judges name the most probable digit, sure or not."""
+    """Return who looks, by name; judges name the most probable class, sure or not."""
 
     def most_probable(one: Judge) -> Reader:
         return lambda images: one(images).labels.numpy()
@@ -72,41 +72,43 @@ def removal(
     null_draws: int,
     seed: int,
 ) -> list[dict[str, Any]]:
-    """Return rows for what is gone without the set of each digit, by who looks.
+    """Return rows for what is gone without the set of each class, by who looks.
 
-    Of the samples in which all see the digit: the share in which each no longer sees it, in which
+    Of the samples in which all see the class: the share in which each no longer sees it, in which
     none does, beside random sets, and in which the judge alone does not.
 
     Args:
         place: held-out latents at the layer.
-        found: the set of each digit, by effect.
+        found: the set of each class, by effect.
         energy: of each unit, by which random sets are matched.
         eyes: as `readers` gives them.
         layer: its name.
         null_draws: random sets that the removal was tested against, of which the first are taken.
         seed: of these.
     """
+    if not found:
+        return []
     before = {name: read(place.images) for name, read in eyes.items()}
     rows: list[dict[str, Any]] = []
-    for digit, units in found.items():
+    for label, units in found.items():
         shared = {
             "analysis": "set_removal_seen",
             "layer": layer,
             "intervention": "zero",
             "split": "held-out",
-            "concept": DIGITS[digit],
+            "concept": CLASS_CONCEPTS[label],
             "dose": len(units),
         }
-        seen = np.flatnonzero(np.all([labels == digit for labels in before.values()], 0))
+        seen = np.flatnonzero(np.all([labels == label for labels in before.values()], 0))
         if len(seen) < LEAST_SEEN:
             why = no_estimate(f"fewer than {LEAST_SEEN} samples in which all see it")
             rows.append({**shared, "target": ALL, **why, "n": len(seen)})
             continue
         own = place.part(torch.from_numpy(seen))
-        gone = _gone(own, units, digit, eyes)
-        rng = streams.rng(seed, f"random sets of {layer}", digit)
+        gone = _gone(own, units, label, eyes)
+        rng = streams.rng(seed, f"random sets of {layer}", label)
         others = sets.matched(energy, units, null_draws, rng)[:DRAWS]
-        null = [_gone(own, list(other), digit, eyes)[ALL].mean() for other in others]
+        null = [_gone(own, list(other), label, eyes)[ALL].mean() for other in others]
         for name, samples in gone.items():
             low, high = intervals.wilson(samples.mean(), len(seen))
             row = {
@@ -123,11 +125,11 @@ def removal(
 
 
 def _gone(
-    place: Downstream, units: Sequence[int], digit: int, eyes: Mapping[str, Reader]
+    place: Downstream, units: Sequence[int], label: int, eyes: Mapping[str, Reader]
 ) -> dict[str, np.ndarray]:
-    """Return in which samples each no longer sees a digit without some units, all, one alone."""
+    """Return in which samples each no longer sees a class without some units, all, one alone."""
     images = place.without(units).images
-    gone = {name: read(images) != digit for name, read in eyes.items()}
+    gone = {name: read(images) != label for name, read in eyes.items()}
     others = [away for name, away in gone.items() if name != FIRST]
     return {
         **gone,

@@ -16,21 +16,21 @@ MOST = 1.1  # times the energy of random sets that a set that they match has
 POOL = 8  # units that the greedy search tries in each step
 
 
-def by_effect(means: Tensor, digit: int, count: int) -> list[int]:
-    """Return the units whose ablation takes most from a digit, by single effects [U, K]."""
-    return means[:, digit].argsort(stable=True)[:count].tolist()
+def by_effect(means: Tensor, label: int, count: int) -> list[int]:
+    """Return the units whose ablation takes most from a class, by single effects [U, K]."""
+    return means[:, label].argsort(stable=True)[:count].tolist()
 
 
-def by_association(auroc: np.ndarray, digit: int, count: int) -> list[int]:
-    """Return the units that are highest on samples of a digit, by their AUROC [U, K]."""
-    score = np.nan_to_num(auroc[:, digit], nan=0.5)
+def by_association(auroc: np.ndarray, label: int, count: int) -> list[int]:
+    """Return the units that are highest on samples of a class, by their AUROC [U, K]."""
+    score = np.nan_to_num(auroc[:, label], nan=0.5)
     return [int(unit) for unit in np.argsort(-score, kind="stable")[:count]]
 
 
 def by_optimisation(
     place: Downstream,
     judge: Judge,
-    digit: int,
+    label: int,
     count: int,
     *,
     steps: int = 30,
@@ -38,17 +38,17 @@ def by_optimisation(
     rate: float = 0.05,
     penalty: float = 0.1,
 ) -> list[int]:
-    """Return the units of a sparse ablation vector that takes most from a digit (ACE).
+    """Return the units of a sparse ablation vector that takes most from a class (ACE).
 
     Bau et al. 2019, eq. 6: α in [0, 1] per unit minimises E[s(x_α)] / E[s(x)] + λ ‖α‖₂, where s is
-    the judge's probability of the digit and x_α the image with (1 − α) times the values; Adam,
-    projected. A digit has no place in the image, so that the inserting half of their objective
+    the judge's probability of the class and x_α the image with (1 − α) times the values; Adam,
+    projected. A class has no place in the image, so that the inserting half of their objective
     has no counterpart here.
 
     Args:
         place: discovery latents at the layer.
-        judge: which names digits.
-        digit: the class.
+        judge: which names classes.
+        label: the class.
         count: of units, largest α first.
         steps: of Adam.
         batch: latents a step, in turn.
@@ -58,7 +58,7 @@ def by_optimisation(
     read = judge.network
     temperature = judge.temperature
     with torch.no_grad():
-        whole = (read(place.images) / temperature).softmax(1)[:, digit].mean().clamp(min=1e-6)
+        whole = (read(place.images) / temperature).softmax(1)[:, label].mean().clamp(min=1e-6)
     alpha = torch.full((place.units,), 0.1)
     first, second = torch.zeros_like(alpha), torch.zeros_like(alpha)
     shape = (1, place.units, *[1] * (place.values.ndim - 2))
@@ -67,7 +67,7 @@ def by_optimisation(
         alpha.requires_grad_(True)
         values = place.values[chosen] * (1 - alpha.view(shape))
         logits = read(place.draw(values, place.latents[chosen])) / temperature
-        left = logits.softmax(1)[:, digit].mean() / whole
+        left = logits.softmax(1)[:, label].mean() / whole
         (gradient,) = torch.autograd.grad(left + penalty * alpha.norm(), alpha)
         with torch.no_grad():
             first = 0.9 * first + 0.1 * gradient
@@ -79,9 +79,9 @@ def by_optimisation(
 
 @torch.no_grad()
 def by_greed(
-    place: Downstream, read: Read, candidates: Sequence[int], digit: int, count: int
+    place: Downstream, read: Read, candidates: Sequence[int], label: int, count: int
 ) -> list[int]:
-    """Return candidates in an order in which each next one takes most from a digit.
+    """Return candidates in an order in which each next one takes most from a class.
 
     In each step the `POOL` first candidates that are left are tried beside those already taken.
 
@@ -89,16 +89,16 @@ def by_greed(
         place: discovery latents at the layer.
         read: as `reading.measure` gives it.
         candidates: units, the most promising first.
-        digit: the class.
+        label: the class.
         count: of units that are returned.
     """
     left, taken = list(candidates), list[int]()
     now, zero = place, torch.zeros_like(place.values[:, 0])
     while left and len(taken) < count:
-        base = read(now.images)[:, digit]
+        base = read(now.images)[:, label]
         losses = []
         for unit, moved, _, measures in one_by_one(now, left[:POOL], lambda _: zero, read):
-            losses.append((float((measures[:, digit] - base[moved]).sum()), unit))
+            losses.append((float((measures[:, label] - base[moved]).sum()), unit))
         best = min(losses)[1]
         taken.append(best)
         left.remove(best)
@@ -159,8 +159,8 @@ def mismatch(energy: np.ndarray, units: Sequence[int], others: np.ndarray) -> st
 
 
 @torch.no_grad()
-def digit_shares(place: Downstream, units: Sequence[int], read: Read) -> Tensor:
-    """Return the probability of each digit in each image without a set of units, [N, 10]."""
+def class_shares(place: Downstream, units: Sequence[int], read: Read) -> Tensor:
+    """Return the probability of each class in each image without a set of units, [N, 10]."""
     return read(place.without(units).images)[:, :CLASSES]
 
 

@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import Field
 
 from glassgan import settings
-from glassgan.data import DATA
 from glassgan.settings import AtLeastTwenty, Count, Phase, Settings
 
 Seed = Annotated[
@@ -40,8 +39,7 @@ class Association(Settings):
     seed: Seed
     bank: Bank
     strokes: Annotated[AtLeastTwenty, Field(multiple_of=2)] = Field(
-        description=f"of these samples, in which the judge sees a {DATA.kind}: "
-        "their strokes are measured"
+        description="of these samples, in which the judge sees a class: their strokes are measured"
     )
     null_images: AtLeastTwenty = Field(
         description="images whose maps are exchanged, for overlaps; 20 for each of 48 units"
@@ -75,7 +73,7 @@ class Effects(Settings):
 
 
 class Sets(Settings):
-    """Sets of units that make a digit, or artifacts."""
+    """Sets of units that make a class, or artifacts."""
 
     seed: Seed
     bank: Bank
@@ -83,11 +81,11 @@ class Sets(Settings):
     compared: Compared
     null_latents: NullLatents
     null_draws: AtLeastTwenty = Field(
-        description=f"random sets for each {DATA.kind}; their largest effect is compared, so that "
-        f"ten {DATA.plural} need no more"
+        description="random sets for each class; their largest effect is compared, so that "
+        "ten classes need no more"
     )
     shown: int = Field(
-        ge=1, le=12, description=f"samples of each {DATA.kind}, drawn with and without its set"
+        ge=1, le=12, description="samples of each class, drawn with and without its set"
     )
 
 

@@ -20,15 +20,15 @@ def stroke_effects(place: Downstream, units: Sequence[int], *, layer: str) -> li
     for each level of energy, so that these rows have no test.
 
     Args:
-        place: held-out latents at the layer, of samples in which the judge sees a digit.
+        place: held-out latents at the layer, of samples in which the judge sees a class.
         units: chosen on other latents.
         layer: its name.
 
     Returns:
         Rows of an effects table, one a unit and measure of the stroke, over the latents of which
-        both samples have that measure.
+        both samples have that measure. None where images show no strokes.
     """
-    if len(place.latents) < 2:
+    if not concepts.STROKED or len(place.latents) < 2:
         return []
     base = reading.strokes(place.images, concepts.MORPHOMETRY)
     zero, rows = torch.zeros_like(place.values[:, 0]), []

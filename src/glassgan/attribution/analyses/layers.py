@@ -17,7 +17,7 @@ from glassgan.prepare import splits
 from glassgan.run import Run, place
 
 Rows = list[dict[str, Any]]
-Images = Mapping[str, Tensor]  # real and generated ones by kind, [N, 1, 28, 28] each
+Images = Mapping[str, Tensor]  # real and generated ones by kind, [N, C, H, W] each
 
 
 def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def analyse(run: Run, settings: Layers, data: Tensor) -> dict[str, Any]:
     Args:
         run: with a judge, of a subject with a discriminator.
         settings: of the analysis.
-        data: the prepared test images, uint8 [M, 1, 28, 28].
+        data: the prepared test images, uint8 [M, C, H, W].
 
     Returns:
         tensors: contributions of units, and how alike their effects are. effects.

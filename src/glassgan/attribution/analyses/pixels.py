@@ -9,7 +9,7 @@ from glassgan import left_out, streams, subject
 from glassgan.attribution import checks, methods, pixels, threshold
 from glassgan.attribution.baselines import BLACK, baselines
 from glassgan.attribution.settings import Pixels
-from glassgan.data.images import to_network
+from glassgan.data.images import pictured, to_network
 from glassgan.prepare import splits
 from glassgan.run import Run
 from glassgan.subject import Subject
@@ -23,7 +23,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
     Args:
         run: of a subject with a discriminator.
         settings: of the analysis.
-        training: the prepared training images, uint8 [M, 1, 28, 28].
+        training: the prepared training images, uint8 [M, C, H, W].
         test: the prepared test images, likewise.
 
     Returns:
@@ -51,11 +51,11 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
     shown = slice(settings.shown)
     first = next(name for name in names if methods.KINDS[name].baseline)
     pictures = {
-        "images": images[shown, 0],
-        "maps": torch.stack([maps[BLACK][shown, 0] for maps in found.values()]),
+        "images": pictured(images[shown]),
+        "maps": torch.stack([maps[BLACK][shown].sum(1) for maps in found.values()]),
         "mean_maps": pixels.mean_maps(bank, found),
-        "by_baseline": torch.stack([found[first][name][shown, 0] for name in starts]),
-        "baselines": torch.stack([start[shown, 0] for start in starts.values()]),
+        "by_baseline": torch.stack([found[first][name][shown].sum(1) for name in starts]),
+        "baselines": torch.stack([pictured(start[shown]) for start in starts.values()]),
         "logits": threshold.logits(network, images[shown]),
         **curves,
     }
@@ -66,7 +66,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
 def _images(last: Subject, settings: Pixels, test: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Return real and generated images to explain, and generated ones to train on.
 
-    Each [N, 1, 28, 28], N half of the bank.
+    Each [N, C, H, W], N half of the bank.
     """
     half = settings.bank // 2
     chosen = splits.drawn(len(test), half, "real images of attribution", settings.seed)
@@ -105,7 +105,7 @@ def _of_networks(
         network: that is explained.
         bank: the images.
         names: of the methods.
-        to_train_on: other images, real and generated, [N, 1, 28, 28] each.
+        to_train_on: other images, real and generated, [N, C, H, W] each.
         settings: of the analysis.
     """
     checked, times, seed = bank.first(settings.checked), settings.networks, settings.seed

@@ -25,14 +25,14 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Banks:
-    """Real images [N, 1, 28, 28] and latents [N, d], none of them in two parts.
+    """Real images [N, C, H, W] and latents [N, d], none of them in two parts.
 
-    real, digits, latents: half of them discovery, and the digits that these images show [N].
+    real, labels, latents: half of them discovery, and the classes that these images show [N].
     others: real ones, to be changed. lens_real, lens_latents: that the lens is fitted on.
     """
 
     real: Tensor
-    digits: Tensor
+    labels: Tensor
     latents: Tensor
     others: Tensor
     lens_real: Tensor
@@ -60,7 +60,7 @@ def analyse(
         run: with a judge, of a subject with a discriminator.
         settings: of the analysis.
         flips: the settings of weak spots.
-        train: the prepared training images, uint8 [M, 1, 28, 28].
+        train: the prepared training images, uint8 [M, C, H, W].
         test: the prepared test images, likewise, and their labels [M].
         others: the last subjects of the other runs, by name, see `checkpoints.last_of_others`.
         foreign: images of the set that `settings.foreign` names, uint8 [M, C, H, W], if they are
@@ -136,7 +136,7 @@ def _along_training(run: Run, settings: Samples, banks: Banks) -> tuple[Rows, Le
         chain,
         (banks.lens_real, banks.lens_latents),
         (banks.real[banks.half :], banks.latents[banks.half :]),
-        probes.labelled(banks.real, banks.digits),
+        probes.labelled(banks.real, banks.labels),
         [one.evaluation() for one in untrained],
         draws=settings.resamples,
         seed=settings.seed,
@@ -150,7 +150,7 @@ def _kinds(
     train: Tensor,
     others: Mapping[str, Sequence[Subject]],
 ) -> dict[str, special.Kind]:
-    """Return real digits, samples of all generators, neighbours, and digits that are changed."""
+    """Return real images, samples of all generators, neighbours, and real images changed."""
     chain = run.with_weights
     older = checkpoints.spread(chain[:-1], settings.older)
     kinds = {special.REAL_TEST: special.Kind(special.REAL, banks.real[banks.half :])}

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from glassgan import left_out, subject
 from glassgan.banks import of_layers
-from glassgan.data.images import to_network
+from glassgan.data.images import pictured, to_network
 from glassgan.features import discriminator_layers, unit_pictures
 from glassgan.features.settings import DiscriminatorLayers
 from glassgan.layers import ascent
@@ -20,7 +20,7 @@ def analyse(run: Run, settings: DiscriminatorLayers, images: Tensor) -> dict[str
     Args:
         run: with a discriminator.
         settings: of the analysis.
-        images: the prepared test images, uint8 [N, 28, 28].
+        images: the prepared test images, uint8 [N, H, W].
 
     Returns:
         pictures: planes of the layers of the last checkpoint, and its units. effects.
@@ -64,21 +64,21 @@ def _units(
     Args:
         network: a discriminator, in evaluation mode.
         settings: of the analysis.
-        real: images [N, 1, 28, 28].
-        fake: images [N, 1, 28, 28].
-        start: image [1, 28, 28], from which the search for others starts.
+        real: images [N, C, H, W].
+        fake: images [N, C, H, W].
+        start: image [C, H, W], from which the search for others starts.
         radius: how far it goes.
 
     Returns:
-        "maximisers.<layer>" [n, 28, 28], "auroc.<layer>" and "units.<layer>" [n], with a number
-        for the order in the key; "weights.pictures" [n, 28, 28] where there are some.
+        "maximisers.<layer>" [n, H, W], "auroc.<layer>" and "units.<layer>" [n], with a number
+        for the order in the key; "weights.pictures" [n, H, W] where there are some.
     """
     tensors: dict[str, Tensor] = {}
     for number, layer in enumerate(list(subject.layers(network))[:-1]):
         units, aurocs = unit_pictures.telling_units(network, layer, real, fake, settings.pictured)
         best = unit_pictures.maximisers(network, layer, units, start, radius, settings.ascent_steps)
         tensors |= {
-            f"maximisers.{number}.{layer}": best[:, 0],
+            f"maximisers.{number}.{layer}": pictured(best),
             f"auroc.{number}.{layer}": aurocs,
             f"units.{number}.{layer}": units,
         }

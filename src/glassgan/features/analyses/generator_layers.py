@@ -50,7 +50,7 @@ def analyse(run: Run, settings: GeneratorLayers) -> dict[str, Any]:
 
 
 def _last_weights(trained: Subject, latents: Tensor, count: int) -> dict[str, Tensor]:
-    """Return "weights.units" [n] and "weights.pictures" [n, 28, 28] of the strongest units.
+    """Return "weights.units" [n] and "weights.pictures" [n, H, W] of the strongest units.
 
     Nothing where the weights next to the image are no pictures.
     """

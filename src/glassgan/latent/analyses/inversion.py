@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from glassgan import left_out, streams
+from glassgan.concepts import CLASSES
 from glassgan.data.images import to_network
 from glassgan.latent import inversion
 from glassgan.latent.settings import Inversion
@@ -19,7 +20,8 @@ def analyse(run: Run, settings: Inversion, test: Mapping[str, np.ndarray]) -> di
     Args:
         run: with a judge.
         settings: of the analysis.
-        test: the prepared test images, "images" uint8 [N, 1, 28, 28] and "labels" [N].
+        test: the prepared test images, "images" uint8 [N, C, H, W], and "labels" [N] if they have
+            any.
 
     Returns:
         pictures: errors of all images, and some images with what is drawn of them; empty where the
@@ -31,8 +33,9 @@ def analyse(run: Run, settings: Inversion, test: Mapping[str, np.ndarray]) -> di
         rows = [left_out.row("projection of real images", why)]
         return {"pictures": ({}, {**run.here, "left_out": why}), "effects": run.table(rows)}
     rng = streams.rng(seed, "real images that are looked for")
-    chosen = inversion.choose(test["labels"], settings.real, rng)
-    labels = torch.from_numpy(test["labels"][chosen].astype("int64"))
+    known = test["labels"].astype(np.int64) if CLASSES else np.full(len(test["images"]), -1)
+    chosen = inversion.choose(known, settings.real, rng)
+    labels = torch.from_numpy(known[chosen])
     real, generated = (
         inversion.invert(
             subject,

@@ -61,7 +61,7 @@ class Task:
         return self.table["name"][rows].tolist()
 
     def sheet(self, count: int, rows: list[int]) -> Tensor:
-        """Draw a few samples moved along some directions, [K, count, S, 28, 28]."""
+        """Draw a few samples moved along some directions, [K, count, S, H, W]."""
         subject, judge = self.run.last.subject, self.run.judge
         few = self.samples[traversal.samples(judge, subject, self.samples, count)]
         return traversal.sheet(subject, few, self.directions[rows], self.drawn_steps)
@@ -178,7 +178,7 @@ def _paths(task: Task) -> tuple[Pictures, Rows]:
     """Go from latents to others along paths of every kind.
 
     Returns:
-        Pictures along a path of each kind, "paths" [kinds, `PLACES`, 28, 28], and its curves,
+        Pictures along a path of each kind, "paths" [kinds, `PLACES`, H, W], and its curves,
         [6, `PLACES`]; rows of effects.
     """
     subject, judge, count = task.run.last.subject, task.run.judge, task.settings.paths
@@ -187,7 +187,7 @@ def _paths(task: Task) -> tuple[Pictures, Rows]:
     curves, rows = traversal.along_paths(subject, judge, between)
     pair = traversal.contrasting(judge, subject, starts, ends)
     drawn = torch.stack([latents[pair] for latents in between.values()]).flatten(0, 1)
-    images = generate(subject, drawn).view(len(PATHS), PLACES, *DATA.shape[1:]).half()
+    images = generate(subject, drawn).view(len(PATHS), PLACES, *DATA.picture).half()
     of_paths = {f"path_curves.{name}": torch.from_numpy(v) for name, v in curves.items()}
     return {"paths": images, **of_paths}, rows
 

@@ -20,8 +20,8 @@ def analyse(run: Run, settings: Dynamics, train: Tensor, test: Tensor) -> dict[s
         run: trained here, with a judge. Without a discriminator it plays no game, and leaves empty
             tables.
         settings: of the analysis.
-        train: stored training images, uint8 [T, 1, 28, 28].
-        test: stored test images, uint8 [N, 1, 28, 28].
+        train: stored training images, uint8 [T, C, H, W].
+        test: stored test images, uint8 [N, C, H, W].
 
     Returns:
         pictures: samples with the gradient that reaches them; tables push, class_push, forgetting

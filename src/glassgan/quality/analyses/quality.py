@@ -28,7 +28,7 @@ def analyse(
 
     Returns:
         quality: a row a place and measure, with intervals. folds: the values in each fold. images:
-        the same latents drawn at every place, [S, 1, 28, 28].
+        the same latents drawn at every place, [S, C, H, W].
     """
     images, summaries, folds = {}, [], []
     for name, checkpoint in chain:

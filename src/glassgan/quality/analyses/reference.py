@@ -25,8 +25,8 @@ def analyse(
     Args:
         settings: of the measures.
         judge: gives the features.
-        train: stored training images, uint8 [T, 1, 28, 28], and labels [T].
-        test: stored test images, uint8 [N, 1, 28, 28].
+        train: stored training images, uint8 [T, C, H, W], and labels [T].
+        test: stored test images, uint8 [N, C, H, W].
         confusion: of the judge, [10, 10].
 
     Returns:

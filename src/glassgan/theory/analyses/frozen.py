@@ -10,7 +10,7 @@ from torch import Tensor
 
 from glassgan import left_out, streams
 from glassgan.checkpoints import Checkpoint
-from glassgan.concepts import DIGITS
+from glassgan.concepts import CLASS_CONCEPTS
 from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
 from glassgan.run import Run, place
@@ -157,7 +157,7 @@ def _planted(said: Two, labels: Two) -> Iterator[dict[str, Any]]:
         said: the judge's probabilities of training and of held-out images.
         labels: of both.
     """
-    for label, concept in enumerate(DIGITS):
+    for label, concept in enumerate(CLASS_CONCEPTS):
         for target, share in ((FLOOR, 0.0), (PLANTED, shares.SHARE)):
             known, held = (
                 shares.planted(part, kinds, label, share)

@@ -50,7 +50,7 @@ def analyse(
     Args:
         settings: of the analysis.
         preset: for the table.
-        judge: of digits; on the device.
+        judge: of classes; on the device.
         train: images, uint8 [N, 1, H, W], and labels [N], to stack for training.
         test: the same to stack for the judge, whose error they tell.
         packing: images that D is shown at once.
@@ -69,9 +69,7 @@ def analyse(
     """
     of_train, of_test = (modes.law(part["labels"].numpy()) for part in (train, test))
     batch = packing * settings.batch_size
-    images, labels = stack(
-        train["images"], train["labels"], settings.images, seed, "stacks to train on"
-    )
+    images, labels = _stacks(train, settings.images, seed, "stacks to train on")
     whole = len(images) - len(images) % batch
     data = Batches(images[:whole].to(device), labels[:whole])
     first, second = settings.betas
@@ -99,7 +97,7 @@ def analyse(
     if end not in seen:
         seen[end] = _labelled(judge, game.generator, latents)
 
-    held, true = stack(test["images"], test["labels"], settings.samples, seed, "held-out stacks")
+    held, true = _stacks(test, settings.samples, seed, "held-out stacks")
     known = _judged(judge, (to_network(held[some]).to(device) for some in in_blocks(len(held))))
     floor = partial(_floor, draws=settings.draws, seed=seed)
     rows: list[dict[str, Any]] = []
@@ -124,6 +122,14 @@ def analyse(
 
 
 @torch.no_grad()
+def _stacks(
+    part: Mapping[str, Tensor], count: int, seed: int, purpose: str
+) -> tuple[Tensor, Tensor]:
+    arrays = stack(part["images"].numpy(), part["labels"].numpy(), count, seed, purpose)
+    images, labels = map(torch.from_numpy, arrays)
+    return images, labels
+
+
 def _drawn(generator: nn.Module, latents: Tensor) -> Tensor:
     """Return images of a generator in evaluation mode, which it leaves again."""
     training = generator.training
@@ -177,7 +183,7 @@ def _rows(
 
 
 def _accuracy(labels: np.ndarray, sure: np.ndarray, true: np.ndarray) -> Iterator[dict[str, Any]]:
-    """Yield the shares of stacks of which all three digits are named rightly."""
+    """Yield the shares of stacks of which all three classes are named rightly."""
     right = labels == true
     for group, some in ((ALL, right), (SURE, right[sure])):
         if len(some):

@@ -48,7 +48,7 @@ def analyse(run: Run, settings: Association, second_judge: Judge) -> dict[str, A
         lines.append((checkpoint.epoch, line))
         if checkpoint not in (run.chain[0], last):
             continue
-        measured = labelled.with_digits(found, settings.strokes)
+        measured = labelled.with_a_class(found, settings.strokes)
         shapes = strokes(found.images[measured]).set_axis(measured)
         every, both = labelled.labels(found, shapes)
         if not layers:  # the columns of the table, and which concepts vary
@@ -84,7 +84,7 @@ def analyse(run: Run, settings: Association, second_judge: Judge) -> dict[str, A
     outputs = {layer: downstream(last.subject, layer, latents[measured]).values for layer in layers}
     overlaps = overlap.of_layers(
         outputs,
-        found.images[measured, 0].numpy(),
+        found.images[measured].numpy(),
         draws=settings.null_images,
         seed=settings.seed,
     )

@@ -71,7 +71,7 @@ def analyse(run: Run, settings: Effects, real: Tensor) -> dict[str, Any]:
     swept, tensors = _of_every_unit(run, settings, means)
     chosen = _choices(swept, settings, means)
     verdict = run.judge(subject.generate(generator, means.held_out))
-    seen = verdict.accepted.nonzero()[: settings.stroke_latents, 0]
+    seen = reading.recognised(verdict.classes()).nonzero()[: settings.stroke_latents, 0]
     rows = []
     for layer, own in chosen.items():
         rows += _of_layer(run, settings, means, layer, own, seen)
@@ -164,7 +164,7 @@ def _of_layer(
     some = there.part(slice(settings.compared))
     rows += dose.dose_response(some, chosen.units[: settings.dosed], means.read, layer=layer)
     if _has_places(there):
-        rows += insertion.insertions(few, units, maps(few.images[:, 0].numpy()), layer=layer)
+        rows += insertion.insertions(few, units, maps(few.images.numpy()), layer=layer)
     rows += strokes.stroke_effects(there.part(seen), units, layer=layer)
     return rows
 

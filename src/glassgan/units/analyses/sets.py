@@ -1,4 +1,4 @@
-"""Sets of units that make a digit, or artifacts, and what is left without them."""
+"""Sets of units that make a class, or artifacts, and what is left without them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -63,7 +63,7 @@ def analyse(
     )
     gone = seen.removal(
         compared,
-        {digit: of_digit["effect"] for digit, of_digit in found.units.items()},
+        {label: of_class["effect"] for label, of_class in found.units.items()},
         sets.energies(searched),
         seen.readers(run.judge, second_judge, neighbours),
         layer=layer,
@@ -73,7 +73,7 @@ def analyse(
     place = downstream(generator, layer, held_out)
     distance = swept[f"trained.distance.{number}.{layer}"].float()
     rows, artifact = _artifacts(run, settings, real, place, distance, layer)
-    units = {str(digit): of_digit for digit, of_digit in found.units.items()}
+    units = {str(label): of_class for label, of_class in found.units.items()}
     header = {**run.here, "layer": layer, "units": units, "artifact_units": artifact}
     return {
         "effects": run.table([*found.rows, *gone, *rows]),
@@ -111,8 +111,8 @@ def _artifacts(
 def _pictures(
     run: Run, settings: Sets, place: Downstream, found: removal.Removal
 ) -> dict[str, Tensor | np.ndarray]:
-    """Return samples with and without the set of each digit, and "draws.<digit>" [R]."""
+    """Return samples with and without the set of each class, and "draws.<class>" [R]."""
     measures = reading.measure(run.judge)(place.images)
     classes = reading.classes(measures, run.judge.abstain_below).numpy()
-    draws = {f"draws.{digit}": of_digit for digit, of_digit in found.draws.items()}
+    draws = {f"draws.{label}": of_class for label, of_class in found.draws.items()}
     return {**removal.pictures(place, classes, found.units, settings.shown), **draws}
