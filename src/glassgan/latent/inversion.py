@@ -21,6 +21,7 @@ from torch import Tensor
 from glassgan import streams
 from glassgan.concepts import CLASS_CONCEPTS, CLASSES
 from glassgan.data import DATA
+from glassgan.data.images import pictured
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.latent.minimise import minimise, within
@@ -287,8 +288,8 @@ def pictures(real: Inverted, generated: Inverted, shown: int) -> dict[str, np.nd
         "floor": (generated, generated.errors.argsort(descending=True, stable=True)[:shown]),
     }
     for kind, (source, rows) in chosen.items():
-        found[f"image.{kind}"] = source.images[rows, 0].numpy()
-        found[f"drawn.{kind}"] = source.drawn[rows, 0].numpy()
+        found[f"image.{kind}"] = pictured(source.images[rows]).numpy()
+        found[f"drawn.{kind}"] = pictured(source.drawn[rows]).numpy()
         found[f"error.{kind}"] = source.errors[rows].numpy()
         found[f"class.{kind}"] = source.classes[rows].numpy()
         found[f"read.{kind}"] = source.read[rows].numpy()

@@ -46,9 +46,11 @@ def form(identity: str, count: int) -> str:
 
 
 def _embedded(image: np.ndarray) -> str:
-    """Return an image [C, H, W] as a data URI, ink dark."""
-    dark = DATA.greatest - image if DATA.dark_ground else image
-    grey = np.rint(dark.mean(0) / DATA.greatest * 255).astype(np.uint8)
+    """Return a stored image [C, H, W] as a data URI, ink dark where there is one channel."""
+    ink_dark = DATA.channels == 1 and DATA.dark_ground
+    levels = DATA.greatest - image if ink_dark else image
+    shown = np.rint(levels.astype(float) / DATA.greatest * 255).astype(np.uint8)
+    pixels = shown[0] if DATA.channels == 1 else shown.transpose(1, 2, 0)
     buffer = io.BytesIO()
-    Image.fromarray(grey).save(buffer, format="PNG", optimize=True)
+    Image.fromarray(pixels).save(buffer, format="PNG", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
