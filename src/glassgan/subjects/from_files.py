@@ -121,19 +121,21 @@ def _is_image(shape: Sequence[int], wanted: Mapping[str, Any]) -> bool:
     side = wanted.get("side", SIDE)
     if "channel" in wanted:
         return len(shape) == 3 and shape[0] > wanted["channel"] and list(shape[1:]) == [side, side]
-    return list(shape) == list(wanted.get("images", [1, side, side]))
+    return list(shape) == list(wanted.get("images", [DATA.channels, side, side]))
 
 
 def _no_image(found: found_layers.Run, wanted: Mapping[str, Any]) -> str:
     """Return the line that refuses a generator, with the parameters that would make it an image."""
     shape, side = list(found.result.shape[1:]), wanted.get("side", SIDE)
-    first = "C" if "channel" in wanted else 1
+    first = "C" if "channel" in wanted else DATA.channels
     expected = wanted.get("images", [first, side, side])
     hint = ""
-    if shape in ([SIDE**2], [SIDE, SIDE]):
+    if shape in _flat(SIDE):
         hint = f", or with images: {shape}"
     elif len(shape) == 3 and shape[1] == shape[2]:
-        more = [f"side: {shape[1]}"] * (shape[1] != SIDE) + ["channel: 0"] * (shape[0] > 1)
+        more = [f"side: {shape[1]}"] * (shape[1] != SIDE) + ["channel: 0"] * (
+            shape[0] > DATA.channels == 1
+        )
         hint = f", or with {' and '.join(more)}" if more else ""
     return (
         f"generator.build: the generator turns {list(found.inputs.shape)} into "
@@ -142,11 +144,16 @@ def _no_image(found: found_layers.Run, wanted: Mapping[str, Any]) -> str:
     )
 
 
+def _flat(side: int) -> list[list[int]]:
+    """Return the shapes other than [C, H, W] in which images of a side may come."""
+    return [[DATA.channels * side**2], *([[side, side]] * (DATA.channels == 1))]
+
+
 def _to_images(wanted: Mapping[str, Any], pixels: Sequence[float]) -> nn.Module:
     """Return what turns the images of a generator into those of a `Subject`."""
     side, steps = wanted.get("side", SIDE), list[nn.Module]()
     if "images" in wanted:
-        steps.append(adapter.Shape((1, side, side)))
+        steps.append(adapter.Shape((DATA.channels, side, side)))
     if "channel" in wanted:
         steps.append(adapter.Channel(wanted["channel"]))
     steps.append(adapter.Scale(pixels, RANGE))

@@ -89,14 +89,23 @@ class Given(Settings):
         if low >= high:
             yield f"pixels: [{low:g}, {high:g}]; allowed: two numbers that grow"
         side, shape = self.side or DATA.width, self.images
-        if shape is not None and shape not in ([side**2], [side, side], [1, side, side]):
+        allowed = [[DATA.channels * side**2], [DATA.channels, side, side]]
+        allowed[1:1] = [[side, side]] if DATA.channels == 1 else []
+        if shape is not None and shape not in allowed:
+            count = "one channel" if DATA.channels == 1 else f"{DATA.channels} channels"
+            *others, last = map(str, allowed)
             yield (
-                f"images: {shape}; allowed: [{side**2}], [{side}, {side}] or "
-                f"[1, {side}, {side}], of one channel and the side {side}"
+                f"images: {shape}; allowed: {', '.join(others)} or {last}, of {count} and the "
+                f"side {side}"
             )
         for channels in {"channel", "channels"} & self.model_fields_set:
             if shape is not None:
                 yield f"images: {shape}; allowed: no images beside {channels}"
+            if DATA.channels > 1:
+                yield (
+                    f"{channels}: {getattr(self, channels)}; allowed: only where images are grey, "
+                    f"those of {DATA.name} have {DATA.channels} channels"
+                )
         if self.fit is not None and self.side is None:
             yield f"fit: {self.fit}; allowed: only with side"
 
