@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 import torch
 
@@ -43,3 +44,20 @@ def test_distances_to_packed_moments_are_those_between_sets():
     assert found == pytest.approx([distances.frechet(fold, generated) for fold in real])
     generated[3, 2] = torch.inf
     assert math.isnan(other_features.frechet(other_features.packed(real)[0], generated))
+
+
+def test_components_of_many_pixels_are_those_of_their_covariance():
+    """Of a law with as many directions as are wanted, and noise: they span the same."""
+    rng = np.random.default_rng(0)
+    size, wanted = 1500, other_features.WIDTH
+    basis = np.linalg.qr(rng.standard_normal((size, wanted)))[0]
+    strong = rng.standard_normal((900, wanted)) * np.linspace(9, 3, wanted)
+    pixels = strong @ basis.T + 0.05 * rng.standard_normal((900, size)) + 1.0
+    found = other_features.components(torch.from_numpy(pixels).float()).double().numpy()
+    assert found.shape == (size, wanted)
+    assert np.allclose(found.T @ found, np.eye(wanted), atol=1e-4)
+    exact = np.linalg.svd(pixels - pixels.mean(0), full_matrices=False)[2][:wanted]
+    # cosines of the principal angles between both spans
+    assert np.linalg.svd(exact @ found, compute_uv=False).min() > 0.9999
+    again = other_features.components(torch.from_numpy(pixels).float()).double().numpy()
+    assert np.array_equal(found, again)

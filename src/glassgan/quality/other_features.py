@@ -17,6 +17,8 @@ from glassgan.subject import in_blocks
 
 WIDTH = 64  # features, as many as the judge has
 SEED = 0  # of the weights, the same for all runs
+WIDE = 1024  # pixels; eigenvectors of a larger covariance take more time than all other measures
+POWERS = 7  # of the data
 
 
 def random_network() -> nn.Sequential:
@@ -44,7 +46,19 @@ def random_features(images: Tensor) -> Tensor:
 
 
 def components(pixels: Tensor) -> Tensor:
-    """Return the first 64 principal directions of pixels [N, D], or all, float32 [D, 64]."""
+    """Return the first 64 principal directions of pixels [N, D], or all, float32 [D, 64].
+
+    Of many pixels, whose covariance would fill the memory (1.2 GB for 64 × 64 in colour), by random
+    projections and powers of the data (Halko, Martinsson and Tropp 2011).
+    """
+    if pixels.shape[1] > WIDE:
+        from sklearn.utils.extmath import randomized_svd
+        from threadpoolctl import threadpool_limits
+
+        centred = (pixels - pixels.mean(0)).numpy()
+        with threadpool_limits(1):
+            found = randomized_svd(centred, WIDTH, n_iter=POWERS, random_state=SEED)[2]
+        return torch.from_numpy(found[::-1].T.copy())
     covariance = torch.cov(pixels.double().T)
     return torch.linalg.eigh(covariance)[1][:, -WIDTH:].float()
 
