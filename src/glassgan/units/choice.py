@@ -84,7 +84,7 @@ def random_beside(
         there = drawn.at(place)
         return effects(there, range(there.units), replacements(there)["zero"], read)
 
-    share = min(count, place.units)
+    share = max(min(count, place.units), 1)  # also where no concept varies, so that none is chosen
     copies = max(min(MEASURED // share, SWEPT // place.units), 1)
     drawn = random_units(place.units, copies * place.units, seed, f"random units of {layer}")
     chosen = strongest(swept(drawn).mean, scale, copies * share)
