@@ -15,7 +15,7 @@ from conftest import ROOT
 from discs import DISCS, coloured_discs
 
 from glassgan import files
-from glassgan.data import choice
+from glassgan.data import choice, told
 from glassgan.judge.settings import Judge
 from glassgan.settings import problems
 from glassgan.workflow import command_line
@@ -45,7 +45,7 @@ def prepared(tmp_path, monkeypatch):
     choice.choose({"judge": {"concepts": concepts}})
     own = choice.told().own
     described = replace(DISCS, factors=(), own=own)
-    monkeypatch.setenv(choice.VARIABLE, json.dumps(asdict(described)))
+    monkeypatch.setenv(told.VARIABLE, json.dumps(asdict(described)))
     for name, count in (("train", 400), ("test", 100)):
         images, labels, _ = coloured_discs(count, seed=count)
         parts = {"images": images, "labels": labels, "validation": np.arange(count) < 100}

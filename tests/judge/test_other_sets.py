@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from discs import DISCS, UNLABELLED
 
-from glassgan.data.choice import VARIABLE
+from glassgan.data.told import VARIABLE
 
 
 @pytest.mark.parametrize(
