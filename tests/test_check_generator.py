@@ -27,7 +27,7 @@ def test_both_tables_are_printed():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["nix"], "there is no subject 'nix'; allowed for SUBJECT: article, dcgan, mlp"),
+        (["nix"], "there is no subject 'nix'; allowed for SUBJECT: article, dcgan, mlp, sngan"),
         (["mlp", "--configfile", "presets/nix.yaml"], "there is no presets/nix.yaml; allowed"),
     ],
 )

@@ -36,7 +36,7 @@ def test_mlp_adds_batch_norm_to_the_hidden_layers():
     assert [type(module) for module in last] == [nn.Linear, nn.Tanh, nn.Unflatten]
 
 
-@pytest.mark.parametrize("name", ["mlp", "dcgan"])
+@pytest.mark.parametrize("name", ["mlp", "dcgan", "sngan"])
 def test_no_bias_before_batch_norm(name):
     """Its gradient is rounding noise, of which Adam makes whole steps."""
     pair = build.build({"build": f"glassgan.subjects.{name}:build", "loss": "logits"}, 0)
@@ -47,7 +47,7 @@ def test_no_bias_before_batch_norm(name):
             followed += 1
             before = list(layer)[: norms.index(True)]
             assert all(getattr(module, "bias", None) is None for module in before)
-    assert followed == {"mlp": 3, "dcgan": 2}[name]
+    assert followed == {"mlp": 3, "dcgan": 2, "sngan": 3}[name]
 
 
 def test_batch_norm_leaves_all_other_initial_weights():

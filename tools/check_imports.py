@@ -16,7 +16,7 @@ PACKAGE = "glassgan"
 # From the ground up; phases in the order of the workflow, the report above all.
 ORDER = (
     *("errors", "problems", "settings", "flags", "files", "streams", "cli", "data"),
-    *("adam", "networks", "gradients", "torchvision_mend", "interpolation"),
+    *("adam", "networks", "parametrisations", "gradients", "torchvision_mend", "interpolation"),
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("phantoms", "prepare", "judge", "layers", "left_out", "conformance", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),

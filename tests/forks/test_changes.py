@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 import torch
 from networks import tiny
+from torch.nn.utils.parametrizations import spectral_norm
 
 from glassgan import streams
 from glassgan.adam import Adam
@@ -327,6 +328,22 @@ def test_initialisation_by_law(law):
         assert own.game.discriminator.hidden1[1].weight.std().item() == pytest.approx(
             0.02, rel=0.02
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("discriminator_reinitialised", {}), ("initialisation", {"law": "xavier"})],
+)
+def test_new_weights_are_stored_where_a_parametrisation_takes_them(name, args):
+    own, _ = start()
+    layer = own.game.discriminator.hidden1[1]
+    with torch.no_grad():
+        layer.weight += 5.0  # what was learnt
+    spectral_norm(layer)
+    CHANGES[name].function(own, **args)
+    weight = layer.eval().weight.detach()
+    assert (weight < 0).any()
+    assert torch.linalg.matrix_norm(weight, 2).item() == pytest.approx(1.0, rel=0.1)
 
 
 def test_streams_of_changes_are_their_own():

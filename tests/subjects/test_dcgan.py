@@ -1,7 +1,11 @@
+from dataclasses import replace
+
+import pytest
 import torch
 from torch import nn
 
 from glassgan import streams, subject
+from glassgan.data.sets import MNIST
 from glassgan.subjects import dcgan
 from glassgan.train import chain
 from glassgan.train.batches import Batches
@@ -21,6 +25,16 @@ def test_layers_are_maps_that_grow_and_shrink():
         "generator": {"hidden1": [32, 7, 7], "hidden2": [16, 14, 14], "output": [1, 28, 28]},
         "discriminator": {"hidden1": [16, 14, 14], "hidden2": [32, 7, 7], "output": []},
     }
+
+
+@pytest.mark.parametrize(("channels", "side"), [(3, 16), (3, 32), (1, 64)])
+def test_it_fits_the_images_of_other_data(monkeypatch, channels, side):
+    shape = (channels, side, side)
+    monkeypatch.setattr(dcgan, "DATA", replace(MNIST, shape=shape))
+    pair = tiny()
+    images = pair.generator(torch.randn(3, 6))
+    assert images.shape == (3, *shape)
+    assert pair.require_discriminator()(images).shape == (3,)
 
 
 def test_each_layer_begins_with_the_linear_map_of_its_input():

@@ -35,7 +35,7 @@ def test_only_the_images_of_a_pack_decide_and_their_order():
 
 def test_packs_of_one_are_the_plain_pair_bit_for_bit():
     with streams.default_stream(0, "init"):
-        plain = dcgan.pair(6, (8, 4), drawn=3, seen=3)
+        plain = dcgan.pair(6, (8, 4), (3, 28, 28), (3, 28, 28))
     pair = tiny(packing=1)
     latents, images = torch.randn(5, 6), torch.randn(5, 3, 28, 28)
     assert torch.equal(pair.generator(latents), plain.generator(latents))

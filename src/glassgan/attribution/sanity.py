@@ -13,9 +13,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from glassgan import networks, streams
+from glassgan import networks, parametrisations, streams
 from glassgan.adam import Adam
-from glassgan.attribution import parametrisations
 from glassgan.attribution.agreement import correlation_of_ranks, differs, ranks
 from glassgan.attribution.methods import COARSE, KINDS, attributions, hookable, methods
 from glassgan.statistics import columns

@@ -273,12 +273,12 @@ def discriminator_reinitialised(start: Start) -> None:
 
     Each layer is drawn by its own rule (`reset_parameters`), from a stream of its own.
     """
-    from glassgan import streams
+    from glassgan import parametrisations, streams
 
     with streams.default_stream(start.seed, "discriminator reinitialised"):
         for module in start.game.discriminator.modules():
-            if callable(reset := getattr(module, "reset_parameters", None)):
-                reset()
+            if callable(getattr(module, "reset_parameters", None)):
+                parametrisations.reset(module)
     for value in start.game.discriminator_optimizer.tensors().values():
         value.zero_()
 
@@ -310,7 +310,7 @@ def initialisation(
     """
     from torch import nn
 
-    from glassgan import streams
+    from glassgan import parametrisations, streams
 
     laws: dict[str, Callable[[Any], Any]] = {
         "normal 0.02": lambda weight: nn.init.normal_(weight, 0.0, 0.02),
@@ -322,7 +322,7 @@ def initialisation(
         for network in (start.game.generator, start.game.discriminator):
             for module in network.modules():
                 if isinstance(module, (nn.Linear, nn.modules.conv._ConvNd)):
-                    laws[law](module.weight)
+                    parametrisations.fill(module, lambda it: laws[law](it.weight))
                     if module.bias is not None:
                         nn.init.zeros_(module.bias)
 

@@ -1,9 +1,10 @@
-"""A thin convolutional GAN for 28×28 images, after DCGAN (Radford et al. 2016, sec. 3).
+"""A thin convolutional GAN, after DCGAN (Radford et al. 2016, sec. 3).
 
-Generator 64 – 32×7×7 – 16×14×14 – 1×28×28: transposed convolutions with batch normalisation and
-ReLU, then tanh; discriminator the other way round with strided convolutions and LeakyReLU(0.2).
-Unlike theirs the discriminator has no batch normalisation: it sees real and generated images in
-one batch. Trained on logits (`loss: logits`).
+Generator 64 – 32×7×7 – 16×14×14 – 1×28×28 on MNIST, and likewise for any other side that
+`sides.quarter` takes: transposed convolutions with batch normalisation and ReLU, then tanh;
+discriminator the other way round with strided convolutions and LeakyReLU(0.2). Unlike theirs the
+discriminator has no batch normalisation: it sees real and generated images in one batch. Trained
+on logits (`loss: logits`).
 
 Each layer begins with the one linear map of its input, so that a change of a channel is, right
 after it, a linear change.
@@ -15,18 +16,20 @@ from torch import nn
 
 from glassgan.data import DATA
 from glassgan.subject import Subject
+from glassgan.subjects.sides import quarter
 
-SIDE = DATA.width // 4  # of the coarsest map, which two maps double
+Shape = tuple[int, int, int]
 
 
-def generator(latent_dim: int, widths: tuple[int, int], channels: int = DATA.channels) -> nn.Module:
-    """Return the generator; its layers are hidden1, hidden2, output."""
+def generator(latent_dim: int, widths: tuple[int, int], shape: Shape) -> nn.Module:
+    """Return the generator of images of a shape; its layers are hidden1, hidden2, output."""
     first, second = widths
+    side = quarter(shape)
     return nn.Sequential(
         OrderedDict(
             hidden1=nn.Sequential(
-                nn.Linear(latent_dim, first * SIDE**2, bias=False),
-                nn.Unflatten(1, (first, SIDE, SIDE)),
+                nn.Linear(latent_dim, first * side**2, bias=False),
+                nn.Unflatten(1, (first, side, side)),
                 nn.BatchNorm2d(first),
                 nn.ReLU(),
             ),
@@ -37,24 +40,24 @@ def generator(latent_dim: int, widths: tuple[int, int], channels: int = DATA.cha
             ),
             # four pixels a place, then laid out (Shi et al. 2016): faster than transposed here
             output=nn.Sequential(
-                nn.Conv2d(second, 4 * channels, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
+                nn.Conv2d(second, 4 * shape[0], 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
             ),
         )
     )
 
 
-def discriminator(widths: tuple[int, int], channels: int = DATA.channels) -> nn.Module:
-    """Return the discriminator; its layers are hidden1, hidden2, output (the logit)."""
+def discriminator(widths: tuple[int, int], shape: Shape) -> nn.Module:
+    """Return the discriminator of images of a shape; its layers are hidden1, hidden2, output."""
     first, second = widths
     return nn.Sequential(
         OrderedDict(
             hidden1=nn.Sequential(
-                nn.Conv2d(channels, first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
+                nn.Conv2d(shape[0], first, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
             ),
             hidden2=nn.Sequential(
                 nn.Conv2d(first, second, 4, stride=2, padding=1), nn.LeakyReLU(0.2)
             ),
-            output=nn.Sequential(nn.Conv2d(second, 1, SIDE), nn.Flatten(0)),
+            output=nn.Sequential(nn.Conv2d(second, 1, quarter(shape)), nn.Flatten(0)),
         )
     )
 
@@ -64,13 +67,17 @@ def build(latent_dim: int = 64, widths: tuple[int, int] = (32, 16)) -> Subject:
 
     Args:
         latent_dim: size of the latent space.
-        widths: channels of the maps of 7×7 and of 14×14, the same in both networks.
+        widths: channels of the maps of a quarter and of half the side, the same in both networks.
     """
-    return pair(latent_dim, widths, DATA.channels, DATA.channels)
+    return pair(latent_dim, widths, DATA.shape, DATA.shape)
 
 
-def pair(latent_dim: int, widths: tuple[int, int], drawn: int, seen: int) -> Subject:
-    """Return the pair for images of other channels: those drawn by G, and those seen by D."""
+def pair(latent_dim: int, widths: tuple[int, int], drawn: Shape, seen: Shape) -> Subject:
+    """Return the pair for images of other shapes: those drawn by G, and those seen by D.
+
+    Raises:
+        InputError: their side is none that it is for.
+    """
     subject = Subject(
         generator=generator(latent_dim, widths, drawn),
         discriminator=discriminator((widths[1], widths[0]), seen),

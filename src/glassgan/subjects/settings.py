@@ -20,6 +20,7 @@ from glassgan.settings import (
     AtLeastTwo,
     Count,
     ImportPath,
+    Positive,
     Settings,
     of_types,
     optional,
@@ -132,6 +133,7 @@ class TrainedHere(Settings):
     build: ImportPath
     args: dict[str, Any] = Field(default={}, description="of `build`")
     loss: Literal["probabilities", "logits"] = Field(description="what the losses are computed on")
+    learning_rate: Positive = optional("of Adam, for both players; without, that of `train`")
 
 
 class FromFiles(Settings):

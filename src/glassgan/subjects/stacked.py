@@ -54,7 +54,8 @@ def build(latent_dim: int = 64, widths: tuple[int, int] = (32, 16), packing: int
         widths: channels of the maps of 7×7 and of 14×14, the same in both networks.
         packing: m, the images that D is shown at once; 1 is the plain DCGAN.
     """
-    drawn = STACKED.channels
-    pair = dcgan.pair(latent_dim, widths, drawn, packing * drawn)
+    channels, height, width = STACKED.shape
+    pack = (packing * channels, height, width)
+    pair = dcgan.pair(latent_dim, widths, drawn=STACKED.shape, seen=pack)
     packed = Packed(pair.require_discriminator(), packing)
     return Subject(pair.generator, packed, latent_dim)

@@ -9,8 +9,9 @@ from typing import Any
 class Recipe:
     """Everything that decides a step of training, beside the networks and the random streams.
 
-    The first fields are the parameters of phase `train` and the subject's form of the loss. The
-    others are at rest in every run; interventions set them (`glassgan.forks.changes`).
+    The first fields are the parameters of phase `train`, of which a subject may have a learning
+    rate of its own, and the subject's form of the loss. The others are at rest in every run;
+    interventions set them (`glassgan.forks.changes`).
 
     Attributes:
         batch_size: images a step; the last batch of an epoch may be smaller, as in the article.
@@ -59,13 +60,13 @@ class Recipe:
     @classmethod
     def of(cls, metadata: Mapping[str, Any]) -> "Recipe":
         """Return the recipe that the header of a checkpoint holds."""
-        recipe = metadata["recipe"]
+        recipe, subject = metadata["recipe"], metadata["specification"]
         return cls(
             batch_size=recipe["batch_size"],
-            learning_rate=recipe["learning_rate"],
+            learning_rate=subject.get("learning_rate", recipe["learning_rate"]),
             betas=(recipe["betas"][0], recipe["betas"][1]),
             window=recipe["window"],
-            loss=metadata["specification"]["loss"],
+            loss=subject["loss"],
         )
 
     def steps_per_epoch(self, images: int) -> int:

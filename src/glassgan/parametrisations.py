@@ -5,6 +5,9 @@
 next pass computes it again from what is stored.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
@@ -14,16 +17,26 @@ from torch.nn.utils.weight_norm import WeightNorm
 ITERATIONS = 15  # of the power method, which torch begins a spectral norm with
 
 
-@torch.no_grad()
 def reset(module: nn.Module) -> None:
     """Draw the initial weights of a module anew and store what makes them.
 
     Args:
         module: that has `reset_parameters`.
     """
+    fill(module, lambda it: it.reset_parameters())
+
+
+@torch.no_grad()
+def fill(module: nn.Module, law: Callable[[Any], object]) -> None:
+    """Give a module new weights and store what makes them.
+
+    Args:
+        module: any.
+        law: fills the weights of a module in place.
+    """
     parametrised = parametrize.is_parametrized(module)
     with parametrize.cached():  # so that what is filled is what is read
-        module.reset_parameters()  # type: ignore[operator]
+        law(module)
         drawn = {
             name: getattr(module, name).clone()
             for name in (module.parametrizations if parametrised else ())  # type: ignore[union-attr]

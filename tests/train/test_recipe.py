@@ -1,0 +1,15 @@
+from glassgan.train.recipe import Recipe
+
+TRAIN = {"batch_size": 64, "learning_rate": 2e-4, "betas": [0.5, 0.999], "window": 50}
+
+
+def made(**subject):
+    return Recipe.of({"recipe": TRAIN, "specification": {"loss": "logits", **subject}})
+
+
+def test_a_recipe_is_that_of_the_phase_and_the_form_of_the_loss():
+    assert made() == Recipe(64, 2e-4, (0.5, 0.999), 50, "logits")
+
+
+def test_a_subject_may_have_a_learning_rate_of_its_own():
+    assert made(learning_rate=2e-3) == Recipe(64, 2e-3, (0.5, 0.999), 50, "logits")
