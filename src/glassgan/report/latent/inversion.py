@@ -156,7 +156,7 @@ def _group(
     details = zip(
         *(pictures[f"{name}.{kind}"][:SHOWN] for name in ("class", "read", "error")), strict=True
     )
-    tight: dict[str, Any] = {"fontsize": 5, "linespacing": 1.0}
+    tight: dict[str, Any] = {"fontsize": 4.4, "linespacing": 1.0}
     look, then = (tight, "\n→ ") if style.long_class_names() else ({"fontsize": 6.5}, " → ")
     for column, (label, read, error) in enumerate(details):
         middle = left + (column + 0.5) * TILE
