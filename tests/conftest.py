@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 from projects import ROOT, copied
 
+from glassgan.data.told import VARIABLE
+
 # The whole suite runs torch as the jobs do: one thread, so that results do not depend on cores.
 os.environ["OMP_NUM_THREADS"] = "1"
 
@@ -22,6 +24,16 @@ def pytest_collection_modifyitems(items):
     quick = [item for item in others if item not in slow]
     half = len(quick) // 2
     items[:] = [*first, *quick[:half], *slow, *quick[half:]]
+
+
+@pytest.fixture(autouse=True)
+def _chosen_data_set():
+    """Let no choice of a data set outlast its test: every process that is started is told of it."""
+    before = os.environ.get(VARIABLE)
+    yield
+    os.environ.pop(VARIABLE, None)
+    if before is not None:
+        os.environ[VARIABLE] = before
 
 
 @pytest.fixture(autouse=True)

@@ -42,8 +42,9 @@ def prepared(tmp_path, monkeypatch):
     """The doc's module, prepared discs, and a data set with the doc's concept."""
     (tmp_path / "my_concepts.py").write_text(blocks("python")[0], encoding="utf-8")
     concepts = yaml.safe_load(blocks("yaml")[0])["judge"]["concepts"]
+    monkeypatch.setenv(told.VARIABLE, "")  # so that what is chosen is gone afterwards
     choice.choose({"judge": {"concepts": concepts}})
-    own = choice.told().own
+    own = told.told().own
     described = replace(DISCS, factors=(), own=own)
     monkeypatch.setenv(told.VARIABLE, json.dumps(asdict(described)))
     for name, count in (("train", 400), ("test", 100)):
