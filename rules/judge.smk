@@ -29,7 +29,7 @@ use rule job as judge with:
         **flags(
             "judge",
             **TORCH,
-            **{key: judge_value(config["judge"], key) for key in OF_JUDGE},
+            **{key: judge_value(config, key) for key in OF_JUDGE},
         ),
 
 

@@ -208,7 +208,7 @@ def test_a_run_of_black_boxes_comes_fails_in_one_analysis_and_goes(finished):
         "not complete; the report was written without what failed: results/smoke/report/index.html"
     )
     assert last[place + 1] == (
-        "failed: mine/0: Find sets of units that make a digit, or artifacts, and remove them "
+        "failed: mine/0: Find sets of units that make a class, or artifacts, and remove them "
         "(rule unit_sets; log: logs/smoke/units/mine/0/unit_sets.log)"
     )
     known = hashes(finished)

@@ -6,18 +6,15 @@ next pass computes it again from what is stored.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import torch
-from torch import Tensor, nn
-from torch.nn.utils import parametrize
-from torch.nn.utils.spectral_norm import SpectralNorm
-from torch.nn.utils.weight_norm import WeightNorm
+if TYPE_CHECKING:  # what plans forks imports this without torch
+    from torch import Tensor, nn
 
 ITERATIONS = 15  # of the power method, which torch begins a spectral norm with
 
 
-def reset(module: nn.Module) -> None:
+def reset(module: "nn.Module") -> None:
     """Draw the initial weights of a module anew and store what makes them.
 
     Args:
@@ -26,14 +23,25 @@ def reset(module: nn.Module) -> None:
     fill(module, lambda it: it.reset_parameters())
 
 
-@torch.no_grad()
-def fill(module: nn.Module, law: Callable[[Any], object]) -> None:
+def fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
     """Give a module new weights and store what makes them.
 
     Args:
         module: any.
         law: fills the weights of a module in place.
     """
+    import torch
+
+    with torch.no_grad():
+        _fill(module, law)
+
+
+def _fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
+    import torch
+    from torch.nn.utils import parametrize
+    from torch.nn.utils.spectral_norm import SpectralNorm
+    from torch.nn.utils.weight_norm import WeightNorm
+
     parametrised = parametrize.is_parametrized(module)
     with parametrize.cached():  # so that what is filled is what is read
         law(module)
@@ -54,7 +62,7 @@ def fill(module: nn.Module, law: Callable[[Any], object]) -> None:
                 setattr(module, hook.name, hook.compute_weight(module, do_power_iteration=True))
 
 
-def _store(module: nn.Module, name: str, weight: Tensor) -> None:
+def _store(module: "nn.Module", name: str, weight: "Tensor") -> None:
     """Store a weight under a parametrisation; one that cannot be turned round takes it as it is."""
     chain = getattr(module.parametrizations, name)
     if all(hasattr(one, "right_inverse") for one in chain):

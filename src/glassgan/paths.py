@@ -251,9 +251,9 @@ def judge_values(section: Mapping[str, Any], judge: str) -> dict[str, Any]:
     }
 
 
-def judge_value(section: Mapping[str, Any], key: str) -> Callable[[Any], Any]:
+def judge_value(parameters: Mapping[str, Any], key: str) -> Callable[[Any], Any]:
     """Return a function of wildcards that gives a value of the judge that they name."""
-    return lambda wildcards: judge_values(section, wildcards.judge).get(key)
+    return lambda wildcards: judge_values(parameters["judge"], wildcards.judge).get(key)
 
 
 def own_files(section: Mapping[str, Any], judge: str) -> list[str]:
