@@ -52,6 +52,17 @@ use rule job as inversion with:
         **flags("latent", "inversion", **ANALYSIS),
 
 
+use rule job as latent_factors with:
+    input:
+        **script("latent/factors"),
+        **JUDGED,
+        images=TEST_DATA,
+    output:
+        effects=f"{LATENT}/factors.effects.parquet",
+    params:
+        **flags("latent", "factors", **ANALYSIS),
+
+
 use rule job as latent_matches with:
     input:
         **script("latent/matches"),
@@ -78,6 +89,7 @@ EXPECTED["latent"] = [
             *rules.latent_moves.output,
             *rules.latent_geometry.output,
             *rules.inversion.output,
+            *(rules.latent_factors.output if DATA.factors else []),
         ],
         RUNS,
     ),

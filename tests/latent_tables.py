@@ -215,6 +215,18 @@ def inversion_rows(digits=range(10)):
     return rows
 
 
+def factor_rows(factors=("factor size", "factor hue")):
+    rows = [
+        {"analysis": "factor_disentanglement", "layer": code, "target": score, **measured(value)}
+        for code, value in (("true factors", 0.9), ("rotated factors", 0.3), ("axes", 0.1))
+        for score in ("D", "C", "I", "MIG")
+    ]
+    for factor in factors:
+        for analysis, value in (("factor_coordinate", 0.6), ("factor_order", 0.95)):
+            rows.append({"analysis": analysis, "concept": factor, **measured(value)})
+    return rows
+
+
 def move_rows(header, concepts, accepted):
     """Moves change every concept by half a deviation; one can go to 3 or beyond the longest."""
     rows = []

@@ -43,6 +43,7 @@ REACH = {
     "latent.moves": {"latent_moves"},
     "latent.geometry": {"latent_geometry"},
     "latent.inversion": {"inversion"},
+    "latent.factors": set(),  # those of MNIST are not known
     "latent.matches": {"latent_matches"},
     "attribution.seed": {"pixel_attribution", "layer_attribution", "special_samples"},
     "attribution.pixels": {"pixel_attribution"},

@@ -7,6 +7,7 @@ from scipy.stats import spearmanr
 from glassgan import effects
 from glassgan.claims import trade_off
 from glassgan.claims.trade_off import DISENTANGLED, NAMED, RUNS, SEEDS, SELECTIVE, TRAINING
+from glassgan.statistics import intervals
 
 EPOCHS = range(7)
 SUBJECTS = ("mlp", "dcgan")
@@ -121,7 +122,7 @@ def test_intervals_of_few_runs_hold_the_truth():
         inside = []
         for _ in range(400):
             values = rng.multivariate_normal([0, 0], [[1, pearson], [pearson, 1]], count)
-            low, high = trade_off.interval(trade_off.correlation(*values.T), count)
+            low, high = intervals.rank_correlation(trade_off.correlation(*values.T), count)
             inside.append(low <= truth <= high)
         assert np.mean(inside) >= 0.92, (count, truth)
 

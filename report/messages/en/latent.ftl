@@ -154,6 +154,14 @@ latent-score-C = Completeness: a concept depends on one dimension only
 latent-score-I = Informativeness: R² of a linear prediction
 latent-score-MIG = Mutual information gap (MIG)
 
+# factors
+latent-factors = Beside the truth: the factors that images were made of
+latent-factors-what = The images of this data set were made of factors that are known, and a network reads them off any image. On each factor a direction was trained (regression on half of the latents). On the other half: how the coordinate along it goes with the factor of what is drawn (rank correlation over samples), and how the factor follows a move along it (rank correlation with the step, within a sample, −3 to +3). Below each the middle 95 % of random directions. Where a factor is monotone in the latent, a random direction orders it within a sample just as well; only the first column then tells them apart.
+latent-factor = Factor
+latent-factor-coordinate = Coordinate and factor
+latent-factor-order = Step and factor
+latent-factor-codes-what = Scores as above, of the factors alone: of the true factors, of a random rotation of them (both on test images), of the coordinates of latents along the trained directions, and of the latents themselves. Below each the middle 95 % of its null. The true factors are the best that a code can be, a rotation says as much (I) and no dimension of it stands for a factor.
+
 latent-pictures = The pictures, run by run
 
 latent-method =

@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri
 
 from glassgan import streams
 from glassgan.claims.evidence import DISTANCES, Run
 from glassgan.concepts import is_named
 from glassgan.effects import no_estimate
 from glassgan.statistics import columns
+from glassgan.statistics.intervals import rank_correlation
 
 NAMED, ALIGNED = "share of named units", "alignment of the axes"
 SELECTIVE, DISENTANGLED = "share of selective directions", "disentanglement of the axes"
@@ -195,22 +195,10 @@ def _over_runs(pairs: Pairs, rng: np.random.Generator, *, within: bool) -> dict[
     row |= {"estimate": estimate}
     if free < LEAST_RUNS:
         return row | no_estimate(f"fewer than {LEAST_RUNS} runs")
-    low, high = interval(estimate, free)
+    low, high = rank_correlation(estimate, free)
     blocks = np.repeat(np.arange(len(kept)), list(map(len, kept)))
     null = np.array([first @ second[_exchanged(blocks, rng)] for _ in range(DRAWS)])
     return row | {"ci_low": low, "ci_high": high} | _two_sided(estimate, null)
-
-
-def interval(estimate: float, count: int) -> tuple[float, float]:
-    """Return the 95 % interval of a rank correlation of `count` independent pairs, 4 at least.
-
-    Bonett and Wright 2000, "Sample size requirements for estimating Pearson, Kendall and Spearman
-    correlations". The bootstrap, with its ties, does worse on few pairs.
-    """
-    error = math.sqrt((1 + estimate**2 / 2) / (count - 3))
-    middle = math.atanh(float(np.clip(estimate, -1 + 1e-9, 1 - 1e-9)))
-    reach = float(ndtri(0.975)) * error
-    return math.tanh(middle - reach), math.tanh(middle + reach)
 
 
 def _standard(values: Sequence[float]) -> np.ndarray:

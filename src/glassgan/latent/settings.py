@@ -107,6 +107,16 @@ class Inversion(Settings):
     shown: int = Field(ge=1, le=8, description="images of a kind that are drawn")
 
 
+class Factors(Settings):
+    """Latents beside the factors that images were made of, where the data set knows these."""
+
+    seed: Seed
+    bank: Bank
+    null_codes: AtLeastTwenty = Field(description="rotations of a code, and shuffled factors")
+    latents: int = Field(ge=20, le=100, description="samples that are moved")
+    random: AtLeastTwenty = Field(description="random directions that they are moved along too")
+
+
 class Matches(Settings):
     """Directions of one seed in other seeds."""
 
@@ -128,6 +138,7 @@ class Latent(Phase):
     moves: Moves
     geometry: Geometry
     inversion: Inversion
+    factors: Factors
     matches: Matches
 
     def contradictions(self) -> Iterable[str]:

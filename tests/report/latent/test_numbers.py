@@ -154,6 +154,14 @@ def test_codes_have_their_scores_each():
     assert "C" not in latent
 
 
+def test_factors_have_their_scores_and_their_directions():
+    found = numbers_of_latent.factors(gathered(*built.factor_rows()))
+    assert list(found["codes"]) == ["true factors", "rotated factors", "axes"]
+    assert found["codes"]["axes"]["MIG"]["estimate"] == 0.1
+    assert found["factors"]["factor hue"]["order"]["estimate"] == 0.95
+    assert numbers_of_latent.factors(gathered(*built.geometry_rows())) is None
+
+
 def test_in_short_there_are_plain_numbers():
     short = numbers_of_latent.in_short(numbers())
     assert (short["directions"], short["beyond_random"]) == (8 + 6 + 12, 2 * 7)

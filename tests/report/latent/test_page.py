@@ -19,6 +19,7 @@ TEXTS = {
     "only axes": {"methods": ["axes"]},
     "no sample is accepted": {"accepted": False},
     "nothing inverted, without other seeds": {"seeds": 0, "more": built.geometry_rows()},
+    "factors are known": {"more": [*built.geometry_rows(), *built.factor_rows()]},
     "one checkpoint, one digit": {
         "more": [*built.geometry_rows((3,), (3,), beats=False), *built.inversion_rows([4])]
     },
@@ -144,3 +145,11 @@ def test_runs_whose_jobs_failed_are_named(language):
     assert "figure mlp/1" not in alone
     both = text(language, missing=["mlp/1"], mlp_0=numbers())
     assert both.count("mlp/1") == 1
+
+
+def test_factors_stand_beside_the_truth_where_they_are_known():
+    known = numbers(more=[*built.geometry_rows(), *built.factor_rows()])
+    found = text(mlp_0=known)
+    assert "mlp/0\nfactor size\n0.600 [0.580, 0.620]" in found
+    assert "mlp/0\nrotated factors\n0.300 [0.280, 0.320]" in found
+    assert "Beside the truth" not in text(mlp_0=numbers())

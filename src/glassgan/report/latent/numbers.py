@@ -9,6 +9,7 @@ from glassgan.data import DATA
 from glassgan.effects import FDR, side
 from glassgan.latent.moved import AGREEMENT, CORRELATION, DEVIATION
 from glassgan.report.latent.counts import ANALYSES, AXES, by_kind, counted, passed
+from glassgan.report.latent.factors import factors
 from glassgan.report.tables import plain, records
 
 FINDS = 0.5**0.5  # cosine from which at least half of a direction lies in the span of a method
@@ -23,7 +24,7 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
 
     Returns:
         leading, methods, counted, kinds (as `counts.by_kind`), nothing, moves, paths, geometry,
-        inversion and disentanglement, as the functions of these names give them.
+        inversion, disentanglement and factors, as the functions of these names give them.
     """
     return {
         "leading": leading(effects, table),
@@ -36,6 +37,7 @@ def of_latent(effects: pd.DataFrame, table: pd.DataFrame) -> dict[str, Any]:
         "geometry": geometry(effects),
         "inversion": inversion(effects),
         "disentanglement": disentanglement(effects),
+        "factors": factors(effects),
     }
 
 
