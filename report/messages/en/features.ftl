@@ -2,7 +2,10 @@ features-short = Layers
 features-title = How does noise become an image?
 
 features-answer-read = { $runs ->
-    [one] In one of { $all } runs
+    [one] In { $all ->
+        [one] the one run
+       *[other] one of { $all } runs
+    }
    *[other] In { $runs } of { $all } runs
 } a linear probe reads the class of an image off the noise that it is drawn from with balanced accuracy { $first }, and off the last hidden layer of the generator with { $last }; where labels are shuffled it stays below { $bound } in 97.5 % of draws.
 features-answer-apart = { $grown ->

@@ -41,10 +41,7 @@ quality-copies-expected = Without copies, at most one in twenty runs has p below
 # Interpretability against quality.
 quality-trade = Interpretability against quality
 quality-trade-lost = How interpretability goes with quality is left out.
-quality-trade-few = Is what is easier to interpret worse? These runs cannot tell: intervals and tests are over runs, and need five of them. What follows only describes the { $runs ->
-    [one] one run.
-   *[other] { $runs } runs.
-}
+quality-trade-few = Is what is easier to interpret worse? These runs cannot tell: intervals and tests are over runs, and need five of them. What follows only describes those there are.
 quality-trade-none = Is what is easier to interpret worse? No trade-off is found here, nor its opposite: in no way of the { $tested } that could be tested does a measure of interpretability go with the distance to the data or with coverage (q &lt; 0.05).
 quality-trade-some = Is what is easier to interpret worse? There is a trade-off in what follows:
 quality-trade-opposite = Is what is easier to interpret worse? There is no trade-off here, rather its opposite:

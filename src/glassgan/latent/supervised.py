@@ -20,11 +20,14 @@ from glassgan.subject import Subject
 
 # Concepts that determine each other, by what ties them: probabilities add up to 1; the area of a
 # stroke is its length times its thickness, and its ink nearly its area; on a plain ground,
-# brightness and contrast follow the extent.
+# brightness and contrast follow the extent; what is seen of an image is what its factors made.
 TIED = {
     **dict.fromkeys([*CLASS_CONCEPTS, f"no {DATA.kind}"], "classes"),
     **dict.fromkeys(("ink", "area", "length", "thickness"), "size of the stroke"),
-    **dict.fromkeys(("brightness", "contrast", "extent"), "size of the foreground"),
+    **dict.fromkeys(("brightness", "contrast", "extent", "factor size"), "size of the foreground"),
+    **dict.fromkeys(("centre_x", "factor place x"), "place x"),
+    **dict.fromkeys(("centre_y", "factor place y"), "place y"),
+    **dict.fromkeys(("hue", "factor hue"), "hue"),
 }
 # Of a bank, at either end, the boundary is trained on. InterFaceGAN takes 2 % of 500,000; of some
 # thousands that would be fewer samples than dimensions.

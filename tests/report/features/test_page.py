@@ -93,7 +93,7 @@ def test_the_answer_gives_the_range_over_runs_and_what_chance_gives():
 
 def test_layers_that_do_not_differ_from_the_noise_are_not_called_better():
     found = said(a=numbers((0.3, 0.3, 0.33, 0.3)))
-    assert found.startswith("In one of 1 runs")
+    assert found.startswith("In the one run")
     assert "is not shown" in found
 
 

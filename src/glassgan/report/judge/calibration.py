@@ -34,7 +34,7 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         label=say("judge_figures-judge"),
     )
     for x, y, n in zip(calibration["confidence"], high, count, strict=True):
-        left.annotate(f"{n:,}", (x, y), (0, 2), textcoords="offset points", size=6, ha="center")
+        left.annotate(f"{n:,}", (x, y), (0, 4), textcoords="offset points", size=6, ha="center")
     left.set_xlim(0, 1.05)
     left.set_ylim(0, 1.1)
     left.set_xlabel(say("judge_figures-confidence"))

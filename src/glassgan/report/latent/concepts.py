@@ -17,6 +17,7 @@ from glassgan.report.tables import beyond, rows_of
 
 WIDTH, LEFT, STEP, COLUMN = 8.3, 0.55, 2.76, 2.14  # inches
 TOP, HEAD, NAMES = 0.62, 0.2, 0.58  # above a panel, and below the last of a column
+LETTER = 0.048  # of a name, on average
 THIN, TALL = 0.105, 0.155  # a row of directions found without a concept, and of trained ones
 ORDER = list(CONCEPTS)
 FIRST = 5  # directions of each method that is trained on nothing
@@ -40,7 +41,8 @@ def draw(directions: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         for some in (directions[~directions["trained"]], directions[directions["trained"]])
     )
     tall = max((len(one) for one in trained), default=0) * TALL
-    columns = len(untrained) * (HEAD + FIRST * THIN) + NAMES, 2 * (HEAD + tall + NAMES)
+    names = max(NAMES, LETTER * max(map(len, map(shared.concept_label, ORDER))))
+    columns = len(untrained) * (HEAD + FIRST * THIN) + names, 2 * (HEAD + tall + names)
     fig = Figure(figsize=(WIDTH, TOP + max(columns[0], columns[1] if trained else 0, 1)))
     known = np.abs(changes.to_numpy())[np.isfinite(changes.to_numpy())]
     bound = float(np.quantile(known, 0.998)) if len(known) else 1.0
@@ -57,7 +59,7 @@ def draw(directions: pd.DataFrame, effects: pd.DataFrame) -> Figure:
         top += HEAD + FIRST * THIN
     for number, one in enumerate(trained):
         down, across = divmod(number, 2)
-        left, top = LEFT + (1 + across) * STEP, TOP + down * (HEAD + tall + NAMES)
+        left, top = LEFT + (1 + across) * STEP, TOP + down * (HEAD + tall + names)
         ax = style.axes_at(fig, left, top + HEAD, COLUMN, TALL * len(one))
         shown = _panel(ax, one, changes, tested, look)
         _columns(ax)

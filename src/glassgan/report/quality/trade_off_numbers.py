@@ -19,7 +19,7 @@ def of_trade_off(effects: pd.DataFrame) -> dict[str, Any]:
 
     Returns:
         lines: a measure of interpretability and one of quality, with a row for each of `groups` or
-        None. runs: how many there are. tested: of how many rows there is a test. found: those that
+        None. tested: of how many rows there is a test. found: those that
         it and the interval tell from nothing, worse where more of the one comes with less of the
         other.
     """
@@ -39,7 +39,6 @@ def of_trade_off(effects: pd.DataFrame) -> dict[str, Any]:
             for measure in trade_off.MEASURES
             for quality in SHOWN
         ],
-        "runs": int(own["n"].max()),
         "tested": int(own["p_value"].notna().sum()),
         "found": told[clear & (own["q_value"] < FDR)].to_dict("records"),
     }
