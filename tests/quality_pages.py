@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import judge_tables
 import numpy as np
 import pandas as pd
 
 from glassgan import files
 from glassgan.report import wording
+from glassgan.report.judge.numbers import of_judge
 from glassgan.report.results import Results
 
 
@@ -45,14 +47,6 @@ def content(runs=None):
     """What both pages use."""
     runs = {"mlp/0": run()} if runs is None else runs
     real = {name: value(0.75) for name in wording.MEASURES} | {"abstains": value(0.02)}
-    judge = {
-        "accuracy": 0.99,
-        "abstains": 0.02,
-        "accuracy_where_accepted": 0.999,
-        "calibration_error": 0.001,
-        "temperature": 0.9,
-        "test_images": 10_000,
-    }
     layers = {"generator": [{"name": "output", "shape": [1, 28, 28]}]}
     sizes = {"generator": 1_000_000, "discriminator": 9}
     subject = {"latent_dim": 100, "parameters": sizes, "layers": layers}
@@ -61,7 +55,10 @@ def content(runs=None):
         "trained": [name for name, own in runs.items() if own["trained"]],
         "subjects": {name.split("/")[0]: subject for name in runs},
         "real": real,
-        "judge": judge,
+        "judge": dict(judge_tables.METRICS),
+        "of_judge": of_judge(
+            judge_tables.METRICS, judge_tables.confused(), judge_tables.concepts()
+        ),
         "measures": wording.MEASURES,
         "trade_off": None,
     }

@@ -6,6 +6,8 @@ BEHIND_REPORT = there(
     [
         *SUBJECTS,
         JUDGE_METRICS,
+        CONFUSED,
+        CONCEPTS,
         *TRACES,
         *QUALITIES,
         *of_each(f"{RESULTS}/quality/{RUN}/samples.safetensors", RUNS),

@@ -18,6 +18,7 @@ from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.features.numbers import of_features
 from glassgan.report.forks.numbers import lost_runs, of_forks
 from glassgan.report.forks.words import of_measure
+from glassgan.report.judge.numbers import of_judge
 from glassgan.report.latent import numbers as latent_numbers
 from glassgan.report.quality import numbers
 from glassgan.report.quality.trade_off_numbers import of_trade_off
@@ -27,6 +28,7 @@ from glassgan.report.theory import numbers as theory_numbers
 from glassgan.report.units import numbers as unit_numbers
 from glassgan.report.units import shared
 
+JUDGE = "judge/metrics.json"
 QUALITY = "claims/effects/quality.parquet"
 EYES = ("claims/eyes/key.parquet", "claims/effects/eyes.parquet")
 
@@ -86,7 +88,7 @@ def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> di
             )
         found["runs"][run] = short
     real = numbers.of_real(quality)  # the same in every table
-    return {**found, "real": real, "judge": files.read_json(results.folder / "judge/metrics.json")}
+    return {**found, "real": real, "judge": files.read_json(results.folder / JUDGE)}
 
 
 def in_short(of_run: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,6 +131,10 @@ def of_all(results: Results) -> dict[str, Any]:
         "stacked": stacked_numbers.of_stacked(results.rows),
         "planted": theory_numbers.of_planted(results.rows),
         **_of_claims(results),
+        "of_judge": of_judge(
+            files.read_json(results.folder / JUDGE),
+            *(results.table(f"judge/{name}.parquet") for name in ("confused", "concepts")),
+        ),
         "subjects": {
             path.stem: files.read_json(path)
             for path in sorted(others)

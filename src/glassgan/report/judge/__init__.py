@@ -1,1 +1,1 @@
-"""The judge, drawn."""
+"""The judge, drawn and told."""
