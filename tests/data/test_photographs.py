@@ -76,25 +76,25 @@ def test_checksums_and_names_are_those_of_torchvision():
 @pytest.mark.parametrize("part", ["train", "t10k"])
 def test_reads_what_torchvision_reads_of_cifar(cifar, part):
     photographs.check(cifar, "cifar10")
-    read = photographs.read(cifar, "cifar10", part)
+    images, labels = photographs.read(cifar, "cifar10", part)
     reference = torchvision.datasets.CIFAR10(cifar, train=part == "train")
-    assert (read.images.dtype, read.labels.dtype) == (np.uint8, np.uint8)
-    assert np.array_equal(read.images.transpose(0, 2, 3, 1), reference.data)
-    assert read.labels.tolist() == reference.targets
-    assert np.array_equal(photographs.read_labels(cifar, "cifar10", part), read.labels)
+    assert (images.dtype, labels.dtype) == (np.uint8, np.uint8)
+    assert np.array_equal(images.transpose(0, 2, 3, 1), reference.data)
+    assert labels.tolist() == reference.targets
+    assert np.array_equal(photographs.read_labels(cifar, "cifar10", part), labels)
     assert list(CIFAR10.classes) == reference.classes
 
 
 @pytest.mark.parametrize(("part", "split"), [("train", "train"), ("t10k", "test")])
 def test_reads_what_torchvision_reads_of_svhn(svhn, part, split):
     photographs.check(svhn, "svhn")
-    read = photographs.read(svhn, "svhn", part)
+    images, labels = photographs.read(svhn, "svhn", part)
     reference = torchvision.datasets.SVHN(svhn, split=split)
-    assert read.images.dtype == read.labels.dtype == np.uint8
-    assert read.images.shape[1:] == SVHN.shape
-    assert np.array_equal(read.images, reference.data)
-    assert read.labels.tolist() == reference.labels.tolist()
-    assert np.array_equal(photographs.read_labels(svhn, "svhn", part), read.labels)
+    assert images.dtype == labels.dtype == np.uint8
+    assert images.shape[1:] == SVHN.shape
+    assert np.array_equal(images, reference.data)
+    assert labels.tolist() == reference.labels.tolist()
+    assert np.array_equal(photographs.read_labels(svhn, "svhn", part), labels)
 
 
 def test_missing_and_altered_files_are_named(cifar):

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 
 from glassgan.data import originals
-from glassgan.data.part import Part
 from glassgan.data.sets import CIFAR10, SVHN
 
 
@@ -106,15 +105,18 @@ def check(root: str | Path, name: str) -> None:
     originals.refuse(name, originals.altered(_sums(root, name)))
 
 
-def read(root: str | Path, name: str, part: str) -> Part:
+def read(root: str | Path, name: str, part: str) -> tuple[np.ndarray, np.ndarray]:
     """Read a part of a set, "train" or "t10k".
+
+    Returns:
+        Images uint8 [N, C, H, W] and labels uint8 [N].
 
     Raises:
         InputError: a file is not the original one.
     """
     contents = [*_contents(root, name, part)]
     images = np.concatenate([*map(FILES[name].images, contents)])
-    return Part(images, np.concatenate([*map(FILES[name].labels, contents)]))
+    return images, np.concatenate([*map(FILES[name].labels, contents)])
 
 
 def read_labels(root: str | Path, name: str, part: str) -> np.ndarray:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -35,9 +36,13 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True)
-class Idx:
-    """A set that is stored like MNIST, below torchvision's root."""
+class Stored:
+    """A set that is stored as its makers did, below torchvision's root.
 
+    form: the module that reads such files.
+    """
+
+    form: ModuleType
     root: str
     name: str
     state: str = ""
@@ -45,45 +50,21 @@ class Idx:
     @property
     def files(self) -> list[Path]:
         """The files, which must all be there."""
-        return idx.paths(self.root, self.name)
+        files: list[Path] = self.form.paths(self.root, self.name)
+        return files
 
     def check(self) -> None:
         """Raise an InputError that names each file that is missing or damaged."""
-        idx.check(self.root, self.name)
+        self.form.check(self.root, self.name)
 
     def labels(self, part: str) -> np.ndarray:
         """Return only the labels of a part, uint8 [N]."""
-        return idx.read_labels(self.root, self.name, part)
+        labels: np.ndarray = self.form.read_labels(self.root, self.name, part)
+        return labels
 
     def read(self, part: str) -> Part:
         """Return a part."""
-        return Part(*idx.read(self.root, self.name, part))
-
-
-@dataclass(frozen=True)
-class Photographs:
-    """CIFAR-10 or SVHN, below torchvision's root."""
-
-    root: str
-    name: str
-    state: str = ""
-
-    @property
-    def files(self) -> list[Path]:
-        """The files, which must all be there."""
-        return photographs.paths(self.root, self.name)
-
-    def check(self) -> None:
-        """Raise an InputError that names each file that is missing or damaged."""
-        photographs.check(self.root, self.name)
-
-    def labels(self, part: str) -> np.ndarray:
-        """Return only the labels of a part, uint8 [N]."""
-        return photographs.read_labels(self.root, self.name, part)
-
-    def read(self, part: str) -> Part:
-        """Return a part."""
-        return photographs.read(self.root, self.name, part)
+        return Part(*self.form.read(self.root, self.name, part))
 
 
 @dataclass(frozen=True)
@@ -98,7 +79,7 @@ class Drawn:
 class Stacked(Drawn):
     """Digits of MNIST in three channels, those of a part from that part."""
 
-    digits: Idx
+    digits: Stored
     state: str = ""
 
     @property
@@ -154,7 +135,7 @@ def source(prepare: Mapping[str, Any]) -> Source:
     if not isinstance(data, str):
         return Own(Images.model_validate(data), training, test, seed)
     if data in photographs.FILES:
-        return Photographs(root, data)
+        return Stored(photographs, root, data)
     if data == "stacked_mnist":
-        return Stacked(images, seed, Idx(root, "mnist"))
-    return Sprites(images, seed) if data == "sprites" else Idx(root, data)
+        return Stacked(images, seed, Stored(idx, root, "mnist"))
+    return Sprites(images, seed) if data == "sprites" else Stored(idx, root, data)
