@@ -85,7 +85,7 @@ def _layers(
     ax.set_xlim(-0.05, 1.05)
     ax.set_xlabel(say("attribution_figures-depth"))
     ax.set_ylabel(say("attribution_figures-apart-y"))
-    _unless(ax, len(known) > 0)
+    shared.nothing_unless(ax, len(known) > 0)
     if len(known):
         ax.axhspan(known["null_low"].min(), known["null_high"].max(), color=style.NULL, lw=0)
         ax.set_ylim(min(0.42, float(known["ci_low"].min()) - 0.03), 1.02)
@@ -99,7 +99,7 @@ def _layers(
 
 def _methods(ax: Axes, methods: Mapping[str, list[dict[str, Any]]]) -> None:
     names = list(dict.fromkeys(one["method"] for some in methods.values() for one in some))
-    _unless(ax, bool(names))
+    shared.nothing_unless(ax, bool(names))
     for column, some in enumerate(methods.values()):
         for one in some:
             mark, colour = MARKS.get(one["verdict"], UNTESTED)
@@ -120,7 +120,7 @@ def _methods(ax: Axes, methods: Mapping[str, list[dict[str, Any]]]) -> None:
 
 def _radii(ax: Axes, flips: Mapping[str, pd.DataFrame]) -> None:
     known = pd.concat(list(flips.values()))
-    _unless(ax, len(known) > 0)
+    shared.nothing_unless(ax, len(known) > 0)
     for place, rows in enumerate(flips.values()):
         for kind, (colour, marker, aside) in KINDS.items():
             own = rows[rows["target"] == kind]
@@ -140,12 +140,6 @@ def _radii(ax: Axes, flips: Mapping[str, pd.DataFrame]) -> None:
         ax.xaxis.set_minor_locator(NullLocator())
     ax.set_xlabel(say("attribution_figures-radius"))
     ax.set_title(say("attribution_figures-flips"))
-
-
-def _unless(ax: Axes, measured: bool) -> None:
-    """Say in a panel that there is nothing to see, unless there is."""
-    if not measured:
-        style.nothing(ax, say("attribution_figures-not-measured"))
 
 
 def _key(fig: Figure, looks: Mapping[str, Mapping[str, Any]]) -> None:

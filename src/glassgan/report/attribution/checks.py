@@ -85,7 +85,7 @@ def _forest(
     ax: Axes, names: Sequence[str], rows: pd.DataFrame, checks: Sequence[dict[str, Any]]
 ) -> None:
     """Draw a row a method: estimate with its interval, beside the band of its null."""
-    _unless(ax, bool(rows["estimate"].notna().any()))
+    shared.nothing_unless(ax, bool(rows["estimate"].notna().any()))
     ax.axvline(0, color=style.GREY, lw=0.6, zorder=0)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_yticks([])
@@ -156,7 +156,7 @@ def _cascade(ax: Axes, effects: pd.DataFrame, names: Sequence[str]) -> None:
             y = [1.0, *own["estimate"]]
             ax.plot(x, y, marker="o", ms=2.5, color=colours[name],
                     label=name_of(name), ls=dashes)  # fmt: skip
-    _unless(ax, not known.empty)
+    shared.nothing_unless(ax, not known.empty)
     if len(known):
         ax.legend(fontsize=5.5, loc="upper left", bbox_to_anchor=(0.34, 0.93), handlelength=1.2,
                   labelspacing=0.15, borderaxespad=0)  # fmt: skip
@@ -205,7 +205,7 @@ def _baselines(ax: Axes, effects: pd.DataFrame) -> None:
 def _cells(ax: Axes, values: np.ndarray, size: float) -> None:
     """Draw numbers in coloured cells."""
     ax.set_facecolor(pictures.EMPTY)
-    _unless(ax, bool(np.isfinite(values).any()))
+    shared.nothing_unless(ax, bool(np.isfinite(values).any()))
     if values.size:
         ax.imshow(values, cmap="RdBu_r", vmin=-1.2, vmax=1.2, aspect="auto")
     for (row, column), value in np.ndenumerate(values):
@@ -216,9 +216,3 @@ def _cells(ax: Axes, values: np.ndarray, size: float) -> None:
     ax.tick_params(length=0, pad=2)
     for spine in ax.spines.values():
         spine.set_visible(False)
-
-
-def _unless(ax: Axes, measured: bool) -> None:
-    """Say in a panel that there is nothing to see, unless there is."""
-    if not measured:
-        style.nothing(ax, say("attribution_figures-not-measured"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from matplotlib.axes import Axes
+
 from glassgan.report import style
 from glassgan.report.messages import name_of, say
 
@@ -26,3 +28,9 @@ def pair(names: str, between: str = " ") -> str:
     """
     one, other = names.split(" and ")
     return say("attribution_figures-pair", one=name_of(one), other=name_of(other), between=between)
+
+
+def nothing_unless(ax: Axes, measured: bool) -> None:
+    """Say in a panel that there is nothing to see, unless there is."""
+    if not measured:
+        style.nothing(ax, say("attribution_figures-not-measured"))
