@@ -11,8 +11,6 @@ from glassgan.data import DATA
 
 CLASSES = len(DATA.classes) if DATA.labelled else 0
 CLASS_CONCEPTS = DATA.concepts if DATA.labelled else []
-# Whether morphometry measures the images; what it measures is of no use for others.
-STROKED = DATA.stroked
 
 # What the judge says of every image.
 JUDGED = dict.fromkeys([*CLASS_CONCEPTS, f"no {DATA.kind}"], "probability") if DATA.labelled else {}
@@ -50,15 +48,15 @@ FACTORS = {f"factor {name.replace('_', ' ')}": unit for name, unit in DATA.facto
 OWN = dict(DATA.own)
 
 # What an image shows without a network, with whatever it takes.
-SEEN = MORPHOMETRY if STROKED else APPEARANCE
+SEEN = MORPHOMETRY if DATA.stroked else APPEARANCE
 # What is measured on every image, and of it what does not speak of classes.
-OF_IMAGE = {**(INK if STROKED else APPEARANCE), **FACTORS, **OWN}
+OF_IMAGE = {**(INK if DATA.stroked else APPEARANCE), **FACTORS, **OWN}
 MEASURED = {**JUDGED, **OF_IMAGE}
 # Of the stroke, what the image as a whole does not say already; it takes ten times as long as all
 # the rest, so that it is measured on fewer images.
-STROKES = {name: unit for name, unit in MORPHOMETRY.items() if name not in INK and STROKED}
+STROKES = {name: unit for name, unit in MORPHOMETRY.items() if name not in INK and DATA.stroked}
 CONCEPTS = {**MEASURED, **STROKES}
-LIGHT = "ink" if STROKED else "brightness"  # how much of it there is
+LIGHT = "ink" if DATA.stroked else "brightness"  # how much of it there is
 
 LEAST_DEVIATION = 0.01  # of a probability, of a level, or of a pixel
 

@@ -6,14 +6,14 @@ import warnings
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from glassgan.concepts import CLASSES, STROKED
+from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 
 NOTHING = CLASSES  # the network's last class: no class at all
 LOGITS = CLASSES + 1 if CLASSES else 0
 # Of convolutions that halve the sides; there are as many features as the last is wide. Digits need
 # no more (99.3 % are read right); of garments the wider ones read 91.6 %, the narrower 91.1 %.
-WIDTHS = (16, 32, 64) if STROKED else (32, 64, 64)
+WIDTHS = (16, 32, 64) if DATA.stroked else (32, 64, 64)
 WIDEST = 32  # pixels of a side, above which there are more of them
 
 

@@ -5,13 +5,13 @@ import torch
 from scipy import ndimage
 from skimage import morphology
 
-from glassgan.concepts import STROKED
+from glassgan.data import DATA
 from glassgan.judge import appearance
 from glassgan.judge.morphometry import BLOCK, EIGHT, FACTOR, binary, holes, reduced
 
 END_RADIUS = 2  # pixels around the end of a skeleton
 FINE, COARSE = 0.7, 1.0  # pixels, widths of the Gaussians of gradients and of their mean
-THING = "stroke" if STROKED else "foreground"  # the map of what an image shows
+THING = "stroke" if DATA.stroked else "foreground"  # the map of what an image shows
 DIRECTIONS = ("edge_horizontal", "edge_rising", "edge_vertical", "edge_falling")
 QUADRANTS = ("upper_left", "upper_right", "lower_left", "lower_right")
 # In which maps stand: of two that fit a unit equally well the first is chosen.
@@ -59,7 +59,7 @@ def maps(images: np.ndarray, *, level: float = 0.0) -> dict[str, np.ndarray]:
 
 def _of_block(images: np.ndarray, level: float) -> dict[str, np.ndarray]:
     more = {}
-    if STROKED:
+    if DATA.stroked:
         thing, hole, ends = _of_strokes(images[:, 0], level)
         more = {"hole": hole, "end_point": ends}
         four = ndimage.generate_binary_structure(2, 1)[None]

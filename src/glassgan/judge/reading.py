@@ -14,7 +14,6 @@ from glassgan.concepts import (
     FACTORS,
     MEASURED,
     OWN,
-    STROKED,
     STROKES,
 )
 from glassgan.data import DATA
@@ -35,7 +34,7 @@ def measure(judge: Judge) -> Callable[[Tensor], Tensor]:
     user's own concepts. The others are the judge's features, for distances between sets of
     images. One pass of the judge gives both.
     """
-    seen = _ink() if STROKED else appearance.measure
+    seen = _ink() if DATA.stroked else appearance.measure
 
     @torch.no_grad()
     def read(images: Tensor) -> Tensor:
@@ -96,7 +95,7 @@ def seen(images: Tensor) -> pd.DataFrame:
 
     Strokes where the data set has them, else the appearance; a row an image.
     """
-    if STROKED:
+    if DATA.stroked:
         return morphometry.stroke(images[:, 0].cpu().numpy())
     blocks = in_blocks(max(len(images), 1), BLOCK)
     found = torch.cat([appearance.measure(images[block]) for block in blocks])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from glassgan.concepts import SEEN, STROKED
+from glassgan.concepts import SEEN
 from glassgan.data import DATA
 from glassgan.judge import transformations as change
 from glassgan.judge.appearance import CUT
@@ -89,7 +89,7 @@ def validation(
     before = measure(images)
     rows = []
     if transformations is None:
-        transformations = of_strokes() if STROKED else of_appearance()
+        transformations = of_strokes() if DATA.stroked else of_appearance()
     for transformation in transformations:
         amount = transformation.amount
         changes = measure(transformation.apply(images, amount)) - before

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import LIGHT, STROKED
+from glassgan.concepts import LIGHT
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.appearance import luma_of
@@ -16,8 +16,8 @@ from glassgan.layers.downstream import Downstream
 from glassgan.statistics import columns
 
 GRID = 3  # places a side
-GROUNDS = (f"on a {THING}", f"on no {THING}") if STROKED else ("on something", "on the ground")
-UNIT = "share of full ink" if STROKED else "level"
+GROUNDS = (f"on a {THING}", f"on no {THING}") if DATA.stroked else ("on something", "on the ground")
+UNIT = "share of full ink" if DATA.stroked else "level"
 
 
 def grid(height: int, width: int) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from scipy.stats import spearmanr
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.concepts import STROKED
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
@@ -84,7 +83,7 @@ def of_strokes(images: Tensor, seed: int) -> list[dict[str, Any]]:
         [N, C, H, W] at the two `LEVELS`, with a bootstrap interval; a reason where a measure
         does not vary or there are too few images. None where images show no strokes.
     """
-    if not STROKED:
+    if not DATA.stroked:
         return []
     grey = images[:, 0].numpy()
     low, high = (morphometry.stroke(grey, level=level) for level in LEVELS)

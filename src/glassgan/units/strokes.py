@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from glassgan import concepts
+from glassgan.data import DATA
 from glassgan.judge import reading
 from glassgan.layers.downstream import Downstream, one_by_one
 from glassgan.statistics import intervals
@@ -28,7 +29,7 @@ def stroke_effects(place: Downstream, units: Sequence[int], *, layer: str) -> li
         Rows of an effects table, one a unit and measure of the stroke, over the latents of which
         both samples have that measure. None where images show no strokes.
     """
-    if not concepts.STROKED or len(place.latents) < 2:
+    if not DATA.stroked or len(place.latents) < 2:
         return []
     base = reading.strokes(place.images, concepts.MORPHOMETRY)
     zero, rows = torch.zeros_like(place.values[:, 0]), []

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.concepts import SEEN, STROKED
+from glassgan.concepts import SEEN
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, wording
@@ -25,7 +25,7 @@ WIDE, STEP = 1.55, 2.02  # a panel by epoch, and to the next
 NAMES = 0.85  # of concepts
 OF_STROKES = ["ink", "area", "thickness", "length", "width", "height", "slant", "holes",
               "centre_x", "centre_y"]  # fmt: skip
-CONCEPTS = OF_STROKES if STROKED else list(SEEN)
+CONCEPTS = OF_STROKES if DATA.stroked else list(SEEN)
 
 
 def draw(effects: pd.DataFrame) -> Figure:
