@@ -71,11 +71,12 @@ def test_shared_fields_are_filled_in():
     assert GOOD["sweep"] == {"steps": 3}
 
 
-def test_the_own_key_of_a_section_wins():
-    units = Units.model_validate(changed(sets={"bank": 40}))
-    assert (units.sweep.bank, units.sets.bank, units.bank) == (20, 40, 20)
-    assert problems(Units, changed(sets={"bank": 8}), "units") == [
-        "units.sets.bank: 8; allowed: at least 10"
+def test_a_shared_key_is_refused_in_a_section():
+    values = changed(sets={"bank": 40}, sweep={"seed": 2}, matches={"seed": 3})
+    assert problems(Units, values, "units") == [
+        "units.sweep.seed: 2; allowed: seed once, above all sections",
+        "units.sets.bank: 40; allowed: bank once, above all sections",
+        "units.matches.seed: 3; allowed: seed once, above all sections",
     ]
 
 
@@ -201,4 +202,7 @@ def test_the_schema_shows_what_is_written():
     for key in ("units", "train"):
         (error,) = validator.iter_errors(good | {key: good[key] | {"bat": 1}})
         assert "bat" in error.message
+    latent = good["latent"] | {"inversion": good["latent"]["inversion"] | {"seed": 1}}
+    (error,) = validator.iter_errors(good | {"latent": latent})  # as the check says
+    assert "'seed' was unexpected" in error.message
     assert schema == json.loads((ROOT / "schemas/params.schema.json").read_text())

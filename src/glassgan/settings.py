@@ -127,7 +127,18 @@ class Phase(Settings):
     @model_validator(mode="before")
     @classmethod
     def _shares(cls, data: Any) -> Any:
-        return cls.filled(data) if isinstance(data, Mapping) else data
+        if not isinstance(data, Mapping):
+            return data
+        twice = [
+            Problem((name, key), f"{data[name][key]!r}; allowed: {key} once, above all sections")
+            for name, section in cls.sections().items()
+            if isinstance(data.get(name), Mapping)
+            for key in section.field_names()
+            if key in cls.shared() and key in data[name]
+        ]
+        if twice:
+            raise refusal(twice)
+        return cls.filled(data)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> Json:
