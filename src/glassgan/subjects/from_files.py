@@ -16,6 +16,7 @@ from glassgan.subject import Subject
 from glassgan.subjects import adapter, found_layers, stored
 from glassgan.subjects.adapter import RANGE, SIDE, Adapter
 from glassgan.subjects.construct import construct
+from glassgan.subjects.settings import image_shapes
 
 ONE_NUMBER = "one number an image, [N] or [N, 1]; a wrapper of a few lines can choose or average"
 
@@ -130,7 +131,7 @@ def _no_image(found: found_layers.Run, wanted: Mapping[str, Any]) -> str:
     first = "C" if "channel" in wanted else DATA.channels
     expected = wanted.get("images", [first, side, side])
     hint = ""
-    if shape in _flat(SIDE):
+    if shape in image_shapes(SIDE)[:-1]:
         hint = f", or with images: {shape}"
     elif len(shape) == 3 and shape[1] == shape[2]:
         more = [f"side: {shape[1]}"] * (shape[1] != SIDE) + ["channel: 0"] * (
@@ -142,11 +143,6 @@ def _no_image(found: found_layers.Run, wanted: Mapping[str, Any]) -> str:
         f"{list(found.result.shape)}; allowed: "
         f"{[len(found.inputs), *expected]}{hint}".replace("'", "")
     )
-
-
-def _flat(side: int) -> list[list[int]]:
-    """Return the shapes other than [C, H, W] in which images of a side may come."""
-    return [[DATA.channels * side**2], *([[side, side]] * (DATA.channels == 1))]
 
 
 def _to_images(wanted: Mapping[str, Any], pixels: Sequence[float]) -> nn.Module:

@@ -33,6 +33,12 @@ Shape = Annotated[list[Count], Field(min_length=1)]
 Modules = Annotated[list[str], Field(min_length=1), *DIFFERENT]
 
 
+def image_shapes(side: int) -> list[list[int]]:
+    """Return the shapes in which images of a side may come; the last is [C, H, W]."""
+    grey = [[side, side]] if DATA.channels == 1 else []
+    return [[DATA.channels * side**2], *grey, [DATA.channels, side, side]]
+
+
 class Kinds(Settings):
     """How many numbers of a latent are of which kind, in the order in which they are written."""
 
@@ -90,8 +96,7 @@ class Given(Settings):
         if low >= high:
             yield f"pixels: [{low:g}, {high:g}]; allowed: two numbers that grow"
         side, shape = self.side or DATA.width, self.images
-        allowed = [[DATA.channels * side**2], [DATA.channels, side, side]]
-        allowed[1:1] = [[side, side]] if DATA.channels == 1 else []
+        allowed = image_shapes(side)
         if shape is not None and shape not in allowed:
             count = "one channel" if DATA.channels == 1 else f"{DATA.channels} channels"
             *others, last = map(str, allowed)
