@@ -1,7 +1,7 @@
 """A thin convolutional GAN, after DCGAN (Radford et al. 2016, sec. 3).
 
 Generator 64 – 32×7×7 – 16×14×14 – 1×28×28 on MNIST, and likewise for any other side that
-`sides.quarter` takes: transposed convolutions with batch normalisation and ReLU, then tanh;
+`convolutional.quarter` takes: transposed convolutions with batch normalisation and ReLU, then tanh;
 discriminator the other way round with strided convolutions and LeakyReLU(0.2). Unlike theirs the
 discriminator has no batch normalisation: it sees real and generated images in one batch. Trained
 on logits (`loss: logits`).
@@ -16,9 +16,11 @@ from torch import nn
 
 from glassgan.data import DATA
 from glassgan.subject import Subject
-from glassgan.subjects.sides import quarter
+from glassgan.subjects.convolutional import initialise, quarter, to_image
 
 Shape = tuple[int, int, int]
+
+SPREAD = 0.02  # of initial weights
 
 
 def generator(latent_dim: int, widths: tuple[int, int], shape: Shape) -> nn.Module:
@@ -38,10 +40,7 @@ def generator(latent_dim: int, widths: tuple[int, int], shape: Shape) -> nn.Modu
                 nn.BatchNorm2d(second),
                 nn.ReLU(),
             ),
-            # four pixels a place, then laid out (Shi et al. 2016): faster than transposed here
-            output=nn.Sequential(
-                nn.Conv2d(second, 4 * shape[0], 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
-            ),
+            output=to_image(second, shape[0]),
         )
     )
 
@@ -89,10 +88,7 @@ def pair(latent_dim: int, widths: tuple[int, int], drawn: Shape, seen: Shape) ->
 
 
 def _initialise(module: nn.Module) -> None:
-    """Draw the weights of a module as DCGAN does: normal, standard deviation 0.02."""
+    """Draw the weights of a module as DCGAN does, those of batch normalisation around 1."""
     if isinstance(module, nn.BatchNorm2d):
-        nn.init.normal_(module.weight, 1.0, 0.02)
-    elif isinstance(module, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):
-        nn.init.normal_(module.weight, 0.0, 0.02)
-        if module.bias is not None:
-            nn.init.zeros_(module.bias)
+        nn.init.normal_(module.weight, 1.0, SPREAD)
+    initialise(module, SPREAD)

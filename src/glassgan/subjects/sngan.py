@@ -5,7 +5,7 @@ batch normalisation and ReLU, then tanh. Discriminator: image – 16 maps of hal
 quarter – 128 – logit, with LeakyReLU(0.2); each weight is divided by its largest singular value,
 which one step of the power method a pass in training follows. Fully connected layers between
 latent or logit and maps are those of InfoGAN (Chen et al. 2016). For images whose side
-`sides.quarter` takes; of 64 pixels a side it has the same layers, on coarsest maps of 16.
+`convolutional.quarter` takes; of 64 pixels a side it has the same layers, on coarsest maps of 16.
 Trained on logits at ten times the learning rate of the others (`loss: logits`,
 `learning_rate: 0.002`).
 
@@ -31,7 +31,7 @@ from torch.nn.utils.parametrize import register_parametrization
 
 from glassgan.data import DATA
 from glassgan.subject import Subject
-from glassgan.subjects.sides import quarter
+from glassgan.subjects.convolutional import initialise, quarter, to_image
 
 SPREAD_G, SPREAD_D = 0.02, 0.05  # of initial weights; normalised, they turn the slower the larger
 STEEP = 15.0  # how much faster the logit may rise than the last hidden layer
@@ -76,9 +76,7 @@ def generator(latent_dim: int, hidden: int, widths: tuple[int, int]) -> nn.Modul
                 nn.BatchNorm2d(second),
                 nn.ReLU(),
             ),
-            output=nn.Sequential(
-                nn.Conv2d(second, 4 * DATA.channels, 3, padding=1), nn.PixelShuffle(2), nn.Tanh()
-            ),
+            output=to_image(second, DATA.channels),
         )
     )
 
@@ -111,7 +109,7 @@ def build(
         widths: channels of the maps of a quarter and of half the side, the same in both networks.
 
     Raises:
-        InputError: images have a side that `sides.quarter` refuses.
+        InputError: images have a side that `convolutional.quarter` refuses.
     """
     pair = Subject(
         generator(latent_dim, hidden[0], widths),
@@ -119,7 +117,7 @@ def build(
         latent_dim,
     )
     for module in pair.generator.modules():
-        _initialise(module, SPREAD_G)
+        initialise(module, SPREAD_G)
     return pair
 
 
@@ -129,13 +127,5 @@ def _hidden(layer: nn.Linear | nn.Conv2d) -> nn.Sequential:
 
 def _bounded(layer: nn.Linear | nn.Conv2d) -> nn.Module:
     """Return a linear map with its weights divided by their largest singular value."""
-    _initialise(layer, SPREAD_D)  # ahead of the power method, which starts at these weights
+    initialise(layer, SPREAD_D)  # ahead of the power method, which starts at these weights
     return spectral_norm(layer)
-
-
-def _initialise(module: nn.Module, spread: float) -> None:
-    """Draw the weights of a linear map from a normal distribution; biases are zero."""
-    if isinstance(module, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):
-        nn.init.normal_(module.weight, 0.0, spread)
-        if module.bias is not None:
-            nn.init.zeros_(module.bias)
