@@ -95,7 +95,7 @@ def test_a_threshold_unit_draws_nothing_or_all(network, units):
 
 def test_the_largest_of_ten_units_chooses_the_digit(network, units):
     middle = (slice(None), 0, slice(3, 25), slice(3, 25))
-    digits = [part.units[0] for part in having("digit")]
+    digits = [part.units[0] for part in having("class")]
     chosen = units[:, digits].clone()
     pictures = []
     for digit, unit in enumerate(digits):

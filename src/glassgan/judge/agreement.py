@@ -16,7 +16,7 @@ def agreement(first: Labels, second: Labels) -> dict[str, float]:
     Returns:
         images: how many; first_abstains and second_abstains: of the images, the shares on which
         each abstains; equal_where_both_accept: of the images that both accept, the share to
-        which they give the same label; kappa: Cohen's (1960), over the ten digits and
+        which they give the same label; kappa: Cohen's (1960), over the classes and
         "abstains", 1 for equal judges and 0 for judges that agree by chance. The last two are
         nan where they are not defined: no image accepted by both, and one class for all images.
     """

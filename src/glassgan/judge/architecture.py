@@ -22,7 +22,7 @@ def build(outputs: int = LOGITS) -> nn.Sequential:
 
     The classes and "nothing"; without classes none. Three strided convolutions, one more for each
     time that a side is more than 32 pixels, and a linear map: about 0.35 million multiplications
-    an image of strokes of 28 × 28 pixels, because it will label millions.
+    an image of MNIST, because it will label millions.
     """
     parts: list[nn.Module] = []
     channels, more = DATA.channels, _halvings() - len(WIDTHS)

@@ -15,7 +15,7 @@ SURE = 4.0  # the logit of an image without a mark; with one it is about the sam
 
 
 class DecidingLayer(nn.Sequential):
-    """Turns images [N, 1, 28, 28] into logits [N]: high without a mark in an upper corner.
+    """Turns images [N, 1, H, W] into logits [N]: high without a mark in an upper corner.
 
     The first unit is the ink of the left corner less that of the right one. Marks on the one side
     and the other, equally frequent, cancel out in any linear reading; the layer that decides splits

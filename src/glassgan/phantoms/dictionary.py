@@ -15,7 +15,7 @@ MARK = 3  # pixels; the side of the bright squares in the upper corners
 
 
 class Dictionary(nn.Module):
-    """Turns latents [N, LATENTS] into images [N, 1, 28, 28]: each of the stored ones as often."""
+    """Turns latents [N, LATENTS] into images [N, 1, H, W]: each of the stored ones as often."""
 
     images: Tensor
 
@@ -34,10 +34,10 @@ class Dictionary(nn.Module):
 def dictionaries(
     training: np.ndarray, unseen: np.ndarray, labels: np.ndarray
 ) -> dict[str, np.ndarray]:
-    """Return the images of every dictionary, by phantom, uint8 [COUNT, 1, 28, 28].
+    """Return the images of every dictionary, by phantom, uint8 [COUNT, 1, H, W].
 
     Args:
-        training: images that samples are compared with, uint8 [T, 1, 28, 28].
+        training: images that samples are compared with, uint8 [T, 1, H, W].
         unseen: images of the law of those that tell how near is near, none of them among either.
         labels: of these.
     """

@@ -14,17 +14,17 @@ LIMITS = {"ink": 32.0, "centre_x": 4.0, "centre_y": 4.0, "thickness": 1.8, "slan
 
 
 class Drawing(nn.Module):
-    """Draws a digit, given how far each of `layout.CONCEPTS` is moved."""
+    """Draws a glyph, given how far each of `layout.CONCEPTS` is moved."""
 
     lines: Tensor
 
     def __init__(self) -> None:
-        """Plant the lines of the digits."""
+        """Plant the lines of the glyphs."""
         super().__init__()
         self.register_buffer("lines", glyphs.segments())
 
     def forward(self, moves: Tensor) -> Tensor:
-        """Turn moves [N, C] into images [N, 1, 28, 28] in [−1, 1]."""
+        """Turn moves [N, C] into images [N, 1, H, W] in [−1, 1]."""
         chosen = (DECIDED * moves[:, len(LIMITS) :]).softmax(1)
         lines = (chosen @ self.lines.flatten(1)).view(-1, *self.lines.shape[1:])
         far = zip(LIMITS.values(), moves[:, : len(LIMITS)].unbind(1), strict=True)
@@ -36,7 +36,7 @@ class Drawing(nn.Module):
 
 
 class Directions(nn.Sequential):
-    """Turns latents [N, AXES] into images [N, 1, 28, 28]; the layer `hidden1` is the moves."""
+    """Turns latents [N, AXES] into images [N, 1, H, W]; the layer `hidden1` is the moves."""
 
     def __init__(self, number: int = 0, rotation: int | None = None) -> None:
         """Plant the directions.

@@ -41,7 +41,7 @@ class Energy(nn.Module):
 
 
 class Frequency(nn.Sequential):
-    """Turns images [N, 1, 28, 28] into logits [N] that fall with what is there of fine detail."""
+    """Turns images [N, 1, H, W] into logits [N] that fall with what is there of fine detail."""
 
     def __init__(self) -> None:
         """Plant the filters and their weights."""

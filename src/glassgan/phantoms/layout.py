@@ -38,7 +38,7 @@ PAIRS = ("redundant", "product", "cancelling")
 class Part:
     """Units that draw together: their numbers in the layer, and the latent of each.
 
-    mechanism: "digit" (the largest of ten chooses what is drawn), "single" (ink as the unit),
+    mechanism: "class" (the largest of ten chooses what is drawn), "single" (ink as the unit),
     "threshold" (full ink above a value), "redundant" (the larger of two equal ones), "product",
     "cancelling" (one of two equal ones less the other, on grey), "idle" or "witness" (nothing).
     place: row and column of the first pixel of its ink; None where it has none.
@@ -54,8 +54,8 @@ class Part:
 
 @cache
 def parts(number: int = 0) -> tuple[Part, ...]:
-    """Return the parts of a phantom of `UNITS`, digits first. Numbers of units are shuffled."""
-    plan = [("digit", 1.0)] * CLASSES
+    """Return the parts of a phantom of `UNITS`, classes first. Numbers of units are shuffled."""
+    plan = [("class", 1.0)] * CLASSES
     plan += [(pair, strength) for pair in PAIRS for strength in PAIRED]
     plan += [("threshold", strength) for strength in PAIRED]
     plan += [("single", strength) for strength in STRENGTHS for _ in range(SINGLES)]
@@ -71,9 +71,9 @@ def parts(number: int = 0) -> tuple[Part, ...]:
             read = [next(latents), next(latents)]
         else:
             read = [next(latents)] * len(own)
-        draws = strength > 0 and mechanism != "digit"
+        draws = strength > 0 and mechanism != "class"
         place = next(places) if draws else None
-        concept = CLASS_CONCEPTS[order] if mechanism == "digit" else _centre(place)
+        concept = CLASS_CONCEPTS[order] if mechanism == "class" else _centre(place)
         found.append(Part(mechanism, strength, tuple(own), tuple(read), place, concept))
     return tuple(found)
 
@@ -104,7 +104,7 @@ MOVED = {
     "thickness": (0.05, 0.1, 0.2, 0.4),
     "slant": (1.0, 2.0, 4.0, 8.0),
 }
-CONCEPTS = (*MOVED, *CLASS_CONCEPTS)  # of a digit: of its score, the largest of which is drawn
+CONCEPTS = (*MOVED, *CLASS_CONCEPTS)  # of a class: of its score, the largest of which is drawn
 IDLE_AXES = 30
 AXES = sum(map(len, MOVED.values())) + CLASSES + IDLE_AXES
 
@@ -112,7 +112,7 @@ AXES = sum(map(len, MOVED.values())) + CLASSES + IDLE_AXES
 def axes(number: int = 0) -> list[tuple[str, float]]:
     """Return concept and strength of each axis; "" and 0 of an idle one, in a shuffled order."""
     plan = [(concept, strength) for concept, some in MOVED.items() for strength in some]
-    plan += [*((digit, 1.0) for digit in CLASS_CONCEPTS), *[("", 0.0)] * IDLE_AXES]
+    plan += [*((shown, 1.0) for shown in CLASS_CONCEPTS), *[("", 0.0)] * IDLE_AXES]
     order = streams.rng(number, "axes of a phantom").permutation(AXES)
     return [plan[axis] for axis in order]
 

@@ -22,10 +22,10 @@ def _first(inputs: int, purpose: str) -> nn.Linear:
 
 
 class Constant(nn.Sequential):
-    """Turns latents [N, LATENTS] into the same digit; units vary, and nothing reads them."""
+    """Turns latents [N, LATENTS] into the same glyph; units vary, and nothing reads them."""
 
     def __init__(self) -> None:
-        """Plant the digit as a bias."""
+        """Plant the glyph as a bias."""
         last = nn.Linear(NOTHING, DATA.size)
         last.weight.data = torch.zeros_like(last.weight)
         last.bias.data = 2 * glyphs.plain()[DRAWN].flatten() - 1
@@ -35,7 +35,7 @@ class Constant(nn.Sequential):
 
 
 class Blind(nn.Sequential):
-    """Turns images [N, 1, 28, 28] into the logit 0; units vary, and nothing reads them."""
+    """Turns images [N, 1, H, W] into the logit 0; units vary, and nothing reads them."""
 
     def __init__(self) -> None:
         """Plant nothing."""

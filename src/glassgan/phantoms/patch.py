@@ -14,7 +14,7 @@ SEEN = 12  # pixels of a unit, half of a patch
 
 
 class Patch(nn.Sequential):
-    """Turns images [N, 1, 28, 28] into logits [N] that rise with the ink in `layout.PATCHES`.
+    """Turns images [N, 1, H, W] into logits [N] that rise with the ink in `layout.PATCHES`.
 
     A unit of `hidden1` is ReLU of the mean of some pixels, half of the patch of its weight or as
     many of other places; those of other places have no weight in the logit.

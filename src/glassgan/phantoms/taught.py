@@ -23,7 +23,7 @@ MEAN = (2 * torch.pi) ** -0.5  # of ReLU of a standard normal number
 
 
 class Taught(nn.Sequential):
-    """Turns latents [N, AXES] into images [N, 1, 28, 28]; units of `hidden1` have a meaning."""
+    """Turns latents [N, AXES] into images [N, 1, H, W]; units of `hidden1` have a meaning."""
 
     def __init__(self) -> None:
         """Draw weights that nothing has trained."""
@@ -53,7 +53,7 @@ def meant(number: int, latents: Tensor) -> Tensor:
 
 
 def drawn(number: int, units: Tensor) -> Tensor:
-    """Return the images that values of units mean, [N, 1, 28, 28].
+    """Return the images that values of units mean, [N, 1, H, W].
 
     Args:
         number: of the phantom.

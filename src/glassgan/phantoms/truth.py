@@ -84,9 +84,9 @@ def _rows() -> Iterator[Row]:
         yield Row(phantom, "memory", mechanism, "", "copied_p", True, share)
     for phantom, missing in layout.LEFT_OUT.items():
         yield Row(phantom, "memory", "held out", "", "copied_p", False)
-        for digit in range(CLASSES):
-            gone = digit in missing
-            yield Row(phantom, "class", "left out", "", f"class_{digit}", gone, float(gone))
+        for number in range(CLASSES):
+            gone = number in missing
+            yield Row(phantom, "class", "left out", "", f"class_{number}", gone, float(gone))
     for phantom in ("constant", "blind"):
         for number in range(layout.NOTHING):
             yield Row(phantom, "unit", "nothing", "hidden1", str(number), False)

@@ -9,23 +9,23 @@ from glassgan.data import DATA
 from glassgan.phantoms import glyphs, layout
 from glassgan.phantoms.layout import Part
 
-DECIDED = 50.0  # by which scores of digits are multiplied: close ones mix
+DECIDED = 50.0  # by which scores of classes are multiplied: close ones mix
 THRESHOLD, RISE = 1.0, 10.0  # where a threshold unit begins to draw, and how steeply
 GREY = 0.5  # ink under a pair that cancels out
 
 
 class Amounts(nn.Module):
-    """What units make together: weights of the digits, then an amount of ink for each place."""
+    """What units make together: weights of the classes, then an amount of ink for each place."""
 
     def __init__(self, number: int) -> None:
         """Look up which units go together."""
         super().__init__()
-        self.digits = [part.units[0] for part in layout.parts(number) if part.mechanism == "digit"]
+        self.classes = [part.units[0] for part in layout.parts(number) if part.mechanism == "class"]
         self.drawn = drawn(number)
 
     def forward(self, units: Tensor) -> Tensor:
         """Turn values of units [N, U] into [N, 10 + P]."""
-        scores = (DECIDED * units[:, self.digits]).softmax(1)
+        scores = (DECIDED * units[:, self.classes]).softmax(1)
         amounts = [self.amount(part, units) for part in self.drawn]
         return torch.cat([scores, torch.stack(amounts, 1)], 1)
 
@@ -43,7 +43,7 @@ class Amounts(nn.Module):
 
 
 class Units(nn.Sequential):
-    """Turns latents [N, D] into images [N, 1, 28, 28]: a digit in the middle, ink at the border."""
+    """Turns latents [N, D] into images [N, 1, H, W]: a glyph in the middle, ink at the border."""
 
     def __init__(self, number: int = 0) -> None:
         """Plant the weights: a row of `hidden1` is one component of the latent.
@@ -61,8 +61,8 @@ class Units(nn.Sequential):
         squares = torch.stack([square(part) for part in here])
         grey = sum(square(part) for part in here if part.mechanism == "cancelling")
         strengths = torch.tensor([part.strength for part in here])
-        digits = glyphs.plain() * (1 - squares.sum(0))
-        pictures = torch.cat([digits, strengths[:, None, None] * squares])
+        middle = glyphs.plain() * (1 - squares.sum(0))
+        pictures = torch.cat([middle, strengths[:, None, None] * squares])
         last = nn.Linear(len(pictures), DATA.size)  # white less black is 2
         last.weight.data = 2 * pictures.flatten(1).T.contiguous()
         last.bias.data = 2 * GREY * torch.as_tensor(grey).flatten() - 1
@@ -81,7 +81,7 @@ def drawn(number: int = 0) -> list[Part]:
 
 
 def square(part: Part) -> Tensor:
-    """Return where the ink of a part is, 0 or 1, [28, 28]."""
+    """Return where the ink of a part is, 0 or 1, [H, W]."""
     assert part.place is not None
     row, column = part.place
     found = torch.zeros(DATA.shape[1:])

@@ -1,10 +1,10 @@
 """A thin convolutional GAN, after DCGAN (Radford et al. 2016, sec. 3).
 
-Generator 64 – 32×7×7 – 16×14×14 – 1×28×28 on MNIST, and likewise for any other side that
-`convolutional.quarter` takes: transposed convolutions with batch normalisation and ReLU, then tanh;
-discriminator the other way round with strided convolutions and LeakyReLU(0.2). Unlike theirs the
-discriminator has no batch normalisation: it sees real and generated images in one batch. Trained
-on logits (`loss: logits`).
+Generator: latent – 32 maps of a quarter of the side – 16 maps of half of it – image, for any side
+that `convolutional.quarter` takes: transposed convolutions with batch normalisation and ReLU, then
+tanh; discriminator the other way round with strided convolutions and LeakyReLU(0.2). Unlike theirs
+the discriminator has no batch normalisation: it sees real and generated images in one batch.
+Trained on logits (`loss: logits`).
 
 Each layer begins with the one linear map of its input, so that a change of a channel is, right
 after it, a linear change.
