@@ -196,22 +196,27 @@ class ResidualDiscriminator(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.block1, self.block2, self.block3 = Down(3, 8), Down(8, 8), Down(8, 8)
+        self.block1, self.block2 = Down(3, 8), Down(8, 8)
         self.l6 = spectral_norm(nn.Linear(8, 1))
 
     def forward(self, images):
-        found = relu(self.block3(self.block2(self.block1(images))))
+        found = relu(self.block2(self.block1(images)))
         return self.l6(found.sum(dim=(2, 3)))
 
 
-# Of both networks: the class, and what the parameters say of it.
+# Of both networks: the class, and what the parameters say of it. Of the two dozen layers of the
+# DCGAN its user names a few, each behind an activation.
 PAIRS = {
     "dense": (
         ("DenseGenerator", {"latent": [100]}), ("DenseDiscriminator", {"gives": "probabilities"}),
     ),
     "DCGAN": (
-        ("ConvGenerator", {"latent": [100, 1, 1], "side": 64, "channel": 0}),
-        ("ConvDiscriminator", {"gives": "probabilities", "side": 64, "channels": 3}),
+        ("ConvGenerator",
+         {"latent": [100, 1, 1], "side": 64, "channel": 0,
+          "layers": ["main.5", "main.11"]}),
+        ("ConvDiscriminator",
+         {"gives": "probabilities", "side": 64, "channels": 3,
+          "layers": ["main.4", "main.10"]}),
     ),
     "InfoGAN": (
         ("CodesGenerator",

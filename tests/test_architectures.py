@@ -34,13 +34,13 @@ ON = {
     "large": (LARGE, ("DCGAN",)),
 }
 OTHER_SHAPE = ("side", "channel", "channels")  # said where images are not those of the data
-# Layers of the generator and of the discriminator.
+# Layers of the generator and of the discriminator, as they are found; of the DCGAN they are named.
 LAYERS = {
     "dense": ([f"model.{n}" for n in range(5)], [f"model.{n}" for n in range(4)]),
-    "DCGAN": ([f"main.{n}" for n in range(12)], [f"main.{n}" for n in range(11)]),
+    "DCGAN": tuple(said["layers"] for _, said in architectures.PAIRS["DCGAN"]),
     "InfoGAN": (["fc", "fc2"], ["conv", "fc", "real", "codes"]),
     "ACGAN": (["label_emb", "l1"], ["conv", "adv", "aux"]),
-    "SN-GAN": (["l1", "block2", "block3", "block4", "b5"], ["block1", "block2", "block3"]),
+    "SN-GAN": (["l1", "block2", "block3", "block4", "b5"], ["block1", "block2"]),
 }
 # Of samples in which the judge sees a class: among those of random weights it sees none.
 OF_CLASSES = {"concept_reliability", "set_removal", "set_removal_seen", "set_side_effects"}
