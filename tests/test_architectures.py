@@ -42,12 +42,16 @@ LAYERS = {
     "ACGAN": (["label_emb", "l1"], ["conv", "adv", "aux"]),
     "SN-GAN": (["l1", "block2", "block3", "block4", "b5"], ["block1", "block2"]),
 }
-# Of samples in which the judge sees a class: among those of random weights it sees none.
-OF_CLASSES = {"concept_reliability", "set_removal", "set_removal_seen", "set_side_effects"}
+# Of samples in which the judge sees a class or a stroke: among those of random weights there may be
+# none. And of what training changes.
+OTHERS = {
+    *("concept_reliability", "set_removal", "set_removal_seen", "set_side_effects"),
+    *("disentanglement", "probe_changes"),
+}
 MEASURED = {
     *("quality", "separation"),
     *(name for phase in ("units", "latent", "attribution") for name in ANALYSES[phase]),
-} - OF_CLASSES
+} - OTHERS
 
 
 def specification(folder, pair):
