@@ -252,6 +252,10 @@ def test_previous_epoch_is_the_entry_before():
             design.previous_epoch(run, epoch)
 
 
-def test_checking_needs_no_torch():
-    program = "import sys, glassgan.parameters, glassgan.workflow; sys.exit('torch' in sys.modules)"
+def test_checking_needs_no_torch_and_no_tables():
+    """As every call of snakemake begins."""
+    program = (
+        "import sys, glassgan.parameters, glassgan.workflow, glassgan.claims.follow_up\n"
+        "sys.exit(not {'torch', 'pandas'}.isdisjoint(sys.modules))"
+    )
     subprocess.run([sys.executable, "-c", program], check=True)

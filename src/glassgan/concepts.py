@@ -5,9 +5,12 @@ stroke if it shows strokes, else the appearance; the factors that its images wer
 are known; and whatever a user measures beside.
 """
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from glassgan.data import DATA
+
+if TYPE_CHECKING:  # the Snakefile imports this, which needs no tables
+    import pandas as pd
 
 CLASSES = len(DATA.classes) if DATA.labelled else 0
 CLASS_CONCEPTS = DATA.concepts if DATA.labelled else []
@@ -63,7 +66,7 @@ LEAST_DEVIATION = 0.01  # of a probability, of a level, or of a pixel
 NAMED = 0.2  # of |AUROC − ½|, which the interval must lie beyond for a unit to have a name
 
 
-def is_named(table: pd.DataFrame) -> pd.Series:
+def is_named(table: "pd.DataFrame") -> "pd.Series":
     """Return which rows of associations name a unit, bool.
 
     The whole interval of the AUROC lies above 0.7 or below 0.3, and q < 0.05 where there is a q.
