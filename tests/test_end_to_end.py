@@ -61,8 +61,6 @@ def finished(common, tmp_path_factory):
 
 
 def test_smoke_makes_everything(finished):
-    plan = finished.run(*SMOKE, "--dry-run", "--forceall").stdout
-    assert 40 < int(re.findall(r"total +(\d+)", plan)[0]) <= 80
     found = hashes(finished)
     for path, checksum in found.items():
         assert files.digest(finished.folder / path) == checksum
@@ -96,10 +94,6 @@ def test_every_page_is_there_with_its_figures(finished):
     gathered = [sha for path, sha in hashes(finished).items() if "/claims/effects/" in path]
     assert len(gathered) == 10
     assert all(checksum[:12] in behind for checksum in gathered)
-
-
-def test_nothing_to_do_the_second_time(finished):
-    assert "Nothing to be done" in finished.run(*SMOKE, "--cores", "2").stdout
 
 
 def test_a_second_run_at_the_same_time_is_refused(finished):
@@ -322,24 +316,33 @@ FORK = "change: class_removed, args: {label: 3}, lasts: 32}"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    "wrong",
     [
-        ("from: 1, steps: [20]", "from: 5, steps: [20]", "(one_ulp).from: 5 is after the last"),
-        (FORK, FORK.replace("label: 3", "labl: 3"), "args: ['labl']; allowed: exactly label"),
-        (FORK, "change: unit_held_at_zero, args: {layer: hidden2, unit: 999}}",
-         "mlp/0/no_threes: hidden2 has no unit 999; allowed: 0 to 511"),
+        [
+            ("from: 1, steps: [20]", "from: 5, steps: [20]", "(one_ulp).from: 5 is after the last"),
+            (FORK, FORK.replace("label: 3", "labl: 3"), "args: ['labl']; allowed: exactly label"),
+        ],
+        [
+            (FORK, "change: unit_held_at_zero, args: {layer: hidden2, unit: 999}}",
+             "mlp/0/no_threes: hidden2 has no unit 999; allowed: 0 to 511"),
+        ],
     ],
 )  # fmt: skip
-def test_bad_forks_are_refused_before_training(finished, old, new, message):
-    finished.edit("presets/smoke.yaml", old, new)
+def test_bad_forks_are_refused_before_training(finished, wrong):
+    for old, new, _ in wrong:
+        finished.edit("presets/smoke.yaml", old, new)
     try:
         words = ["python", "tools/run.py", "--cores", "1", *SMOKE[1:]]  # goes on after failures
         result = finished.run(*words, check=False)
     finally:
-        finished.edit("presets/smoke.yaml", new, old)
+        for old, new, _ in wrong:
+            finished.edit("presets/smoke.yaml", new, old)
     assert result.returncode == 1
-    assert message in " ".join(result.stdout.rstrip().split("\n")[-2:])  # the last words
-    assert "training to" not in result.stdout.partition(message)[0]
+    before, _, last = result.stdout.rstrip().rpartition("error: ")  # the last words
+    assert last.count("\n") <= 3
+    assert "training to" not in before
+    for _, _, message in wrong:
+        assert message in last
 
 
 def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
@@ -361,4 +364,3 @@ def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
         assert not {"init", "link", "quality"} & set(jobs)
     finally:
         finished.edit("presets/smoke.yaml", "steps: [20, 25]", "steps: [20]")
-    assert planned(finished) == {}

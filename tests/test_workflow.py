@@ -189,8 +189,6 @@ def test_what_would_mix_results_is_refused_before_any_job(project, tmp_path_fact
     preset = project.folder / "mine.yaml"
     words = ["snakemake", "-n", "--cores", "1", "--configfile", "mine.yaml"]
     design = "design:\n  runs: [{subject: dcgan, seed: 0, checkpoints: [0, 1]}]\n"
-    preset.write_text(design + "  forks: []\n")
-    assert "preset: missing in " in refused(project, *words)
     preset.write_text("preset: smoke\n" + design + "  forks: []\n")
     assert "mine.yaml says preset: smoke; allowed: mine" in refused(project, *words)
     preset.write_text("preset: mine\n" + design)
@@ -200,9 +198,18 @@ def test_what_would_mix_results_is_refused_before_any_job(project, tmp_path_fact
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     told = refused(project, *SMOKE, "-n", "--cores", "1", "-d", str(elsewhere))
     assert f"there is no params.yaml in {elsewhere}; allowed: to run in " in told
-    (elsewhere / "params.yaml").write_text((project.folder / "params.yaml").read_text())
-    told = refused(project, *SMOKE, "-n", "--cores", "1", "-d", str(elsewhere))
-    assert f"{elsewhere} is not the project's folder" in told
+
+
+def test_another_folder_is_not_the_projects(tmp_path, monkeypatch):
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    workflow.check_folder(here)
+    with pytest.raises(InputError, match=f"there is no params.yaml in {here}; allowed: to run in "):
+        workflow.check_folder(ROOT)
+    (here / "params.yaml").write_text("preset: default")
+    with pytest.raises(InputError, match=f"{here} is not the project's folder"):
+        workflow.check_folder(ROOT)
 
 
 def test_jobs_run_wherever_the_environment_lies_and_whatever_the_home_and_the_locale(project):
