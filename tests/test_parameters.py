@@ -14,9 +14,14 @@ from glassgan.errors import InputError
 from glassgan.expansion import expand
 
 
-@pytest.fixture
-def good():
+@pytest.fixture(scope="module")
+def written():
     return yaml.safe_load((ROOT / "params.yaml").read_text())
+
+
+@pytest.fixture
+def good(written):
+    return copy.deepcopy(written)
 
 
 def changed(good, path, value):

@@ -26,8 +26,14 @@ UNTAUGHT = Judge(fused(judge_of_digits()), 1.0, 0.9)
 SETTINGS = Frozen(seed=0, looked_at=[1, 5], steps=12, bank=128, classified=400, gradients=128)
 
 
-def test_the_smallest_game_is_predicted_and_played():
-    results = dirac.analyse(Dirac(step=0.1, steps=30), "x")
+@pytest.fixture(scope="module")
+def smallest():
+    """Results of the smallest game."""
+    return dirac.analyse(Dirac(step=0.1, steps=30), "x")
+
+
+def test_the_smallest_game_is_predicted_and_played(smallest):
+    results = smallest
     told = numbers.of_dirac(results["effects"])
     assert len(told) == 9
     assert max(row["gap"] for row in told) < 1e-6
@@ -93,8 +99,8 @@ def test_epochs_that_a_run_does_not_have():
     assert frozen.chosen(Run("x", "mine", 3, chain[:1]), [1]) == []
 
 
-def test_nothing_trained_is_said():
-    effects = dirac.analyse(Dirac(step=0.1, steps=20), "x")["effects"]
+def test_nothing_trained_is_said(smallest):
+    effects = smallest["effects"]
     assert numbers.of_frozen(effects) == []
     assert figure_of_frozen.draw(effects).texts[0].get_text() == "no run was trained here"
     assert numbers.of_dirac(effects[:0]) == []

@@ -73,27 +73,40 @@ def test_runs_whose_jobs_failed_are_named(language):
     assert len(said(language, missing=["mlp/1"])) == 2
 
 
-def results(folder, **options):
-    path = folder / "effects.parquet"
-    files.write_table(path, built.results(**options)[3])
-    return Results(folder, [str(path)], [], {}, [])
+OPTIONS = {
+    "all": {},
+    "no concept varies": {"nothing": True},
+    "only axes": {"methods": ["axes"]},
+    "only trained": {"methods": ["SVM"]},
+}
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """Results by the name of their options, to be left as they are."""
+    folder, found = tmp_path_factory.mktemp("results"), {}
+    for name, options in OPTIONS.items():
+        path = folder / f"{name}.parquet"
+        files.write_table(path, built.results(**options)[3])
+        found[name] = Results(folder, [str(path)], [], {}, [])
+    return found
 
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize("width", [8.3, 7.0, 3.4])
 @pytest.mark.parametrize(
-    "options", [{}, {"nothing": True}, {"methods": ["axes"]}, {"methods": ["SVM"]}]
+    ("options", "runs"),
+    [*((name, count) for name in OPTIONS for count in (3, 1)), ("all", 0)],
 )
-def test_the_picture_draws_within_its_page(tmp_path, options, width, language):
-    found = results(tmp_path, **options)
+def test_the_picture_draws_within_its_page(results, options, runs, width, language):
     with messages.speaking(language), style.sized(width, 8):
-        for runs in (["mlp/0", "dcgan/0", "mlp/1"], ["mlp/0"], []):
-            draws_within_its_page(answer.draw(found, runs))
+        drawn = answer.draw(results[options], ["mlp/0", "dcgan/0", "mlp/1"][:runs])
+        draws_within_its_page(drawn)
 
 
-def test_a_dot_stands_at_the_share_of_a_run(tmp_path):
-    panels = answer.draw(results(tmp_path), ["dcgan/0", "mlp/0"]).axes
+def test_a_dot_stands_at_the_share_of_a_run(results):
+    panels = answer.draw(results["all"], ["dcgan/0", "mlp/0"]).axes
     for ax, share in zip(panels, (2 / 8, 4 / 6, 8 / 12), strict=True):
         places = [container.lines[0].get_xydata()[0] for container in ax.containers
                   if hasattr(container, "lines")]  # fmt: skip
