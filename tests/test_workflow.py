@@ -87,6 +87,29 @@ def test_left_over_is_what_the_workflow_made_and_nobody_expects(tmp_path):
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["1.txt", "a", "b", "notes.md"]
 
 
+def test_only_a_run_of_everything_removes_what_is_left_over(tmp_path, capsys):
+    left = tmp_path / "train/a.txt"
+    left.parent.mkdir()
+    left.write_text("x")
+
+    def clear(config=(), **asked):
+        settings = dict.fromkeys(("targets", "until", "omit_from"), ()) | asked
+        records = SimpleNamespace(metadata=str, cleanup_metadata=str)
+        of = SimpleNamespace(
+            dag_settings=SimpleNamespace(**settings), persistence=records,
+            config_settings=SimpleNamespace(config=dict.fromkeys(config)),
+        )  # fmt: skip
+        workflow.clear(of, {"train": []}, str(tmp_path))
+
+    for asked in ("targets", "until", "omit_from"):
+        clear(**{asked: {"prepare_all"}})
+    clear(["train"])
+    assert left.is_file()
+    clear(["preset"])
+    assert not left.exists()
+    assert capsys.readouterr().out.endswith(f"no longer ask for it: {left}\n")
+
+
 OVERLAYS = [
     # files with their text, the preset of all, that of --config, what is wrong
     ({}, "default", None, None),
