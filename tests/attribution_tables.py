@@ -1,6 +1,7 @@
 """Small results of attribution to pixels, with known contents."""
 
 import numpy as np
+from once import once
 from unit_tables import SHARED, measured
 
 from glassgan import decisions, effects
@@ -108,6 +109,7 @@ def arrays(constant=False):
     }
 
 
+@once
 def rows(constant=False, gap=0.9, size=1.0, lost="", network=""):
     """The gathered rows of a run.
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from once import once
 from unit_tables import SHARED, measured
 
 from glassgan import decisions, effects
@@ -254,6 +255,7 @@ def move_rows(header, concepts, accepted):
     return rows
 
 
+@once
 def results(methods=None, leading=3, nothing=False, accepted=True, seeds=0, more=()):
     """A run of the phase: table, arrays, header and its rows of the gathered effects.
 

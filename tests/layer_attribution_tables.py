@@ -1,6 +1,7 @@
 """Small results of the layers of a discriminator, with known contents."""
 
 import numpy as np
+from once import once
 from unit_tables import SHARED, measured
 
 from glassgan import decisions, effects
@@ -103,6 +104,7 @@ def gathered(*rows):
     return decisions.decided(effects.gather([table]))
 
 
+@once
 def results():
     return gathered(*contribution_rows(), *unit_rows(), *concept_rows())
 

@@ -1,6 +1,7 @@
 """Small results on special samples, with known contents."""
 
 import numpy as np
+from once import once
 from unit_tables import SHARED, measured
 
 from glassgan import effects
@@ -107,6 +108,7 @@ def sample_rows(epoch, kinds):
     return rows
 
 
+@once
 def results(epochs=EPOCHS, kinds=KINDS, verdict=True):
     """Arrays, header and gathered effects of a run."""
     rng = np.random.default_rng(0)

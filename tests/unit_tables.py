@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from once import once
 
 from glassgan import decisions, effects
 from glassgan.units import names
@@ -127,6 +128,7 @@ def overlap_rows(epoch):
     ]
 
 
+@once
 def gathered(epochs=(0, 1), digits=range(10), nothing=False, places=False):
     """Effects of one run; with `nothing`, no unit goes with or does anything."""
     last, rows = max(epochs), []

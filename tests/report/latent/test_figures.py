@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from functools import cache
 
 import latent_tables as built
 import numpy as np
@@ -70,12 +69,8 @@ GEOMETRIES = {
 }
 
 
-@cache
-def results(run):
-    """Results that figures read and leave as they are."""
-    if run != "no effects":
-        return built.results(**RUNS[run])
-    table, arrays, header, _ = results("all")
+def without_rows():
+    table, arrays, header, _ = built.results()
     return table, arrays, header, effects.empty()
 
 
@@ -87,8 +82,9 @@ OF_RUNS = [(name, run) for name in DRAWN for run in [*RUNS, "no effects"] if nam
 @pytest.mark.parametrize("language", names.LANGUAGES)
 @pytest.mark.parametrize(("name", "run"), [*OF_RUNS, ("paths", "all")])
 def test_figures_draw_within_their_page(name, run, language):
+    results = without_rows() if run == "no effects" else built.results(**RUNS[run])
     with messages.speaking(language):
-        draws_within_its_page(DRAWN[name](*results(run)))
+        draws_within_its_page(DRAWN[name](*results))
 
 
 @pytest.mark.filterwarnings("error")

@@ -4,6 +4,7 @@ import json
 
 import latent_tables as built
 import pytest
+from once import once
 
 from glassgan import effects
 from glassgan.concepts import MEASURED
@@ -13,6 +14,7 @@ from glassgan.report.latent import numbers as numbers_of_latent
 ALL = {"seeds": 2, "more": [*built.path_rows(), *built.geometry_rows(), *built.inversion_rows()]}
 
 
+@once
 def numbers(**options):
     table, _, _, rows = built.results(**(ALL | options))
     return numbers_of_latent.of_latent(rows, table)

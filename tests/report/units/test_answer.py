@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import unit_tables as built
+from once import once
 from pages import draws_within_its_page, text_of
 
 from glassgan.report import messages, names, style
@@ -14,6 +15,7 @@ from glassgan.report.units import answer, in_words, numbers, shared
 LAST = {"quality": {"frechet_distance": {"estimate": 1.5}}}
 
 
+@once
 def of_units(**options):
     """Numbers of one run; see `unit_tables.gathered`."""
     table = built.gathered(**options)
