@@ -19,8 +19,9 @@ def root(tmp_path):
     return tmp_path
 
 
-def test_losses_are_equal_over_fifty_steps(root):
-    # in double precision; single precision differs where rounding decides whether a unit is active
+def test_losses_are_equal_over_twenty_steps(root):
+    # over more in bench/. In double precision: single precision differs where rounding decides
+    # whether a unit is active
     import training_step
 
-    assert training_step.equal_losses(str(root), torch.float64) < 1e-10
+    assert training_step.equal_losses(str(root), torch.float64, steps=20) < 1e-10
