@@ -50,7 +50,7 @@ def test_noise_forks_of_a_game_against_each_other(mnist):
         game = Game.of(tiny(), recipe)
         game.restore(start)
         chain.train(
-            game, data, seed=0, progress=chain.Progress(0), to_step=6,
+            game, data, seed=0, progress=chain.Progress(0), to_step=3,
             recipe_of=lambda step, recipe=recipe: recipe,
         )  # fmt: skip
         with torch.no_grad():
