@@ -16,21 +16,26 @@ def main() -> None:
     args = parser.parse_args()
 
     metrics = files.read_json(Path(args.results) / "report/metrics.json")
-    table = Table("run", "epoch", "status", "classes drawn", "judge abstains", "trains")
+    of_classes = ("classes drawn", "judge abstains", "trains") if DATA.labelled else ()
+    table = Table("run", "epoch", "status", *of_classes)
     for name, run in metrics["runs"].items():
-        table.add_row(
-            name,
-            str(run["epoch"]),
-            run["status"],
-            f"{run['classes']} of {len(DATA.classes)}",
-            f"{100 * run['abstains']:.1f} %",
-            {True: "yes", False: "no", None: "–"}[run["trains"]],  # –: was not trained here
+        judged = (
+            (
+                f"{run['classes']} of {len(DATA.classes)}",
+                f"{100 * run['abstains']:.1f} %",
+                {True: "yes", False: "no", None: "–"}[run["trains"]],  # –: was not trained here
+            )
+            if DATA.labelled
+            else ()
         )
+        table.add_row(name, str(run["epoch"]), run["status"], *judged)
     console = Console()
     console.print(table)
-    console.print(
-        f"the judge is right on {100 * metrics['judge']['accuracy']:.2f} % of test images"
-    )
+    if DATA.labelled:
+        right = 100 * metrics["judge"]["accuracy"]
+        console.print(f"the judge is right on {right:.2f} % of test images")
+    else:
+        console.print(f"{DATA.name} has no labels: nothing is said of classes")
     console.print(f"report: {(Path(args.results) / 'report/index.html').resolve()}", soft_wrap=True)
 
 

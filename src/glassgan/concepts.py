@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the Snakefile imports this, which needs no tables
 
 CLASSES = len(DATA.classes) if DATA.labelled else 0
 CLASS_CONCEPTS = DATA.concepts if DATA.labelled else []
+NO_LABELS = "the data set has no labels"
+NO_CLASSES = "" if CLASSES else NO_LABELS  # why nothing can be said of them
 
 # What the judge says of every image.
 JUDGED = dict.fromkeys([*CLASS_CONCEPTS, f"no {DATA.kind}"], "probability") if DATA.labelled else {}

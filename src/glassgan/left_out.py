@@ -4,8 +4,6 @@ from typing import Any
 
 from torch import Tensor, nn
 
-from glassgan.concepts import CLASSES
-from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.gradients import reverse_passes, second_passes
 from glassgan.layers.downstream import unit_layers
@@ -32,11 +30,6 @@ def row(what: str, why: str, group: str = "") -> dict[str, Any]:
 def without_units(subject: Subject) -> str:
     """Return why the units of a generator cannot be studied; nothing where they can."""
     return "" if unit_layers(subject) else "the generator has no hidden layer"
-
-
-def without_classes() -> str:
-    """Return why nothing can be said of classes; nothing where it can."""
-    return "" if CLASSES else f"{DATA.name} has no labels"
 
 
 def without_gradient(network: nn.Module, part: str, inputs: Tensor) -> str:

@@ -1,4 +1,4 @@
-"""Tests of a process whose data set has no labels; run by test_other_sets.py."""
+"""Tests of a process whose data set has no labels; run by tests/test_no_labels.py."""
 
 import numpy as np
 import pytest

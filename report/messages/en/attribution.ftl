@@ -60,7 +60,10 @@ attribution-open = 95 % of the verdict are read first off
 attribution-open-nowhere = no layer
 attribution-open-share = R² there
 attribution-verdicts-note = The AUROC is the probability that, of a held-out test image and a generated one, the discriminator in evaluation mode gives the test image the higher logit; chance gives 0.5. Logits and readings are of other images than the AUROC. Before the layer where 95 % are read, a linear map does not read all of the verdict.
-attribution-readings-note = What a linear map reads off the pixels and off each hidden layer, at the last checkpoint, on images that it was not fitted on. The { -kind } is something that D was never asked for. Better and worse, and changes of the { -kind }: than with several sets of new initial weights, which differ among each other too (q &lt; 0.05, over all layers and runs).
+attribution-readings-note = What a linear map reads off the pixels and off each hidden layer, at the last checkpoint, on images that it was not fitted on. { -data.labels ->
+   *[yes] The { -kind } is something that D was never asked for. Better and worse, and changes of the { -kind }: than with
+    [no] Which class an image shows is left out: { -data } has no labels. Better and worse: than with
+} several sets of new initial weights, which differ among each other too (q &lt; 0.05, over all layers and runs).
 attribution-apart = Real or generated, AUROC
 attribution-class = { -Kind }, balanced accuracy
 attribution-class-untrained = The same, untrained
@@ -72,7 +75,10 @@ attribution-better = { -data.strokes ->
    *[no] Image
 }: better than untrained
 attribution-worse = Worse
-attribution-readings-after = A change of the { -kind } with q of 0.05 or more is not shown to be one. A layer of random weights passes most of the image on: what a probe reads is there, whether D uses it or not.
+attribution-readings-after = { -data.labels ->
+   *[yes] A change of the { -kind } with q of 0.05 or more is not shown to be one. A layer
+    [no] A layer
+} of random weights passes most of the image on: what a probe reads is there, whether D uses it or not.
 attribution-lens = At the last checkpoint, after epoch { $epoch }, the verdict is read by a { $lens }, none of them among those that it is tested on.
 attribution-nearly-linear = It reads 95 % and more of it off the pixels themselves: for these images D is nearly linear.
 attribution-lens-gains = A lens of half as many images reads less of the verdict, by this R²: { $gains }. There a lens of more images may read more still, and what is not read is not shown to be absent.
@@ -214,7 +220,10 @@ attribution-pgd = Half flip within, PGD
 attribution-fgsm = FGSM
 attribution-signs = Random signs: half stay up to
 attribution-signs-less = Random signs do less
-attribution-judged-what = The judge is asked about images that just flip and in which it saw { -a-kind }: of how many does it now say something else, or nothing? “Not shown”: nothing says that what fools the discriminator fools the judge more than noise does.
+attribution-judged-what = { -data.labels ->
+   *[yes] The judge is asked about images that just flip and in which it saw { -a-kind }: of how many does it now say something else, or nothing? “Not shown”: nothing says that what fools the discriminator fools the judge more than noise does.
+    [no] Whether such images fool a judge, too, is left out: { -data } has no labels, and so there is no judge that names what it sees.
+}
 attribution-judged = Judge changes its mind
 attribution-judged-signs = With random signs
 attribution-judged-more = More than noise
@@ -321,20 +330,44 @@ attribution-concept_vectors-title = Vectors of concepts
 attribution-concept_vectors-alt = A row a concept and three columns a layer: the derivative of the logit along its vector, the score, and how well it is read, each with intervals over grey bands of arbitrary concepts.
 attribution-concept_vectors-caption = How the logit changes along the vector of each concept, layer by layer, on held-out images, with 95 % intervals, which for derivatives and readings hold what other images for the regression would change (jackknife). Derivative: right of zero, more of the concept makes an image look more real. Score: it is 0 or 1 by construction in the last hidden layer, and says nothing where arbitrary concepts take every score (grey from 0 to 1). Grey: the middle 95 % of the vectors of arbitrary concepts; filled marks lie beyond them (q < 0.05), white ones do not. Read: share of the variance of the concept that the regression explains; values below zero are not drawn. Faint: the concept cannot be read off the layer for real images, so that its vector means nothing.
 attribution-decision-title = What can be read off each layer
-attribution-decision-alt = Four panels of curves by epoch, one a layer: real or generated, the { -kind }, the discriminator's own verdict, and its gap. Below, a row of dots for each measure of the { -data.strokes ->
+attribution-decision-alt = Four panels of curves by epoch, one a layer: real or generated, the { -kind }{ -data.labels ->
+   *[yes] { "" }
+    [no] {" "}(left out)
+}, the discriminator's own verdict, and its gap. Below, a row of dots for each measure of the { -data.strokes ->
     [yes] stroke
    *[no] image
 }, before and after training.
-attribution-decision-caption = What a linear map reads off the pixels and off each hidden layer, with 95 % intervals, at every checkpoint. (a) Whether an image is real or generated, with D's own samples of that epoch; dotted: chance. (b) Which { -kind } a real test image shows; dotted: chance. (c) The discriminator's own logit, of real and generated images together: 1 where the verdict is there in the open; below, a lens of more images might read more. (d) The mean of the verdict on real images less that on generated ones, as it can be read at each layer. (e) Measures of { -data.strokes ->
+attribution-decision-caption = What a linear map reads off the pixels and off each hidden layer, with 95 % intervals, at every checkpoint. (a) Whether an image is real or generated, with D's own samples of that epoch; dotted: chance. { -data.labels ->
+   *[yes] (b) Which { -kind } a real test image shows; dotted: chance.
+    [no] (b) Which class a real test image shows is left out: { -data } has no labels.
+} (c) The discriminator's own logit, of real and generated images together: 1 where the verdict is there in the open; below, a lens of more images might read more. (d) The mean of the verdict on real images less that on generated ones, as it can be read at each layer. (e) Measures of { -data.strokes ->
     [yes] the stroke of real test images
    *[no] real test images
 }: how much of their variance is read off each layer at the last checkpoint (blue) and before training (grey); filled where the trained layer differs from those of several networks with new initial weights by more than these differ among each other, on these images and on others (q < 0.05, Benjamini–Hochberg over all layers and runs), black where there is nothing to train. An untrained layer already passes on most of what a probe reads.
 attribution-special_samples-title = Special samples
-attribution-special_samples-alt = A row a kind of images, with a picture, a ridge of its logits, its AUROC against real { -kinds }, the share in which the judge names { -a-kind }, and coloured cells of the verdict as read layer by layer.
-attribution-special_samples-caption = A row a kind of images; the picture is the one with the median logit of its kind. Colours: real images, generated ones, real { -kinds } that were changed, images without { -a-kind }, images made by gradient ascent and descent. Ridges: density of the logit, each on its own height, on a scale that is linear near zero and logarithmic further out; dotted: zero, where the verdict turns; short lines: single images. AUROC: probability that a real test { -kind } has the higher logit, with its 95 % interval; 1 where D finds all real { -kinds } more real, below 0.5 where it finds this kind more real; filled where it is not 0.5 (q < 0.05), but for images made by gradient, of which nothing is tested. Then the share of images in which the judge names { -a-kind }. Right: the mean verdict as a linear lens reads it at the pixels and at each layer, the last being the logit itself; blue: real. The lens was fitted on real { -kinds } and own samples only: of other kinds it says how the linear rule for these goes on outside of them.
+attribution-special_samples-alt = A row a kind of images, with a picture, a ridge of its logits, its AUROC against real { -kinds }{ -data.labels ->
+   *[yes] , the share in which the judge names { -a-kind }, and coloured cells
+    [no] , and coloured cells
+} of the verdict as read layer by layer.
+attribution-special_samples-caption = A row a kind of images; the picture is the one with the median logit of its kind. Colours: real images, generated ones, real { -kinds } that were changed, images without { -a-kind }, images made by gradient ascent and descent. Ridges: density of the logit, each on its own height, on a scale that is linear near zero and logarithmic further out; dotted: zero, where the verdict turns; short lines: single images. AUROC: probability that a real test { -kind } has the higher logit, with its 95 % interval; 1 where D finds all real { -kinds } more real, below 0.5 where it finds this kind more real; filled where it is not 0.5 (q < 0.05), but for images made by gradient, of which nothing is tested. { -data.labels ->
+   *[yes] Then the share of images in which the judge names { -a-kind }. Right
+    [no] Right
+}: the mean verdict as a linear lens reads it at the pixels and at each layer, the last being the logit itself; blue: real. The lens was fitted on real { -kinds } and own samples only: of other kinds it says how the linear rule for these goes on outside of them.
 attribution-extremes-title = Liked most and least
-attribution-extremes-alt = Three rows of small pictures: images with the highest logit, those from which they started, and those with the lowest logit, with logit and { -kind } under each.
-attribution-extremes-caption = Middle: images to start from. Above and below: the same after gradient ascent and descent of the logit, among all images within [−1, 1] and within the typical distance of a real { -kind } from their mean; right: among what the generator draws, by moving the latent on the sphere on which latents lie. Under each image its logit in nats and the { -kind } that the judge names, “no { -kind }” where it names none.
+attribution-extremes-alt = Three rows of small pictures: images with the highest logit, those from which they started, and those with the lowest logit, { -data.labels ->
+   *[yes] with logit and { -kind } under each.
+    [no] with the logit under each.
+}
+attribution-extremes-caption = Middle: images to start from. Above and below: the same after gradient ascent and descent of the logit, among all images within [−1, 1] and within the typical distance of a real { -kind } from their mean; right: among what the generator draws, by moving the latent on the sphere on which latents lie. { -data.labels ->
+   *[yes] Under each image its logit in nats and the { -kind } that the judge names, “no { -kind }” where it names none.
+    [no] Under each image its logit in nats.
+}
 attribution-weak_spots-title = Weak spots
 attribution-weak_spots-alt = Curves of the share of flipped images by radius for two attacks, far above or near a grey band of random signs; examples with the change that flips them; dots of changes of the verdict beside their bands; and two maps of what one pixel alone does.
-attribution-weak_spots-caption = Held-out images. (a) Share of images told rightly that are told wrongly once every pixel may change by a radius, in grey levels of the data, with 95 % intervals: real images that are made to look generated, and generated ones that are made to look real. Grey: random signs of the same size, the middle 95 % of several draws. (b) Of the images that are flipped and in which the judge saw { -a-kind }, the share of which it now says something else or nothing; grey: the same images with random signs. Shares are of few images where few are flipped. (c) Images that flip at about the median radius, what flips them, and the change (red: more { -light }, blue: less), magnified until one radius is full colour; beneath it the radius, the logit, and what the judge says (?: nothing). (d) Changes of the area under the ROC curve and of the mean logit, with 95 % intervals, each row on its own scale: the outer four rings of pixels, or everything else, set to the background (grey: as much { -light } taken from random pixels); generated images with every pixel at the nearest of the 256 levels, beyond what as large a step to the other side takes back (grey: 5 % of what the step does to its own side), and real ones with uniform noise of one level, off these levels, less as much noise on them (grey: two draws on them); either network in training mode. (e) Largest change of the logit when one pixel alone is set to black or to white, mean over some images that are told rightly.
+attribution-weak_spots-caption = Held-out images. (a) Share of images told rightly that are told wrongly once every pixel may change by a radius, in grey levels of the data, with 95 % intervals: real images that are made to look generated, and generated ones that are made to look real. Grey: random signs of the same size, the middle 95 % of several draws. { -data.labels ->
+   *[yes] (b) Of the images that are flipped and in which the judge saw { -a-kind }, the share of which it now says something else or nothing; grey: the same images with random signs. Shares are of few images where few are flipped.
+    [no] (b) What a judge says of them is left out: { -data } has no labels.
+} (c) Images that flip at about the median radius, what flips them, and the change (red: more { -light }, blue: less), magnified until one radius is full colour; { -data.labels ->
+   *[yes] beneath it the radius, the logit, and what the judge says (?: nothing).
+    [no] beneath it the radius and the logit.
+} (d) Changes of the area under the ROC curve and of the mean logit, with 95 % intervals, each row on its own scale: the outer four rings of pixels, or everything else, set to the background (grey: as much { -light } taken from random pixels); generated images with every pixel at the nearest of the 256 levels, beyond what as large a step to the other side takes back (grey: 5 % of what the step does to its own side), and real ones with uniform noise of one level, off these levels, less as much noise on them (grey: two draws on them); either network in training mode. (e) Largest change of the logit when one pixel alone is set to black or to white, mean over some images that are told rightly.

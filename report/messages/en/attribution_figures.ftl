@@ -189,15 +189,24 @@ attribution_figures-changed-by-judge =
     of these, judge
     changes its mind
 attribution_figures-radius = radius (grey levels)
-attribution_figures-no-image = no image to ask of
+attribution_figures-no-image = { -data.labels ->
+   *[yes] no image to ask of
+    [no] left out:
+    no labels
+}
+attribution_figures-no-labels =
+    left out:
+    no labels
 attribution_figures-fgsm = FGSM, one step
 attribution_figures-pgd = PGD, several steps
 attribution_figures-random-signs = random signs, 95 %
 attribution_figures-flipped = flipped
 attribution_figures-change = change ×{ $times }
-attribution_figures-example =
-    radius { $radius }, logit { $logits }
+attribution_figures-example = { -data.labels ->
+   *[yes] radius { $radius }, logit { $logits }
     judge: { $judge }
+    [no] radius { $radius }, logit { $logits }
+}
 attribution_figures-none-flipped = no image that is told rightly was flipped
 attribution_figures-border-black = border empty
 attribution_figures-border-kept = all else empty

@@ -88,6 +88,8 @@ claims-changed = Changed
 
 # People
 claims-eyes = What people see
+claims-eyes-unlabelled = { -data } has no labels, so that there are no classes to be asked of people.
+claims-ledger-unlabelled = Claims about classes are not made: { -data } has no labels.
 claims-eyes-what = Judges say that { -a-kind } is gone without its set of units. A sheet of pairs (<code>{ $sheet }</code>) asks people: { $set } samples with and without the set of their { -kind }, { $random } with and without as many random units, { $unchanged } shown twice, in an order and on sides that only the key knows.
 claims-eyes-not = The answer of people is missing: <b>{ $reason }</b>. What judges see on the sheet:
 claims-eyes-read = Of the samples in which the { -kind } was seen, so many show it no longer; people read { $alike } of the unchanged pairs alike, and the p-value of “sets do no more than random units” by what they see is { $p }.
@@ -132,16 +134,22 @@ claims-means-judge = <b>The judge</b>: a classifier of { -kinds }, trained on re
 claims-means-cover = An image is <b>covered</b> where some sample lies as near to it as its nearest real neighbours do.
 claims-means-divergence = <b>Divergence</b> (Jensen–Shannon), in <b>nats</b>: how far two distributions lie apart, from 0 where they are the same to 0.693 (log 2) where they do not overlap; what a discriminator tells is the least that it can be.
 claims-means-fresh = <b>A fresh discriminator</b>: one trained anew to tell finished samples from real images, while the generator stands still.
-claims-means-nearer = <b>Nearer</b> and <b>further</b>: by the Fréchet distance of the distributions of samples and of real images, in the features of a classifier.
+claims-means-nearer = <b>Nearer</b> and <b>further</b>: by the Fréchet distance of the distributions of samples and of real images, in the features of { -data.labels ->
+   *[yes] a classifier.
+    [no] a network that learned from the images alone.
+}
 claims-means-latent = <b>A latent</b>: the vector of random numbers out of which the generator draws one image; a hundred of them for the mlp.
 claims-means-best = <b>The best latent</b> of an image: the one from which the generator draws what comes nearest to it.
 claims-means-unit = <b>A unit</b>: one output of a hidden layer; without it means that it is set to zero.
 claims-means-artifacts = <b>Artifact units</b>: those without which samples come nearer to real images.
 claims-means-counterpart = <b>A counterpart</b>: the unit of another network that does most nearly the same to the image.
 claims-means-deviation = <b>One deviation</b>: the standard deviation of the effects of all units of a layer.
-claims-means-labels = <b>Labels</b>: what was measured on each sample, such as its { -kind }{ -data.strokes ->
-    [yes] , ink or slant
-   *[no] {" "}or brightness
+claims-means-labels = <b>Labels</b>: what was measured on each sample, such as its { -data.labels ->
+   *[yes] { -kind }{ -data.strokes ->
+        [yes] , ink or slant
+       *[no] {" "}or brightness
+    }
+    [no] { -light }
 }, and by which a direction can be looked for.
 claims-means-apart = A direction changes a concept <b>apart from the others</b> where most of what a move along it changes is that concept.
 claims-means-entangled = <b>Disentanglement</b>: 1 where each direction tells one concept alone, 0 where each tells all alike.

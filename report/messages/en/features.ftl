@@ -21,9 +21,12 @@ features-answer-dimension = { $read ->
     [0] The noise fills { $noise } dimensions, the images fill { $image } (effective dimension).
    *[other] Where there is a class to read, the noise fills { $noise } dimensions and the images fill { $image } (effective dimension).
 }
-features-answer-unread = { $runs ->
-    [one] The generator of { $names } draws fewer than two classes that the judge recognises, so there is no class to be read off its layers.
-   *[other] { $runs } generators draw fewer than two classes that the judge recognises, so there is no class to be read off their layers: { $names }.
+features-answer-unread = { -data.labels ->
+   *[yes] { $runs ->
+        [one] The generator of { $names } draws fewer than two classes that the judge recognises, so there is no class to be read off its layers.
+       *[other] { $runs } generators draw fewer than two classes that the judge recognises, so there is no class to be read off their layers: { $names }.
+    }
+    [no] { -data } has no labels, so there is no class to be read off layers.
 }
 features-answer-lost = { $runs ->
     [one] Of one run, what the layers hold is left out: a job failed.
@@ -39,7 +42,10 @@ features-dimension = Effective dimension
 features-accuracy = Balanced accuracy of a linear probe for the class
 features-shuffled = Shuffled labels stay below
 features-one = Run by run
-features-unread = The generator draws fewer than two classes that the judge recognises, so there is no class to be read off its layers.
+features-unread = { -data.labels ->
+   *[yes] The generator draws fewer than two classes that the judge recognises, so there is no class to be read off its layers.
+    [no] { -data } has no labels, so there is no class to be read off its layers.
+}
 features-no-hidden = There is no hidden layer to read the class off.
 features-no-discriminator = { $subject } has no discriminator, so the images that its units ask for are left out.
 features-lost = What the layers hold is left out.
@@ -53,11 +59,23 @@ features-method = <b>Reading the class.</b> A bank of latents is drawn once and 
     <b>Units as pictures.</b> Weights are those between single units and the image, where a layer is fully connected to it. Images that make a hidden unit of the discriminator most active are found by gradient ascent, within the typical distance of a real image from the mean image; shown are the units that best tell real from generated images on the discovery half.
 
 features-answer-title = How well the class of the image is read off each layer
-features-answer-alt = A panel for each kind of network, a line for each run: balanced accuracy of a linear probe for the class from the noise at the left to the image at the right, with error bars, and far below them a grey band where shuffled labels lie. Networks that draw fewer than two classes have an empty panel.
-features-answer-caption = Balanced accuracy with which a linear probe reads the class of the image off the latents and each layer of the generator, at the last checkpoint of each run, on held-out latents; bars are 95 % intervals, grey is the middle 95 % of what shuffled labels give (over all runs of a panel). A run without a line draws fewer than two classes.
+features-answer-alt = A panel for each kind of network, a line for each run: balanced accuracy of a linear probe for the class from the noise at the left to the image at the right, with error bars, and far below them a grey band where shuffled labels lie. { -data.labels ->
+   *[yes] Networks that draw fewer than two classes have an empty panel.
+    [no] { -data } has no labels, so that all panels are empty.
+}
+features-answer-caption = Balanced accuracy with which a linear probe reads the class of the image off the latents and each layer of the generator, at the last checkpoint of each run, on held-out latents; bars are 95 % intervals, grey is the middle 95 % of what shuffled labels give (over all runs of a panel). { -data.labels ->
+   *[yes] A run without a line draws fewer than two classes.
+    [no] { -data } has no labels, so that there is no class to be read.
+}
 features-generator_layers-title = From noise to image, layer by layer
-features-generator_layers-alt = At the top a grid: for each of some latents, in a row, what every layer of the generator holds, as coloured blocks that end in a picture of { -a-kind }. Below, scatter plots of many latents in two dimensions at each layer, coloured by class; at the bottom two line charts by layer, effective dimension and balanced accuracy.
-features-generator_layers-caption = (a) What each layer of the generator holds of the same held-out latents, a row each (blue negative, white zero, red positive): a vector folded into a block, the maps of a convolutional layer side by side; the width stands above. (b) Held-out latents in the plane of the first two principal axes of each layer, which were found on the other half; colours are the classes that the judge sees in the image (none: it abstains). (c) Effective dimension in each layer. (d) Balanced accuracy with which a linear probe reads the class of the image off each layer, with 95 % intervals, beside shuffled labels.
+features-generator_layers-alt = At the top a grid: for each of some latents, in a row, what every layer of the generator holds, as coloured blocks that end in a picture of { -a-kind }. Below, scatter plots of many latents in two dimensions at each layer{ -data.labels ->
+   *[yes] , coloured by class; at the bottom two line charts by layer, effective dimension and balanced accuracy.
+    [no] ; at the bottom a line chart of the effective dimension by layer.
+}
+features-generator_layers-caption = (a) What each layer of the generator holds of the same held-out latents, a row each (blue negative, white zero, red positive): a vector folded into a block, the maps of a convolutional layer side by side; the width stands above. (b) Held-out latents in the plane of the first two principal axes of each layer, which were found on the other half{ -data.labels ->
+   *[yes] ; colours are the classes that the judge sees in the image (none: it abstains). (c) Effective dimension in each layer. (d) Balanced accuracy with which a linear probe reads the class of the image off each layer, with 95 % intervals, beside shuffled labels.
+    [no] . (c) Effective dimension in each layer. (d) is empty: { -data } has no labels, and no class can be read.
+}
 features-unit_pictures-title = Units as pictures
 features-unit_pictures-alt = Rows of small square pictures: weights of units of the generator and of the discriminator in red and blue, and grey images that make units of the discriminator most active; below each the number of its unit.
 features-unit_pictures-caption = As far as there are such. First row: weights from single units of the generator's last hidden layer to the image, for the units that move it most (number of the unit below). Second row: weights from the image to units of the discriminator's first layer. Red positive, blue negative, each on its own scale; a row of weights needs a layer that is fully connected to the image. Further rows: images that make a hidden unit of the discriminator most active; below them the number of the unit and its held-out AUROC (above 0.5: more active on real images).

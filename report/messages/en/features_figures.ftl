@@ -7,10 +7,13 @@ features_figures-shuffled = shuffled labels, 95 %
 features_figures-shuffled-when = shuffled labels, 95 %, { $when }
 features_figures-probe = linear probe
 features_figures-probe-when = linear probe, { $when }
-features_figures-unreadable =
-    fewer than two
+features_figures-unreadable = { -data.labels ->
+   *[yes] fewer than two
     classes drawn:
     nothing to read
+    [no] no labels:
+    nothing to read
+}
 features_figures-lost = a job failed
 features_figures-images = images
 features_figures-auroc = AUROC, real against generated

@@ -37,7 +37,10 @@ glossary-means-claim = A sentence that was written down with its test and thresh
 glossary-term-completeness = completeness
 glossary-means-completeness = The property that the attributions of all pixels add up to the difference of the output from that of the baseline.
 glossary-term-concept = concept
-glossary-means-concept = What can be measured on an image: its { -kind }, { -data.strokes ->
+glossary-means-concept = What can be measured on an image: { -data.labels ->
+   *[yes] its { -kind },{" "}
+    [no] { "" }
+}{ -data.strokes ->
     [yes] ink, centre, thickness, slant
    *[no] brightness, contrast, centre
 } and the like.
@@ -94,7 +97,10 @@ glossary-means-inversion = Searching for the latent vector whose image is neares
 glossary-term-jacobian = Jacobian
 glossary-means-jacobian = The matrix of the slopes of all outputs by all inputs; its singular vectors are the directions in which an image changes most.
 glossary-term-judge = judge
-glossary-means-judge = A classifier trained on real { -kinds }, independent of the networks under study, that says what a sample shows or abstains.
+glossary-means-judge = { -data.labels ->
+   *[yes] A classifier trained on real { -kinds }, independent of the networks under study, that says what a sample shows or abstains.
+    [no] Without labels, a network that learned from the images alone: it names nothing, and only its features are of use.
+}
 glossary-term-kernel-distance = kernel distance
 glossary-means-kernel-distance = A distance between two sets of images by a kernel on the judge's features (Bińkowski et al. 2018).
 glossary-term-label-smoothing = label smoothing

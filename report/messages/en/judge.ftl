@@ -1,6 +1,12 @@
 judge-calibration-title = How far the judge can be trusted
-judge-calibration-alt = On the left the judge's accuracy against its confidence, points with intervals beside the diagonal of a calibrated judge; on the right a table of true against judged classes, with a column for abstentions.
-judge-calibration-caption = On { -data }'s test images. (a) Accuracy against calibrated confidence in bins of equal width, with 95 % Wilson intervals and the number of images. (b) Confusion: counts of true and judged classes.
+judge-calibration-alt = { -data.labels ->
+   *[yes] On the left the judge's accuracy against its confidence, points with intervals beside the diagonal of a calibrated judge; on the right a table of true against judged classes, with a column for abstentions.
+    [no] Words that say why there is nothing to see.
+}
+judge-calibration-caption = { -data.labels ->
+   *[yes] On { -data }'s test images. (a) Accuracy against calibrated confidence in bins of equal width, with 95 % Wilson intervals and the number of images. (b) Confusion: counts of true and judged classes.
+    [no] { -data } has no labels, so that there is no judge.
+}
 
 # Classes that are taken for one another.
 judge-unlabelled = { -data } has no labels, so the judge names nothing. It is an encoder, trained on the images alone, and its features serve for distances. Its accuracy, its calibration and the classes that it confuses are left out.

@@ -136,12 +136,19 @@ latent-axes-no-more = nothing says so
 
 # inversion
 latent-inversion = What cannot be drawn
-latent-inversion-what = For each test image the latent that draws it best was looked for; so it was for generated images of other latents, which can be drawn, so that all that is left of these is the search’s failure. Errors are root mean square differences of pixels, which go from −1 to 1. { -A-kind } is harder if its real images leave more than generated ones (q < 0.05). Last: of how many test images the judge reads the right { -kind } off what is drawn.
+latent-inversion-what = For each test image the latent that draws it best was looked for; so it was for generated images of other latents, which can be drawn, so that all that is left of these is the search’s failure. Errors are root mean square differences of pixels, which go from −1 to 1. { -data.labels ->
+   *[yes] { -A-kind } is harder if its real images leave more than generated ones (q < 0.05). Last: of how many test images the judge reads the right { -kind } off what is drawn.
+    [no] Real images are harder if they leave more than generated ones (q < 0.05). Which classes are, and whether a judge reads the right one off what is drawn, is left out: { -data } has no labels.
+}
 latent-real-images = Test images
 latent-real-error = Error left of test images
 latent-generated-images = Generated images
 latent-generated-error = Error left of generated images
-latent-harder = { -Kinds } that are harder
+latent-harder = { -data.labels ->
+   *[yes] { -Kinds } that are harder
+    [no] Harder to draw (q &lt; 0.05)
+}
+latent-harder-not = nothing says so
 latent-hardest = Hardest { -kind }
 latent-easiest = Easiest { -kind }
 latent-same-kind = { -Kind } read right
@@ -180,7 +187,10 @@ latent-method =
 
     <b>Who finds the same.</b> Same span: mean squared cosine of the principal angles between what a method finds on two sets of samples (of axes: how many of those chosen are the same); SeFa depends on no samples. Same pictures: mean |cosine| of the matched mean changes of the image, since the axes of two latent spaces have nothing to do with each other; of several seeds the one that is least alike. In brackets the 97.5 % quantile of random subspaces (of axes: of random choices among them), and of random directions in place of the other seed’s: beside trained methods any, beside others the first of random bases in the order of their image change. A method finds a direction, too, if at least half of it lies in the span of what the method finds on the held-out samples (cosine from 0.71); a direction leans to a method if less than half of it lies there, but more than in random subspaces (in random bases, of the axes; q < 0.05).
 
-    <b>Moves.</b> Accepted: the judge names { -a-kind }, and the discriminator, where there is one, finds the sample no less real than 95 % of samples that are not moved. How far one can go is the mean over samples; one that is still accepted after the longest move counts with its length. A fixed shift of one layer alone moves its values by their mean change along the direction (after HiGAN, Yang et al. 2021).
+    <b>Moves.</b> { -data.labels ->
+       *[yes] Accepted: the judge names { -a-kind }, and the discriminator, where there is one, finds
+        [no] Accepted: the discriminator, where there is one, finds
+    } the sample no less real than 95 % of samples that are not moved. How far one can go is the mean over samples; one that is still accepted after the longest move counts with its length. A fixed shift of one layer alone moves its values by their mean change along the direction (after HiGAN, Yang et al. 2021).
 
     <b>Geometry.</b> The condition number is the largest over the smallest singular value of the Jacobian dG/dz (Odena et al. 2018 take its square), the median over latents; the local dimension is the participation ratio of the squared singular values; the sensitivity, how far the image moves for a small step in a random direction, in root mean square. Path length: after Karras et al. 2019, with the features of the judge. Hessian penalty: after Peebles et al. 2020; how far the components of the latent act on the pixels together; the question is whether it is smaller than that of random rotations of the axes.
 
@@ -213,11 +223,35 @@ latent-moves-title = Moves that were made
 latent-moves-alt = For each direction, how far samples can be moved to either side and how straight its curve is, beside grey bands of random directions; a scatter of effects of moves over computed ones around the diagonal; and small panels with what remains of each direction at every layer.
 latent-moves-caption = Moved along: the directions with the largest selective effects on samples on which none was found, and the best of each method; beside them some random ones. (a) How far samples can be moved to either side before they are no longer accepted, the mean over those that are accepted at first. Line: 95 % interval over held-out samples. (b) How straight the curve of the concept of each direction is over moves from −3 to +3: share of the squared changes that a line for each sample explains, with its 95 % jackknife interval; for concepts that can be measured on every image. Grey, in (a), (b) and (d): the middle 95 % of a few random directions, without a test. (c) The check of the two ways to measure: change of a concept per unit length as the moves show it, against the change that is told by weighing samples that are not moved; red: the concept on which a direction is tested, with 95 % intervals. Of independent errors, 5 % would differ by more than both intervals added as errors. (d) What remains of a direction at a layer: change of its concept when the values of this layer alone are shifted by their mean change along the direction, with 95 % intervals; red: the move of the latent itself. The random shifts are as long as the longest of all directions there.
 latent-paths-title = Between latents
-latent-paths-alt = Three strips of samples along a straight, a turning and a circular path; below them curves of the share that the judge names and of the { -light } along these paths, with intervals.
-latent-paths-caption = (a) Samples along one path of each kind, between the first two latents of the bank in whose samples the judge names different { -kinds }: straight from one latent to another (lerp), on which the latents in the middle are shorter than those that the generator was trained on; turning evenly with a length that changes evenly (slerp); and once around zero through the first latent, towards the second and back. (b, c) Share of the samples that the judge names as { -a-kind }, and mean { -light }, at each place over many pairs of held-out latents, with 95 % intervals (of shares Wilson's, which do not shrink to a point where all samples are alike); the places are those of the pictures above.
+latent-paths-alt = Three strips of samples along a straight, a turning and a circular path; { -data.labels ->
+   *[yes] below them curves of the share that the judge names and of the { -light } along these paths, with intervals.
+    [no] below them curves of the { -light } along these paths, with intervals.
+}
+latent-paths-caption = (a) Samples along one path of each kind, { -data.labels ->
+   *[yes] between the first two latents of the bank in whose samples the judge names different { -kinds }: straight
+    [no] between two latents of the bank: straight
+} from one latent to another (lerp), on which the latents in the middle are shorter than those that the generator was trained on; turning evenly with a length that changes evenly (slerp); and once around zero through the first latent, towards the second and back. { -data.labels ->
+   *[yes] (b, c) Share of the samples that the judge names as { -a-kind }, and mean { -light }, at each place over many pairs of held-out latents, with 95 % intervals (of shares Wilson's, which do not shrink to a point where all samples are alike);
+    [no] (b) Mean { -light } at each place over many pairs of held-out latents, with 95 % intervals (what a judge names there is left out: { -data } has no labels);
+} the places are those of the pictures above.
 latent-geometry-title = How the generator stretches and bends its latent space
 latent-geometry-alt = Falling curves of singular values on a logarithmic axis, one a checkpoint, and four small panels with condition number, local dimension, path length and Hessian penalty over epochs.
 latent-geometry-caption = Along training. (a) Singular values of the Jacobian dG/dz, in falling order: the median over latents at each checkpoint, and for the last one the range of the middle 90 % of the latents; the axis ends at 10⁻⁴. (b) Decimal logarithm of the condition number, the largest over the smallest singular value: median over latents with its 95 % interval; no point where the median Jacobian lacks rank. (c) Local dimension, the participation ratio of the squared singular values: mean and 95 % interval. (d) Path length: mean squared change of the judge's features along great circles between latents, per unit of the path's parameter squared; with other features it would be another number. (e) Hessian penalty: how far the components of the latent act on the pixels together, for the coordinate axes, beside the middle 95 % of randomly rotated bases, on the same latents. The first checkpoint is the untrained network.
 latent-inversion-title = Real images that are looked for in the generator
-latent-inversion-alt = What is left of real images, { -kind } by { -kind }, above grey bars of generated ones; mean errors before and along the search; and rows of images, what is drawn of them, and the difference, from the worst to the best.
-latent-inversion-caption = Of each image, the latent that draws it best in mean square is found by L-BFGS from several starts within the ball that holds 97.5 % of the latents that are sampled. (a) What is left of each held-out image of { -data } (points) and their mean for each { -kind } with its 95 % interval; beside it, found in just the same way, generated images of other latents, of which everything can be drawn: what is left of these is the failure of the search. Grey: the middle 95 % of these, of the same { -kind } where the judge sees enough of it, hatched: of all of them. Black and filled: real images are harder to draw than these (Mann and Whitney, q < 0.05, Benjamini–Hochberg over all { -kinds } and runs). (b) The same means of all images before the search, for the nearest of some thousand samples, and along it. Where the line of real images still falls, part of what is left of them is the search's failure too, which may be larger than for generated images. (c) Images, what is drawn of them, and the difference (red: { -light } that is drawn and not there, blue: { -light } that is missing; full colour: half of the range of a pixel). Above: the { -kind }, and what the judge reads off the drawn image (?: nothing); below: what is left. That the judge reads the right { -kind } does not mean that such an image is ever sampled.
+latent-inversion-alt = { -data.labels ->
+   *[yes] What is left of real images, { -kind } by { -kind }, above grey bars of generated ones;
+    [no] What is left of real images, above a grey bar of generated ones;
+} mean errors before and along the search; and rows of images, what is drawn of them, and the difference, from the worst to the best.
+latent-inversion-caption = Of each image, the latent that draws it best in mean square is found by L-BFGS from several starts within the ball that holds 97.5 % of the latents that are sampled. (a) What is left of each held-out image of { -data } (points) and their mean{ -data.labels ->
+   *[yes] {" "}for each { -kind } with its 95 % interval;
+    [no] {" "}with its 95 % interval;
+} beside it, found in just the same way, generated images of other latents, of which everything can be drawn: what is left of these is the failure of the search. { -data.labels ->
+   *[yes] Grey: the middle 95 % of these, of the same { -kind } where the judge sees enough of it, hatched: of all of them.
+    [no] Grey, hatched: the middle 95 % of these.
+} Black and filled: real images are harder to draw than these (Mann and Whitney, q < 0.05, Benjamini–Hochberg over all { -data.labels ->
+   *[yes] { -kinds } and runs)
+    [no] runs)
+}. (b) The same means of all images before the search, for the nearest of some thousand samples, and along it. Where the line of real images still falls, part of what is left of them is the search's failure too, which may be larger than for generated images. (c) Images, what is drawn of them, and the difference (red: { -light } that is drawn and not there, blue: { -light } that is missing; full colour: half of the range of a pixel). { -data.labels ->
+   *[yes] Above: the { -kind }, and what the judge reads off the drawn image (?: nothing); below: what is left. That the judge reads the right { -kind } does not mean that such an image is ever sampled.
+    [no] Below: what is left.
+}

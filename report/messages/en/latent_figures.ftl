@@ -91,7 +91,11 @@ latent_figures-of-real = real images
 latent_figures-of-generated = generated images of other latents
 latent_figures-mean-real = mean of the real ones
 latent_figures-range-of-kind = 95 % of the generated ones of the { $kind }
-latent_figures-range-of-all = of all of them
+latent_figures-range-of-all = { -data.labels ->
+   *[yes] of all of them
+    [no] 95 % of the generated ones
+}
+latent_figures-all-images = all images
 latent_figures-difference-of-pixels =
     RMS difference of the pixels
     (which lie in [−1, 1])

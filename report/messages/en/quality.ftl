@@ -10,7 +10,10 @@ quality-answer-coverage = By coverage, the share of real images that have a samp
    *[other] { $below } of { $runs } runs fall short of real images, which reach { $real }: the best, { $best_run }, has { $best }, the last, { $worst_run }, { $worst }.
 }
 quality-answer-undefined = Coverage, the share of real images that have a sample near them, is not defined for any run: nothing is said of how good the samples are.
-quality-answer-distance = Their squared Fréchet distance from the training images, in the features of an independent judge, is { $runs ->
+quality-answer-distance = Their squared Fréchet distance from the training images, in the features of { -data.labels ->
+   *[yes] an independent judge
+    [no] a network that learned from the images alone
+}, is { $runs ->
     [one] { $low } times that of test images.
    *[other] { $low } to { $high } times that of test images.
 }
@@ -77,11 +80,17 @@ quality-method =
 
     <b>Neighbours.</b> Precision is the share of samples near real images; density counts how many real images are near; recall is the share of real images near samples; coverage the share of real images that have a sample nearer than their neighbours are. They are missing where half of the points of a set are equal.
 
-    <b>Bins and classes.</b> Different bins are those of pixel space which hold another proportion of the samples than of the training images, by a test at 5 %. Effective classes are exp(entropy) of the shares of the classes among the samples on which the judge does not abstain, corrected for its errors on test images; the distance of class shares is their total variation distance from those of the training images that the judge accepts.
+    { -data.labels ->
+       *[yes] <b>Bins and classes.</b> Different bins are those of pixel space which hold another proportion of the samples than of the training images, by a test at 5 %. Effective classes are exp(entropy) of the shares of the classes among the samples on which the judge does not abstain, corrected for its errors on test images; the distance of class shares is their total variation distance from those of the training images that the judge accepts.
+        [no] <b>Bins.</b> Different bins are those of pixel space which hold another proportion of the samples than of the training images, by a test at 5 %.
+    }
 
     <b>Pixels.</b> Saturated pixels are those beyond ±0.99. The distance of a sample to its nearest training image is a median, root mean square over pixels in [−1, 1], once both are moved by whole pixels to the middle; smooth and typical samples are near without being copies.
 
-    <b>Copies.</b> A sample counts as a copy of a training image where it is so much nearer to that one than to the second nearest as about one held-out image in a hundred is, class by class; this finds also those that are shifted or lightly noisy. The p-value is of “no more of the samples are copies than of held-out images”.
+    <b>Copies.</b> A sample counts as a copy of a training image where it is so much nearer to that one than to the second nearest as about one held-out image in a hundred is{ -data.labels ->
+       *[yes] , class by class
+        [no] { "" }
+    }; this finds also those that are shifted or lightly noisy. The p-value is of “no more of the samples are copies than of held-out images”.
 
     <b>Interpretability against quality.</b> Along training: the mean over runs, tested against pairs of two runs of a subject, which follow training alike; so a clear correlation that is not told from these comes with training, and not with a run's own course. Over runs: at the last checkpoint; subjects differ in much at once. Over seeds: by ranks within each subject.
 
@@ -91,11 +100,23 @@ quality-answer-title = The samples of every run beside real images
 quality-answer-alt = Four panels with a row a run: coverage, precision, density and squared Fréchet distance at the last checkpoint, each a point with its interval; a grey band marks what real images give, a cross what the network gave before it was trained.
 quality-answer-caption = Samples of the last checkpoint of every run beside real test images (grey) and beside what the same network drew before it was trained (crosses), in the space of the judge's features. (a) Coverage: share of real images that have a sample near them. (b) Precision: share of samples near real images. (c) Density: the same, counting how many real images are near. (d) Squared Fréchet distance, logarithmic: smaller is better. Bars are 95 % intervals over folds of the samples of this one network.
 quality-measures-title = Quality along training
-quality-measures-alt = Twelve panels, one a measure of quality, with a line a run over epochs; points have intervals, and a grey band marks what real images give.
-quality-measures-caption = How good the samples are, at every checkpoint of every run. Points are means over folds, with 95 % intervals; the grey line and band are what test images give in place of samples. (a–f) In the space of the judge's features. (g) Share of bins of pixel space. (h–j) Classes, as the judge sees them, and its abstentions. (k) Median distance to the nearest training image. (l) Share of copies of training images.
+quality-measures-alt = { -data.labels ->
+   *[yes] Twelve
+    [no] Nine
+} panels, one a measure of quality, with a line a run over epochs; points have intervals, and a grey band marks what real images give.
+quality-measures-caption = How good the samples are, at every checkpoint of every run. Points are means over folds, with 95 % intervals; the grey line and band are what test images give in place of samples. (a–f) In the space of the judge's features. (g) Share of bins of pixel space. { -data.labels ->
+   *[yes] (h–j) Classes, as the judge sees them, and its abstentions. (k) Median distance to the nearest training image. (l) Share of copies of training images.
+    [no] (h) Median distance to the nearest training image. (i) Share of copies of training images.
+}
 quality-samples-title = Samples along training
-quality-samples-alt = On the left a grid of samples with a row a checkpoint, in every row of the same latents; on the right a table of the shares of classes, as the judge sees them, and of abstentions, with a row a checkpoint.
-quality-samples-caption = (a) Images drawn for the same latents at every checkpoint. (b) How the judge labels a larger bank of samples at the same checkpoints, the shares of the classes corrected for its errors on test images.
+quality-samples-alt = { -data.labels ->
+   *[yes] On the left a grid of samples with a row a checkpoint, in every row of the same latents; on the right a table of the shares of classes, as the judge sees them, and of abstentions, with a row a checkpoint.
+    [no] A grid of samples with a row a checkpoint, in every row of the same latents.
+}
+quality-samples-caption = { -data.labels ->
+   *[yes] (a) Images drawn for the same latents at every checkpoint. (b) How the judge labels a larger bank of samples at the same checkpoints, the shares of the classes corrected for its errors on test images.
+    [no] Images drawn for the same latents at every checkpoint.
+}
 quality-dynamics-title = The game between the two players
 quality-dynamics-alt = At the top samples in grey, and beside each a picture in red and blue of what the discriminator wants changed, with a row a checkpoint. Below a table of how many samples of each generator each discriminator judges rightly, two panels with the direction and the strength of the push over epochs, and three panels of cosines along the way from one checkpoint to the next.
 quality-dynamics-caption = At every checkpoint. (a) The same latents, and beside each sample its push: what the discriminator wants changed. Red: more { -light }; blue: less; each push on its own scale. (b) How many of the samples of each generator each discriminator judges to be generated, and how many held-out images of { -data } it judges to be real. Ringed: its own generator. Left of the ring are past generators: low numbers there are forgetting, for these samples were once told from real images. Right of it are future ones. Read a row together with its last column: a discriminator that calls everything generated scores 100 on samples and 0 on real images. (c) Mean cosine of the push and the way from the sample to its nearest training image, with 95 % t intervals; the band is its 95 % range when samples exchange their pushes. Only above the band do pushes know something of their own sample's real neighbour, and only above zero do they lead towards it. For comparison random training images, with the 95 % range of their mean: a push that only adds or removes { -light } tells these from the nearest. (d) Strength of the push, medians: how much a step of length 1 raises the logit and lowers the loss. (e) Path angles: the cosine of the way from one checkpoint (0) to another (1) and of the direction in which both players' gradients pull there. Above zero, the game moves towards the later checkpoint. A curve that falls through zero at 1 shows attraction to it, a bump at 1 rotation around it. The band holds 95 % of random directions. A curve ends (×) where a loss has no finite gradient.

@@ -82,6 +82,7 @@ theory-measured-penalties = <code>{ $change }</code> on { $run }: { $classes ->
     [one] one class
    *[other] { $classes } classes
 }
+theory-measured-unlabelled = Nothing: { -data } has no labels, and classes cannot be counted.
 theory-measured-unpenalised = No fork has one (the preset <code>cures</code> has).
 
 theory-phenomenon-forgetting = D forgets samples of past generators
@@ -149,7 +150,10 @@ theory-frozen = A discriminator that has nobody against it
 theory-frozen-gradient = At some checkpoints the generator stands still, and a fresh discriminator is trained for { $steps } steps. Of the largest gradient that the saturating loss lets through on the way, it loses { $lost_least } to { $lost_most } orders of magnitude to the end. What the factor <i>D</i>(<i>G</i>(<i>z</i>)) predicts of it is off by at most { $gap }.
 theory-frozen-bounded = Theorem 2.4 of Arjovsky and Bottou 2017 bounds this gradient where the discriminator and its slope are small at every generated image: at { $bounded } of { $looks } looks, and the gradient comes to { $room } of the bound at most.
 theory-frozen-unbounded = Theorem 2.4 of Arjovsky and Bottou 2017 bounds this gradient where the discriminator and its slope are small at every generated image: nowhere here.
-theory-frozen-bounds = { $near } of { $all } bounds of the divergence come within 1 % of log 2, the most there is, of densities that do not overlap. A discriminator that sees nothing but the judge’s classes bounds it, too.
+theory-frozen-bounds = { $near } of { $all } bounds of the divergence come within 1 % of log 2, the most there is, of densities that do not overlap. { -data.labels ->
+   *[yes] A discriminator that sees nothing but the judge’s classes bounds it, too.
+    [no] What classes alone tell of it is left out: { -data } has no labels.
+}
 theory-frozen-planted = To see how small a difference is found, the same procedure looks at real images without one class, beside others with 1 % of it: by the judge’s classes it finds the shift in { $found } of { $classes } classes (bounds of { $least } to { $most } nats where the divergence is { $predicted }), and something in { $chance } of { $classes } without a shift.
 theory-frozen-none = No run was trained here, or the jobs failed: no discriminator was trained against a generator that stands still.
 theory-frozen-first = Saturating gradient, largest
@@ -243,7 +247,10 @@ theory-moving-alt = A row each for two modes, a ring of eight and a grid of nine
 theory-moving-caption = From left to right along training with the loss that is not saturating, a row a density. First row: real (blue) and generated density (orange); black: what the discriminator answers. Arrows: where the loss of the generator pulls some of its points, as long as the slope, at most 1. Other rows: what the discriminator answers, blue where it takes a point for real; circles: where real points are; dots: generated points, with arrows as above. Last column: the Jensen–Shannon divergence of both densities for both forms of the loss (one added to the steps); dotted: the value of the game as the discriminator in training has it, ½ V + log 2, which is the divergence only where the discriminator is the best one.
 theory-frozen-title = A fresh discriminator against a generator that stands still
 theory-frozen-alt = A column a run. Above, the norms of the gradients under both losses against the steps of the discriminator, with circles for what the factor predicts; below, the lower bound of the Jensen–Shannon divergence, which rises towards log 2 where the discriminator comes to tell everything apart.
-theory-frozen-caption = At most six runs are drawn. Above: the norm of the gradient that would reach the generator, with the saturating loss (blue) and the other one (orange), against the steps of the discriminator, one added; solid at the last checkpoint, dashed at the first one looked at. Circles: what the slopes of the losses predict for the saturating one, D/(1 − D) times the other. Dotted: what the saturating one can be at most (theorem 2.4 of Arjovsky and Bottou 2017), where there is a bound. Below: the lower bound of the Jensen–Shannon divergence on held-out images; bands hold 95 %. Pink: the bound by a discriminator that sees nothing but the judge’s classes. Grey line: log 2, the most there is, where no image could be of either kind. Diamond: real against other real images, once a subject.
+theory-frozen-caption = At most six runs are drawn. Above: the norm of the gradient that would reach the generator, with the saturating loss (blue) and the other one (orange), against the steps of the discriminator, one added; solid at the last checkpoint, dashed at the first one looked at. Circles: what the slopes of the losses predict for the saturating one, D/(1 − D) times the other. Dotted: what the saturating one can be at most (theorem 2.4 of Arjovsky and Bottou 2017), where there is a bound. Below: the lower bound of the Jensen–Shannon divergence on held-out images; bands hold 95 %. { -data.labels ->
+   *[yes] Pink: the bound by a discriminator that sees nothing but the judge’s classes. Grey line
+    [no] Grey line
+}: log 2, the most there is, where no image could be of either kind. Diamond: real against other real images, once a subject.
 theory-jacobian-title = Leading eigenvalues of the game
 theory-jacobian-alt = Complex planes, one a checkpoint, with the eigenvalues of largest magnitude and of largest real part, joined to what is left of them on other images, and with crosses where played courses show them.
 theory-jacobian-caption = At most six runs are drawn. Eigenvalues of largest magnitude (blue) and of largest real part (red) on one batch; of a conjugate pair the upper one. Left of the black line small steps bring neighbouring courses together, right of it they part; above the grey line they turn. Open circles: what is left of each on other images and latents. Crosses: the first one of each colour as courses show it that are played from both sides of the checkpoint, 10⁻⁹ away, where linearisation must hold (×), and as far away as a step of training (+). Both axes are linear between −1 and 1, and logarithmic beyond.

@@ -3,6 +3,7 @@ training-title = Does it train, and why does the article's GAN not?
 
 # The answer.
 training-answer-none = Nothing was trained here: the networks come from files.
+training-answer-unlabelled = { -data } has no labels, so that it cannot be counted how many classes a run draws, and by that rule no run is said to train or not; <a href="quality.html">distances from the data</a> say how good its samples are. <a href="{ $href }">The case study</a> takes apart a GAN that does not train.
 training-answer-runs = { $runs ->
     [one] The one run { $train ->
         [0] does not train
@@ -49,7 +50,10 @@ training-d-real = D(x)
 training-d-fake = D(G(z))
 training-trains = Trains
 training-of = { $some } of { $all }
-training-glance-rule = A class counts as drawn when the judge finds it in at least 2 % of { $number } samples; a run trains when at least nine classes are drawn. Each row speaks of one trained network, not of its recipe.
+training-glance-rule = { -data.labels ->
+   *[yes] A class counts as drawn when the judge finds it in at least 2 % of { $number } samples; a run trains when at least nine classes are drawn.
+    [no] { -data } has no labels: which classes are drawn, whether a run trains, and on how many samples a judge abstains is left out.
+} Each row speaks of one trained network, not of its recipe.
 training-glance-files = –: the networks of this run come from files.
 
 # Curves.
@@ -82,13 +86,25 @@ training-percent = { $number } %
 training-method =
     <b>Samples.</b> Every checkpoint draws samples of the same latents, networks in evaluation mode. Saturated pixels lie beyond ±0.99. The variation of a pixel is its standard deviation over the samples, of a range from −1 to 1.
 
-    <b>The judge.</b> It labels a larger bank of samples at every checkpoint, and abstains where its calibrated confidence is below the threshold, or where it sees no { -kind }. <a href="quality.html#judge">How far it can be trusted</a> is on the page of samples. Shares of the classes are corrected for its errors on test images; the classes drawn are counted as it judges them.
+    { -data.labels ->
+       *[yes] <b>The judge.</b> It labels a larger bank of samples at every checkpoint, and abstains where its calibrated confidence is below the threshold, or where it sees no { -kind }. <a href="quality.html#judge">How far it can be trusted</a> is on the page of samples. Shares of the classes are corrected for its errors on test images; the classes drawn are counted as it judges them.
+        [no] <b>Without a judge.</b> { -data } has no labels; what takes the place of the judge is on <a href="quality.html#judge">the page of samples</a>.
+    }
 
     <b>Curves.</b> Losses and outputs of D are means over a window of steps, norms those after its last step. Losses, D(x) (the answer to real images) and D(G(z)) (to samples) of the table are those of the last finite window. At equilibrium the losses of D and G are 2 ln 2 and ln 2, and the output of D is ½.
 
-training-answer-title = Samples at the end, and what is drawn along training
-training-answer-alt = At the top a strip of samples of the last checkpoint for each run. Below two panels over epochs with a line a run: on the left how many classes are drawn, with a grey band from nine to ten where a run trains; on the right the share of samples on which the judge abstains, with a grey line for real images.
-training-answer-caption = Above, samples of the last checkpoint of each run (of the first run of each subject where there are more than eight), of random latents. Below, along training, in the colours of the runs: (a) classes that the judge finds in at least 2 % of the samples; in the grey band a run trains. Lines are drawn slightly apart, so that equal counts do not hide each other. (b) Share of samples on which the judge abstains, with 95 % intervals over folds; the grey line is its share of real test images.
+training-answer-title = { -data.labels ->
+   *[yes] Samples at the end, and what is drawn along training
+    [no] Samples at the end
+}
+training-answer-alt = { -data.labels ->
+   *[yes] At the top a strip of samples of the last checkpoint for each run. Below two panels over epochs with a line a run: on the left how many classes are drawn, with a grey band from nine to ten where a run trains; on the right the share of samples on which the judge abstains, with a grey line for real images.
+    [no] A strip of samples of the last checkpoint for each run.
+}
+training-answer-caption = { -data.labels ->
+   *[yes] Above, samples of the last checkpoint of each run (of the first run of each subject where there are more than eight), of random latents. Below, along training, in the colours of the runs: (a) classes that the judge finds in at least 2 % of the samples; in the grey band a run trains. Lines are drawn slightly apart, so that equal counts do not hide each other. (b) Share of samples on which the judge abstains, with 95 % intervals over folds; the grey line is its share of real test images.
+    [no] Samples of the last checkpoint of each run (of the first run of each subject where there are more than eight), of random latents.
+}
 training-curves-title = Losses, outputs and gradients
 training-curves-alt = Three rows of panels with a column a subject over the steps of training: the losses of both players, the mean output of the discriminator on real and on generated images, and the norms of the gradients; grey lines mark equilibrium.
 training-curves-caption = Losses of both players, mean output of the discriminator on real and on generated images, and norms of the gradients. Grey lines: equilibrium, where the losses of D and of G are 2 ln 2 and ln 2 and the output is ½. Solid, dashed, … lines are seeds; a red line is the step in which training diverges.

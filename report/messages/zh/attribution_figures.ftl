@@ -179,15 +179,24 @@ attribution_figures-changed-by-judge =
     其中裁判
     改判的比例
 attribution_figures-radius = 半径（灰度级）
-attribution_figures-no-image = 没有可询问的图像
+attribution_figures-no-image = { -data.labels ->
+   *[yes] 没有可询问的图像
+    [no] 略去：
+    没有标签
+}
+attribution_figures-no-labels =
+    略去：
+    没有标签
 attribution_figures-fgsm = FGSM，一步
 attribution_figures-pgd = PGD，多步
 attribution_figures-random-signs = 随机符号的 95%
 attribution_figures-flipped = 翻转后
 attribution_figures-change = 变化 ×{ $times }
-attribution_figures-example =
-    半径 { $radius }，对数几率 { $logits }
+attribution_figures-example = { -data.labels ->
+   *[yes] 半径 { $radius }，对数几率 { $logits }
     裁判：{ $judge }
+    [no] 半径 { $radius }，对数几率 { $logits }
+}
 attribution_figures-none-flipped = 判断正确的图像无一翻转
 attribution_figures-border-black = 边框清空
 attribution_figures-border-kept = 其余清空

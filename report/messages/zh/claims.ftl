@@ -80,6 +80,8 @@ claims-changed = 改变的条件
 
 # 人眼所见
 claims-eyes = 人看到了什么
+claims-eyes-unlabelled = { -data } 没有标签，因此没有类别可以请人判断。
+claims-ledger-unlabelled = 有关类别的论断未列出：{ -data } 没有标签。
 claims-eyes-what = 裁判认为，去掉对应的单元集合后，{ -kind }就消失了。一份成对图像的问卷（<code>{ $sheet }</code>，英文）请人来判断：{ $set } 对是保留与去掉该{ -kind }单元集合的样本，{ $random } 对是保留与去掉同样数量随机单元的样本，{ $unchanged } 对是同一图像出现两次；顺序与左右只有密钥知道。
 claims-eyes-not = 尚无人的回答：<b>{ $reason }</b>。裁判在这份问卷上看到的是：
 claims-eyes-read = 在原先看得出该{ -kind }的样本中，去掉后看不出的比例如下；对于未改动的图像对，人对两侧的读法相同的比例为 { $alike }；据人所见，“集合的作用不大于随机单元”的 p 值为 { $p }。
@@ -120,16 +122,22 @@ claims-means-judge = <b>裁判</b>：独立于任何 GAN、在真实图像上训
 claims-means-cover = 若有样本与某幅图像的距离不大于该图像与其近邻真实图像的距离，则该图像算作被<b>覆盖</b>。
 claims-means-divergence = <b>散度</b>（Jensen–Shannon），单位为<b>奈特</b>：两个分布相距多远，完全相同时为 0，毫不重叠时为 0.693（log 2）；由判别器得到的值是散度的下界。
 claims-means-fresh = <b>全新的判别器</b>：在生成器保持不变时重新训练、用来区分现成样本与真实图像的判别器。
-claims-means-nearer = <b>更近</b>与<b>更远</b>：指样本分布与真实图像分布在分类器特征中的 Fréchet 距离。
+claims-means-nearer = <b>更近</b>与<b>更远</b>：指样本分布与真实图像分布在{ -data.labels ->
+   *[yes] 分类器
+    [no] 只从图像学习的网络的
+}特征中的 Fréchet 距离。
 claims-means-latent = <b>隐向量</b>：生成器据以画出一幅图像的随机数向量；mlp 的隐向量有一百个分量。
 claims-means-best = 图像的<b>最佳隐向量</b>：生成器由它画出的图像与该图像最接近。
 claims-means-unit = <b>单元</b>：隐藏层的一个输出；“去掉”指将其置零。
 claims-means-artifacts = <b>伪影单元</b>：去掉后样本更接近真实图像的单元。
 claims-means-counterpart = <b>对应单元</b>：另一网络中对图像的作用最相近的单元。
 claims-means-deviation = <b>一个标准差</b>：指同一层所有单元的效应的标准差。
-claims-means-labels = <b>标签</b>：在每个样本上测得的属性，如{ -data.strokes ->
-    [yes] { -kind }、墨量或倾斜
-   *[no] { -kind }或亮度
+claims-means-labels = <b>标签</b>：在每个样本上测得的属性，如{ -data.labels ->
+   *[yes] { -data.strokes ->
+        [yes] { -kind }、墨量或倾斜
+       *[no] { -kind }或亮度
+    }
+    [no] { -light }
 }，可据以寻找方向。
 claims-means-apart = 若沿某方向移动所引起的变化大部分属于某个概念，则称该方向<b>单独改变</b>这个概念。
 claims-means-entangled = <b>解耦度</b>：每个方向只反映一个概念时为 1，对所有概念的反映都相同时为 0。

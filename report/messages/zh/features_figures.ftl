@@ -7,10 +7,13 @@ features_figures-shuffled = 打乱标签，95%
 features_figures-shuffled-when = 打乱标签，95%，{ $when }
 features_figures-probe = 线性探针
 features_figures-probe-when = 线性探针，{ $when }
-features_figures-unreadable =
-    生成的类别
+features_figures-unreadable = { -data.labels ->
+   *[yes] 生成的类别
     不足两个，
     无可读取
+    [no] 没有标签，
+    无可读取
+}
 features_figures-lost = 有一个作业失败了
 features_figures-images = 图像数
 features_figures-auroc = AUROC（真实对生成）

@@ -37,7 +37,10 @@ glossary-means-claim = 在查看用于检验的网络之前，连同其检验与
 glossary-term-completeness = 完备性
 glossary-means-completeness = 所有像素的归因之和等于输出与基线输出之差的性质。
 glossary-term-concept = 概念
-glossary-means-concept = 可在图像上测量的量：{ -kind }类别、{ -data.strokes ->
+glossary-means-concept = 可在图像上测量的量：{ -data.labels ->
+   *[yes] { -kind }类别、
+    [no] { "" }
+}{ -data.strokes ->
     [yes] 墨量、重心、粗细、倾斜
    *[no] 亮度、对比度、重心
 }等。
@@ -94,7 +97,10 @@ glossary-means-inversion = 寻找其图像最接近给定图像的隐向量。
 glossary-term-jacobian = 雅可比矩阵
 glossary-means-jacobian = 所有输出对所有输入的斜率所成的矩阵；其奇异向量是图像变化最大的方向。
 glossary-term-judge = 裁判
-glossary-means-judge = 在真实{ -kind }上训练、独立于所研究网络的分类网络，它判断样本画的是什么，或者弃权。
+glossary-means-judge = { -data.labels ->
+   *[yes] 在真实{ -kind }上训练、独立于所研究网络的分类网络，它判断样本画的是什么，或者弃权。
+    [no] 没有标签时，是一个只从图像学习的网络：它不作任何命名，只用到它的特征。
+}
 glossary-term-kernel-distance = 核距离
 glossary-means-kernel-distance = 由裁判特征上的核函数得到的两组图像之间的距离（Bińkowski 等 2018）。
 glossary-term-label-smoothing = 标签平滑

@@ -88,6 +88,7 @@ latent_figures-of-generated = 其他隐向量的生成图像
 latent_figures-mean-real = 真实图像的均值
 latent_figures-range-of-kind = 同一{ $kind }的生成图像的 95%
 latent_figures-range-of-all = 全部生成图像的 95%
+latent_figures-all-images = 全部图像
 latent_figures-difference-of-pixels =
     像素的均方根差
     （像素值在 [−1, 1] 内）

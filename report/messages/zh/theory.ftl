@@ -76,6 +76,7 @@ theory-phenomenon-penalties = 惩罚 D 的斜率有何作用
 theory-prediction-penalties = R<sub>1</sub>、R<sub>2</sub> 以及同时使用二者的相对论损失，都使平衡点具有吸引性。
 theory-source-penalties = Mescheder 等 2018，定理 4.1；Huang 等 2024
 theory-measured-penalties = { $run } 采用 <code>{ $change }</code>：{ $classes } 个类别
+theory-measured-unlabelled = 无：{ -data } 没有标签，无法计数类别。
 theory-measured-unpenalised = 没有采用惩罚项的分叉（预设 <code>cures</code> 中有）。
 
 theory-phenomenon-forgetting = D 遗忘以往生成器的样本
@@ -143,7 +144,10 @@ theory-frozen = 没有对手的判别器
 theory-frozen-gradient = 在若干检查点上令生成器静止不动，并从头训练一个新的判别器 { $steps } 步。饱和损失所传回的梯度，到最后比途中的最大值下降 { $lost_least } 至 { $lost_most } 个数量级。因子 <i>D</i>(<i>G</i>(<i>z</i>)) 对梯度的预测，偏差至多为 { $gap }。
 theory-frozen-bounded = Arjovsky 与 Bottou 2017 的定理 2.4 给出该梯度的上界，条件是判别器及其斜率在每幅生成图像处都很小：{ $looks } 次观察中有 { $bounded } 次满足条件，梯度至多达到上界的 { $room }。
 theory-frozen-unbounded = Arjovsky 与 Bottou 2017 的定理 2.4 给出该梯度的上界，条件是判别器及其斜率在每幅生成图像处都很小：此处没有一次满足条件。
-theory-frozen-bounds = { $all } 个散度下界中，有 { $near } 个与 log 2 相差不到 1%；log 2 是散度的最大值，当两个密度互不重叠时取得。只看裁判网络所判类别的判别器也给出一个下界。
+theory-frozen-bounds = { $all } 个散度下界中，有 { $near } 个与 log 2 相差不到 1%；log 2 是散度的最大值，当两个密度互不重叠时取得。{ -data.labels ->
+   *[yes] 只看裁判网络所判类别的判别器也给出一个下界。
+    [no] 只由类别得到的下界已略去：{ -data } 没有标签。
+}
 theory-frozen-planted = 为考察能发现多小的差异，用同样的步骤比较缺少某一类别的真实图像与含有 1% 该类别的真实图像：依据裁判网络所判的类别，{ $classes } 个类别中有 { $found } 个类别的偏移被检出（下界为 { $least } 至 { $most } 奈特，实际散度为 { $predicted }）；没有偏移时，{ $classes } 个类别中有 { $chance } 个被误报。
 theory-frozen-none = 没有在此训练的运行，或相关作业失败，因此没有针对静止生成器训练判别器。
 theory-frozen-first = 饱和损失的最大梯度
@@ -237,7 +241,10 @@ theory-moving-alt = 双模式、八模式圆环与九模式网格各占一行：
 theory-moving-caption = 从左到右为采用非饱和损失的训练过程，每种密度一行。第一行：真实密度（蓝）与生成密度（橙），黑线为判别器的输出。箭头表示生成器的损失将其中一些点拉向何处，长度为斜率，至多为 1。其余各行：判别器的输出，蓝色表示该点被判为真实；圆圈为真实点所在之处，小点为生成点，箭头同上。最后一列：两种损失下两个密度的 Jensen–Shannon 散度（步数加一）；点线为按训练中的判别器算得的博弈值，即 ½ V + log 2，只有当判别器最优时它才等于散度。
 theory-frozen-title = 新的判别器与静止的生成器
 theory-frozen-alt = 每次运行占一列。上图为两种损失的梯度范数随判别器步数的变化，圆圈为因子所预测的值；下图为 Jensen–Shannon 散度的下界，当判别器逐渐能区分一切时，它升向 log 2。
-theory-frozen-caption = 至多画出六次运行。上图：会传到生成器的梯度的范数，蓝色为饱和损失，橙色为另一种损失，横轴为判别器的步数加一；实线为最后一个检查点，虚线为所考察的第一个检查点。圆圈：由两种损失的斜率对饱和损失所作的预测，即另一种损失的梯度乘以 D/(1 − D)。点线：饱和损失的梯度的上界（Arjovsky 与 Bottou 2017，定理 2.4），只画出存在上界之处。下图：留出图像上 Jensen–Shannon 散度的下界，色带为 95% 置信区间。粉色：只看裁判网络所判类别的判别器给出的下界。灰线：散度的最大值 log 2，此时没有一幅图像可能兼属两类。菱形：真实图像与另一些真实图像之间的下界，每个研究对象一次。
+theory-frozen-caption = 至多画出六次运行。上图：会传到生成器的梯度的范数，蓝色为饱和损失，橙色为另一种损失，横轴为判别器的步数加一；实线为最后一个检查点，虚线为所考察的第一个检查点。圆圈：由两种损失的斜率对饱和损失所作的预测，即另一种损失的梯度乘以 D/(1 − D)。点线：饱和损失的梯度的上界（Arjovsky 与 Bottou 2017，定理 2.4），只画出存在上界之处。下图：留出图像上 Jensen–Shannon 散度的下界，色带为 95% 置信区间。{ -data.labels ->
+   *[yes] 粉色：只看裁判网络所判类别的判别器给出的下界。灰线
+    [no] 灰线
+}：散度的最大值 log 2，此时没有一幅图像可能兼属两类。菱形：真实图像与另一些真实图像之间的下界，每个研究对象一次。
 theory-jacobian-title = 博弈的主特征值
 theory-jacobian-alt = 每个检查点一幅复平面图，标出模最大和实部最大的特征值，并与换用另一批图像后剩下的值相连；叉号为实际演算的轨迹所显示的值。
 theory-jacobian-caption = 至多画出六次运行。同一批图像上模最大（蓝）与实部最大（红）的特征值；共轭的一对只画上方的一个。在黑线左侧，小步长使相邻的轨迹靠拢，在右侧则使其分开；在灰线上方，轨迹会旋转。空心圆：换用另一批图像与隐向量后各自剩下的部分。叉号：每种颜色的第一个特征值在实际演算的轨迹中的表现，轨迹从检查点两侧出发，相距 10⁻⁹（×，此处线性化必然成立），或相距一个训练步（+）。两轴在 −1 与 1 之间为线性，此外为对数。

@@ -24,6 +24,7 @@ from glassgan.attribution.threshold import (
     share,
     sign_test,
 )
+from glassgan.concepts import NO_CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
@@ -172,7 +173,7 @@ def within_radii(
 def _beside(concept: str, found: np.ndarray, noise: np.ndarray) -> dict[str, Any]:
     """Return a share beside that of noise, bool [N] and [R, N]."""
     if not len(found):
-        return {"concept": concept, **no_estimate("no image to ask of"), "n": 0}
+        return {"concept": concept, **no_estimate(NO_CLASSES or "no image to ask of"), "n": 0}
     return {
         "concept": concept,
         **share(found),

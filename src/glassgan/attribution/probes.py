@@ -28,6 +28,8 @@ KIND = DATA.kind
 # Without the number of parts, which is 1 for nearly every real image: there is nothing to read.
 CONCEPTS = {name: unit for name, unit in SEEN.items() if name != "parts"}
 ACCURACY, EXPLAINED = "balanced accuracy", "R²"
+# What is read, and the measure of how well; without labels no class.
+READ = {**({KIND: ACCURACY} if CLASSES else {}), **dict.fromkeys(CONCEPTS, EXPLAINED)}
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,12 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read off a layer for the held-out half: classes [M] and concepts [M, K]."""
+    """What was read off a layer for the held-out half: classes [M] and concepts [M, K].
 
-    labels: np.ndarray
+    Classes None without labels.
+    """
+
+    labels: np.ndarray | None
     concepts: np.ndarray
 
 
@@ -75,7 +80,7 @@ def read(
     Returns:
         By layer, the pixels first.
     """
-    one_hot = nn.functional.one_hot(torch.from_numpy(bank.labels), CLASSES)
+    one_hot = nn.functional.one_hot(torch.from_numpy(bank.labels), CLASSES) if CLASSES else None
     of_concepts = torch.from_numpy(bank.concepts)
     found = {PIXELS: known[PIXELS]} if known else {}
     for layer, values in list(features(network, bank.images, PIXELS).items())[:-1]:
@@ -83,15 +88,17 @@ def read(
             continue
         discovery, held_out = halves(values)
         ridge = Ridge(discovery)
-        labels = ridge.fit(halves(one_hot)[0])(held_out).argmax(1)
+        labels = (
+            None if one_hot is None else ridge.fit(halves(one_hot)[0])(held_out).argmax(1).numpy()
+        )
         targets = halves(of_concepts)[0]
         fitted = [ridge.fit(targets[:, [k]])(held_out) for k in range(len(CONCEPTS))]
-        found[layer] = Read(labels.numpy(), torch.cat(fitted, 1).numpy())
+        found[layer] = Read(labels, torch.cat(fitted, 1).numpy())
     return found
 
 
 def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> dict[str, np.ndarray]:
-    """Return how well each layer lets the class and the concepts be read, [R, 1 + K] by layer.
+    """Return how well each layer lets what is in `READ` be read, [R, len(READ)] by layer.
 
     Args:
         found: as `read` gives it.
@@ -103,7 +110,11 @@ def scores(found: Mapping[str, Read], bank: Labelled, weights: np.ndarray) -> di
     return {
         layer: np.stack(
             [
-                bootstrap.balanced_accuracy(weights, labels, one.labels),
+                *(
+                    []
+                    if one.labels is None
+                    else [bootstrap.balanced_accuracy(weights, labels, one.labels)]
+                ),
                 *(
                     bootstrap.r_squared(weights, concepts[:, k], one.concepts[:, k])
                     for k in range(len(CONCEPTS))
@@ -174,7 +185,6 @@ def changes(
 
 
 def _shared(analysis: str, layer: str, count: int) -> list[dict[str, Any]]:
-    measures = {KIND: ACCURACY, **dict.fromkeys(CONCEPTS, EXPLAINED)}
     return [
         {
             "analysis": analysis,
@@ -185,5 +195,5 @@ def _shared(analysis: str, layer: str, count: int) -> list[dict[str, Any]]:
             "unit_of_measure": unit,
             "split": "held-out",
         }
-        for concept, unit in measures.items()
+        for concept, unit in READ.items()
     ]

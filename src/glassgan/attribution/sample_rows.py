@@ -11,6 +11,7 @@ from glassgan.attribution.lens import Lens
 from glassgan.attribution.names import STAYS, TURNS
 from glassgan.attribution.special import CHANGED, GENERATED, MADE, NEAREST, REAL, REAL_TEST, Kind
 from glassgan.attribution.threshold import NO_NUMBER, mean
+from glassgan.concepts import CLASSES
 from glassgan.data.images import pictured
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
@@ -35,7 +36,7 @@ def kind_rows(
 
     Of each kind the mean logit, the area under the ROC curve against real test images (above ½
     where D finds real images more real; tested, but for images that were made to have such
-    logits), the share that the judge names as a class, and the mean
+    logits), the share that the judge names as a class (not without labels), and the mean
     verdict at each layer. A single image is known exactly: its logit has an interval of no width.
 
     Args:
@@ -66,7 +67,8 @@ def kind_rows(
                 # made to have such logits: nothing to test, and no part of the family of tests
                 area = {key: area[key] for key in ("estimate", "ci_low", "ci_high")}
             result.append({**against, **_known(area)})
-        result.append({**shared, **_named(judge, kinds[name].images)})
+        if CLASSES:
+            result.append({**shared, **_named(judge, kinds[name].images)})
         result += [
             {
                 **shared,

@@ -93,10 +93,16 @@ class Needs(Settings):
     name: Text = optional("of the data set, as texts have it")
     classes: Annotated[int, Field(ge=1)] = optional("how many classes it has")
     strokes: bool = optional("whether its images show lines of a pen")
+    labels: bool = optional("whether it is known which class each image is of")
 
     def met(self) -> bool:
         """Return whether the data set is so."""
-        found = {"name": DATA.name, "classes": len(DATA.classes), "strokes": DATA.strokes}
+        found = {
+            "name": DATA.name,
+            "classes": len(DATA.classes),
+            "strokes": DATA.strokes,
+            "labels": DATA.labelled,
+        }
         return all(found[key] == value for key, value in self if value is not None)
 
 

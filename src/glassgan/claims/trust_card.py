@@ -9,6 +9,7 @@ from glassgan.claims import quality_rows, verdicts
 from glassgan.claims.evidence import Run, Tables, difference, select
 from glassgan.claims.ledger import Claim, Evidence
 from glassgan.claims.settings import Card
+from glassgan.concepts import NO_CLASSES
 from glassgan.data import DATA
 from glassgan.effects import FDR, side
 from glassgan.latent.counts import GIVEN
@@ -17,6 +18,7 @@ from glassgan.statistics.counts import COUNTS
 HOLDS, FAILS, OPEN, UNKNOWN = "holds", "fails", "open", "not measured"
 SELECTIVITY = "direction_selectivity"
 OF_CLASS = "class_"  # before the number, in the name of a measure
+OF_CLASSES = ("balance", "readable", "failures")  # lines that speak of classes
 ALONE = 0.05  # of a test that stands by itself
 
 
@@ -119,6 +121,8 @@ def of_run(card: Card, tables: Tables, run: Run) -> list[dict[str, Any]]:
         run: subject and seed.
     """
     details = {"balance": _least_and_most(tables, run), "control": _moved(tables, run)}
+    if NO_CLASSES:
+        details |= dict.fromkeys(OF_CLASSES, NO_CLASSES)
     return [_line(line, tables, run, details.get(line["name"], "")) for line in lines(card)]
 
 

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.banks import halves
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, NO_CLASSES
 from glassgan.effects import no_estimate
 from glassgan.features import projection
 from glassgan.layers.values import features
@@ -72,8 +72,9 @@ def readable_class(
         resamples: bootstrap resamples of the held-out half.
 
     Returns:
-        A row of an effects table for the latents and each layer. Where fewer than two classes
-        have ten samples in each half there is nothing to read, and `reason` says so.
+        A row of an effects table for the latents and each layer. Without labels, or where fewer
+        than two classes have ten samples in each half, there is nothing to read, and `reason` says
+        so.
     """
     first, second = halves(labels)
     classes = [c for c in range(CLASSES) if min((first == c).sum(), (second == c).sum()) >= 10]
@@ -86,7 +87,8 @@ def readable_class(
     }
     layers = features(subject.generator, latents, LATENT)
     if len(classes) < 2:
-        return [{**shared, "layer": name, **no_estimate("one class"), "n": 0} for name in layers]
+        why = no_estimate(NO_CLASSES or "one class")
+        return [{**shared, "layer": name, **why, "n": 0} for name in layers]
 
     kept = [torch.isin(half, torch.tensor(classes)) for half in (first, second)]
     codes = [

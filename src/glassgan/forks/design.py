@@ -91,6 +91,12 @@ def contradictions_of_case(case: str | None, entries: Iterable[Mapping[str, Any]
     """Yield a line for what the case study has nothing to compare with."""
     if case is None:
         return
+    if not DATA.labelled:
+        yield (
+            f"report.case_study: '{case}'; allowed: null, a run is told to train by the classes "
+            f"that it draws, and {DATA.name} has no labels"
+        )
+        return
     names: dict[str, set[str]] = {}
     for fork in entries:
         names.setdefault(fork["parent"], set()).add(fork["name"])
@@ -139,6 +145,11 @@ def check_classes(forks: Iterable[Mapping[str, Any]], labels: Iterable[int]) -> 
     """
     there = sorted(set(map(int, labels)))
     for fork in forks:
+        if fork["change"] == "class_removed" and not DATA.labelled:
+            raise InputError(
+                f"design.forks, {name(fork)}: {DATA.name} has no labels; "
+                "allowed: other changes than class_removed"
+            )
         if fork["change"] == "class_removed" and fork["args"]["label"] not in there:
             raise InputError(
                 f"design.forks, {name(fork)}: the data has no class {fork['args']['label']}; "

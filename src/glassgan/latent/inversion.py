@@ -29,6 +29,7 @@ from glassgan.statistics import auroc, columns
 from glassgan.subject import Subject, generate
 
 INSIDE = 0.975  # of the latents that are sampled
+KINDS = CLASSES or 10  # whose images are looked for; without labels as many images as of ten
 LEAST = 5  # generated images of a class that make a null of their own
 UNIT = "RMS pixel difference"
 SAME, ALL = "the same", "all"  # classes whose generated images are the null of a class
@@ -64,7 +65,7 @@ def radius(dim: int) -> float:
 def choose(classes: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
     """Draw `count` of each class, or as many as there are; return which, class by class.
 
-    Without classes, `count` of all.
+    Without labels as many as of `KINDS` classes.
 
     Args:
         classes: of the images [N]; anything below zero is none.
@@ -73,7 +74,7 @@ def choose(classes: np.ndarray, count: int, rng: np.random.Generator) -> np.ndar
     """
     order = rng.permutation(len(classes))
     if not CLASSES:
-        return order[:count]
+        return order[: KINDS * count]
     parts = [order[classes[order] == label][:count] for label in range(CLASSES)]
     return np.concatenate(parts)
 
@@ -99,7 +100,7 @@ def held_out(
     classes = judge(images).classes()
     rng = streams.rng(seed, "generated images that are looked for")
     chosen = choose(classes.numpy(), count, rng)
-    others = np.setdiff1d(np.arange(pool), chosen)[: max(CLASSES, 1) * count - len(chosen)]
+    others = np.setdiff1d(np.arange(pool), chosen)[: KINDS * count - len(chosen)]
     rows = torch.from_numpy(np.concatenate([chosen, others]))
     return images[rows], classes[rows]
 
@@ -175,17 +176,21 @@ def invert(
 def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
     """Return what is left of real images, class by class and in all, as rows of an effects table.
 
-    Analysis "inversion", a row a class: the mean error of its real images with Student's interval;
-    beside it the middle 95 % of the errors of generated images, of those of the same class where
-    there are `LEAST` of them, else of all, as `target` says; the p-value of Mann and Whitney 1947
-    that real images are no harder to draw. Analysis "inversion_whole", without a test: the same
-    and further measures of all real and all generated images.
+    Analysis "inversion", a row a class, or one for all images without labels: the mean error of its
+    real images with Student's interval; beside it the middle 95 % of the errors of generated
+    images, of those of the same class where there are `LEAST` of them, else of all, as `target`
+    says; the p-value of Mann and Whitney 1947 that real images are no harder to draw. Analysis
+    "inversion_whole", without a test: the same and further measures of all real and all generated
+    images.
 
     Args:
         real: real images, their classes known.
         generated: generated images of other latents.
     """
     rows = [_of_class(label, real, generated) for label in range(CLASSES)]
+    if not CLASSES:
+        errors, null = real.errors.numpy(), generated.errors.numpy()
+        rows.append(_beside("all images", ALL, 0, errors, null))
     floor = generated.errors.numpy()
     above = (real.errors.numpy() > np.quantile(floor, 0.975)).astype(float)
     concept = "above 97.5 % of the generated images"
@@ -197,7 +202,8 @@ def effect_rows(real: Inverted, generated: Inverted) -> list[dict[str, Any]]:
             rows.append(_whole(name) | row | {"concept": concept})
         known = found.classes >= 0
         same = (found.read == found.classes)[known].numpy().astype(float)
-        rows.append(_whole(name) | _share(same) | {"concept": f"same {DATA.kind}"})
+        if CLASSES:
+            rows.append(_whole(name) | _share(same) | {"concept": f"same {DATA.kind}"})
     return rows
 
 
@@ -220,14 +226,20 @@ def _of_class(label: int, real: Inverted, generated: Inverted) -> dict[str, Any]
     errors = real.errors[real.classes == label].numpy()
     own = generated.errors[generated.classes == label].numpy()
     enough = len(own) >= LEAST
-    null = own if enough else generated.errors.numpy()
+    null, group = (own, SAME) if enough else (generated.errors.numpy(), ALL)
+    return _beside(CLASS_CONCEPTS[label], group, label, errors, null)
+
+
+def _beside(
+    what: str, group: str, dose: int, errors: np.ndarray, null: np.ndarray
+) -> dict[str, Any]:
     row = {
         "analysis": "inversion",
         "layer": "latent",
-        "target": f"{CLASS_CONCEPTS[label]} beside {SAME if enough else ALL} generated",
+        "target": f"{what} beside {group} generated",
         "intervention": "best latent",
-        "dose": label,
-        "group": SAME if enough else ALL,
+        "dose": dose,
+        "group": group,
         "concept": "error",
         "unit_of_measure": UNIT,
         "split": "held-out",

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from glassgan.concepts import MEASURED
 from glassgan.judge.network import Judge
-from glassgan.judge.reading import classes, measure
+from glassgan.judge.reading import classes, measure, recognised
 from glassgan.statistics import columns, intervals
 from glassgan.subject import Subject, generate
 
@@ -91,8 +91,8 @@ def _verdict(subject: Subject, images: Tensor) -> Tensor:
 def _accepted(
     subject: Subject, judge: Judge, images: Tensor, measures: Tensor, least: Tensor
 ) -> Tensor:
-    named = classes(measures, judge.abstain_below) >= 0
-    return named & (_verdict(subject, images) >= least)
+    shown = recognised(classes(measures, judge.abstain_below))
+    return shown & (_verdict(subject, images) >= least)
 
 
 def changes(found: Moves, length: float, scales: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -93,8 +93,10 @@ class Inversion(Settings):
     """Images back to latents."""
 
     seed: Seed
-    real: AtLeastTwo = Field(description="test images of each class")
-    generated: Count = Field(description="samples of each class, for what the search fails at")
+    real: AtLeastTwo = Field(description="test images of each class, or of ten without labels")
+    generated: Count = Field(
+        description="samples of each class, or of ten without labels, for what the search fails at"
+    )
     samples: AtLeastTwenty = Field(
         description="of which the nearest are starts, and others are looked for"
     )

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glassgan.concepts import LIGHT, MEASURED, STROKES
+from glassgan.concepts import CLASSES, LIGHT, MEASURED, STROKES
 from glassgan.data import DATA
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import classes, measure, strokes
@@ -160,6 +160,7 @@ def along_paths(
         By name the share of the N samples that the judge names at each place with the ends of its
         interval (Wilson), and the mean ink with those of Student's, [6, S]; and rows of an effects
         table, "paths": how both change from the ends to the middle, where a path has two ends.
+        Without labels the ink alone, [3, S].
     """
     found, result = [], {}
     for name, latents in paths.items():
@@ -170,17 +171,18 @@ def along_paths(
         share, mean = named.mean(0), ink.mean(0)
         reach = intervals.margin(ink.std(0, ddof=1), count)
         ends = intervals.wilson(share, count)
-        result[name] = np.stack([share, *ends, mean, mean - reach, mean + reach])
+        of_classes = [share, *ends] if CLASSES else []
+        result[name] = np.stack([*of_classes, mean, mean - reach, mean + reach])
         if torch.equal(latents[:, 0], latents[:, -1]):  # a circle has no ends
             continue
         middle = places // 2
         change = ink[:, middle] - (ink[:, 0] + ink[:, -1]) / 2
         paired = intervals.margin(change.std(ddof=1), count)
-        for concept, columns, unit in (
-            ("named", difference(share[middle], count, (share[0] + share[-1]) / 2, 2 * count),
-             "share"),
-            (LIGHT, intervals.around(change.mean(), paired), MEASURED[LIGHT]),
-        ):  # fmt: skip
+        found_here = [(LIGHT, intervals.around(change.mean(), paired), MEASURED[LIGHT])]
+        if CLASSES:
+            lost = difference(share[middle], count, (share[0] + share[-1]) / 2, 2 * count)
+            found_here = [("named", lost, "share"), *found_here]
+        for concept, columns, unit in found_here:
             found.append(
                 {
                     "analysis": "paths",

@@ -42,10 +42,10 @@ def measure(
         judge: calibrated.
 
     Returns:
-        A row a checkpoint and class, with the columns of `COLUMNS`.
+        A row a checkpoint and class, with the columns of `COLUMNS`; none without labels.
     """
     rows: list[dict[str, Any]] = []
-    for checkpoint in chain:
+    for checkpoint in chain if CLASSES else ():
         subject = checkpoint.subject
         way = _way(subject.generator, subject.require_discriminator(), losses, latents)
 

@@ -17,8 +17,8 @@ def confusion_matrix(table: pd.DataFrame) -> np.ndarray:
         table: counts with the columns label, judged (−1: abstains) and n.
 
     Returns:
-        [10, 10], a row a true class. A class of which it accepts no image is taken to be labelled
-        right, since nothing else is known.
+        [K, K], a row a true class; nothing without labels. A class of which it accepts no image is
+        taken to be labelled right, since nothing else is known.
     """
     accepted = table[table["judged"] >= 0]
     counts = accepted.pivot(index="label", columns="judged", values="n").to_numpy(dtype=float)

@@ -8,7 +8,8 @@ from a likeness). Images are first moved by whole pixels to the middle, so that 
 copy.
 
 These ratios are compared with those of held-out images, class by class, as in the test of Meehan,
-Chaudhuri and Dasgupta 2020, "A non-parametric test to detect data-copying in generative models".
+Chaudhuri and Dasgupta 2020, "A non-parametric test to detect data-copying in generative models";
+where the data set has no labels, all images are one class.
 Their statistic asks whether samples are nearer on the whole, behind which a few copies among many
 samples that are further away hide; here the lower tail alone is asked.
 """
@@ -85,15 +86,15 @@ def look(images: Tensor, training: Tensor, labels: Tensor) -> Nearest:
 class HeldOut:
     """What images that nobody could have copied give.
 
-    counts: of them in each class of their nearest training image, int64 [10].
-    thresholds: the ⌈`TAIL` · count⌉-th smallest ratio of the class, zero without any, [10].
+    counts: of them in each class of their nearest training image, int64 [K].
+    thresholds: the ⌈`TAIL` · count⌉-th smallest ratio of the class, zero without any, [K].
     """
 
     counts: Tensor
     thresholds: Tensor
 
 
-def held_out(found: Nearest, classes: int = CLASSES) -> HeldOut:
+def held_out(found: Nearest, classes: int = max(CLASSES, 1)) -> HeldOut:
     """Return what is known of held-out images."""
     counts = torch.bincount(found.labels, minlength=classes)
     thresholds = torch.zeros(classes)

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from glassgan import files
+from glassgan.concepts import CLASSES
 from glassgan.judge.network import Judge, Labels
 from glassgan.prepare import splits
 from glassgan.quality import bins, classes, copying, manifold, other_features
@@ -150,7 +151,7 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
     Returns:
         A row a fold and measure: fold, measure, value; nan where a measure is not defined, and
         where an image is not finite. The fold of what is measured over all images, `copied_p` and
-        `classes`, is −1.
+        `classes`, is −1. Without labels there are no measures of classes.
     """
     verdict, features = judge(images), judge.features(images)
     random, principal = (
@@ -174,16 +175,15 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
             "frechet_pixels": other_features.frechet(reference.principal[fold], principal[part]),
             "kernel_distance": distances.kernel(real, features[part]),
             **manifold.measure(real, features[part], reference.neighbours),
-            **_of_classes(own, reference),
+            **(_of_classes(own, reference) if CLASSES else {}),
             **_of_pixels(pixels[fold], reference),
             "nearest_distance": float(gaps[fold].quantile(0.5)),
             "copied": float(copies[fold].mean()),
         }
         rows += [{"fold": fold, "measure": name, "value": values[name]} for name in values]
-    of_all = {
-        "copied_p": copying.p_value(near, reference.held_out),
-        "classes": float(classes.drawn(verdict.classes().numpy())),
-    }
+    of_all = {"copied_p": copying.p_value(near, reference.held_out)}
+    if CLASSES:
+        of_all["classes"] = float(classes.drawn(verdict.classes().numpy()))
     rows += [{"fold": ALL, "measure": name, "value": of_all[name]} for name in of_all]
     table, finite = pd.DataFrame(rows), pixels.flatten(1).isfinite().all(1)
     unknown = ~finite.numpy()[table["fold"]]
@@ -194,7 +194,8 @@ def of_images(images: Tensor, judge: Judge, reference: Reference) -> pd.DataFram
 
 def no_measures() -> pd.DataFrame:
     """Return the row that stands in a table of folds for a checkpoint without weights."""
-    return pd.DataFrame({"fold": [ALL], "measure": ["classes"], "value": [np.nan]})
+    measure = "classes" if CLASSES else "copied_p"
+    return pd.DataFrame({"fold": [ALL], "measure": [measure], "value": [np.nan]})
 
 
 def _of_classes(verdict: Labels, reference: Reference) -> Mapping[str, float]:

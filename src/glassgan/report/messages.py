@@ -3,7 +3,8 @@
 They stand in report/messages/<language>/<topic>.ftl, in the notation of Fluent
 (https://projectfluent.org). The id of a message begins with the name of its file. What the data
 set and its images are called stands in them as terms, `{ -data }`, `{ -kind }` and so on
-(`glassgan.data.words`); `{ -data.strokes -> [yes] … *[no] … }` chooses by whether it has strokes.
+(`glassgan.data.words`); `{ -data.strokes -> [yes] … *[no] … }` chooses by whether it has strokes,
+`-data.labels` likewise.
 """
 
 import json
@@ -187,4 +188,5 @@ def _terms(language: str) -> str:
         lines.append(f"-{name} = {{ {json.dumps(word, ensure_ascii=False)} }}")
         if name == "data":
             lines.append(f"    .strokes = {'yes' if DATA.stroked else 'no'}")
+            lines.append(f"    .labels = {'yes' if DATA.labelled else 'no'}")
     return "\n".join(lines) + "\n"

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from glassgan.concepts import CLASSES
 from glassgan.report.messages import say
 
+OF_CLASSES = ("effective_modes", "histogram_distance", "abstains", "confidence")
 # The measures of quality that the report shows, by the names that they have in tables.
 MEASURES = (
     "frechet_distance",
@@ -15,10 +17,7 @@ MEASURES = (
     "recall",
     "coverage",
     "different_bins",
-    "effective_modes",
-    "histogram_distance",
-    "abstains",
-    "confidence",
+    *(OF_CLASSES if CLASSES else ()),
     "nearest_distance",
     "copied",
     "copied_p",

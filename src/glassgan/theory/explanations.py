@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.concepts import NO_CLASSES
 from glassgan.quality.classes import CLASSES_TO_TRAIN
 from glassgan.theory.names import (
     AT_MOST,
@@ -82,6 +83,8 @@ def collapse(results: Results) -> Told:
         "only a run whose bound stays below log 2 trains",
         "Arjovsky and Bottou 2017, theorems 2.1 to 2.6",
     )
+    if NO_CLASSES:
+        return *told, NO_CLASSES, NOT_HERE
     apart, trains = [], []
     for run, bounds in _bounds(results).items():
         apart.append(bounds.iloc[-1] > (1 - NEAR) * math.log(2))
@@ -247,6 +250,8 @@ def penalties(results: Results) -> Told:
         "R1, R2 and the relativistic loss with both make the equilibrium attract",
         "Mescheder et al. 2018, theorem 4.1; Huang et al. 2024",
     )
+    if NO_CLASSES:
+        return *told, NO_CLASSES, NOT_HERE
     found = [
         (f"{fork['change']} on {fork['parent']}", int(_measure(quality, "classes").iloc[-1]))
         for fork, quality in results.forks
@@ -287,6 +292,8 @@ def batch_norm(results: Results) -> Told:
         "none: these statements are about densities and losses, not about how a network is built",
         "none",
     )
+    if NO_CLASSES:
+        return *told, NO_CLASSES, SILENT
     found = [
         int(_measure(quality, "classes").iloc[-1])
         for fork, quality in results.forks

@@ -8,6 +8,7 @@ from scipy.stats import spearmanr
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge import morphometry
@@ -25,8 +26,10 @@ def of_judges(images: Tensor, first: Judge, second: Judge) -> list[dict[str, Any
 
     Returns:
         Rows of an effects table: how often each abstains, and to which share they name the same
-        class where both name one, with Wilson's intervals (1927).
+        class where both name one, with Wilson's intervals (1927). None without labels.
     """
+    if not CLASSES:
+        return []
     found = agreement(first(images), second(images))
     accepted = (first(images).accepted & second(images).accepted).sum().item()
     rows = []

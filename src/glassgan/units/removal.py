@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from glassgan import left_out, streams
-from glassgan.concepts import CLASS_CONCEPTS, CLASSES
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES, NO_CLASSES
 from glassgan.data import DATA
 from glassgan.data.images import pictured
 from glassgan.effects import no_estimate
@@ -77,8 +77,8 @@ def removal(
         greedy_latents: of the discovery ones, on which the greedy search tries units.
         seed: of the random sets.
     """
-    if why := left_out.without_classes():
-        return Removal([left_out.row("sets of units that make a class", why)], {}, {})
+    if NO_CLASSES:
+        return Removal([left_out.row("sets of units that make a class", NO_CLASSES)], {}, {})
     read = measure(judge)
     size = set_size(discovery.units)
     sizes = [*[s for s in SIZES if s < size], size]

@@ -13,9 +13,9 @@ def quality():
     """Two checkpoints, and a third which training did not reach."""
     names = [*wording.MEASURES, "classes"]
     table = pd.DataFrame({"measure": names, "estimate": 0.25, "ci_low": 0.2, "ci_high": 0.3})
-    table = table.assign(n=50, real=0.5, real_low=0.4, real_high=0.6)
+    table = table.assign(n=50, folds=10, real=0.5, real_low=0.4, real_high=0.6)
     table.loc[table["measure"] == "recall", ["estimate", "ci_low", "ci_high"]] = float("nan")
-    table.loc[table["measure"] == "classes", ["estimate", "n"]] = 10, 500
+    table.loc[table["measure"] == "classes", ["estimate", "n", "folds"]] = 10, 500, 1
     before = table.assign(epoch=0, step=0, status="finite", estimate=0.0)
     last = table.assign(epoch=2, step=100, status="diverged")
     gone = last.assign(epoch=3, estimate=float("nan"), n=None)

@@ -12,6 +12,7 @@ from glassgan.attribution import decision, extremes, probes, sample_rows, specia
 from glassgan.attribution.extremes import Extremes
 from glassgan.attribution.lens import Lens
 from glassgan.attribution.settings import Samples, WeakSpots
+from glassgan.concepts import NO_CLASSES
 from glassgan.data.images import to_network
 from glassgan.data.sets import SETS
 from glassgan.errors import InputError
@@ -73,6 +74,15 @@ def analyse(
     banks = _banks(settings, test, last.latent_dim)
     rows, reader = _along_training(run, settings, banks)
 
+    if NO_CLASSES:
+        rows += [
+            left_out.row(what, NO_CLASSES)
+            for what in (
+                "what layers tell of classes",
+                "images in which the judge sees a class",
+                "attacks that change the judge's verdict",
+            )
+        ]
     # special samples; the lens is that of the last checkpoint
     mean = banks.real[: banks.half].mean(0)
     radius = ascent.typical_radius(banks.real[: banks.half])

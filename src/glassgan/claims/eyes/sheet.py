@@ -29,6 +29,7 @@ def page(template: str, preset: str, identity: str, pairs: np.ndarray) -> str:
         preset=preset,
         sheet=identity,
         pairs=[[_embedded(image) for image in both] for both in pairs],
+        labelled=DATA.labelled,
         kind=DATA.kind,
         kinds=DATA.plural,
         named=DATA.classes if named else (),

@@ -8,6 +8,7 @@ import pandas as pd
 
 from glassgan.claims.follow_up.forks import NONE, Forked
 from glassgan.claims.follow_up.table import LEAST, OF_CLASS, draws_of, ranked, row
+from glassgan.concepts import NO_CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 
@@ -43,6 +44,8 @@ def asked_come(
         run: subject, seed and epoch.
     """
     shared = row(run, ASKED, "training goes on", "rank correlation")
+    if NO_CLASSES:
+        return {**shared, **no_estimate(NO_CLASSES)}
     shares = quality[quality["measure"].str.startswith(OF_CLASS)]
     shares = shares.pivot(index="epoch", columns="measure", values="estimate")
     asked = _by_class(predicted[predicted["follow_up"] == ASKED], "epoch")
@@ -74,6 +77,8 @@ def said_of_drawn(inversion: pd.DataFrame, run: Mapping[str, Any]) -> Iterable[d
     of_classes = inversion[
         (inversion["analysis"] == "inversion") & (inversion["concept"] == "error")
     ]
+    if NO_CLASSES:
+        return
     for target, error in zip(of_classes["target"], of_classes["estimate"], strict=True):
         concept = OF_CLASS + target.split()[1]
         yield {**run, "follow_up": DRAWN, "concept": concept, "expected": -error}
@@ -95,6 +100,9 @@ def shares_hold(
     excess = pd.Series(_excess(quality))
     for name in (BALANCE, DRAWN):
         shared = row(run, name, "samples are drawn", "rank correlation")
+        if NO_CLASSES:
+            yield {**shared, **no_estimate(NO_CLASSES)}
+            continue
         own = predicted[predicted["follow_up"] == name].set_index("concept")["expected"]
         there = excess.reindex(own.index)
         found = ranked(own.to_numpy()[None], there.to_numpy()[None], draws_of(run, name))
@@ -138,6 +146,8 @@ def replaced(predicted: pd.DataFrame, forked: Forked, run: Mapping[str, Any]) ->
         run: subject, seed and epoch.
     """
     shared = row(run, REPLACED, "training without a class", "rank correlation")
+    if NO_CLASSES:
+        return {**shared, **no_estimate(NO_CLASSES)}
     own = _by_class(predicted[predicted["follow_up"] == REPLACED], "fork")
     grown = pd.DataFrame(np.nan, index=own.index, columns=own.columns)
     for name in own.index:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan.claims.follow_up.table import DRAWS, draws_of, ranked, row
+from glassgan.concepts import NO_CLASSES
 from glassgan.effects import no_estimate
 from glassgan.forks.design import NOISE, UNCHANGED, places
 from glassgan.statistics import columns
@@ -206,6 +207,8 @@ def rescued(predicted: pd.DataFrame, forked: Forked, run: Mapping[str, Any]) -> 
         run: subject, seed and epoch.
     """
     shared = row(run, RESCUE, "a cure before and after", "classes")
+    if NO_CLASSES:
+        return {**shared, **no_estimate(NO_CLASSES)}
     own = predicted[predicted["follow_up"] == RESCUE]
     before = own["chosen"].to_numpy()
     if before.all() or not before.any():

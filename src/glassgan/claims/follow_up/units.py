@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from glassgan.claims.follow_up.table import DRAWS, LEAST, averaged, draws_of, row
-from glassgan.concepts import MEASURED, is_named
+from glassgan.concepts import MEASURED, NO_CLASSES, is_named
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 
@@ -146,7 +146,8 @@ def seen(
         count = int(own["chosen"].sum())
         shared = {**row(run, name, "counterparts zeroed", "SD of effects"), "n": count}
         if count < LEAST:
-            yield {**shared, **no_estimate(f"fewer than {LEAST} counterparts")}
+            why = (name == SETS and NO_CLASSES) or f"fewer than {LEAST} counterparts"
+            yield {**shared, **no_estimate(why)}
             continue
         yield {**shared, **test(own, sweep, concepts, draws_of(run, name))}
 

@@ -22,7 +22,7 @@ from glassgan.claims.stability.alike import (
     without_folds,
 )
 from glassgan.claims.stability.units import FEW, LEAST, K, changes, does_something, reading
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, NO_CLASSES
 from glassgan.data import DATA
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
@@ -70,7 +70,7 @@ def of_layer(
     shares = [one(place.images)[:, :CLASSES].mean(0) for place in (here, there)]
     labels = np.flatnonzero(torch.minimum(*shares).numpy() >= LEAST_SHARE)
     if not len(labels):
-        why = f"no {DATA.kind} has {LEAST_SHARE:.0%} of the samples"
+        why = NO_CLASSES or f"no {DATA.kind} has {LEAST_SHARE:.0%} of the samples"
         yield made("overlap", BANK, **no_estimate(why), n=0)
         return
     every = range(here.units)

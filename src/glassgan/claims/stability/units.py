@@ -18,7 +18,7 @@ from glassgan.claims.stability.alike import (
     row,
     same_sign,
 )
-from glassgan.concepts import CLASSES, MEASURED
+from glassgan.concepts import JUDGED, MEASURED, NO_CLASSES
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import measure
@@ -33,7 +33,7 @@ MEAN = "mean in place of zero"
 NOTHING = "no concept varies, or all units do the same"
 LEAST = 10  # units, below which they have no order to speak of
 FEW = f"fewer than {LEAST} units do anything"
-K, OF_JUDGE = len(MEASURED), CLASSES + 1  # concepts, and those of them that the judge names
+K, OF_JUDGE = len(MEASURED), len(JUDGED)  # concepts, and those of them that the judge names
 
 
 def reading(judges: Sequence[Judge]) -> Read:
@@ -124,6 +124,9 @@ def of_layer(
         ("concepts", MEAN, first[..., measured], mean[..., measured]),
         ("concepts", JUDGE, first[..., 1 + named], other[..., 1 + K + named]),
     ):
+        if changed == JUDGE and NO_CLASSES:
+            yield made(concept, changed, **no_estimate(NO_CLASSES), n=0)
+            continue
         rng = streams.rng(seed, f"signs of {layer}: {concept}, {changed}")
         yield made(concept, changed, **_alike(one, another, rng, draws))
     yield made("image change", JUDGE, **no_estimate(NO_JUDGE), n=0)

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 from torch import Tensor
 
-from glassgan import subject
+from glassgan import left_out, subject
 from glassgan.banks import halves, of_layers
+from glassgan.concepts import NO_CLASSES
 from glassgan.features import generator_layers, unit_pictures
 from glassgan.features.settings import GeneratorLayers
 from glassgan.run import Run, place
@@ -39,6 +40,8 @@ def analyse(run: Run, settings: GeneratorLayers) -> dict[str, Any]:
         rows += [{**place(checkpoint), **row} for row in found]
         summary = generator_layers.layer_summary(checkpoint.subject, latents)
         summaries.append(summary.assign(epoch=checkpoint.epoch))
+    if NO_CLASSES:
+        rows.append(left_out.row("what layers tell of classes", NO_CLASSES))
     tensors = generator_layers.pictures(run.last.subject, latents)
     tensors["classes"] = halves(classes)[1]  # of the last checkpoint
     tensors |= _last_weights(run.last.subject, latents, settings.pictured)

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from glassgan import left_out, streams
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, NO_CLASSES
 from glassgan.data.images import to_network
 from glassgan.latent import inversion
 from glassgan.latent.settings import Inversion
@@ -55,4 +55,6 @@ def analyse(run: Run, settings: Inversion, test: Mapping[str, np.ndarray]) -> di
     )
     pictures = inversion.pictures(real, generated, settings.shown)
     rows = inversion.effect_rows(real, generated)
+    if NO_CLASSES:
+        rows.append(left_out.row("which classes cannot be drawn", NO_CLASSES))
     return {"pictures": (pictures, run.here), "effects": run.table(rows)}

@@ -9,8 +9,9 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from glassgan import interpolation, streams
+from glassgan import interpolation, left_out, streams
 from glassgan.banks import halves
+from glassgan.concepts import NO_CLASSES
 from glassgan.data import DATA
 from glassgan.latent import leading, moves, rescoring, traversal
 from glassgan.latent.effects import random_directions
@@ -112,8 +113,14 @@ def analyse(
     }
     return {
         "pictures": ({"sheet": sheet, **paths, **curves, **stroke_curves}, header),
-        "effects": run.table([*of_moves, *of_strokes, *of_paths]),
+        "effects": run.table([*of_moves, *of_strokes, *of_paths, *_without_classes()]),
     }
+
+
+def _without_classes() -> Rows:
+    """Return a row that says what is left out without labels."""
+    what = "whether a class is seen between two latents"
+    return [left_out.row(what, NO_CLASSES)] if NO_CLASSES else []
 
 
 def _moved(task: Task, chosen: list[int]) -> tuple[Pictures, Rows]:

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.concepts import SEEN
+from glassgan.concepts import CLASSES, SEEN
 from glassgan.data import DATA
 from glassgan.effects import FDR
 from glassgan.report import pictures, style, wording
@@ -44,7 +44,12 @@ def draw(effects: pd.DataFrame) -> Figure:
     apart = known[(known["analysis"] == "separation") & (known["intervention"] == "linear probe")]
     panels = (
         ("apart", apart, (0.4, 1.03), 0.5),
-        ("kind", probes[probes["concept"] == DATA.kind], (0, 1.03), 1 / max(len(DATA.classes), 1)),
+        (
+            "kind",
+            probes[probes["concept"] == DATA.kind],
+            (0, 1.03),
+            1 / CLASSES if CLASSES else None,
+        ),
         ("lens", known[known["analysis"] == "lens"], (None, 1.03), None),
         ("lens-gap", known[known["analysis"] == "lens_gap"], None, 0.0),
     )
@@ -52,6 +57,9 @@ def draw(effects: pd.DataFrame) -> Figure:
     for number, (title, rows, limits, chance) in enumerate(panels):
         ax = style.axes_at(fig, LEFT + number * STEP, TOP, WIDE, HIGH)
         _by_epoch(ax, rows, looks)
+        if title == "kind" and not CLASSES:
+            style.nothing(ax, say("attribution_figures-no-labels"))
+            ax.set_xticks([])
         if chance is not None:
             ax.axhline(chance, color=style.BLACK, lw=0.6, ls=":")
         if limits:

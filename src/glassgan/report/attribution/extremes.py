@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
 from glassgan.report import style
 from glassgan.report.attribution import kinds
 from glassgan.report.messages import name_of, say
@@ -50,8 +51,9 @@ def draw(samples: Mapping[str, np.ndarray]) -> Figure:
                 extent = place[0], place[0] + side, place[1] + side, place[1]
                 picture = some[column, which].astype(np.float32)
                 ax.imshow(style.shown(picture), **style.INK, extent=extent)
-                seen = kinds.judged_words(int(judged[way][column, which]))
-                words = f"{kinds.logit_words(float(logits[way][column, which]))}\n{seen}"
+                words = kinds.logit_words(float(logits[way][column, which]))
+                if CLASSES:
+                    words += f"\n{kinds.judged_words(int(judged[way][column, which]))}"
                 style.words_at(
                     fig, place[0] + tile / 2 - 0.02, place[1] + tile - 0.01, words, ha="center",
                     fontsize=6, linespacing=1.15,

@@ -99,7 +99,7 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     that D finds less real than real images, and more, those that it finds more real (q < 0.05),
     both from the most real; same: those of which it cannot be said; each {kind, logit, auroc,
     named}; single: those of a single image, {kind, logit, named}, and missing: names of kinds that
-    are not there.
+    are not there. named is None without labels.
     """
     rows = effects[effects["analysis"] == "special_samples"]
     rows = rows[rows["group"] == ""]
@@ -109,12 +109,12 @@ def kinds(effects: pd.DataFrame) -> dict[str, Any]:
     )
     found: dict[str, Any] = {"more": [], "same": [], "less": [], "single": []}
     for kind, area in sorted(areas.items(), key=lambda pair: pair[1]["estimate"]):
-        one = {"kind": kind, "auroc": area, "logit": logits[kind], "named": named[kind]}
+        one = {"kind": kind, "auroc": area, "logit": logits[kind], "named": named.get(kind)}
         side = "more" if area["estimate"] < 0.5 else "less"
         found[side if area["q_value"] < FDR else "same"].append(one)
     for kind, logit in logits.items():
         if logit["n"] == 1:
-            found["single"].append({"kind": kind, "logit": logit, "named": named[kind]})
+            found["single"].append({"kind": kind, "logit": logit, "named": named.get(kind)})
     missing = rows[(rows["concept"] == "logit") & rows["estimate"].isna()]
     found["missing"] = [str(kind) for kind in missing["target"]]
     return {
@@ -149,7 +149,10 @@ def turned(effects: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return what was made of each kind of start: way, n; highest and lowest, {logit, named}."""
+    """Return what was made of each kind of start: way, n; highest and lowest, {logit, named}.
+
+    named is None without labels.
+    """
     rows = rows_of(effects, "special_samples")
     made = rows[rows["group"] != ""]
     result = []
@@ -157,7 +160,10 @@ def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
         found = {(row["dose"], row["concept"]): plain(row) for row in records(own)}
         if (1, "logit") in found:
             ends = {
-                end: {"logit": found[sign, "logit"], "named": found[sign, "named by the judge"]}
+                end: {
+                    "logit": found[sign, "logit"],
+                    "named": found.get((sign, "named by the judge")),
+                }
                 for end, sign in (("highest", 1), ("lowest", -1))
             }
             result.append({"way": str(way), "n": ends["highest"]["logit"]["n"], **ends})

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
 from glassgan.report import style, tables
 from glassgan.report.attribution import kinds as special
 from glassgan.report.messages import name_of, say
@@ -76,7 +77,7 @@ def draw(
     for left, label in (
         (RIDGE + RIDGES / 2, "logits"),
         (AREA + AREAS / 2, "against-real"),
-        (JUDGED, "named-by-judge"),
+        *([(JUDGED, "named-by-judge")] if CLASSES else []),
     ):
         words = say(f"attribution_figures-{label}")
         style.words_at(fig, left, TOP - 0.1, words, ha="center", va="bottom", fontsize=7)

@@ -82,7 +82,8 @@ def draw(
         for name, colour in zip(names, [*COLOURS, style.NULL], strict=True)
     ]
     ncol = 6 if style.long_class_names() else min(CLASSES + 1, 16)
-    middle.legend(handles=handles, loc="outside lower center", ncol=ncol, columnspacing=1.0)
+    if CLASSES:
+        middle.legend(handles=handles, loc="outside lower center", ncol=ncol, columnspacing=1.0)
     middle.supylabel("b", fontweight="bold", fontsize=9, rotation=0, y=0.97, va="top")
 
     left, right = bottom.subplots(1, 2)
@@ -93,7 +94,7 @@ def draw(
 
 def _plane(ax: Axes, plane: np.ndarray, classes: np.ndarray) -> None:
     for label in range(-1, CLASSES):
-        colour = style.NULL if label < 0 else COLOURS[label]
+        colour = COLOURS[label] if label >= 0 else style.NULL if CLASSES else style.BLUE
         chosen = plane[classes == label]
         ax.scatter(chosen[:, 0], chosen[:, 1], s=5, lw=0, color=colour, rasterized=True)
     ax.set_xticks([])

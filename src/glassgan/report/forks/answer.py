@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
 from glassgan.effects import FDR
 from glassgan.forks.design import FLOOR
 from glassgan.report import style
@@ -22,7 +23,8 @@ PANELS = {
     "coverage": (100, "more"),
     "precision": (100, "more"),
     "frechet_distance": (1, "distance"),
-    "class": (100, "share"),  # of the class that a change moved most
+    # of the class that a change moved most
+    **({"class": (100, "share")} if CLASSES else {"recall": (100, "more")}),
 }
 ROW, AROUND = 0.17, 0.75  # inches, of a row, and of what stands around those of a panel
 NARROW = 5.5  # inches, of a figure; a row of it holds two panels

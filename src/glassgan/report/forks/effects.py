@@ -36,7 +36,7 @@ WIDTH, ROW = 8.4, 0.19  # inches
 
 
 def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
-    """Draw a row a fork, a panel a measure, and a heat map of the classes.
+    """Draw a row a fork, a panel a measure, and, with labels, a heat map of the classes.
 
     Args:
         effects: gathered rows of one run, of the analyses "fork_effects" and "fork_classes".
@@ -53,7 +53,7 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     known = set(effects.loc[effects["estimate"].notna(), "concept"])
     measured = [m for m in PANELS if m in known] or list(PANELS)[:1]
     lines = -(-len(measured) // COLUMNS)
-    of_classes = 0.22 * len(shown) + 0.9 + style.class_room()
+    of_classes = 0.22 * len(shown) + 0.9 + style.class_room() if CLASSES else 0.01
     heights = [lines * (ROW * len(shown) + 0.75) + 0.35, of_classes]
     fig = style.figure(WIDTH, sum(heights))
     top, bottom = style.bands(fig, heights)
@@ -69,7 +69,8 @@ def draw(effects: pd.DataFrame, forks: Sequence[Mapping[str, Any]]) -> Figure:
     axes[0, 0].set_ylim(len(shown) - 0.4, -0.6)
     _why_nothing(axes, measured, shown, effects)
     top.legend(handles=handles(), loc="outside lower center", ncol=3)
-    _classes(bottom, shown, shares, effects, ascii_lowercase[len(measured)])
+    if CLASSES:
+        _classes(bottom, shown, shares, effects, ascii_lowercase[len(measured)])
     return fig
 
 

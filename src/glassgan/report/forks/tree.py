@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.forks.design import FLOOR, NOISE, UNCHANGED, places
 from glassgan.report import style
@@ -224,8 +225,9 @@ def _samples(ax: Axes, row: int, images: np.ndarray) -> None:
 
 def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:
     ax.text(STRIP, HEAD - 0.05, say("forks_figures-samples"), va="bottom")
-    text = say("forks_figures-classes-drawn")
-    ax.text(NUMBERS[1], HEAD - 0.05, text, size=7, ha="center", va="bottom")
+    if CLASSES:
+        text = say("forks_figures-classes-drawn")
+        ax.text(NUMBERS[1], HEAD - 0.05, text, size=7, ha="center", va="bottom")
     text = say("forks_figures-coverage")
     if quality:
         real = _number(quality[0].set_index("measure")["real"], "coverage", ".2f")
@@ -236,6 +238,8 @@ def _heads(ax: Axes, quality: Sequence[pd.DataFrame]) -> None:
 def _measures(ax: Axes, row: int, here: pd.DataFrame, diverged: bool) -> None:
     shift = 0.08 if diverged else 0.0
     for x, measure, form in zip(NUMBERS, ("coverage", "classes"), (".2f", ".0f"), strict=True):
+        if measure == "classes" and not CLASSES:
+            continue
         text = _number(here["estimate"], measure, form)
         ax.text(x, _y(row) - shift, text, ha="center", va="center")
     if diverged:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from glassgan import files
-from glassgan.concepts import CLASS_CONCEPTS, CLASSES
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES, NO_CLASSES
 from glassgan.data import DATA
 from glassgan.report import pictures, style, tables
 from glassgan.report.messages import say
@@ -25,6 +25,8 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         results: the files behind the report.
         runs: subject/seed; the first with a class that can be removed is drawn.
     """
+    if NO_CLASSES:
+        return style.left_out(NO_CLASSES)
     run = chosen(results, runs)
     if run is None:
         return style.empty_figure(1.2, say("index_figures-nothing"))

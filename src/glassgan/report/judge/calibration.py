@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, NO_CLASSES
 from glassgan.report import style
 from glassgan.report.messages import say
 from glassgan.statistics import intervals
@@ -17,6 +17,8 @@ def draw(calibration: pd.DataFrame, confusion: pd.DataFrame) -> Figure:
         calibration: columns confidence, accuracy, n.
         confusion: columns label, judged (−1: abstains), n.
     """
+    if NO_CLASSES:
+        return style.left_out(NO_CLASSES)
     fig = style.figure(7.6, 3.3)
     left, right = fig.subplots(1, 2, width_ratios=[1, 1.25])
     accuracy, count = calibration["accuracy"], calibration["n"]

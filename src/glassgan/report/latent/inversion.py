@@ -73,6 +73,8 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
     for kind, shift in (("real", -0.1), ("generated", 0.26)):
         colour, marker = KINDS[kind]
         classes, errors = pictures[f"classes.{kind}"], pictures[f"errors.{kind}"]
+        if not CLASSES:
+            classes = np.zeros_like(classes)
         named = classes >= 0
         ax.plot(
             classes[named] + shift, errors[named], marker, ms=2.2, color=colour, mew=0, alpha=0.6,
@@ -85,10 +87,13 @@ def _errors(ax: Axes, pictures: Mapping[str, np.ndarray], rows: pd.DataFrame) ->
     sure = means["q_value"] < FDR
     for mask, face in ((sure, style.BLACK), (~sure, "white")):
         ax.plot(place[mask], means["estimate"][mask], "D", ms=3.5, mfc=face, mec=style.BLACK)
-    style.class_ticks(ax)
-    ax.set_xlim(-0.6, CLASSES - 0.4)
+    if CLASSES:
+        style.class_ticks(ax)
+        ax.set_xlabel(name_of(DATA.kind))
+    else:
+        ax.set_xticks([0], [say("latent_figures-all-images")])
+    ax.set_xlim(-0.6, max(CLASSES, 1) - 0.4)
     ax.set_ylim(bottom=0)
-    ax.set_xlabel(name_of(DATA.kind))
     ax.set_ylabel(say("latent_figures-difference-of-pixels"))
     style.panel_letter(ax, "a")
 
@@ -122,7 +127,7 @@ def _legend(fig: Figure) -> None:
         Line2D(
             [], [], color=style.BLACK, marker="D", label=say("latent_figures-mean-real"), **look
         ),
-        Patch(color=style.NULL, label=range_of),
+        *([Patch(color=style.NULL, label=range_of)] if CLASSES else []),
         Patch(fc=style.NULL, ec="white", hatch="//////", lw=0, label=of_all),
     ]
     room = style.class_room()
@@ -160,8 +165,9 @@ def _group(
     look, then = (tight, "\n→ ") if style.long_class_names() else ({"fontsize": 6.5}, " → ")
     for column, (label, read, error) in enumerate(details):
         middle = left + (column + 0.5) * TILE
-        words = f"{_name(label)}{then}{_name(read)}"
-        style.words_at(fig, middle, top - 0.17, words, ha="center", **look)
+        if CLASSES:
+            words = f"{_name(label)}{then}{_name(read)}"
+            style.words_at(fig, middle, top - 0.17, words, ha="center", **look)
         below = top + 3 * TILE + 0.03
         style.words_at(fig, middle, below, f"{error:.3f}", ha="center", fontsize=6.5)
 

@@ -225,7 +225,8 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
 
     real and generated: rows by concept, "same" for the share whose class is read right; tested:
     classes; worse: of these, those of which real images are harder to draw (q < 0.05); hardest and
-    easiest: classes by the mean error, {label, …}.
+    easiest: classes by the mean error, {label, …}. Without labels all images are as one class,
+    hardest and easiest are None, and nothing is the same.
     """
     rows = effects[effects["analysis"] == "inversion"]
     whole = effects[effects["analysis"] == "inversion_whole"]
@@ -241,7 +242,9 @@ def inversion(effects: pd.DataFrame) -> dict[str, Any] | None:
     found |= {"tested": len(known), "worse": int((known["q_value"] < FDR).sum())}
     for name, end in (("easiest", 0), ("hardest", -1)):
         row = records(known)[end]
-        found[name] = {"label": DATA.concepts[int(row["dose"])], **plain(row)}
+        found[name] = (
+            {"label": DATA.concepts[int(row["dose"])], **plain(row)} if DATA.labelled else None
+        )
     return found
 
 

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from glassgan.concepts import CLASSES
 from glassgan.report import style, wording
 from glassgan.report.messages import say
 from glassgan.report.quality import looks
@@ -23,13 +24,11 @@ PANELS = (
     "recall",
     "coverage",
     "different_bins",
-    "effective_modes",
-    "histogram_distance",
-    "abstains",
+    *(("effective_modes", "histogram_distance", "abstains") if CLASSES else ()),
     "nearest_distance",
     "copied",
 )
-COLUMNS = 4
+COLUMNS = 4 if CLASSES else 3
 OVER_DECADES = ("frechet_distance", "kernel_distance")
 SHARES = ("precision", "recall", "coverage", "different_bins", "histogram_distance", "abstains")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from glassgan.concepts import CLASSES
 from glassgan.quality.classes import CLASSES_TO_TRAIN
 from glassgan.report.wording import MEASURES
 
@@ -22,9 +23,10 @@ def of_run(
 
     Returns:
         Plain numbers and texts, those that there is nothing to compute from being None:
-        epoch, step, status; trained; classes, trains (None if it was not trained here), judged,
-        classes_untrained (None if there is no checkpoint before training), abstains, pixel_sd,
-        saturated; quality, the estimate and interval of each of `MEASURES`;
+        epoch, step, status; trained; judged, samples; pixel_sd, saturated; classes,
+        abstains, trains (None if it was not trained here), classes_untrained (None if there is no
+        checkpoint before training), all four None without labels; quality, the estimate and
+        interval of each of `MEASURES`;
         loss_d, loss_g, d_real, d_fake of the last finite window; logit_auroc (and its interval) of
         real against generated; readable, the balanced accuracy with which the class is read off
         the latents ("first") and off the last hidden layer ("last").
@@ -35,16 +37,17 @@ def of_run(
     before = quality[(quality["step"] == 0) & (quality["measure"] == "classes")]["estimate"]
     finite = trace[trace["status"] == "finite"]
     last = finite.iloc[-1] if len(finite) else None
+    classes = int(estimates["classes"]) if CLASSES else None
     result: dict[str, Any] = {
         "epoch": int(known["epoch"]),
         "step": int(known["step"]),
         "status": str(quality.iloc[-1]["status"]),
         "trained": trained,
-        "classes": int(estimates["classes"]),
-        "trains": bool(estimates["classes"] >= CLASSES_TO_TRAIN) if trained else None,
+        "classes": classes,
+        "trains": classes >= CLASSES_TO_TRAIN if trained and classes is not None else None,
         "classes_untrained": int(before.iloc[0]) if trained and len(before) else None,
-        "judged": int(own.loc["classes", "n"]),
-        "abstains": float(estimates["abstains"]),
+        "judged": int((own["n"] * own["folds"]).max()),
+        "abstains": float(estimates["abstains"]) if CLASSES else None,
         "pixel_sd": float(estimates["pixel_sd"]),
         "saturated": float(estimates["saturated"]),
         "quality": with_intervals(own, ("estimate", "ci_low", "ci_high")),

@@ -18,6 +18,8 @@ SHARES = 9  # the width of the shares, in samples
 def draw(samples: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int) -> Figure:
     """Draw a row a checkpoint: samples on the left, shares of the classes on the right.
 
+    Without labels samples alone.
+
     Args:
         samples: by place, [N, C, H, W] in [−1, 1].
         quality: a row a checkpoint and measure, as `scripts/quality/quality.py` writes it.
@@ -26,8 +28,12 @@ def draw(samples: Mapping[str, np.ndarray], quality: pd.DataFrame, columns: int)
     places = ["place", "epoch", "step", "status"]
     table = quality.pivot(index=places, columns="measure", values="estimate").reset_index()
     table = table.sort_values(["epoch", "step"])
-    count = int(quality["n"].dropna().max())  # the classes are counted over all folds
     tile = 8.3 / (columns + SHARES)  # inches, of what labels leave of the width
+    if not CLASSES:
+        fig = style.figure(tile * columns + 0.9, tile * len(table) + 0.3)
+        _samples(fig.subplots(), table, samples, columns)
+        return fig
+    count = int(quality["n"].dropna().max())  # the classes are counted over all folds
     fig = style.figure(9.2, tile * len(table) + 0.7 + style.class_room())
     left, right = fig.subplots(1, 2, width_ratios=[columns, SHARES])
     _samples(left, table, samples, columns)

@@ -7,6 +7,7 @@ them again, so that pages can say them in every language.
 import re
 from typing import Any
 
+from glassgan.concepts import NO_LABELS
 from glassgan.theory import explanations
 
 PHENOMENA = {
@@ -32,6 +33,7 @@ _VALUE = "in {games} games on known densities the value lies {least} to {most} n
 _LEAVE = "alternating steps of the smallest game leave {free_least} to {free_most} of the distance "
 SENTENCES = {
     "nothing": explanations.NOTHING,
+    "unlabelled": NO_LABELS,
     "collapse": "at their last checkpoint {apart} of {runs} runs are apart from real images; "
     "{train} train; it is as predicted in {right}",
     "saturation": "within {close}% of the factor at {right} of {looks} looks, {worst}% off at "

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from glassgan.concepts import CLASS_CONCEPTS
 from glassgan.report import style
 from glassgan.report.messages import say
 from glassgan.report.theory.shared import FORMS
@@ -61,7 +62,11 @@ def draw(effects: pd.DataFrame) -> Figure:
         Line2D([], [], color=style.BLUE, ls=":", label=say("theory_figures-at-most")),
         Line2D([], [], color=style.GREY, ls="-", label=say("theory_figures-last")),
         Line2D([], [], color=style.GREY, ls="--", label=say("theory_figures-first")),
-        Line2D([], [], color=style.PINK, label=say("theory_figures-by-classes")),
+        *(
+            [Line2D([], [], color=style.PINK, label=say("theory_figures-by-classes"))]
+            if CLASS_CONCEPTS
+            else []
+        ),
         Line2D(
             [],
             [],
@@ -109,7 +114,8 @@ def _bounds(ax: Axes, generated: pd.DataFrame, floor: pd.DataFrame) -> None:
         ax.plot(own["dose"] + 1, own["estimate"], line, color=style.BLACK)
         ax.fill_between(own["dose"] + 1, own["ci_low"], own["ci_high"], color=style.NULL, lw=0)
         classes = here.loc[here["intervention"] == CLASSES, "estimate"]
-        ax.axhline(float(classes.iloc[0]), ls=line, color=style.PINK, lw=0.9)
+        for bound in classes:  # none without labels
+            ax.axhline(float(bound), ls=line, color=style.PINK, lw=0.9)
     arms = np.abs(floor[["ci_low", "ci_high"]].to_numpy() - floor[["estimate"]].to_numpy()).T
     ax.errorbar(floor["dose"] + 1, floor["estimate"], arms, fmt="D", ms=3, color=style.GREEN)
     ax.axhline(math.log(2), color=style.GREY, lw=0.6)

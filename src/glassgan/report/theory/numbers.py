@@ -19,6 +19,8 @@ from glassgan.theory.names import (
     SATURATING,
 )
 
+OF_CLASSES = {"classes": "estimate", "classes_low": "ci_low", "classes_high": "ci_high"}
+
 
 def of_dirac(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a row a setting of the smallest game.
@@ -148,8 +150,8 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
     other loss at the end; noise: that of a batch, as a share of it; bound, low, high: of the
     Jensen–Shannon divergence at the end; calibration: of D there; floor: the bound of real images
     against real ones, once a subject; classes, classes_low, classes_high: the bound by the judge's
-    classes; room: the largest gradient as a share of what it can be at most, None where there is no
-    bound; bounded: at how many of the looks there is one.
+    classes, None without labels; room: the largest gradient as a share of what it can be at most,
+    None where there is no bound; bounded: at how many of the looks there is one.
     """
     found = []
     generated = effects[effects["target"] == GENERATED]
@@ -161,7 +163,7 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
             index="dose", columns=["intervention", "group"], values="estimate"
         )
         end = own[own["dose"] == own["dose"].max()].set_index(["analysis", "intervention"])
-        classes = own[own["intervention"] == CLASSES].iloc[0]
+        classes = own[own["intervention"] == CLASSES]
         most = gradient[gradient["group"] == AT_MOST].set_index("dose")["estimate"]
         saturating = norms[SATURATING, MEASURED]
         other = norms[OTHER, MEASURED].iloc[-1]
@@ -183,9 +185,10 @@ def of_frozen(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "room": float((saturating / most).max()) if most.notna().any() else None,
                 "bounded": int(most.notna().sum()),
                 "looks": len(most),
-                "classes": float(classes["estimate"]),
-                "classes_low": float(classes["ci_low"]),
-                "classes_high": float(classes["ci_high"]),
+                **{
+                    name: None if classes.empty else float(classes[column].iloc[0])
+                    for name, column in OF_CLASSES.items()
+                },
                 "near_most": bool(bound["estimate"] > 0.99 * np.log(2)),
                 "low": float(bound["ci_low"]),
                 "high": float(bound["ci_high"]),

@@ -26,6 +26,8 @@ PANELS = 0.42  # height of the panels below, as a share of the width
 def draw(results: Results, runs: Sequence[str]) -> Figure:
     """Draw samples of every run at its end, and below classes drawn and abstentions by epoch.
 
+    Without labels samples alone.
+
     Args:
         results: the files behind the report.
         runs: subject/seed.
@@ -35,12 +37,13 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     shown = _shown([run for run in tables if results.has(_samples(run))])
     fig = style.wide(PANELS)
     width, panels = fig.get_size_inches()
+    panels *= bool(CLASSES)
     count = SAMPLES if width > style.NARROW else FEWER
     lines = -(-len(shown) // COLUMNS)
     # of a line of strips: the pictures, the title and a gap
     strips = lines * (width / COLUMNS / count + 2.2 * matplotlib.rcParams["font.size"] / 72)
     fig.set_figheight(panels + strips)
-    top, bottom = style.bands(fig, [max(strips, 0.01), panels])
+    top, bottom = style.bands(fig, [max(strips, 0.01), max(panels, 0.01)])
     if shown:
         axes = top.subplots(lines, COLUMNS, squeeze=False)
         for ax in axes.flat:
@@ -48,6 +51,8 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         for ax, run in zip(axes.flat, shown, strict=False):
             _strip(ax, results, run, count)
             ax.set_title(run, color=own[run][1], loc="left", fontweight="bold")
+    if not CLASSES:
+        return fig
     drawn, abstains = bottom.subplots(1, 2)
     _drawn(drawn, tables, own)
     _abstains(abstains, tables, own)

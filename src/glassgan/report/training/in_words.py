@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from glassgan.concepts import CLASSES
+from glassgan.concepts import CLASSES, NO_CLASSES
 from glassgan.quality.classes import CLASSES_TO_TRAIN
 from glassgan.report.messages import say, spoken
 from glassgan.report.names import file_of
@@ -20,6 +20,8 @@ def answer(content: Mapping[str, Any]) -> list[str]:
     runs = {name: run for name, run in content["runs"].items() if run["trained"]}
     if not runs:
         return [say("training-answer-none"), _why(runs, content)]
+    if NO_CLASSES:
+        return [say("training-answer-unlabelled", href=file_of("case_study", spoken()))]
     found = [_who(runs)]
     before = [run["classes_untrained"] for run in runs.values()]
     if None not in before:

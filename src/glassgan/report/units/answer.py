@@ -23,7 +23,7 @@ BESIDE = 0.17  # from the middle of a layer to its units and to the random ones
 
 
 def draw(results: Results, runs: Sequence[str]) -> Figure:
-    """Draw, for each run, the share of single units and what its sets remove.
+    """Draw, for each run, the share of single units and, with labels, what its sets remove.
 
     Args:
         results: the files behind the report.
@@ -33,17 +33,20 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     narrow = fig.get_size_inches()[0] < style.NARROW
     if narrow:
         fig = style.wide(1)
-    panels = fig.subplots(2, len(runs), sharey="row", squeeze=False)
+    rows = 2 if CLASS_CONCEPTS else 1
+    fig.set_figheight(fig.get_figheight() * (0.4 + 0.3 * rows))
+    panels = fig.subplots(rows, len(runs), sharey="row", squeeze=False)
     for column, run in enumerate(runs):
         subject, seed = run.split("/")
         own = shared.of_run(results.rows, subject, int(seed))
-        above, below = panels[:, column]
-        _single(above, own, narrow)
-        _sets(below, shared.rows_of(own, "set_removal"), narrow)
-        above.set_title(run)
-    panels[1, 0].set_ylim(bottom=max(panels[1, 0].get_ylim()[0], LEAST))
+        _single(panels[0, column], own, narrow)
+        panels[0, column].set_title(run)
+        if CLASS_CONCEPTS:
+            _sets(panels[1, column], shared.rows_of(own, "set_removal"), narrow)
     panels[0, 0].set_ylabel(say("units_figures-beyond"))
-    panels[1, 0].set_ylabel(say("units_figures-removed-of-kind"))
+    if CLASS_CONCEPTS:
+        panels[1, 0].set_ylim(bottom=max(panels[1, 0].get_ylim()[0], LEAST))
+        panels[1, 0].set_ylabel(say("units_figures-removed-of-kind"))
     fig.legend(
         handles=_handles(), loc="outside lower center", ncol=2 if narrow else 4,
         columnspacing=0.8, handlelength=1.0, handletextpad=0.4,
@@ -108,9 +111,14 @@ def _sets(ax: Axes, removal: pd.DataFrame, narrow: bool) -> None:
 def _handles() -> list[Line2D | Patch]:
     look: dict[str, Any] = {"ms": 4, "lw": 1.0}
     alike = say("units_figures-random-alike")
-    return [
+    single: list[Line2D | Patch] = [
         Line2D([], [], color=style.BLUE, marker="o", label=say("units_figures-units"), **look),
         Line2D([], [], color=style.GREY, marker="s", label=alike, **look),
+    ]
+    if not CLASS_CONCEPTS:
+        return single
+    return [
+        *single,
         Line2D([], [], color=style.ORANGE, marker="D", label=say("units_figures-sets"), **look),
         Patch(color=style.NULL, label=say("units_figures-random-sets")),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from glassgan.concepts import CLASSES
 from glassgan.data import DATA
 from glassgan.effects import FDR, OF_RANDOM
 from glassgan.report.units import shared
@@ -60,7 +61,7 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
     """Return how many units of each layer have a name.
 
     layer, units, named, untrained (named before training, None if not measured), untrained_classes
-    (whether the samples before training have classes that a unit can go with).
+    (whether the samples before training have classes that a unit can go with, if there are any).
     """
     rows = effects[effects["analysis"] == "unit_association"]
     if rows.empty:
@@ -77,7 +78,8 @@ def named(effects: pd.DataFrame) -> list[dict[str, Any]]:
                 "units": len(own),
                 "named": int(own["named"].sum()),
                 "untrained": int(start["named"].sum()) if first < last else None,
-                "untrained_classes": bool(start["concept"].str.startswith(DATA.kind).any()),
+                "untrained_classes": not CLASSES
+                or bool(start["concept"].str.startswith(DATA.kind).any()),
             }
         )
     return result
@@ -190,9 +192,9 @@ def artifacts(effects: pd.DataFrame) -> dict[str, Any] | None:
 def reliability(effects: pd.DataFrame) -> dict[str, Any] | None:
     """Return how far concepts can be trusted; None if not measured.
 
-    first, second: shares on which the judges abstain, equal: share of equal names where both name
-    a class (None if there is no such image), n; strokes: rank correlations of measures of the
-    stroke at two levels of ink, {concept, estimate, …}, the least certain first.
+    first, second: shares on which the judges abstain (None without labels), equal: share of equal
+    names where both name a class (None if there is no such image), n; strokes: rank correlations of
+    measures of the stroke at two levels of ink, {concept, estimate, …}, the least certain first.
     """
     rows = shared.rows_of(effects, "concept_reliability")
     if rows.empty:

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from glassgan.concepts import CLASS_CONCEPTS, CLASSES
+from glassgan.concepts import CLASS_CONCEPTS, CLASSES, NO_CLASSES
 from glassgan.data import DATA
 from glassgan.report import messages, pictures, style, wording
 from glassgan.report.messages import say
@@ -39,8 +39,8 @@ def draw(
             "before.<class>" and "after.<class>", samples [n, H, W].
         sets_header: with "left_out", the reason, where there is nothing to see.
     """
-    if "left_out" in sets_header:
-        return style.left_out(sets_header["left_out"])
+    if why := sets_header.get("left_out", NO_CLASSES):
+        return style.left_out(why)
     curves = pd.concat([shared.rows_of(effects, name) for name in ("set_curves", "set_removal")])
     curves = curves.rename(columns={"group": "ranking", "dose": "size"})
     eyes = shared.rows_of(effects, "set_removal_seen")

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from glassgan import left_out, streams
 from glassgan.checkpoints import Checkpoint
-from glassgan.concepts import CLASS_CONCEPTS
+from glassgan.concepts import CLASS_CONCEPTS, NO_CLASSES
 from glassgan.data.images import to_network
 from glassgan.judge.network import Judge
 from glassgan.run import Run, place
@@ -67,7 +67,8 @@ def analyse(
         predicts and what it is at most (group); "frozen_noise"; "frozen_answer", the mean of
         D(G(z)); "jsd_bound" with generated and with other real images (target), and
         "frozen_calibration". Of no step: "jsd_bound" by the judge's classes (intervention), with
-        `planted` also of real images without a class (concept), and with some of it again (target).
+        `planted` also of real images without a class (concept), and with some of it again (target);
+        without labels left out.
     """
     recipe = Recipe.of(metadata)
     # in no order: the test images of MNIST's second half are harder than those of the first
@@ -91,8 +92,11 @@ def analyse(
 
     mixed = streams.rng(settings.seed, "training images").permutation(len(data.images))
     some = mixed if planted else mixed[: settings.classified]
-    known, held_out = (_said(run.judge, images) for images in (data.images[some], test))
-    said = known[: settings.classified], held_out
+    if NO_CLASSES:
+        rows.append(left_out.row("the divergence that classes alone tell", NO_CLASSES))
+    else:
+        known, held_out = (_said(run.judge, images) for images in (data.images[some], test))
+        said = known[: settings.classified], held_out
     for number, checkpoint in enumerate(chosen(run, settings.looked_at), start=1):
         why = left_out.without_gradient(checkpoint.subject.generator, "generator", latents[:2])
         seen = followed(
@@ -100,7 +104,8 @@ def analyse(
             0 if why else settings.gradients,
         )  # fmt: skip
         found = [row for each in seen for row in _rows(each, GENERATED, settings.bank)]
-        found += [_by_classes(run.judge, checkpoint.subject, said, settings)]
+        if not NO_CLASSES:
+            found += [_by_classes(run.judge, checkpoint.subject, said, settings)]
         rows += [{**place(checkpoint), **row} for row in found]
     if floor:
         half, other = len(data.images) // 2, len(real) // 2
@@ -109,7 +114,7 @@ def analyse(
             drawing.of_images(data.images[:half]), 0, images, real[:other], 0, real[other:]
         )
         rows += list(_rows(seen[-1], FLOOR, other))
-    if planted:
+    if planted and not NO_CLASSES:
         of_kinds = data.labels[some].numpy(), labels.numpy()
         rows += list(_planted((known, held_out), of_kinds))
     return {"effects": run.table(rows)}

@@ -7,6 +7,7 @@ import pandas as pd
 
 from glassgan import left_out
 from glassgan.banks import of_units
+from glassgan.concepts import NO_CLASSES
 from glassgan.judge.network import Judge
 from glassgan.judge.reading import strokes
 from glassgan.layers.downstream import downstream, unit_layers
@@ -78,6 +79,8 @@ def analyse(run: Run, settings: Association, second_judge: Judge) -> dict[str, A
     # what follows is of the last checkpoint
     if why := left_out.without_units(last.subject):
         rows.append(left_out.row("units of the generator", why))
+    if NO_CLASSES:
+        rows.append(left_out.row("the agreement of two judges", NO_CLASSES))
     rows += reliability.of_variation(first, then, every)
     rows += reliability.of_judges(found.images, run.judge, second_judge)
     rows += reliability.of_strokes(found.images[measured[::2]], settings.seed)
