@@ -24,6 +24,7 @@ def told(topic, language, **more):
         {"mlp/0": run() | OF_RUN | {"left_out": {REASON: ["the agreement of two judges"]}}}
     )
     own["judge"] = {"test_images": 500}
+    own["of_judge"] |= {"confused": None, "factors": None}
     return text_of(topic, language, **{**own, **more})
 
 

@@ -159,7 +159,7 @@ def extremes(effects: pd.DataFrame) -> list[dict[str, Any]]:
     for way, own in made.groupby("group", sort=False):
         found = {(row["dose"], row["concept"]): plain(row) for row in records(own)}
         if (1, "logit") in found:
-            ends = {
+            ends: dict[str, Any] = {
                 end: {
                     "logit": found[sign, "logit"],
                     "named": found.get((sign, "named by the judge")),
