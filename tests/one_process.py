@@ -20,7 +20,7 @@ from unittest.mock import patch
 from glassgan import failures, files, snakefile
 from glassgan.report.names import LANGUAGES
 
-EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+EMPTY = b'<svg viewBox="0 0 72 72" xmlns="http://www.w3.org/2000/svg"/>'
 LEFT = ("paper_figures", "paper")
 GAMES = ("dirac", "moving")
 OF_THEORY = ("dirac", "known", "dropping", "moving", "frozen", "jacobian")
