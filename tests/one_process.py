@@ -57,10 +57,7 @@ def main(overlay):
     os.environ[failures.WITHOUT] = str(failures.RECORD)
     workflow = snakefile.load(overlay, every=True)
     jobs = [
-        job
-        for level in workflow.dag.toposorted()
-        for job in sorted(level, key=str)
-        if job.shellcmd
+        job for level in workflow.dag.toposorted() for job in sorted(level, key=str) if job.shellcmd
     ]
     with patch.object(snakefile, "load", return_value=workflow):
         for run in workflow.globals["DESIGN"]["runs"]:
