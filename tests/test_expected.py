@@ -6,9 +6,11 @@ from conftest import ROOT
 
 from glassgan import snakefile
 
-# networks from files, the scorecard of phantoms and the case study are in presets of their own;
-# the manifest lists the others
-ELSEWHERE = {"adopt", "scorecard", "case_study", "case_study_figures", "manifest"}
+# networks from files, the scorecard of phantoms, the case study and images whose factors are known
+# are in presets of their own; the manifest lists the others
+ELSEWHERE = {
+    *("adopt", "scorecard", "case_study", "case_study_figures", "latent_factors", "manifest"),
+}
 
 
 def test_every_result_of_a_rule_is_expected_in_some_preset():
