@@ -1,8 +1,3 @@
-import json
-import os
-import subprocess
-import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +6,9 @@ import planted
 import pytest
 import torch
 from latent import banks
+from of_other_data import assert_passes
 
 from glassgan.data.sets import SPRITES
-from glassgan.data.told import VARIABLE
 from glassgan.latent import factors
 from glassgan.latent.bank import measured
 from glassgan.latent.moves import MEASURED_AT, Moves
@@ -105,9 +100,4 @@ def test_the_direction_that_draws_a_factor_goes_with_it_and_one_that_draws_nothi
 
 
 def test_of_sprites():
-    environment = {**os.environ, VARIABLE: json.dumps(asdict(SPRITES))}
-    file = Path(__file__).with_name("of_sprites.py")
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-n", "0"]
-    call = [sys.executable, "-m", "pytest", *options, str(file)]
-    found = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stdout[-4000:]
+    assert_passes(SPRITES, Path(__file__).with_name("of_sprites.py"))
