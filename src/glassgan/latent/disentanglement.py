@@ -147,6 +147,13 @@ def one_for_one(importance: np.ndarray) -> tuple[float, np.ndarray]:
         return float(np.nansum(each * total) / total[~np.isnan(each)].sum()), each
 
 
+def rotation(size: int, rng: np.random.Generator) -> np.ndarray:
+    """Return a uniform rotation or reflection, [size, size] (Haar; Mezzadri 2007)."""
+    frame, triangle = np.linalg.qr(rng.standard_normal((size, size)))
+    turned: np.ndarray = frame * np.sign(np.diag(triangle))
+    return turned
+
+
 def _estimates(discovery: Half, held_out: Half, penalty: float) -> tuple[np.ndarray, np.ndarray]:
     """Return D, C, I, MIG and then C, I and MIG of each concept, and the reach of intervals."""
     weights, offsets = codes.fit(discovery)
@@ -189,8 +196,7 @@ def _rotated(
         rng = streams.rng(seed, "rotations of a code", draw)
         order, turned, turns = rng.permutation(len(weights)), np.empty_like(weights), []
         for part in np.array_split(order, -(-len(order) // MIXED)):
-            frame, triangle = np.linalg.qr(rng.standard_normal((len(part), len(part))))
-            turns.append((part, frame * np.sign(np.diag(triangle))))
+            turns.append((part, rotation(len(part), rng)))
             turned[part] = turns[-1][1].T @ weights[part]
         first, second = _turned(discovery, turns), _turned(held_out, turns)
         importance = np.square(turned * first.code.std(0)[:, None])

@@ -17,7 +17,7 @@ from glassgan.concepts import CONCEPTS
 from glassgan.judge.network import Judge
 from glassgan.latent import moves
 from glassgan.latent.bank import LatentBank
-from glassgan.latent.disentanglement import disentanglement
+from glassgan.latent.disentanglement import disentanglement, rotation
 from glassgan.statistics import columns, intervals
 from glassgan.subject import Subject
 
@@ -27,11 +27,10 @@ STEPS = np.linspace(-moves.CURVE, moves.CURVE, 13).tolist()
 
 
 def rotated(factors: np.ndarray, seed: int) -> np.ndarray:
-    """Return standardised factors [N, F] in a random basis (Haar; Mezzadri 2007)."""
+    """Return standardised factors [N, F] in a random basis."""
     rng = streams.rng(seed, "rotation of the factors")
-    frame, triangle = np.linalg.qr(rng.standard_normal((factors.shape[1], factors.shape[1])))
     standard = (factors - factors.mean(0)) / factors.std(0)
-    turned: np.ndarray = standard @ (frame * np.sign(np.diag(triangle)))
+    turned: np.ndarray = standard @ rotation(factors.shape[1], rng)
     return turned
 
 
