@@ -41,6 +41,7 @@ def concepts():
         "centre_x": [(0.0, -0.00001), (2.0, 0.9), (np.nan, -0.4)],
         "own": [(np.nan, 1.0), (np.nan, np.nan), (np.nan, 3.0)],
     }
+    right = {"ink": [True, False, False], "centre_x": [True, False, pd.NA], "own": [pd.NA] * 3}
     rows = [
         {"transformation": name, "amount": amount, "concept": concept, "unit": "pixels",
          "expected": pair[0], "change": pair[1], "low": pair[1] - 1, "high": pair[1] + 1, "n": 500}
@@ -48,4 +49,5 @@ def concepts():
         for (name, amount), pair in zip(changes, pairs, strict=True)
     ]  # fmt: skip
     table = pd.DataFrame(rows)
-    return table.assign(n=table["n"].where(table["change"].notna(), 0))
+    known = pd.Series(right).explode().astype("boolean").array
+    return table.assign(n=table["n"].where(table["change"].notna(), 0), right=known)

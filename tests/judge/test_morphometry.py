@@ -1,6 +1,7 @@
 import warnings
 
 import numpy as np
+import pandas as pd
 import pytest
 from shapes import bar, digits, disc, drawn, ring, slanted
 
@@ -211,6 +212,18 @@ def test_the_table_of_the_validation(real):
     large = table.dropna(subset="expected")
     scale = large["concept"].map(real[1].std())
     assert ((large["change"] - large["expected"]).abs() < 0.5 * scale + 0.1).all()
+
+
+def test_a_change_is_right_that_misses_little_of_what_is_expected_or_of_what_moves_it_most():
+    moved = {
+        "ink": [(10.0, 8.0), (10.0, 4.9), (0.0, 0.8), (0.0, -0.9)],  # a tenth of 8 may be
+        "centre_x": [(2.0, 0.9), (2.0, 1.1), (np.nan, -0.4), (1.0, np.nan)],
+        "own": [(np.nan, 1.0)] * 4,
+    }
+    rows = [(name, *pair) for name, pairs in moved.items() for pair in pairs]
+    right = validation.right(pd.DataFrame(rows, columns=["concept", "expected", "change"]))
+    known = [True, False, True, False, False, True]
+    assert right.to_list() == [*known, *[pd.NA] * 6]
 
 
 def test_nan_in_nan_out():

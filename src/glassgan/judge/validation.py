@@ -13,6 +13,10 @@ from glassgan.judge.appearance import CUT
 
 Expected = Callable[[pd.DataFrame, float], Mapping[str, pd.Series | float]]
 
+# By how much a change may miss what is expected: this share of it, or this one of the most that any
+# of the changes moves the concept, whichever is more.
+OF_EXPECTED, OF_MOST = 1 / 2, 1 / 10
+
 
 @dataclass(frozen=True)
 class Transformation:
@@ -84,7 +88,8 @@ def validation(
         the images the medians of the expected change (nan where geometry does not say, as it
         never does of factors and of a user's own concepts) and of the change, and low and high,
         between which 95 % of the changes lie; n, the images in which the concept is defined before
-        and after.
+        and after; right, whether the change is as it should be, see `right` (missing where nothing
+        is expected or nothing was measured).
     """
     before = measure(images)
     rows = []
@@ -111,7 +116,25 @@ def validation(
                     "n": len(moved),
                 }
             )
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    return table.assign(right=right(table))
+
+
+def right(table: pd.DataFrame) -> pd.Series:
+    """Return whether changes are as they should be, missing where that is not known.
+
+    A change is where it misses the expected one by at most `OF_EXPECTED` of it or `OF_MOST` of the
+    most that any of the changes moves the concept. So a concept that should stay may move by a
+    tenth of what moves it most.
+
+    Args:
+        table: concept, expected and change, as `validation` gives them.
+    """
+    expected, change = table["expected"], table["change"]
+    most = change.abs().groupby(table["concept"]).transform("max")
+    allowed = np.maximum(OF_EXPECTED * expected.abs(), OF_MOST * most)
+    fits = ((change - expected).abs() <= allowed).astype("boolean")
+    return fits.mask(expected.isna() | change.isna())
 
 
 def _moves(**others: float) -> tuple[Transformation, ...]:

@@ -171,6 +171,17 @@ def test_figures_draw_within_their_page(name, constant, language):
         draws_within_its_page(fig)
 
 
+def test_colours_change_no_place_on_the_sheet():
+    grey = built.arrays()
+    coloured = {name: np.stack([grey[name]] * 3, axis=-3) for name in ("images", "baselines")}
+    sheets = (
+        figure_attribution_sheet.draw(arrays, built.header(), built.rows())
+        for arrays in (grey, grey | coloured)
+    )
+    first, second = ([ax.get_position().bounds for ax in fig.axes] for fig in sheets)
+    assert first == second
+
+
 def test_methods_that_do_not_pass_are_marked():
     sheet = figure_attribution_sheet.draw(built.arrays(), built.header(), built.rows())
     assert words_of(sheet).count("✓") == len(built.METHODS) - 1

@@ -84,7 +84,7 @@ def _by_baseline(
             [[one] for one in arrays["baselines"][number].astype(float)], apart
         )
         down = HEAD + (TILE - SMALL) / 2
-        ax = style.axes_at(fig, at, down, SMALL, SMALL * starts.shape[0] / DATA.width)
+        ax = style.axes_at(fig, at, down, SMALL, SMALL * starts.shape[-2] / DATA.width)
         style.picture(ax, starts, aspect="auto")
         ax = style.axes_at(fig, at + SMALL + 0.03, HEAD, TILE, height)
         maps = arrays["by_baseline"][number][:, None]

@@ -7,9 +7,6 @@ from typing import Any
 import pandas as pd
 
 SHOWN = 20  # pairs of classes, at most
-# By how much a change may miss what is expected: this share of it, or this one of the most that any
-# of the changes moves the concept, whichever is more.
-OF_EXPECTED, OF_MOST = 1 / 2, 1 / 10
 
 
 def of_judge(
@@ -41,10 +38,6 @@ def of_judge(
 def of_changes(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return by how much known changes of images move each concept, and whether as they should.
 
-    A change is as it should be where it misses the expected one by at most `OF_EXPECTED` of it or
-    `OF_MOST` of the most that any of the changes moves the concept. So a concept that should stay
-    may move by a tenth of what moves it most.
-
     Args:
         table: as `judge.validation.validation` gives it.
 
@@ -56,30 +49,26 @@ def of_changes(table: pd.DataFrame) -> list[dict[str, Any]]:
     """
     found = []
     for concept, rows in table.groupby("concept", sort=False):
-        most = float(rows["change"].abs().max())
-        changes = [_change(row, OF_MOST * most) for row in rows.to_dict("records")]
-        verdicts = [change["right"] for change in changes if change["right"] is not None]
         found.append(
             {
                 "concept": str(concept),
                 "unit": str(rows["unit"].iloc[0]),
-                "known": len(verdicts),
-                "right": sum(verdicts),
-                "changes": changes,
+                "known": int(rows["right"].count()),
+                "right": int(rows["right"].sum()),
+                "changes": [_change(row) for row in rows.to_dict("records")],
             }
         )
     return found
 
 
-def _change(row: Mapping[Any, Any], least: float) -> dict[str, Any]:
-    """Return one of the changes of `of_changes`; a miss by `least` is none."""
-    numbers = {key: _plain(row[key]) for key in ("expected", "change", "low", "high")}
-    expected, change = numbers["expected"], numbers["change"]
-    right = None
-    if expected is not None and change is not None:
-        right = abs(change - expected) <= max(OF_EXPECTED * abs(expected), least)
-    named = {"transformation": str(row["transformation"]), "amount": float(row["amount"])}
-    return {**named, **numbers, "right": right}
+def _change(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return one of the changes of `of_changes`."""
+    return {
+        "transformation": str(row["transformation"]),
+        "amount": float(row["amount"]),
+        **{key: _plain(row[key]) for key in ("expected", "change", "low", "high")},
+        "right": None if pd.isna(row["right"]) else bool(row["right"]),
+    }
 
 
 def _plain(value: float) -> float | None:
