@@ -38,8 +38,8 @@ OTHER_SHAPE = ("side", "channel", "channels")  # said where images are not those
 LAYERS = {
     "dense": ([f"model.{n}" for n in range(5)], [f"model.{n}" for n in range(4)]),
     "DCGAN": tuple(said["layers"] for _, said in architectures.PAIRS["DCGAN"]),
-    "InfoGAN": (["fc", "fc2"], ["conv", "fc", "real", "codes"]),
-    "ACGAN": (["label_emb", "l1"], ["conv", "adv", "aux"]),
+    "InfoGAN": (["fc", "fc2"], ["conv", "fc"]),
+    "ACGAN": (["label_emb", "l1"], ["conv"]),
     "SN-GAN": (["l1", "block2", "block3", "block4", "b5"], ["block1", "block2"]),
 }
 # Of samples in which the judge sees a class or a stroke: among those of random weights there may be

@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 
+import architectures
 import pytest
 import strangers
 import torch
@@ -31,6 +32,23 @@ def shown(found, part="generator"):
 
 
 OUTPUT = {"output": [1, 28, 28]}
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected", "beside"),
+    [("InfoGAN", ["conv", "fc"], "codes"), ("ACGAN", ["conv"], "aux")],
+)
+def test_what_plays_no_part_in_the_output_that_counts_is_no_layer(
+    from_file, pair, expected, beside
+):
+    (generator, drawn), (discriminator, seen) = architectures.PAIRS[pair]
+    specification = from_file(generator, discriminator, **drawn)
+    specification["discriminator"] |= seen
+    found = validate(specification)
+    assert list(shown(found, "discriminator")) == [*expected, "output"]
+    assert f"{beside} plays no part in the output" in " ".join(found["warnings"])
+    specification["discriminator"]["layers"] = [expected[0], beside]
+    refused(specification, f"discriminator.layers: {beside} plays no part in the output; allowed")
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,7 @@ def run(adapter: Adapter, part: str, inputs: Tensor, where: str) -> found_layers
         what = f"{part}.output: {adapter.chosen!r}, but the {part} gives "
         what += found_layers.in_words(found.result)
         with told(what, "the place or the key of one of several outputs"):
-            found.result = adapter.one_of(found.result)
+            found.counts, found.result = adapter.one_of, adapter.one_of(found.result)
     if not isinstance(found.result, Tensor) or not found.result.is_floating_point():
         allowed = "images in a tensor of floats" if part == "generator" else (
             "one number an image, [N], in a tensor of floats"

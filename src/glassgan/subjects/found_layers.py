@@ -1,6 +1,6 @@
 """The layers of a network that nobody wrote for glassgan: found by running it once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from glassgan.errors import InputError
 from glassgan.subjects.foreign import told
 
 TAKES = "a network that runs on a CPU, and the shape that it takes"
+TRIAL = "trial of a subject"  # the stream of what a network draws by itself
 LAYERS = "modules that run once and give [N, C] or [N, C, H, W]"
 
 
@@ -19,15 +20,24 @@ LAYERS = "modules that run once and give [N, C] or [N, C, H, W]"
 class Run:
     """What a network gave for some inputs [N, ...], and every module in it.
 
+    arguments: as the network takes them; the first is what went in.
+    counts: what chooses the output that counts, where there are several.
+    result: that output.
     calls: by the name of a module what it gave, each time that it ran.
     order: names of the modules, as they were done.
     """
 
     network: nn.Module
-    inputs: Tensor
+    arguments: Sequence[Tensor]
+    counts: Callable[[Any], Any] = lambda result: result
     result: Any = None
     calls: dict[str, list[Any]] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+
+    @property
+    def inputs(self) -> Tensor:
+        """What goes in, [N, ...]."""
+        return self.arguments[0]
 
     def problem(self, name: str) -> str:
         """Return why a module cannot count as a layer, or nothing."""
@@ -39,7 +49,25 @@ class Run:
             return f"{name} gives {in_words(output)}"
         if output.ndim not in (2, 4) or len(output) != len(self.inputs):
             return f"{name} gives {shape_in_words(output, len(self.inputs))}"
-        return "" if output.isfinite().all() else f"{name} gives numbers that are not finite"
+        if not output.isfinite().all():
+            return f"{name} gives numbers that are not finite"
+        return "" if self._reaches_result(name) else f"{name} plays no part in the output"
+
+    def _reaches_result(self, name: str) -> bool:
+        """Return whether nan in place of what a module gives, which all sums pass on, is seen."""
+
+        def spoil(module: nn.Module, arguments: Any, output: Tensor) -> Tensor:
+            return torch.full_like(output, torch.nan)
+
+        handle = self.network.get_submodule(name).register_forward_hook(spoil)
+        try:
+            with torch.no_grad(), streams.default_stream(0, TRIAL), told("", TAKES):
+                spoilt = self.counts(self.network(*self.arguments))
+        except InputError:  # it looks at what it computes
+            return True
+        finally:
+            handle.remove()
+        return not alike(spoilt, self.result)
 
     def is_result(self, name: str, in_its_shape: bool = False) -> bool:
         """Return whether a module that ran once gives what the network gives, in any shape."""
@@ -83,7 +111,7 @@ def run(network: nn.Module, part: str, arguments: Sequence[Tensor], where: str) 
     Raises:
         InputError: the network fails.
     """
-    found = Run(network, arguments[0])
+    found = Run(network, arguments)
 
     def keep(name: str) -> Any:
         def hook(module: nn.Module, arguments: Any, output: Any) -> None:
@@ -101,7 +129,7 @@ def run(network: nn.Module, part: str, arguments: Sequence[Tensor], where: str) 
     ]
     shape = " and ".join(str(list(argument.shape)) for argument in arguments)
     try:
-        stream = streams.default_stream(0, "trial of a subject")
+        stream = streams.default_stream(0, TRIAL)
         with torch.no_grad(), stream, told(f"{where}: the {part} refuses {shape}", TAKES):
             found.result = network(*arguments)
     finally:
