@@ -21,7 +21,7 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(BIN)/.ready  ## train, analyse, write the report (half an hour on 2 cores)
+run: $(BIN)/.ready  ## train, analyse, write the report (some 40 minutes on 2 cores)
 	@python tools/run.py --cores $(CORES) $(OVERLAY)
 	@python tools/summary.py results/$(PRESET)
 

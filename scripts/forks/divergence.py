@@ -22,11 +22,11 @@ with cli.script(
     found = divergence.table([])
     for pair in diverged[:1]:
         weights, metadata = files.read_tensors(pair[0])
-        recipe = Recipe.of(metadata)
-        game = Game.of(build.build(metadata["specification"]).to(args.device), recipe)
-        game.restore(weights | files.read_tensors(pair[1])[0])
         data = files.read_tensors(args.data)[0]
         batches = Batches(data["images"].to(args.device), data["labels"])
-        seed, step = metadata["seed"], metadata["step"]
+        seed, step, recipe = metadata["seed"], metadata["step"], Recipe.of(metadata)
+        recipe = recipe.in_epoch(step // recipe.steps_per_epoch(len(batches.images)))
+        game = Game.of(build.build(metadata["specification"]).to(args.device), recipe)
+        game.restore(weights | files.read_tensors(pair[1])[0])
         found = divergence.first_not_finite(game, batches.of(recipe, seed, step), seed, step)
     files.write_table(args.output, found)

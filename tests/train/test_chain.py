@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 import torch
@@ -12,7 +13,10 @@ from glassgan.train.recipe import Recipe
 RECIPE = Recipe(64, 2e-4, (0.5, 0.999), 4, "logits")
 
 
-def train(game, images, to_step, seed=3, progress=None, **more):
+FALLING = replace(RECIPE, half_life=1.5)
+
+
+def train(game, images, to_step, seed=3, progress=None, recipe=RECIPE, **more):
     """Train a game on 500 images, 8 steps an epoch."""
     return chain.train(
         game,
@@ -20,20 +24,20 @@ def train(game, images, to_step, seed=3, progress=None, **more):
         seed=seed,
         progress=progress or chain.Progress(0),
         to_step=to_step,
-        recipe_of=lambda step: RECIPE,
+        recipe_of=lambda step: recipe,
         **more,
     )
 
 
-def play(images, ends, seed=3):
+def play(images, ends, seed=3, recipe=RECIPE):
     """Train through links that end at the given epochs, each from a restored copy."""
-    game = Game.of(tiny(), RECIPE)
+    game = Game.of(tiny(), recipe)
     progress, rows = chain.Progress(0), []
     for end in ends:
-        fresh = Game.of(tiny(seed=9), RECIPE)
+        fresh = Game.of(tiny(seed=9), recipe)
         fresh.restore(game.tensors())
         game = fresh
-        progress = train(game, images, round(end * 8), seed=seed, progress=progress)
+        progress = train(game, images, round(end * 8), seed, progress, recipe)
         rows += progress.rows
     return game.tensors(), progress, trace.table(rows)
 
@@ -43,9 +47,10 @@ def images(mnist):
     return torch.from_numpy(mnist[0][:500])
 
 
-def test_one_long_link_equals_many_short_ones(images):
-    one, progress, rows = play(images, [3])
-    many, other, rows_of_many = play(images, [1, 2, 3])
+@pytest.mark.parametrize("recipe", [RECIPE, FALLING])
+def test_one_long_link_equals_many_short_ones(images, recipe):
+    one, progress, rows = play(images, [3], recipe=recipe)
+    many, other, rows_of_many = play(images, [1, 2, 3], recipe=recipe)
     assert all(torch.equal(one[name], many[name]) for name in one)
     assert progress.step == other.step == 3 * math.ceil(500 / 64)
     assert rows.equals(rows_of_many)
@@ -59,6 +64,19 @@ def test_a_link_may_end_and_start_within_an_epoch(images):
         assert all(torch.equal(one[name], many[name]) for name in one)
         assert progress.step == other.step
         assert rows.equals(rows_of_many) == same_rows
+
+
+def test_a_learning_rate_that_falls_is_that_of_the_epoch(images):
+    one, _, _ = play(images, [1], recipe=FALLING)
+    same, _, _ = play(images, [1])
+    assert all(torch.equal(one[name], same[name]) for name in one)
+    game, rates = Game.of(tiny(), FALLING), []
+
+    def watch(step, game):
+        rates.append(game.generator_optimizer.learning_rate)
+
+    train(game, images, 24, recipe=FALLING, watch=watch)
+    assert rates == [FALLING.in_epoch(epoch).learning_rate for epoch in (0, 1, 2) for _ in range(8)]
 
 
 def test_runs_with_other_seeds_differ(images):

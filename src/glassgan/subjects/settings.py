@@ -139,6 +139,7 @@ class TrainedHere(Settings):
     args: dict[str, Any] = Field(default={}, description="of `build`")
     loss: Literal["probabilities", "logits"] = Field(description="what the losses are computed on")
     learning_rate: Positive = optional("of Adam, for both players; without, that of `train`")
+    half_life: Positive = optional("epochs in which the learning rate halves; without, it stays")
 
 
 class FromFiles(Settings):

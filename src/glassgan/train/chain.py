@@ -56,7 +56,8 @@ def train(
         seed: of the run.
         progress: where the game stands.
         to_step: how many steps are to be done in all, counted from the start of the run.
-        recipe_of: the recipe of every step. Batch size and window are those of step 0.
+        recipe_of: the recipe of every step, with the learning rate of the first epoch. Batch size
+            and window are those of step 0.
         watch: shown the game after each step, with the number of steps done; it must not change
             anything. Steps that are undone later are shown as well.
         tell: told a line after each epoch.
@@ -70,7 +71,7 @@ def train(
     rows: list[dict[str, Any]] = []
 
     def play_step(number: int) -> dict[str, Tensor]:
-        recipe = recipe_of(number)
+        recipe = recipe_of(number).in_epoch(number // per_epoch)
         if recipe != game.recipe:
             game.follow(recipe)
         return game.step(data.of(recipe, seed, number), seed, number)

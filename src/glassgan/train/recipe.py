@@ -1,7 +1,7 @@
 """How the two players move: what training follows, and what an intervention changes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -10,8 +10,8 @@ class Recipe:
     """Everything that decides a step of training, beside the networks and the random streams.
 
     The first fields are the parameters of phase `train`, of which a subject may have a learning
-    rate of its own, and the subject's form of the loss. The others are at rest in every run;
-    interventions set them (`glassgan.forks.changes`).
+    rate of its own, and what it says of its loss and of the fall of this rate. The others are at
+    rest in every run; interventions set them (`glassgan.forks.changes`).
 
     Attributes:
         batch_size: images a step; the last batch of an epoch may be smaller, as in the article.
@@ -19,6 +19,7 @@ class Recipe:
         betas: of Adam, for both players.
         window: steps that share a row of the trace.
         loss: what the losses are computed on, "probabilities" or "logits".
+        half_life: epochs in which the learning rate halves; None where it stays.
         saturating: whether G minimises log(1 − D(G(z))) in place of −log D(G(z)).
         real_label: what D is to answer to real images; less than 1 is one-sided label smoothing.
         discriminator_rate: factor on D's learning rate.
@@ -41,6 +42,7 @@ class Recipe:
     betas: tuple[float, float]
     window: int
     loss: str
+    half_life: float | None = None
     saturating: bool = False
     real_label: float = 1.0
     discriminator_rate: float = 1.0
@@ -67,7 +69,18 @@ class Recipe:
             betas=(recipe["betas"][0], recipe["betas"][1]),
             window=recipe["window"],
             loss=subject["loss"],
+            half_life=subject.get("half_life"),
         )
+
+    def in_epoch(self, epoch: int) -> "Recipe":
+        """Return the recipe of an epoch: that of the first, but for the learning rate.
+
+        It falls from epoch to epoch, and not with the share of the run that is done, so that a run
+        that goes on for longer begins with the same steps.
+        """
+        if self.half_life is None:
+            return self
+        return replace(self, learning_rate=self.learning_rate * 2 ** (-epoch / self.half_life))
 
     def steps_per_epoch(self, images: int) -> int:
         """Return the number of batches in which training sees so many images once."""

@@ -63,7 +63,8 @@ def analyse(
             for halves in zip(images.split(batch), latents.split(batch), strict=True)
         )
         exact = Around(subject, recipe, images[:batch].double(), latents[:batch])
-        found = _rows(around, other, exact, settings, recipe.learning_rate)
+        rate = recipe.in_epoch(checkpoint.epoch).learning_rate
+        found = _rows(around, other, exact, settings, rate)
         rows += [{**place(checkpoint), "n": batch, **row} for row in found]
     return {"effects": run.table(rows)}
 
