@@ -129,6 +129,7 @@ def test_forks_of_runs_that_are_gone_are_one_line(good):
         (("design", "runs", 1, "seed"), 0, r"mlp/0 is there twice"),
         (("design", "subjects", "mlp", "build"), "module", r"subjects.mlp.build: 'module'"),
         (("design", "subjects", "mlp", "learning_rate"), 0, r"mlp.learning_rate: 0; allowed: more"),
+        (("design", "subjects", "mlp", "half_life"), 0, r"mlp.half_life: 0; allowed: more than 0"),
         (("train", "batch_size"), 59999, r"train.batch_size: 59999 leaves one image"),
         (("prepare", "validation"), 60000, r"prepare.validation: 60000.*less than"),
         (("features", "bank"), 20000, r"features.bank: 20000; allowed: at most 10000"),
