@@ -17,14 +17,13 @@ with cli.script(
 ) as args:
     cli.use(args.threads)
     from glassgan import checkpoints
-    from glassgan.data.images import to_network
     from glassgan.judge import network
     from glassgan.quality import measures
     from glassgan.quality.analyses import quality
 
     data = files.read_tensors(args.train)[0]
-    training = to_network(data["images"]).flatten(1)
-    reference = measures.load(args.reference, training, data["labels"].long())
+    training, labels = data["images"].flatten(1), data["labels"].long()
+    reference = measures.load(args.reference, training, labels)
     judge, real = network.load(args.judge), files.read_table(args.real)
     chain = zip(args.places, map(checkpoints.load, args.checkpoints), strict=True)
     files.write_results(args, quality.analyse(chain, judge, reference, real))

@@ -115,3 +115,14 @@ def test_nan_in_nan_out(world):
     found, known = copying.look(images, centred, labels), copying.held_out(of_held_out)
     assert copying.copied(found, known).isnan().tolist() == [False, False, True, False, False]
     assert np.isnan(copying.p_value(found, known))
+
+
+def test_stored_images_are_centred_as_scaled_ones(mnist):
+    stored = torch.from_numpy(mnist[0]).flatten(1)
+    found = copying.centred_training(stored)
+    assert found.stored.dtype == torch.uint8
+    assert torch.equal(found[:], copying.centred(to_network(stored)))
+    labels, looked = torch.from_numpy(mnist[1]), to_network(stored[:20]) * 0.9
+    near, of_floats = (copying.look(looked, some, labels) for some in (found, found[:]))
+    assert torch.equal(near.distances, of_floats.distances)
+    assert near.labels.tolist() == mnist[1][:20].tolist()

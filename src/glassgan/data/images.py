@@ -1,5 +1,6 @@
 """Images as they are stored, and as networks take them."""
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -13,6 +14,25 @@ def to_network(images: Tensor) -> Tensor:
     article also resizes to 28×28, which MNIST has already.
     """
     return images.to(torch.float32).div_(DATA.greatest).sub_(0.5).div_(0.5)
+
+
+class Scaled:
+    """Stored images, uint8 [N, ...], that are scaled by `to_network` as far as they are looked at.
+
+    All of a large set at once would be four times as large.
+    """
+
+    def __init__(self, images: Tensor) -> None:
+        """Take stored images."""
+        self.stored = images
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.stored)
+
+    def __getitem__(self, chosen: slice | Tensor | np.ndarray) -> Tensor:
+        """Return some of them in [−1, 1], float32 [n, ...]."""
+        return to_network(self.stored[chosen])
 
 
 def stored(images: Tensor) -> Tensor:

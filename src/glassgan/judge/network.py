@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from glassgan import files
 from glassgan.concepts import CLASSES
+from glassgan.data.images import Scaled
 from glassgan.judge import further, own
 from glassgan.judge.architecture import build, fused
 from glassgan.subject import in_blocks
@@ -78,12 +79,12 @@ class Judge:
         return of
 
     @torch.no_grad()
-    def logits(self, images: Tensor) -> Tensor:
+    def logits(self, images: Tensor | Scaled) -> Tensor:
         """Return calibrated logits [N, CLASSES + 1] of images [N, C, H, W] in [−1, 1]."""
         outputs = [self.network(images[block]) for block in in_blocks(len(images))]
         return torch.cat(outputs) / self.temperature
 
-    def __call__(self, images: Tensor) -> Labels:
+    def __call__(self, images: Tensor | Scaled) -> Labels:
         """Judge images [N, C, H, W] in [−1, 1]."""
         return labels(self.logits(images).softmax(1), self.abstain_below)
 

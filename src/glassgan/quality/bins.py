@@ -7,12 +7,14 @@ import torch
 from torch import Tensor
 
 from glassgan import streams
+from glassgan.data.images import Scaled
+from glassgan.subject import in_blocks
 
 FITTED = 20_000  # training images that place the bins
 CRITICAL = 1.959964  # of a two-sided test at 5 % on a standard normal statistic
 
 
-def centres(images: Tensor, bins: int, seed: int) -> Tensor:
+def centres(images: Scaled, bins: int, seed: int) -> Tensor:
     """Return the centres of k-means bins, [bins, P].
 
     Lloyd's algorithm on at most 20,000 of the images, from some of them drawn at random. On one
@@ -33,14 +35,18 @@ def centres(images: Tensor, bins: int, seed: int) -> Tensor:
     return torch.from_numpy(found.cluster_centers_)
 
 
-def counts(images: Tensor, middles: Tensor) -> Tensor:
+def counts(images: Tensor | Scaled, middles: Tensor) -> Tensor:
     """Return how many images [N, P] lie in the bin of each centre [bins, P], int64 [bins].
 
     An image that is not finite lies in none.
     """
-    images = images[images.isfinite().all(1)]
-    nearer = torch.addmm(middles.square().sum(1) / 2, images, middles.T, alpha=-1)
-    return torch.bincount(nearer.argmin(1), minlength=len(middles))
+    found = torch.zeros(len(middles), dtype=torch.int64)
+    for block in in_blocks(len(images)):
+        some = images[block]
+        some = some[some.isfinite().all(1)]
+        nearer = torch.addmm(middles.square().sum(1) / 2, some, middles.T, alpha=-1)
+        found += torch.bincount(nearer.argmin(1), minlength=len(middles))
+    return found
 
 
 def different(real: Tensor, generated: Tensor) -> float:

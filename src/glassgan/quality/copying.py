@@ -23,6 +23,7 @@ from torch import Tensor
 
 from glassgan.concepts import CLASSES
 from glassgan.data import DATA
+from glassgan.data.images import Scaled, to_network
 from glassgan.statistics import nearest
 from glassgan.subject import in_blocks
 
@@ -36,10 +37,17 @@ def centred(images: Tensor) -> Tensor:
     side comes in on the other: MNIST has four empty pixels there. Images without ink, and images
     that are not finite, stay.
     """
-    return torch.cat([_centred(images[block]) for block in in_blocks(len(images))])
+    return torch.cat([_moved(images[block]) for block in in_blocks(len(images))])
 
 
-def _centred(images: Tensor) -> Tensor:
+def centred_training(images: Tensor) -> Scaled:
+    """Move stored images, uint8 [T, P], likewise."""
+    blocks = (images[block] for block in in_blocks(len(images)))
+    return Scaled(torch.cat([_moved(to_network(block), block) for block in blocks]))
+
+
+def _moved(images: Tensor, stored: Tensor | None = None) -> Tensor:
+    """Return images [N, P], centred; or what is stored of them, moved in the same way."""
     ink = images.view(-1, *DATA.shape).clamp(min=0).double().sum(1)
     mass = ink.sum((1, 2))
     shifted = []
@@ -50,7 +58,8 @@ def _centred(images: Tensor) -> Tensor:
         shifted.append((torch.arange(size) + move[:, None]) % size)
     rows, columns = shifted
     places = (rows[:, :, None] * DATA.width + columns[:, None, :]).flatten(1)
-    channels = images.view(-1, DATA.channels, DATA.pixels)
+    moving = images if stored is None else stored
+    channels = moving.view(-1, DATA.channels, DATA.pixels)
     return channels.gather(2, places[:, None].expand_as(channels)).flatten(1)
 
 
@@ -69,12 +78,12 @@ class Nearest:
     labels: Tensor
 
 
-def look(images: Tensor, training: Tensor, labels: Tensor) -> Nearest:
+def look(images: Tensor, training: Tensor | Scaled, labels: Tensor) -> Nearest:
     """Look for the nearest training images.
 
     Args:
         images: [N, P].
-        training: [T, P], centred.
+        training: [T, P], as `centred_training` gives them.
         labels: of the training images, int64 [T].
     """
     gaps, places = nearest.two_nearest(centred(images), training)

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from glassgan import files
 from glassgan.concepts import CLASSES
+from glassgan.data.images import Scaled
 from glassgan.judge.network import Judge, Labels
 from glassgan.prepare import splits
 from glassgan.quality import bins, classes, copying, manifold, other_features
@@ -40,7 +41,7 @@ class Reference:
     histogram: shares of the classes among the training images that the judge accepts, [10], for
         it abstains on some classes more often than on others.
     confusion: of the judge, [10, 10], as `classes.confusion_matrix` gives it.
-    training: all training images, centred, [T, P] in [−1, 1].
+    training: all training images, centred, [T, P].
     labels: their classes, int64 [T].
     held_out: how near to single training images test images come.
     neighbours: k of the balls in feature space.
@@ -57,7 +58,7 @@ class Reference:
     filled: Tensor
     histogram: Tensor
     confusion: Tensor
-    training: Tensor
+    training: Scaled
     labels: Tensor
     held_out: copying.HeldOut
     neighbours: int
@@ -81,12 +82,12 @@ class Reference:
 
 
 def load(path: str | Path, training: Tensor, labels: Tensor) -> Reference:
-    """Load what `Reference.write` wrote, beside the training images [T, P] and labels [T]."""
+    """Load what `Reference.write` wrote, beside stored training images [T, P] and labels [T]."""
     tensors, numbers = files.read_tensors(path)
     held_out = copying.HeldOut(tensors.pop("counts"), tensors.pop("thresholds"))
     fields: dict[str, Any] = {**tensors, **numbers}
-    training = copying.centred(training)
-    return Reference(training=training, labels=labels, held_out=held_out, **fields)
+    centred = copying.centred_training(training)
+    return Reference(training=centred, labels=labels, held_out=held_out, **fields)
 
 
 def prepare(
@@ -100,7 +101,7 @@ def prepare(
     """Measure real images once, for all samples that will be compared with them.
 
     Args:
-        training: images [T, C, H, W] in [−1, 1].
+        training: stored images, uint8 [T, C, H, W].
         labels: their classes, int64 [T].
         test: images [N, C, H, W], of which the first `samples` will be measured in this order;
             those whose nearest training image is not looked for then tell how near is near.
@@ -109,15 +110,15 @@ def prepare(
         settings: how many images, folds, neighbours and bins there are.
     """
     seed, samples, folds = settings.seed, settings.samples, settings.folds
-    pixels = training.flatten(1)
-    in_folds = shuffled(training, seed, "training images of the folds", samples)
+    pixels = Scaled(training.flatten(1))
+    in_folds = shuffled(Scaled(training), seed, "training images of the folds", samples)
     shape, directions = (folds, samples // folds, -1), other_features.components(pixels)
     centres = bins.centres(pixels, settings.bins, seed)
-    centred, looked = copying.centred(pixels), settings.nearest // folds
+    centred, looked = copying.centred_training(pixels.stored), settings.nearest // folds
     place = torch.arange(len(test))
     measured = (place < samples) & (place % (samples // folds) < looked)
     others = copying.look(test[~measured].flatten(1), centred, labels)
-    accepted = judge(training).accepted
+    accepted = judge(Scaled(training)).accepted
     return Reference(
         features=judge.features(in_folds).view(shape),
         components=directions,
@@ -137,7 +138,7 @@ def prepare(
     )
 
 
-def shuffled(images: Tensor, seed: int, purpose: str, count: int) -> Tensor:
+def shuffled(images: Tensor | Scaled, seed: int, purpose: str, count: int) -> Tensor:
     """Return `count` of the images in random order, so that all folds follow one law."""
     return images[splits.drawn(len(images), count, purpose, seed)]
 

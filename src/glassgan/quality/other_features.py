@@ -7,11 +7,13 @@ metrics for generative models", section 5.
 
 import math
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from glassgan import streams
 from glassgan.data import DATA
+from glassgan.data.images import Scaled
 from glassgan.statistics import distances
 from glassgan.subject import in_blocks
 
@@ -19,6 +21,7 @@ WIDTH = 64  # features, as many as the judge has
 SEED = 0  # of the weights, the same for all runs
 WIDE = 1024  # pixels; eigenvectors of a larger covariance take more time than all other measures
 POWERS = 7  # of the data
+FITTED = 20_000  # images of many pixels
 
 
 def random_network() -> nn.Sequential:
@@ -45,21 +48,28 @@ def random_features(images: Tensor) -> Tensor:
     return torch.cat([network(images[block]) for block in in_blocks(len(images))])
 
 
-def components(pixels: Tensor) -> Tensor:
-    """Return the first 64 principal directions of pixels [N, D], or all, float32 [D, 64].
+def components(images: Tensor | Scaled) -> Tensor:
+    """Return the first 64 principal directions of the pixels of images, or all, float32 [D, 64].
 
     Of many pixels, whose covariance would fill the memory (1.2 GB for 64 × 64 in colour), by random
-    projections and powers of the data (Halko, Martinsson and Tropp 2011).
+    projections and powers of the data (Halko, Martinsson and Tropp 2011), of at most 20,000 images.
+
+    Args:
+        images: [N, D].
     """
-    if pixels.shape[1] > WIDE:
+    if images[:1].shape[1] > WIDE:
         from sklearn.utils.extmath import randomized_svd
         from threadpoolctl import threadpool_limits
 
-        centred = (pixels - pixels.mean(0)).numpy()
+        count = min(len(images), FITTED)
+        chosen = streams.rng(SEED, "images of the components").permutation(len(images))[:count]
+        pixels = images[torch.from_numpy(np.sort(chosen))]
         with threadpool_limits(1):
-            found = randomized_svd(centred, WIDTH, n_iter=POWERS, random_state=SEED)[2]
+            found = randomized_svd(
+                pixels.sub_(pixels.mean(0)).numpy(), WIDTH, n_iter=POWERS, random_state=SEED
+            )[2]
         return torch.from_numpy(found[::-1].T.copy())
-    covariance = torch.cov(pixels.double().T)
+    covariance = torch.cov(images[:].double().T)
     return torch.linalg.eigh(covariance)[1][:, -WIDTH:].float()
 
 

@@ -3,12 +3,13 @@
 import torch
 from torch import Tensor
 
+from glassgan.data.images import Scaled
 from glassgan.subject import in_blocks
 
 BLOCK = 5000  # training images at a time
 
 
-def two_nearest(images: Tensor, training: Tensor) -> tuple[Tensor, Tensor]:
+def two_nearest(images: Tensor, training: Tensor | Scaled) -> tuple[Tensor, Tensor]:
     """Return the distances of each image to its two nearest training images, and which they are.
 
     The root mean square over pixels. The nearest are found from dot products in single precision,
@@ -28,8 +29,8 @@ def two_nearest(images: Tensor, training: Tensor) -> tuple[Tensor, Tensor]:
     rows = torch.arange(len(images))
     for block in in_blocks(len(training), BLOCK):
         # |x − y|² / 2 but for |x|² / 2, which is the same for all training images
-        halves = training[block].square().sum(1) / 2
-        gaps = torch.addmm(halves, images, training[block].T, alpha=-1)
+        others = training[block]
+        gaps = torch.addmm(others.square().sum(1) / 2, images, others.T, alpha=-1)
         values, places = [smallest], [nearest]
         for _ in range(2):
             value, place = gaps.min(1)

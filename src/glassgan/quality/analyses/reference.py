@@ -36,7 +36,7 @@ def analyse(
     order = splits.drawn(count, count, "test images of the folds", settings.seed)
     images = to_network(test[order])
     reference = measures.prepare(
-        to_network(train["images"]), train["labels"].long(), images, judge, confusion, settings
+        train["images"], train["labels"].long(), images, judge, confusion, settings
     )
     folds = measures.of_images(images[: settings.samples], judge, reference)
     return reference, measures.summary(folds, settings.samples, reference.nearest)
