@@ -31,7 +31,8 @@ def centres(images: Scaled, bins: int, seed: int) -> Tensor:
     chosen = streams.rng(seed, "images of the bins").permutation(len(images))[:FITTED]
     fitted = images[torch.from_numpy(chosen)].numpy()
     with threadpool_limits(1):
-        found = KMeans(bins, init=fitted[:bins], n_init=1, random_state=0).fit(fitted)
+        lloyd = KMeans(bins, init=fitted[:bins], n_init=1, random_state=0, copy_x=False)
+        found = lloyd.fit(fitted)
     return torch.from_numpy(found.cluster_centers_)
 
 

@@ -39,9 +39,15 @@ def two_nearest(images: Tensor, training: Tensor | Scaled) -> tuple[Tensor, Tens
             places.append(place[:, None] + block.start)
         smallest, order = torch.cat(values, 1).sort(dim=1, stable=True)
         smallest, nearest = smallest[:, :2], torch.cat(places, 1).gather(1, order[:, :2])
-    parts = [(images - training[nearest[:, k]]).square().mean(1).sqrt() for k in range(2)]
-    distances, order = torch.stack(parts, 1).sort(dim=1, stable=True)
+    apart = [_apart(images[block], training, nearest[block]) for block in in_blocks(len(images))]
+    distances, order = torch.cat(apart).sort(dim=1, stable=True)
     return distances, nearest.gather(1, order)
+
+
+def _apart(images: Tensor, training: Tensor | Scaled, places: Tensor) -> Tensor:
+    """Return the distances of images [n, D] to the training images at places [n, 2], likewise."""
+    columns = (training[place] for place in places.T)
+    return torch.stack([(images - other).square().mean(1).sqrt() for other in columns], 1)
 
 
 def nearest(images: Tensor, training: Tensor) -> Tensor:
