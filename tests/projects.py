@@ -10,9 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+import zygote
+
 from glassgan import files
 
 ROOT = Path(__file__).parents[1]
+BIN = str(Path(sys.executable).parent)
 SMOKE = ["snakemake", "--configfile", "presets/smoke.yaml"]
 PIPELINE = "presets/smoke/dvc.yaml"
 ONE_CORE = ["python", "tools/run.py", "--cores", "1", "--configfile", "presets/smoke.yaml", "--"]
@@ -26,7 +29,7 @@ class Project:
         self.folder = folder
         self.environment = os.environ | {
             "PYTHONPATH": str(folder / "src"),
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PATH": os.pathsep.join([zygote.commands(), BIN, os.environ["PATH"]]),
         }
 
     def run(self, *words: str, check: bool = True) -> subprocess.CompletedProcess:
@@ -114,7 +117,11 @@ def finished_smoke(common: Path) -> tuple[Project, str]:
 
 
 def killed(project: Project, target: str) -> str:
-    """Compute a phase on one core, killed twice on the way; return what was printed."""
+    """Compute a phase on one core, killed twice on the way; return what was printed.
+
+    Each job is a Python of its own, as users have it.
+    """
+    project.environment["PATH"] = os.pathsep.join([BIN, os.environ["PATH"]])
     moments = random.Random(1)
     printed = [project.kill(*ONE_CORE, target, after=moments.uniform(5, 15)) for _ in range(2)]
     if any((project.folder / ".snakemake/locks").glob("*")):
