@@ -35,7 +35,7 @@ figures: $(BIN)/.ready  ## draw the figures of the paper from results that are t
 plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it would take
 	@python tools/plan.py --cores $(CORES) $(OVERLAY)
 
-test: $(BIN)/.ready check  ## all checks and tests (some 25 minutes on 2 cores)
+test: $(BIN)/.ready check  ## all checks and tests (some 20 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 

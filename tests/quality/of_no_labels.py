@@ -27,19 +27,23 @@ def judge():
 
 
 @pytest.fixture(scope="module")
-def images():
-    pixels, _ = idx.read(ROOT / "data", "mnist", "t10k")
-    return to_network(torch.from_numpy(pixels[:1200].copy()))
+def stored():
+    return torch.from_numpy(idx.read(ROOT / "data", "mnist", "t10k")[0][:1200].copy())
 
 
 @pytest.fixture(scope="module")
-def reference(judge, images):
+def images(stored):
+    return to_network(stored)
+
+
+@pytest.fixture(scope="module")
+def reference(judge, stored, images):
     nothing = np.zeros(0, np.int64)
     confusion = classes.confusion_matrix(judge_measures.confusion(nothing, nothing))
     settings = Measures(
         seed=0, shown=3, samples=SAMPLES, folds=FOLDS, neighbours=3, bins=5, nearest=NEAREST
     )
-    training, test = images[:600], images[600:]
+    training, test = stored[:600], images[600:]
     labels = torch.zeros(len(training), dtype=torch.int64)
     return measures.prepare(training, labels, test, judge, confusion, settings)
 
@@ -69,9 +73,11 @@ def test_copies_are_told_from_all_held_out_images_together(judge, images, refere
                                          reference.labels)).thresholds.shape == (1,)  # fmt: skip
 
 
-def test_what_is_known_of_real_images_is_stored_and_read(judge, images, reference, tmp_path):
+def test_what_is_known_of_real_images_is_stored_and_read(
+    judge, stored, images, reference, tmp_path
+):
     reference.write(tmp_path / "reference.safetensors")
-    training = images[:600].flatten(1)
+    training = stored[:600].flatten(1)
     again = measures.load(tmp_path / "reference.safetensors", training, reference.labels)
     assert again.confusion.shape == (0, 0) and again.histogram.shape == (0,)
     assert found(images[600:], judge, again).equals(found(images[600:], judge, reference))

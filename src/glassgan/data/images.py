@@ -24,6 +24,7 @@ class Scaled:
 
     def __init__(self, images: Tensor) -> None:
         """Take stored images."""
+        assert images.dtype == torch.uint8  # others would be scaled once more
         self.stored = images
 
     def __len__(self) -> int:
