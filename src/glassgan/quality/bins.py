@@ -14,7 +14,7 @@ FITTED = 20_000  # training images that place the bins
 CRITICAL = 1.959964  # of a two-sided test at 5 % on a standard normal statistic
 
 
-def centres(images: Scaled, bins: int, seed: int) -> Tensor:
+def centres(images: Tensor | Scaled, bins: int, seed: int) -> Tensor:
     """Return the centres of k-means bins, [bins, P].
 
     Lloyd's algorithm on at most 20,000 of the images, from some of them drawn at random. On one
