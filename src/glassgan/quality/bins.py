@@ -6,8 +6,8 @@ Richardson and Weiss 2018, "On GANs and GMMs": the number of statistically diffe
 import torch
 from torch import Tensor
 
-from glassgan import streams
 from glassgan.data.images import Scaled
+from glassgan.prepare import splits
 from glassgan.subject import in_blocks
 
 FITTED = 20_000  # training images that place the bins
@@ -28,8 +28,7 @@ def centres(images: Tensor | Scaled, bins: int, seed: int) -> Tensor:
     from sklearn.cluster import KMeans
     from threadpoolctl import threadpool_limits
 
-    chosen = streams.rng(seed, "images of the bins").permutation(len(images))[:FITTED]
-    fitted = images[torch.from_numpy(chosen)].numpy()
+    fitted = images[splits.drawn(len(images), FITTED, "images of the bins", seed)].numpy()
     with threadpool_limits(1):
         lloyd = KMeans(bins, init=fitted[:bins], n_init=1, random_state=0, copy_x=False)
         found = lloyd.fit(fitted)

@@ -37,7 +37,7 @@ def centred(images: Tensor) -> Tensor:
     side comes in on the other: MNIST has four empty pixels there. Images without ink, and images
     that are not finite, stay.
     """
-    return torch.cat([_moved(images[block]) for block in in_blocks(len(images))])
+    return torch.cat([_moved(images[block], images[block]) for block in in_blocks(len(images))])
 
 
 def centred_training(images: Tensor) -> Scaled:
@@ -46,8 +46,8 @@ def centred_training(images: Tensor) -> Scaled:
     return Scaled(torch.cat([_moved(to_network(block), block) for block in blocks]))
 
 
-def _moved(images: Tensor, stored: Tensor | None = None) -> Tensor:
-    """Return images [N, P], centred; or what is stored of them, moved in the same way."""
+def _moved(images: Tensor, pixels: Tensor) -> Tensor:
+    """Return the pixels of images, as they are or as they are stored, [N, P], with ink centred."""
     ink = images.view(-1, *DATA.shape).clamp(min=0).double().sum(1)
     mass = ink.sum((1, 2))
     shifted = []
@@ -58,8 +58,7 @@ def _moved(images: Tensor, stored: Tensor | None = None) -> Tensor:
         shifted.append((torch.arange(size) + move[:, None]) % size)
     rows, columns = shifted
     places = (rows[:, :, None] * DATA.width + columns[:, None, :]).flatten(1)
-    moving = images if stored is None else stored
-    channels = moving.view(-1, DATA.channels, DATA.pixels)
+    channels = pixels.view(-1, DATA.channels, DATA.pixels)
     return channels.gather(2, places[:, None].expand_as(channels)).flatten(1)
 
 

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from glassgan import streams
 from glassgan.data import DATA
 from glassgan.data.images import Scaled
+from glassgan.prepare import splits
 from glassgan.statistics import distances
 from glassgan.subject import in_blocks
 
@@ -61,13 +62,11 @@ def components(images: Tensor | Scaled) -> Tensor:
         from sklearn.utils.extmath import randomized_svd
         from threadpoolctl import threadpool_limits
 
-        count = min(len(images), FITTED)
-        chosen = streams.rng(SEED, "images of the components").permutation(len(images))[:count]
-        pixels = images[torch.from_numpy(np.sort(chosen))]
+        chosen = splits.drawn(len(images), FITTED, "images of the components", SEED)
+        pixels = images[np.sort(chosen)]
+        centred = pixels.sub_(pixels.mean(0)).numpy()
         with threadpool_limits(1):
-            found = randomized_svd(
-                pixels.sub_(pixels.mean(0)).numpy(), WIDTH, n_iter=POWERS, random_state=SEED
-            )[2]
+            found = randomized_svd(centred, WIDTH, n_iter=POWERS, random_state=SEED)[2]
         return torch.from_numpy(found[::-1].T.copy())
     covariance = torch.cov(images[:].double().T)
     return torch.linalg.eigh(covariance)[1][:, -WIDTH:].float()
