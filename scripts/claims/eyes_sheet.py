@@ -23,18 +23,15 @@ with cli.script(
 ) as args:
     from glassgan import checkpoints
     from glassgan.claims.eyes import key, pairs, sheet
-    from glassgan.data.images import to_network
     from glassgan.judge import network
     from glassgan.units import seen
 
     cli.use(args.threads)
-    train = files.read_tensors(args.train)[0]
-    components = files.read_tensors(args.reference)[0]["components"]
-    points = to_network(train["images"]).flatten(1) @ components
+    reference, train = (files.read_tensors(path)[0] for path in (args.reference, args.train))
     eyes = seen.readers(
         network.load(args.judge),
         network.load(args.second_judge),
-        seen.Neighbours(components, points, train["labels"].long()),
+        seen.Neighbours.among(train, reference["components"]),
     )
     sources = []
     for path in args.sets:

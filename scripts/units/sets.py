@@ -16,14 +16,11 @@ with cli.script(
     effects="output: Parquet",
 ) as args:
     from glassgan import run
-    from glassgan.data.images import to_network
     from glassgan.judge import network
     from glassgan.units.analyses import sets
     from glassgan.units.seen import Neighbours
 
     reference, train = (files.read_tensors(path)[0] for path in (args.reference, args.train))
-    components = reference["components"]
-    points = to_network(train["images"]).flatten(1) @ components
     found = sets.analyse(
         run.of(args),
         args.settings,
@@ -31,6 +28,6 @@ with cli.script(
         files.read_tensors(args.sweep_file)[0],
         files.read_arrays(args.association)[0],
         network.load(args.second_judge),
-        Neighbours(components, points, train["labels"].long()),
+        Neighbours.among(train, reference["components"]),
     )
     files.write_results(args, found)

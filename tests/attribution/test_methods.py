@@ -10,6 +10,7 @@ from torch import nn
 from glassgan.attribution import baselines, completeness, methods
 from glassgan.attribution.methods import COARSE, EDGES, FINE, KINDS
 from glassgan.attribution.repeated import WINDOW, integrated_gradients
+from glassgan.data.images import Scaled, stored
 from glassgan.subjects import dcgan
 
 REAL_METHODS = [name for name in KINDS if name != EDGES]
@@ -77,7 +78,7 @@ def test_two_patches_of_which_each_suffices_get_what_each_definition_predicts():
 def test_integrated_gradients_are_those_of_captum_sample_by_sample(build):
     network = build().requires_grad_(False)
     images = built.images(6)
-    starts = baselines.baselines(images, built.images(10, seed=1))["mean"]
+    starts = built.images(10, seed=1).mean(0).expand_as(images).contiguous()
     found = explained(network, "integrated gradients", images, starts)
     plain = attr.IntegratedGradients(network)
     for image, start, own in zip(images, starts, found, strict=True):
@@ -94,7 +95,7 @@ def test_integrated_gradients_are_those_of_captum_sample_by_sample(build):
 def test_occlusion_is_that_of_captum_sample_by_sample(build):
     network = build().requires_grad_(False)
     images = built.images(4)
-    starts = baselines.baselines(images, built.images(10, seed=1))["mean"]
+    starts = built.images(10, seed=1).mean(0).expand_as(images).contiguous()
     found = explained(network, "occlusion", images, starts)
     shape, strides = (1, WINDOW, WINDOW), (1, FINE.stride, FINE.stride)
     for image, start, own in zip(images, starts, found, strict=True):
@@ -182,11 +183,11 @@ def test_noise_is_the_same_in_every_call_and_another_with_another_seed():
 
 
 def test_baselines_are_what_their_names_say():
-    training, images = built.images(20, seed=1), built.images(4)
-    images[0] = training[7] + 0.01
+    training, images = Scaled(stored(built.images(20, seed=1))), built.images(4)
+    images[0] = training[[7]][0] + 0.01
     found = baselines.baselines(images, training)
     assert list(found) == ["black", "mean", "blurred", "nearest"]
     assert (found["black"] == -1).all()
-    torch.testing.assert_close(found["mean"][2], training.mean(0))
-    assert torch.equal(found["nearest"][0], training[7])
+    torch.testing.assert_close(found["mean"][2], training[:].mean(0))
+    assert torch.equal(found["nearest"][:1], training[[7]])
     assert (found["blurred"].flatten(1).std(1) < images.flatten(1).std(1)).all()

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 from glassgan import effects
+from glassgan.data.images import to_network
 from glassgan.layers.downstream import Downstream
 from glassgan.units import names, seen
 
@@ -64,6 +65,14 @@ def test_neighbours_vote():
     neighbours = seen.Neighbours(torch.eye(2), points, torch.tensor([3, 3, 3, 5, 5, 5]))
     images = torch.tensor([[0.2, 0.2], [8.7, 8.7]]).view(2, 1, 1, 2)
     assert neighbours(images).tolist() == [3, 5]
+
+
+def test_neighbours_are_looked_for_along_the_components(mnist):
+    images, labels = (torch.from_numpy(part) for part in mnist)
+    components = torch.linalg.qr(torch.randn(784, 20))[0]
+    found = seen.Neighbours.among({"images": images, "labels": labels}, components)
+    torch.testing.assert_close(found.points, to_network(images).flatten(1) @ components)
+    assert (found(to_network(images)) == labels.numpy()).mean() > 0.8
 
 
 def test_judges_name_the_most_probable_digit_sure_or_not():

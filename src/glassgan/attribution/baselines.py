@@ -3,20 +3,21 @@
 import torch
 from torch import Tensor
 
+from glassgan.data.images import Scaled
 from glassgan.statistics.nearest import nearest
 
 BLUR = 3.0  # standard deviation in pixels
 BLACK = "black"
 
 
-def baselines(images: Tensor, training: Tensor) -> dict[str, Tensor]:
+def baselines(images: Tensor, training: Scaled) -> dict[str, Tensor]:
     """Return the baselines of each image, by name, "black" first.
 
     "black", the mean training image, the image blurred, and the training image nearest to it.
 
     Args:
         images: [N, C, H, W] in [−1, 1], not of the training images.
-        training: [M, C, H, W], on the same scale.
+        training: [M, C, H, W], at least two.
 
     Returns:
         Each of the shape of the images.
@@ -26,7 +27,7 @@ def baselines(images: Tensor, training: Tensor) -> dict[str, Tensor]:
     blurred = gaussian_filter(images.numpy(), (0, 0, BLUR, BLUR), mode="nearest")
     return {
         BLACK: torch.full_like(images, -1.0),
-        "mean": training.mean(0, keepdim=True).expand_as(images).contiguous(),
+        "mean": training.mean().expand_as(images).contiguous(),
         "blurred": torch.from_numpy(blurred),
         "nearest": training[nearest(images, training)],
     }

@@ -12,7 +12,7 @@ from glassgan import streams
 from glassgan.attribution.extremes import Extremes
 from glassgan.checkpoints import Checkpoint
 from glassgan.data import DATA
-from glassgan.data.images import fitted, to_network
+from glassgan.data.images import Scaled, fitted, to_network
 from glassgan.interpolation import slerp_at
 from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
@@ -154,10 +154,10 @@ def neighbours(samples: Tensor, training: Tensor) -> Kind:
 
     Args:
         samples: [N, C, H, W].
-        training: uint8 [M, C, H, W].
+        training: uint8 [M, C, H, W], at least two.
     """
-    found = nearest(samples, to_network(training)).unique()
-    return Kind(REAL, to_network(training[found]))
+    scaled = Scaled(training)
+    return Kind(REAL, scaled[nearest(samples, scaled).unique()])
 
 
 def made(found: Mapping[str, Extremes]) -> dict[str, Kind]:

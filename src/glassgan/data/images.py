@@ -35,6 +35,10 @@ class Scaled:
         """Return some of them in [−1, 1], float32 [n, ...]."""
         return to_network(self.stored[chosen])
 
+    def mean(self) -> Tensor:
+        """Return the mean image [C, H, W] of images [N, C, H, W], a channel at a time."""
+        return torch.cat([to_network(channel).mean(0) for channel in self.stored.split(1, 1)])
+
 
 def stored(images: Tensor) -> Tensor:
     """Return images in [−1, 1] as the data store them, each pixel at the nearest level, uint8."""

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.checkpoints import Checkpoint
-from glassgan.data.images import pictured
+from glassgan.data.images import Scaled, pictured
 from glassgan.statistics import columns, intervals
 from glassgan.statistics.nearest import nearest
 from glassgan.subject import Subject, generate
@@ -93,7 +93,7 @@ def cosines(directions: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
 
 
 def towards_real_images(
-    found: Pushes, training: Tensor, rng: np.random.Generator
+    found: Pushes, training: Tensor | Scaled, rng: np.random.Generator
 ) -> dict[str, float]:
     """Measure whether pushes point to real images.
 
@@ -105,7 +105,7 @@ def towards_real_images(
 
     Args:
         found: samples that all have a push.
-        training: images [M, C, H, W] in [−1, 1].
+        training: images [M, C, H, W], at least two.
         rng: draws the nulls.
 
     Returns:
@@ -138,7 +138,11 @@ def towards_real_images(
 
 
 def measure(
-    chain: Sequence[Checkpoint], losses: Losses, latents: Tensor, training: Tensor, seed: int
+    chain: Sequence[Checkpoint],
+    losses: Losses,
+    latents: Tensor,
+    training: Tensor | Scaled,
+    seed: int,
 ) -> pd.DataFrame:
     """Measure the pushes at every checkpoint.
 
@@ -146,7 +150,7 @@ def measure(
         chain: checkpoints that have weights.
         losses: with which they were trained.
         latents: z [N, d], the same everywhere.
-        training: images [M, C, H, W] in [−1, 1].
+        training: images [M, C, H, W], at least two.
         seed: of the nulls.
 
     Returns:

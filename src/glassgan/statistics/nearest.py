@@ -17,19 +17,20 @@ def two_nearest(images: Tensor, training: Tensor | Scaled) -> tuple[Tensor, Tens
     the pixels, so that they are zero for a copy.
 
     Args:
-        images: [N, D].
-        training: [T, D], at least two.
+        images: [N, ...], of D pixels each.
+        training: [T, ...], at least two, on the same scale.
 
     Returns:
         Distances [N, 2], the smaller first, nan for an image that is not finite; places in the
         training images, int64 [N, 2].
     """
+    images = images.flatten(1)
     smallest = torch.full((len(images), 2), torch.inf)
     nearest = torch.zeros(len(images), 2, dtype=torch.int64)
     rows = torch.arange(len(images))
     for block in in_blocks(len(training), BLOCK):
         # |x − y|² / 2 but for |x|² / 2, which is the same for all training images
-        others = training[block]
+        others = training[block].flatten(1)
         gaps = torch.addmm(others.square().sum(1) / 2, images, others.T, alpha=-1)
         values, places = [smallest], [nearest]
         for _ in range(2):
@@ -46,21 +47,13 @@ def two_nearest(images: Tensor, training: Tensor | Scaled) -> tuple[Tensor, Tens
 
 def _apart(images: Tensor, training: Tensor | Scaled, places: Tensor) -> Tensor:
     """Return the distances of images [n, D] to the training images at places [n, 2], likewise."""
-    columns = (training[place] for place in places.T)
+    columns = (training[place].flatten(1) for place in places.T)
     return torch.stack([(images - other).square().mean(1).sqrt() for other in columns], 1)
 
 
-def nearest(images: Tensor, training: Tensor) -> Tensor:
-    """Return for each image the index of the training image at the least Euclidean distance.
+def nearest(images: Tensor, training: Tensor | Scaled) -> Tensor:
+    """Return for each image the index of the training image at the least distance, int64 [N].
 
-    Args:
-        images: [N, C, H, W].
-        training: [M, C, H, W], on the same scale.
-
-    Returns:
-        int64 [N].
+    Arguments are those of `two_nearest`.
     """
-    flat, others = images.flatten(1), training.flatten(1)
-    squares = torch.einsum("md,md->m", others, others)
-    # |x − t|² less |x|², which is the same for all t
-    return torch.addmm(squares, flat, others.T, alpha=-2).argmin(1)
+    return two_nearest(images, training)[1][:, 0]

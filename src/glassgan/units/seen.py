@@ -14,6 +14,7 @@ from torch import Tensor
 
 from glassgan import streams
 from glassgan.concepts import CLASS_CONCEPTS
+from glassgan.data.images import Scaled
 from glassgan.effects import no_estimate
 from glassgan.judge.network import Judge
 from glassgan.layers.downstream import Downstream
@@ -38,6 +39,13 @@ class Neighbours:
     components: Tensor
     points: Tensor
     labels: Tensor
+
+    @classmethod
+    def among(cls, training: Mapping[str, Tensor], components: Tensor) -> "Neighbours":
+        """Take the stored training images, "images" uint8 [T, C, H, W] and "labels" [T]."""
+        images = Scaled(training["images"])
+        points = [images[block].flatten(1) @ components for block in in_blocks(len(images))]
+        return cls(components, torch.cat(points), training["labels"].long())
 
     def __call__(self, images: Tensor) -> np.ndarray:
         """Return the class of each image, int64 [N]."""

@@ -9,7 +9,7 @@ from glassgan import left_out, streams, subject
 from glassgan.attribution import checks, methods, pixels, threshold
 from glassgan.attribution.baselines import BLACK, baselines
 from glassgan.attribution.settings import Pixels
-from glassgan.data.images import pictured, to_network
+from glassgan.data.images import Scaled, pictured, to_network
 from glassgan.prepare import splits
 from glassgan.run import Run
 from glassgan.subject import Subject
@@ -36,7 +36,7 @@ def analyse(run: Run, settings: Pixels, training: Tensor, test: Tensor) -> dict[
         names = list(methods.WITHOUT_GRADIENT)
         rows.append(left_out.row("methods of attribution that take a gradient", why))
     images = pixels.in_turn(real, generated)
-    all_training = to_network(training)
+    all_training = Scaled(training)
     starts = baselines(images[: settings.compared], all_training)
     bank = pixels.ExplainedImages(images, {**starts, BLACK: torch.full_like(images, -1.0)})
 

@@ -5,7 +5,7 @@ from typing import Any
 from torch import Tensor
 
 from glassgan import streams
-from glassgan.data.images import to_network
+from glassgan.data.images import Scaled, to_network
 from glassgan.prepare import splits
 from glassgan.quality import class_push, forgetting, path_angle, sample_gradients
 from glassgan.quality.settings import Dynamics
@@ -30,7 +30,7 @@ def analyse(run: Run, settings: Dynamics, train: Tensor, test: Tensor) -> dict[s
     seed, dim = settings.seed, run.chain[0].subject.latent_dim
     losses = LOSSES[run.specification["loss"]]
     chain = [c for c in run.with_weights if c.subject.discriminator is not None]
-    training = to_network(train)
+    training = Scaled(train)
     chosen = splits.drawn(len(test), settings.bank, "held-out images of dynamics", seed)
     held_out = to_network(test[chosen])
     bank = streams.latents(seed, "bank of dynamics", 0, settings.bank, dim)
