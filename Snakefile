@@ -13,10 +13,24 @@ include: "rules/job.smk"
 
 # Every rule that runs a script is this one, with files and values of its own.
 rule job:
+    threads: DESIGN["threads"]
+    resources:
+        **RESOURCES,
     params:
         **flags(),
     shell:
         "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
+
+
+# The same on the device that the parameters name; one at a time where a machine has one GPU.
+use rule job as job_on_device with:
+    resources:
+        **RESOURCES,
+        gpu=int(DESIGN["device"] != "cpu"),
+
+
+if workflow.local_exec:
+    workflow.global_resources.setdefault("gpu", Resource("gpu", 1))
 
 
 PHASES = (

@@ -21,7 +21,7 @@ use rule job as check_forks with:
         **flags(forks=json.dumps(FORKS), subjects=json.dumps(DESIGN["subjects"])),
 
 
-use rule job as fork with:
+use rule job_on_device as fork with:
     input:
         **script("forks/fork"),
         from_weights=of_fork.before("weights.safetensors"),
@@ -91,7 +91,7 @@ use rule job as recipe_effects with:
         **flags(**PRESET),
 
 
-use rule job as divergence with:
+use rule job_on_device as divergence with:
     input:
         **script("forks/divergence"),
         **CHAIN,

@@ -1,6 +1,8 @@
 # How jobs call their scripts: with a flag for each named file, and one for each value.
 from snakemake.io import strip_wildcard_constraints
+from snakemake.resources import Resource
 
+from glassgan import needs
 from glassgan.parameters import analysis
 from glassgan.workflow import about, code, command_line
 
@@ -16,6 +18,17 @@ OF_RUN = {
     "name": lambda wildcards: wildcards.subject,
     "run_seed": lambda wildcards: wildcards.seed,
 }
+NEEDS = needs.read()
+
+
+def need(name):
+    """Return a resource of a job: what its rule took at most, doubled with each new attempt."""
+    return lambda wildcards, attempt, rulename: getattr(
+        NEEDS.get(rulename, needs.UNKNOWN).on(attempt), name
+    )
+
+
+RESOURCES = {"mem_mb": need("mem_mb"), "runtime": need("minutes")}
 ANALYSIS = {**PRESET, **OF_RUN, **THREADS}  # of a run
 
 

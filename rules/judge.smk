@@ -13,7 +13,7 @@ CHAIN = {"checkpoints": of_run.weights, "networks": of_run.code}
 JUDGED = {**CHAIN, "judge": JUDGE}
 
 
-use rule job as judge with:
+use rule job_on_device as judge with:
     input:
         **script("judge/judge"),
         data=TRAIN_DATA,
@@ -33,7 +33,7 @@ use rule job as judge with:
         ),
 
 
-use rule job as judge_test with:
+use rule job_on_device as judge_test with:
     input:
         **script("judge/judge_test"),
         judge=JUDGE,

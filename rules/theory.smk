@@ -98,7 +98,7 @@ EXPECTED["theory"] = [*THEORY_FILES, *rules.explanations.output]
 
 
 # Mode collapse: a training for each packing and seed, none where no seed is listed.
-use rule job as stacked with:
+use rule job_on_device as stacked with:
     input:
         **script("theory/stacked"),
         judge=JUDGE,

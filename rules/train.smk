@@ -46,7 +46,7 @@ use rule job as adopt with:
         **flags(seed=lambda wildcards: wildcards.seed, subject=of_run.specification),
 
 
-use rule job as link with:
+use rule job_on_device as link with:
     input:
         **script("train/link"),
         parent_weights=of_run.before("weights.safetensors"),
