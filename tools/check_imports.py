@@ -21,7 +21,7 @@ ORDER = (
     *("phantoms", "prepare", "judge", "layers", "left_out", "conformance", "run"),
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
     *("forks", "decisions", "claims", "report", "paper"),
-    *("design", "expansion", "parameters"),
+    *("design", "expansion", "parameters", "needs"),
     *("failures", "workflow", "paths", "snakefile", "plan"),
 )
 

@@ -1,8 +1,8 @@
 """Run `snakemake --lint` and fail on any of its findings but two.
 
 It asks for a container or a conda environment in every rule: all share the environment of
-requirements.lock, in which snakemake itself runs. And for a log of the rule `job`, which makes
-nothing itself: the rules that are made of it have one each.
+requirements.lock, in which snakemake itself runs. And for a log of `job` and `job_on_device`, which
+make nothing themselves: the rules that are made of them have one each.
 """
 
 import subprocess
@@ -21,7 +21,7 @@ def main() -> None:
         if line.startswith("Lints for "):
             where = line.removeprefix("Lints for ")
         elif line.startswith("    * ") and not line.startswith(f"    * {WAIVED}"):
-            if where.startswith("rule job ") and "No log directive" in line:
+            if where.startswith(("rule job ", "rule job_on_device ")) and "No log directive" in line:
                 continue
             findings.append(f"{where} {line.strip(' *:')}")
     if findings or "Lints for" not in lint.stderr:  # the waived one is always found
