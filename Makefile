@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run figures plan check-generator test check bench cures phantoms verify data release clean
+.PHONY: help run figures plan check-generator test test-slurm check bench cures phantoms verify data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,6 +38,9 @@ plan: $(BIN)/.ready  ## say what `make run` would do and why, and how long it wo
 test: $(BIN)/.ready check  ## all checks and tests (some 20 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
+
+test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some 40 minutes)
+	tests/slurm/smoke.sh
 
 check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
 	ruff format --check --quiet .
