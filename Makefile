@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run figures plan check-generator test test-slurm check bench cures phantoms verify data release clean
+.PHONY: help run figures plan check-generator test test-slurm check bench cures phantoms verify crate data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -68,6 +68,9 @@ phantoms: $(BIN)/.ready  ## try every analysis on networks whose mechanism is kn
 
 verify: $(BIN)/.ready  ## compare all results with the manifest, remove what differs
 	@python tools/verify.py results/$(PRESET)/manifest.json
+
+crate: $(BIN)/.ready  ## write the provenance of finished results as an RO-Crate beside them
+	@python tools/crate.py $(OVERLAY)
 
 data: $(BIN)/.ready  ## fetch the files of DATA (mnist) that are missing or damaged
 	@python tools/data.py data $(DATA)

@@ -6,11 +6,12 @@ import subprocess
 import time
 
 import pytest
+from crates import problems
 from opaque import BlackBox, Opaque
 from projects import MANIFEST, ROOT, SMOKE, Project, finished_smoke, hashes
 from safetensors.torch import save_file
 
-from glassgan import files
+from glassgan import crate, files
 from glassgan import left_out as left_out_row
 from glassgan.claims.ledger import ANALYSES
 from glassgan.report import names
@@ -101,6 +102,20 @@ def test_every_page_is_there_with_its_figures(finished):
     gathered = [sha for path, sha in hashes(finished).items() if "/claims/effects/" in path]
     assert len(gathered) == 10
     assert all(checksum[:12] in behind for checksum in gathered)
+
+
+def test_a_finished_run_is_a_crate(finished):
+    folder = finished.folder / "results/smoke"
+    finished.run("python", "tools/crate.py", "--configfile", "presets/smoke.yaml")
+    try:
+        assert problems(folder) == []
+        told = files.read_json(folder / crate.NAME)["@graph"]
+        found = {one["@id"]: one.get("sha256") for one in told}
+        for path, checksum in hashes(finished).items():
+            assert found[path.removeprefix("results/smoke/")] == checksum
+    finally:
+        (folder / crate.NAME).unlink()
+        shutil.rmtree(folder / crate.CODE)
 
 
 def test_a_second_run_at_the_same_time_is_refused(finished):

@@ -21,7 +21,10 @@ def main() -> None:
         if line.startswith("Lints for "):
             where = line.removeprefix("Lints for ")
         elif line.startswith("    * ") and not line.startswith(f"    * {WAIVED}"):
-            if where.startswith(("rule job ", "rule job_on_device ")) and "No log directive" in line:
+            if (
+                where.startswith(("rule job ", "rule job_on_device "))
+                and "No log directive" in line
+            ):
                 continue
             findings.append(f"{where} {line.strip(' *:')}")
     if findings or "Lints for" not in lint.stderr:  # the waived one is always found

@@ -1,7 +1,9 @@
 import json
+import pickle
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -152,6 +154,53 @@ def test_everything_that_does_not_fit_is_named_at_once(pair):
         "type of body.0.bias: torch.int32; allowed: torch.float32",
     ):
         assert line in str(error.value)
+
+
+class Planted:
+    """An object that runs a command where it is unpickled."""
+
+    def __reduce__(self):
+        return (Path("planted").touch, ())
+
+
+def header(**tensors):
+    text = json.dumps(tensors).encode()
+    return len(text).to_bytes(8, "little") + text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 7,
+        (2**62).to_bytes(8, "little") + b"{}",  # a header of four exabytes
+        (200_000_000).to_bytes(8, "little") + b"{}",
+        (8).to_bytes(8, "little") + b"no JSON!",
+        header(stem={"dtype": "F32", "shape": [4], "data_offsets": [0, 16]}),  # nothing behind it
+        header(stem={"dtype": "F32", "shape": [2**40], "data_offsets": [0, 2**42]}),
+        header(stem={"dtype": "F32", "shape": [4], "data_offsets": [0, 4]}) + b"\0" * 4,
+        header(stem={"dtype": "PY", "shape": [1], "data_offsets": [0, 1]}) + b"\0",
+        pickle.dumps(Planted()),
+    ],
+)
+def test_a_file_that_is_none_of_safetensors_is_refused_by_name(pair, content, monkeypatch):
+    _, _, specification = pair
+    path = Path(specification["generator"]["weights"])
+    path.write_bytes(content)
+    monkeypatch.chdir(path.parent)
+    with pytest.raises(InputError, match=rf"generator.weights: {path} cannot be read"):
+        read(specification)
+    assert not Path("planted").exists()
+
+
+def test_what_torch_saved_is_refused_and_not_unpickled(pair, monkeypatch):
+    decoder, _, specification = pair
+    path = Path(specification["generator"]["weights"])
+    torch.save({**decoder.state_dict(), "planted": Planted()}, path)
+    monkeypatch.chdir(path.parent)
+    with pytest.raises(InputError, match=rf"generator.weights: {path} cannot be read"):
+        read(specification)
+    assert not Path("planted").exists()
 
 
 @pytest.mark.parametrize(
