@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from glassgan import cli, files, snakefile
+from glassgan.design import run_name
 from glassgan.errors import InputError
 from glassgan.workflow import code
 
@@ -101,7 +102,8 @@ def render(preset: str | None) -> str:
             "outs": outs,
         }
     content = {"stages": stages, "metrics": [names["METRICS"]], "plots": plots(names)}
-    if overlay:  # these two know no wdir
+    content["artifacts"] = artifacts(names)
+    if overlay:  # these three know no wdir
         content = {"stages": stages}
     return HEADER + yaml.safe_dump(content, sort_keys=False, width=100, allow_unicode=True)
 
@@ -183,6 +185,21 @@ def plots(names: dict[str, Any]) -> list[Any]:
         *(training if names["TRAINED_RUNS"] else []),
         *(f"{names['RESULTS']}/report/figures/{topic}/answer.svg" for topic in PLOTTED),
     ]
+
+
+def artifacts(names: dict[str, Any]) -> dict[str, Any]:
+    """Return the trained networks: the last checkpoint of each run."""
+    found = {}
+    for run in names["DESIGN"]["runs"]:
+        name = run_name(run)
+        if name in names["TRAINED_RUNS"]:
+            epoch = max(run["checkpoints"])
+            found[re.sub(r"[^a-z0-9]", "-", name.lower())] = {
+                "path": f"{names['RESULTS']}/train/{name}/{epoch}/weights.safetensors",
+                "type": "model",
+                "desc": f"generator and discriminator of {name} after {epoch} epochs",
+            }
+    return found
 
 
 if __name__ == "__main__":
