@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
 TOY = ROOT / "tests/toy.yaml"
 LARGE = {"images": "large", "name": "Large sprites", "channels": 3}
 LARGE |= {"kind": "shape", "plural": "shapes"}
+MARKUP = """<b onclick="alert(1)">heart & 'co'"""  # a folder's name, so that of a class
 # By the name of a preset: the data set, and the architectures that draw its images as they are.
 ON = {
     "grey": ("mnist", ("dense", "InfoGAN", "ACGAN")),
@@ -70,7 +71,8 @@ def save_large_images(folder):
     """Write sprites of twice the side, those of a class into a folder of its name."""
     images, labels, _ = sprites.draw(600, 0, "large sprites")
     for number, (image, label) in enumerate(zip(images, labels, strict=True)):
-        place = folder / SPRITES.classes[label]
+        name = SPRITES.classes[label]
+        place = folder / (MARKUP if name == "heart" else name)
         place.mkdir(parents=True, exist_ok=True)
         twice = image.repeat(2, axis=1).repeat(2, axis=2)
         Image.fromarray(twice.transpose(1, 2, 0)).save(place / f"{number}.png")
@@ -109,7 +111,11 @@ def test_every_phase_goes_through(preset, tmp_path, monkeypatch):
         assert layers["probes"] == {"pixels", *of_d}
     for page in names.PAGES:
         text = (results / f"report/{page}.html").read_text(encoding="utf-8")
+        assert "<b onclick" not in text, page
         words = re.sub(r"<[^>]*>", " ", text)
         assert not re.search(r"(?<![\w-])nan(?![\w-])", words), page
         if page in ("index", "units", "latent", "attribution"):
             assert all(f"{pair}/0" in words for pair in pairs)
+    if data is LARGE:
+        text = (results / "report/units.html").read_text(encoding="utf-8")
+        assert "&lt;b onclick=" in text

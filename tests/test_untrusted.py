@@ -2,7 +2,12 @@
 
 import ast
 
+import pytest
+import yaml
 from projects import ROOT
+
+from glassgan import parameters
+from glassgan.errors import InputError
 
 # Of all that is fetched, batches of CIFAR-10 are pickles; their checksum is known.
 UNPICKLES = {"src/glassgan/data/photographs.py"}
@@ -10,6 +15,25 @@ RUNS_CODE = {
     *("pickle.load", "pickle.loads", "pickle.Unpickler", "torch.load", "joblib.load"),
     *("yaml.load", "yaml.unsafe_load", "yaml.full_load", "pd.read_pickle", "eval", "exec"),
 }
+
+# Results lie below these names.
+OUTSIDE = ("..", "../x", "/etc", "a/b", "a\\b", "a b", "", ".", "~", "$HOME", "a\nb", "<b>", "a;b")
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_no_name_leads_out_of_the_folder_of_results(name):
+    for change in (
+        lambda found: found.update(preset=name),
+        lambda found: found["design"]["subjects"].update(
+            {name: found["design"]["subjects"]["mlp"]}
+        ),
+        lambda found: found["design"]["forks"][0].update(name=name),
+        lambda found: found["design"]["runs"][0].update(subject=name),
+    ):
+        found = yaml.safe_load((ROOT / "params.yaml").read_text(encoding="utf-8"))
+        change(found)
+        with pytest.raises(InputError):
+            parameters.check(found)
 
 
 def calls(path):
