@@ -1,9 +1,11 @@
 """What jobs ask of a cluster."""
 
+from contextlib import chdir
+
 import pytest
 from projects import ROOT
 
-from glassgan import needs
+from glassgan import needs, snakefile
 from glassgan.needs import Need
 
 HEADER = "s\th:m:s\tmax_rss\tmax_vms\n"
@@ -48,3 +50,18 @@ def test_what_is_written_is_read(tmp_path):
 
 def test_nothing_asks_for_less_than_snakemake_takes():
     assert all(need.mem_mb >= needs.BESIDE_MB for need in needs.read(ROOT / needs.TABLE).values())
+
+
+def test_each_job_asks_by_its_rule_and_for_a_gpu_where_it_uses_one():
+    with chdir(ROOT):
+        known = needs.read()
+        workflow = snakefile.load(parameters={"design": {"device": "cuda", "threads": 2}})
+    jobs = [job for job in workflow.dag.jobs if job.output]
+    assert {job.rule.name for job in jobs} == {*known} - {"adopt", "latent_factors"}
+    for job in jobs:
+        need = known[job.rule.name]
+        asked = job.resources["mem_mb"], job.resources["runtime"]
+        assert asked == (need.mem_mb, need.minutes)
+    with_gpu = {job.rule.name for job in jobs if job.resources.get("gpu")}
+    assert with_gpu == {"judge", "judge_test", "link", "fork", "divergence"}
+    assert workflow.global_resources["gpu"].value == 1  # at once, where jobs run on one machine
