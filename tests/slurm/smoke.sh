@@ -10,7 +10,7 @@ smoke="--configfile presets/smoke.yaml"
 say() { echo "$(date +%T) $*"; }
 
 as_user() { # command: run by the user in the clone, with its environment
-    runuser -u "$user" -- env -C "$clone" HOME="$home" PYTHONUTF8=1 SNAKEMAKE_PROFILE="${profile:-}" \
+    runuser -u "$user" -- env -C "$clone" HOME="$home" PYTHONUTF8=1 ${profile:+SNAKEMAKE_PROFILE=$profile} \
         PATH="$clone/.venv/bin:/usr/local/bin:/usr/bin:/bin" sh -c "$1"
 }
 
