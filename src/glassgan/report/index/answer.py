@@ -14,7 +14,8 @@ from glassgan.report import pictures, style, tables
 from glassgan.report.messages import say
 from glassgan.report.results import Results
 
-ROWS, ACROSS = 2, 3  # samples of a class
+ACROSS = 3  # samples of a class in a row
+EDGE = 6  # pixels beside them
 SETS = "units/{run}/sets.safetensors"
 
 
@@ -39,10 +40,15 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         "before": say("index_figures-before"),
         "after": say("index_figures-after", size=size),
     }
+    drawn = [f"before.{number}" in tensors for number in range(CLASSES)]
+    most = max(len(tensors[f"before.{number}"]) for number in np.flatnonzero(drawn))
     for row, (kind, label) in enumerate(labels.items()):
         ax = fig.add_subplot(grid[row])
-        columns = [_block(tensors.get(f"{kind}.{number}")) for number in range(CLASSES)]
+        columns = [_block(tensors.get(f"{kind}.{number}"), most) for number in range(CLASSES)]
         style.picture(ax, np.concatenate(columns, axis=-1), aspect="auto")
+        width = columns[0].shape[-1]
+        for number in np.flatnonzero(~np.array(drawn)):  # not black, as images may be
+            ax.axvspan(number * width - 0.5, (number + 1) * width - 0.5, color="white", lw=0)
         ax.set_ylabel(label, rotation=0, ha="right", va="center")
     below = fig.add_subplot(grid[2])
     _shares(below, rows)
@@ -50,14 +56,15 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
     return fig
 
 
-def _block(samples: np.ndarray | None) -> np.ndarray:
-    """Lay the samples of a class out in `ROWS` rows, on ground of a column's width."""
+def _block(samples: np.ndarray | None, most: int) -> np.ndarray:
+    """Lay the samples of a class out in rows for `most`, on ground of a column's width."""
     tiles = list(samples) if samples is not None else []
     blank = np.full(DATA.picture, DATA.ground)
-    tiles += [blank] * (ROWS * ACROSS - len(tiles))
-    rows = [tiles[start : start + ACROSS] for start in range(0, ROWS * ACROSS, ACROSS)]
+    tiles += [blank] * (-(-most // ACROSS) * ACROSS - len(tiles))
+    rows = [tiles[start : start + ACROSS] for start in range(0, len(tiles), ACROSS)]
     block = pictures.mosaic(rows, gap=2, empty=DATA.ground)
-    return np.pad(block, [(0, 0)] * (block.ndim - 1) + [(6, 6)], constant_values=DATA.ground)
+    sides = [(0, 0)] * (block.ndim - 1) + [(EDGE, EDGE)]
+    return np.pad(block, sides, constant_values=DATA.ground)
 
 
 def chosen(results: Results, runs: Sequence[str]) -> str | None:

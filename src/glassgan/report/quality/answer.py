@@ -16,6 +16,7 @@ from glassgan.report.results import Results
 SHARES = ("coverage", "precision")
 DISTANCE = "frechet_distance"
 PANELS = (*SHARES, "density", DISTANCE)
+FEW_DECADES = 1.5  # on an axis that has room for numbers between powers of ten
 
 
 def draw(results: Results, runs: Sequence[str]) -> Figure:
@@ -71,5 +72,7 @@ def _panel(ax: Axes, tables: Mapping[str, pd.DataFrame], measure: str) -> None:
         ax.set_xlim(-0.04, 1.04)
     elif measure == DISTANCE and 0 < lowest < np.inf:
         ax.set_xscale("log")
+        if np.ptp(np.log10(ax.get_xlim())) < FEW_DECADES:
+            style.plain_log(ax, "x")
     else:
         ax.set_xlim(left=-0.04)
