@@ -2,6 +2,7 @@
 import shlex
 import sys
 
+from glassgan import slurm_mend
 from glassgan.errors import InputError
 from glassgan.failures import read_record, tell
 from glassgan.workflow import check_folder
@@ -11,6 +12,8 @@ try:
 except InputError as error:
     # as a WorkflowError its last words would be Snakemake's
     sys.exit(f"error: {error}")
+
+slurm_mend.mend()
 
 # Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
 # with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where

@@ -22,7 +22,7 @@ ORDER = (
     *("train", "quality", "features", "units", "latent", "attribution", "theory"),
     *("forks", "decisions", "claims", "report", "paper"),
     *("design", "expansion", "parameters", "needs"),
-    *("failures", "workflow", "paths", "snakefile", "plan", "crate"),
+    *("failures", "workflow", "paths", "snakefile", "plan", "crate", "slurm_mend"),
 )
 
 
