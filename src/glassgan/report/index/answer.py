@@ -41,7 +41,8 @@ def draw(results: Results, runs: Sequence[str]) -> Figure:
         "after": say("index_figures-after", size=size),
     }
     drawn = [f"before.{number}" in tensors for number in range(CLASSES)]
-    most = max(len(tensors[f"before.{number}"]) for number in np.flatnonzero(drawn))
+    shown = [len(tensors[f"before.{number}"]) for number in np.flatnonzero(drawn)]
+    most = max(shown, default=ACROSS)
     for row, (kind, label) in enumerate(labels.items()):
         ax = fig.add_subplot(grid[row])
         columns = [_block(tensors.get(f"{kind}.{number}"), most) for number in range(CLASSES)]
