@@ -39,7 +39,7 @@ test: $(BIN)/.ready check  ## all checks and tests (some 20 minutes on 2 cores)
 	@# in the order of tests/conftest.py: whole workflows take longest, and share one run
 	pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
-test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some 40 minutes)
+test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some 30 minutes)
 	tests/slurm/smoke.sh
 
 test-faults: $(BIN)/.ready  ## runs that are killed, damaged, out of disk, as root (some 30 minutes)
