@@ -42,7 +42,7 @@ test: $(BIN)/.ready check  ## all checks and tests (some 20 minutes on 2 cores)
 test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some 30 minutes)
 	tests/slurm/smoke.sh
 
-test-faults: $(BIN)/.ready  ## runs that are killed, damaged, out of disk, as root (some 30 minutes)
+test-faults: $(BIN)/.ready  ## runs that are killed, damaged, out of disk, as root (some 40 minutes)
 	pytest tests/faults/faults.py
 
 check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
