@@ -22,15 +22,10 @@ rule job:
         "python {input.script} {params.files} {params.flags} 2>&1 | tee {log}"
 
 
-# The same on the device that the parameters name; one at a time where a machine has one GPU.
+# The same on the device that the parameters name.
 use rule job as job_on_device with:
     resources:
-        **RESOURCES,
-        gpu=int(DESIGN["device"] != "cpu"),
-
-
-if workflow.local_exec:
-    workflow.global_resources.setdefault("gpu", Resource("gpu", 1))
+        **ON_DEVICE,
 
 
 PHASES = (

@@ -29,6 +29,9 @@ def need(name):
 
 
 RESOURCES = {"mem_mb": need("mem_mb"), "runtime": need("minutes")}
+ON_DEVICE = {**RESOURCES, "gpu": int(DESIGN["device"] != "cpu")}
+if workflow.local_exec:  # a machine's one GPU has one job at a time
+    workflow.global_resources.setdefault("gpu", Resource("gpu", 1))
 ANALYSIS = {**PRESET, **OF_RUN, **THREADS}  # of a run
 
 

@@ -45,17 +45,21 @@ class Project:
         assert not check or result.returncode == 0, result.stdout[-4000:]
         return result
 
-    def kill(self, *words: str, after: float) -> str:
-        """Start a command in the folder, kill it after some seconds; return what it printed."""
-        process = subprocess.Popen(
+    def start(self, *words: str, stdout: int = subprocess.PIPE) -> subprocess.Popen:
+        """Start a command in the folder, in a session of its own; stdout holds stderr as well."""
+        return subprocess.Popen(
             words,
             cwd=self.folder,
             env=self.environment,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
         )
+
+    def kill(self, *words: str, after: float) -> str:
+        """Start a command in the folder, kill it after some seconds; return what it printed."""
+        process = self.start(*words)
         time.sleep(after)
         os.killpg(process.pid, signal.SIGKILL)
         return process.communicate()[0]
@@ -116,12 +120,15 @@ def finished_smoke(common: Path) -> tuple[Project, str]:
     return Project(folder), output.read_text()
 
 
-def killed(project: Project, target: str) -> str:
-    """Compute a phase on one core, killed twice on the way; return what was printed.
-
-    Each job is a Python of its own, as users have it.
-    """
+def plain(project: Project) -> Project:
+    """Let each job be a Python of its own, as users have it."""
     project.environment["PATH"] = os.pathsep.join([BIN, os.environ["PATH"]])
+    return project
+
+
+def killed(project: Project, target: str) -> str:
+    """Compute a phase on one core, killed twice on the way; return what was printed."""
+    plain(project)
     moments = random.Random(1)
     printed = [project.kill(*ONE_CORE, target, after=moments.uniform(5, 15)) for _ in range(2)]
     if any((project.folder / ".snakemake/locks").glob("*")):

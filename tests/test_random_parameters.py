@@ -62,6 +62,12 @@ def changed(path, change):
     return made
 
 
+def replaced(path, value):
+    """All parameters with another value, and how the line begins that tells of it."""
+    *section, key = path
+    return changed(section, lambda values: values.update({key: value})), told(path)
+
+
 def told(path, what="", key=""):
     """How the line of a message begins that tells of it."""
     return f"{'.'.join(path) or 'the top level'}: " + (f"{what} '{key}'" if what else "")
@@ -89,7 +95,7 @@ def another_type(draw):
     text = json.dumps(part)
     if isinstance(wrong, dict | list) and ('"object"' in text or '"array"' in text):
         wrong = True  # a section or a list is allowed there
-    return changed(path[:-1], lambda section: section.update({path[-1]: wrong})), told(path)
+    return replaced(path, wrong)
 
 
 @st.composite
@@ -99,14 +105,14 @@ def out_of_bounds(draw):
     below = part.get("minimum", part.get("exclusiveMinimum", 0))
     wrong = part["maximum"] + far if "maximum" in part and draw(st.booleans()) else below - far
     wrong = type(value)(wrong)
-    return changed(path[:-1], lambda section: section.update({path[-1]: wrong})), told(path)
+    return replaced(path, wrong)
 
 
 @st.composite
 def no_number(draw):
     path, _, _ = draw(st.sampled_from([found for found in VALUES if type(found[2]) is float]))
     wrong = draw(st.sampled_from([float("nan"), float("inf"), -float("inf"), "1e-4"]))
-    return changed(path[:-1], lambda section: section.update({path[-1]: wrong})), told(path)
+    return replaced(path, wrong)
 
 
 @settings(max_examples=600, deadline=None, derandomize=True)

@@ -8,7 +8,6 @@ which script; a copy of the workflow's code comes beside it. From the manifest a
 records (.snakemake/metadata), so in the folder where the results were computed or pulled.
 """
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -52,8 +51,7 @@ def main() -> None:
         names["DATA"].name,
         manifest["versions"],
     )
-    text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
-    files.write_bytes(folder / crate.NAME, text.encode())
+    files.write_json(folder / crate.NAME, found)
     print(f"{folder / crate.NAME}: {len(results)} results")
 
 
