@@ -36,11 +36,24 @@ def _chosen_data_set():
         os.environ[VARIABLE] = before
 
 
+def pytest_runtest_setup():
+    """Seed what fixtures of a wider scope draw, whatever ran before them."""
+    _seed()
+
+
 @pytest.fixture(autouse=True)
 def _one_thread():
+    """Run every test with one thread and the same draws, alone or behind others."""
     import torch
 
     torch.set_num_threads(1)
+    _seed()
+
+
+def _seed():
+    import torch
+
+    torch.manual_seed(0)
 
 
 @pytest.fixture

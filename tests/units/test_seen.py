@@ -69,10 +69,11 @@ def test_neighbours_vote():
 
 def test_neighbours_are_looked_for_along_the_components(mnist):
     images, labels = (torch.from_numpy(part) for part in mnist)
-    components = torch.linalg.qr(torch.randn(784, 20))[0]
+    flat = to_network(images).flatten(1)
+    components = torch.linalg.svd(flat - flat.mean(0), full_matrices=False).Vh[:20].T
     found = seen.Neighbours.among({"images": images, "labels": labels}, components)
-    torch.testing.assert_close(found.points, to_network(images).flatten(1) @ components)
-    assert (found(to_network(images)) == labels.numpy()).mean() > 0.8
+    torch.testing.assert_close(found.points, flat @ components)
+    assert (found(to_network(images)) == labels.numpy()).mean() > 0.85  # .93; random ones .82
 
 
 def test_judges_name_the_most_probable_digit_sure_or_not():
