@@ -11,6 +11,10 @@ include: "rules/common.smk"
 include: "rules/job.smk"
 
 
+# The environment of jobs with `--sdm apptainer` (docs/cluster.md); without, it is that of Snakemake.
+container: "glassgan.sif"
+
+
 # Every rule that runs a script is this one, with files and values of its own.
 rule job:
     threads: DESIGN["threads"]
@@ -40,6 +44,11 @@ TOPICS = (
 for part in [*PHASES.split(), "report/figures"]:
 
     include: f"rules/{part}.smk"
+
+
+if DESIGN["parts"] > 1:
+
+    include: "rules/parts.smk"
 
 
 for topic in TOPICS.split():

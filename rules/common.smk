@@ -89,6 +89,7 @@ wildcard_constraints:
     seed=r"\d+",
     epoch=r"\d+",
     fork="[A-Za-z][A-Za-z0-9_-]*",
+    part=r"\d+",
     place=r"\d+(\+\d+)?",
 
 

@@ -2,6 +2,8 @@
 import shlex
 import sys
 
+from snakemake.settings.types import DeploymentMethod
+
 from glassgan import slurm_mend
 from glassgan.errors import InputError
 from glassgan.failures import read_record, tell
@@ -15,12 +17,19 @@ except InputError as error:
 
 slurm_mend.mend()
 
-# Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, and
-# with UTF-8 whatever the locale. None of this stands in a rule, so that nothing runs again where
-# the environment lies elsewhere.
+# Jobs run with the interpreter that runs Snakemake, whether or not its environment is active, or
+# with that of the container, and with UTF-8 whatever the locale. None of this stands in a rule, so
+# that nothing runs again where the environment lies elsewhere.
+IN_CONTAINER = (
+    DeploymentMethod.APPTAINER in workflow.deployment_settings.deployment_method
+)
 shell.prefix(
     "set -euo pipefail; export PYTHONUTF8=1; "
-    f'python() {{{{ {shlex.quote(sys.executable)} "$@"; }}}}; '
+    + (
+        ""
+        if IN_CONTAINER
+        else f'python() {{{{ {shlex.quote(sys.executable)} "$@"; }}}}; '
+    )
 )
 
 # What failed in the call before, if this one writes the report without it.

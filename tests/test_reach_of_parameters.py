@@ -73,8 +73,8 @@ EVERYWHERE = {"design.threads"}  # every job that computes with torch
 PRINTS_ALL = ("report", "answers", "provenance", "paper", "manifest")
 # Axes, of which other jobs follow; and the run of the case study, whose jobs are then there.
 AXES = (
-    "preset", "design.subjects", "design.runs", "design.forks", "theory.stacked.seeds",
-    "theory.stacked.packings", "report.case_study",
+    "preset", "design.parts", "design.subjects", "design.runs", "design.forks",
+    "theory.stacked.seeds", "theory.stacked.packings", "report.case_study",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import shutil
 import sys
 
@@ -34,6 +35,15 @@ def test_a_release_asks_first_who_makes_it(project):
     project.environment["PATH"] = str(project.folder)
     words[0] = sys.executable
     assert "is no git repository" in project.run(*words, check=False).stdout
+
+
+def test_results_go_to_a_folder_or_to_an_address(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    place = runpy.run_path(str(ROOT / "tools/release.py"))["place"]
+    for address in ("s3://bucket/glassgan", "ssh://me@there/srv/glassgan"):
+        assert place(address) == address
+    assert place("here/store") == str(tmp_path / "here/store")
+    assert (tmp_path / "here/store").is_dir()
 
 
 def test_cores_and_kills_change_nothing(released, project):

@@ -15,7 +15,7 @@ from glassgan.errors import InputError
 PACKAGE = "glassgan"
 # From the ground up; phases in the order of the workflow, the report above all.
 ORDER = (
-    *("errors", "problems", "settings", "flags", "files", "streams", "cli", "data"),
+    *("errors", "problems", "settings", "flags", "files", "streams", "cli", "parts", "data"),
     *("adam", "networks", "parametrisations", "gradients", "torchvision_mend", "interpolation"),
     *("concepts", "effects", "subject", "statistics", "subjects", "checkpoints", "banks"),
     *("phantoms", "prepare", "judge", "layers", "left_out", "conformance", "run"),

@@ -1,8 +1,9 @@
 """Make a release: reproduce everything in a fresh clone and share the results.
 
-Clones the committed state, runs `dvc repro`, pushes the results to a folder that serves as DVC's
-remote, and commits dvc.lock and Snakemake's metadata together, on the branch `release` of this
-repository. A clone of that branch has, after `dvc pull`, nothing to do in either tool.
+Clones the committed state, runs `dvc repro`, pushes the results to a folder or an address that
+serves as DVC's remote, and commits dvc.lock and Snakemake's metadata together, on the branch
+`release` of this repository. A clone of that branch has, after `dvc pull`, nothing to do in either
+tool.
 """
 
 import os
@@ -19,13 +20,17 @@ from glassgan.errors import InputError
 def main() -> None:
     """Check, clone, reproduce, push, commit."""
     parser = cli.parser(__doc__)
-    parser.add_argument("--remote", required=True, help="a folder, made if it is not there")
+    parser.add_argument(
+        "--remote",
+        required=True,
+        help="a folder, made if it is not there, or s3://…, ssh://… and what else DVC knows",
+    )
     parser.add_argument("--preset", default="default")
     args = parser.parse_args()
 
     here = Path.cwd()
     if not args.remote:
-        raise InputError("name the folder for the results: make release REMOTE=/path/to/folder")
+        raise InputError("name the place for the results: make release REMOTE=/path/to/folder")
     if shutil.which("git") is None or output(here, "git", "rev-parse", "--git-dir") is None:
         raise InputError(
             f"{here} is no git repository; allowed: a clone, since a release is a commit"
@@ -38,8 +43,7 @@ def main() -> None:
             )
     if output(here, "git", "status", "--porcelain"):
         raise InputError("there are changes that are not committed; a release holds commits only")
-    remote = Path(args.remote).expanduser().resolve()
-    remote.mkdir(parents=True, exist_ok=True)
+    remote = place(args.remote)
 
     with tempfile.TemporaryDirectory(prefix="glassgan-release-") as folder:
         clone = Path(folder)
@@ -48,7 +52,7 @@ def main() -> None:
             value = output(here, "git", "config", key)
             if value:
                 run(clone, "git", "config", key, value.strip())
-        run(clone, "dvc", "remote", "add", "--default", "release", str(remote))
+        run(clone, "dvc", "remote", "add", "--default", "release", remote)
         pipeline = Path("dvc.yaml")
         if args.preset != "default":
             pipeline = Path("presets", args.preset, "dvc.yaml")
@@ -62,6 +66,15 @@ def main() -> None:
         run(clone, "git", "commit", "--quiet", "--message", f"Results of {args.preset}")
         run(clone, "git", "push", "--quiet", "--force", str(here), "HEAD:refs/heads/release")
     print(f"the branch release holds the results of {args.preset}; their files are in {remote}")
+
+
+def place(remote: str) -> str:
+    """Return where DVC keeps results, an address as it is; make a folder that is not there."""
+    if "://" in remote:
+        return remote
+    folder = Path(remote).expanduser().resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)
 
 
 def run(folder: Path, *words: str) -> None:

@@ -13,11 +13,13 @@ with cli.script(
     quality="output: Parquet",
     folds="output: Parquet, a row a fold",
     images="output: safetensors, a tensor a place",
+    **cli.PART,
     **cli.THREADS,
 ) as args:
     cli.use(args.threads)
     from glassgan import checkpoints
     from glassgan.judge import network
+    from glassgan.parts import Part
     from glassgan.quality import measures
     from glassgan.quality.analyses import quality
 
@@ -25,5 +27,6 @@ with cli.script(
     training, labels = data["images"].flatten(1), data["labels"].long()
     reference = measures.load(args.reference, training, labels)
     judge, real = network.load(args.judge), files.read_table(args.real)
-    chain = zip(args.places, map(checkpoints.load, args.checkpoints), strict=True)
+    places = Part.read(args.part).of(list(zip(args.places, args.checkpoints, strict=True)))
+    chain = ((name, checkpoints.load(path)) for name, path in places)
     files.write_results(args, quality.analyse(chain, judge, reference, real))

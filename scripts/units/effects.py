@@ -10,9 +10,12 @@ with cli.script(
     reference="what is known of real images",
     sweep_file="output: safetensors",
     effects="output: Parquet",
+    **cli.PART,
 ) as args:
     from glassgan import run
+    from glassgan.parts import Part
     from glassgan.units.analyses import effects
 
     real = files.read_tensors(args.reference)[0]["features"]
-    files.write_results(args, effects.analyse(run.of(args), args.settings, real))
+    part = Part.read(args.part)
+    files.write_results(args, effects.analyse(run.of(args), args.settings, real, part))

@@ -47,6 +47,8 @@ def switch(text: str) -> dict[str, Any]:
     return {"help": text, "action": "store_true"}
 
 
+# of a script whose work may be dealt among several jobs
+PART = {"part": {"help": "of the work, as 2/5 (default 1/1)", "default": "1/1"}}
 # of every script that computes with torch; of those that move tensors to a device
 THREADS = {"threads": {"help": "of torch (default 1)", "type": int, "default": 1}}
 TORCH = {**THREADS, "device": {"help": "of torch", "choices": ["cpu", "cuda"], "default": "cpu"}}

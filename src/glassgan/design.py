@@ -43,6 +43,7 @@ class Design(Settings):
 
     device: Literal["cpu", "cuda"] = Field(description="of training; stated, never guessed")
     threads: Count = Field(description="of torch, in each job; parallelism comes from jobs")
+    parts: Count = Field(description="jobs among which the work on a run is dealt, where it can be")
     subjects: dict[Name, Subject] = Field(min_length=1, description="networks, by their names")
     runs: list[Run] = Field(min_length=1, description="each a chain of checkpoints")
     forks: list[Fork] = Field(

@@ -21,7 +21,8 @@ def analyse(
     """Draw samples at every checkpoint of a run or of a fork, and measure them.
 
     Args:
-        chain: names of places, 3 or 2+300, with their checkpoints, in order.
+        chain: names of places, 3 or 2+300, with their checkpoints, in order;
+            none where there is none in a part.
         judge: gives labels and features.
         reference: what is known of real images.
         real: the measures of test images.
@@ -49,6 +50,8 @@ def analyse(
             found = measures.summary(values, reference.samples, reference.nearest)
         folds.append(values.assign(**place))
         summaries.append(measures.beside_real(found, real).assign(**place))
+    if not summaries:  # of more parts than checkpoints, some have none
+        return {"quality": pd.DataFrame(), "folds": pd.DataFrame(), "images": ({},)}
     places = list(place)
     quality = pd.concat(summaries, ignore_index=True)
     values = pd.concat(folds, ignore_index=True)

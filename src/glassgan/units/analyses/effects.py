@@ -1,6 +1,6 @@
 """What the units of a generator do: ablation, insertion, dose-response."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from glassgan.concepts import MEASURED
 from glassgan.judge import reading
 from glassgan.judge.maps import maps
 from glassgan.layers.downstream import Downstream, Read, downstream, unit_layers
+from glassgan.parts import WHOLE, Part
 from glassgan.run import Run, place
 from glassgan.statistics.distances import Moments, moments
 from glassgan.units import ablation, choice, dose, effects, insertion, removal, strokes
@@ -49,13 +50,16 @@ class Choice:
     latents: int
 
 
-def analyse(run: Run, settings: Effects, real: Tensor) -> dict[str, Any]:
+def analyse(run: Run, settings: Effects, real: Tensor, part: Part = WHOLE) -> dict[str, Any]:
     """Ablate every unit on discovery latents and confirm the strongest on held-out ones.
+
+    Layers have nothing in common, so that several jobs may each have some of them.
 
     Args:
         run: with a judge.
         settings: of the analysis.
         real: the judge's features of real images, in folds, [F, N, D].
+        part: of the layers, which are measured.
 
     Returns:
         sweep_file: effects of every unit, by layer. effects: those of the strongest.
@@ -68,8 +72,10 @@ def analyse(run: Run, settings: Effects, real: Tensor) -> dict[str, Any]:
         rows = [left_out.row("effects of units", why)]
         return {"effects": run.table(rows), "sweep_file": ({}, {**header, "left_out": why})}
 
-    swept, tensors = _of_every_unit(run, settings, means)
-    chosen = _choices(swept, settings, means)
+    layers = list(unit_layers(generator))
+    some = part.of(layers)
+    swept, tensors = _of_every_unit(run, settings, means, some)
+    chosen = _choices(swept, settings, means, choice.shares(layers, settings.confirmed))
     verdict = run.judge(subject.generate(generator, means.held_out))
     seen = reading.recognised(verdict.classes()).nonzero()[: settings.stroke_latents, 0]
     rows = []
@@ -89,9 +95,9 @@ def _means(run: Run, settings: Effects, real: Tensor) -> Means:
 
 
 def _of_every_unit(
-    run: Run, settings: Effects, means: Means
+    run: Run, settings: Effects, means: Means, some: Sequence[str]
 ) -> tuple[dict[str, effects.UnitEffects], dict[str, Tensor]]:
-    """Ablate every unit of the trained and of the untrained generator on discovery latents.
+    """Ablate every unit of some layers, trained and untrained, on discovery latents.
 
     Returns:
         Effects of the trained one by layer, and tensors of both, "<kind>.<name>.<number>.<layer>"
@@ -107,6 +113,8 @@ def _of_every_unit(
     for kind, checkpoint, bank in swept_at:
         layers = unit_layers(trained.subject)
         for number, (layer, units) in enumerate(layers.items()):
+            if layer not in some:
+                continue
             there = downstream(checkpoint.subject, layer, bank)
             zero = effects.replacements(there)["zero"]
             # the distance, for artifact units, where sets are looked for
@@ -121,10 +129,19 @@ def _of_every_unit(
 
 
 def _choices(
-    swept: Mapping[str, effects.UnitEffects], settings: Effects, means: Means
+    swept: Mapping[str, effects.UnitEffects],
+    settings: Effects,
+    means: Means,
+    shares: Mapping[str, int],
 ) -> dict[str, Choice]:
-    """Choose the units of each layer that do most, from the effects of all of them."""
-    shares = choice.shares(list(swept), settings.confirmed)
+    """Choose the units of each layer that do most, from the effects of all of them.
+
+    Args:
+        swept: effects of every unit, by layer.
+        settings: of the analysis.
+        means: of measuring.
+        shares: how many units a layer has chosen.
+    """
     chosen = {}
     for layer, effect in swept.items():
         of_units, latents = choice.of_first_half(effect, settings.sweep)
