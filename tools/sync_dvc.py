@@ -101,10 +101,10 @@ def render(preset: str | None) -> str:
             "params": parameters(phase, overlay),
             "outs": outs,
         }
-    content: dict[str, Any] = {"stages": stages}
-    if not overlay:  # these three know no wdir
-        content |= {"metrics": [names["METRICS"]], "plots": plots(names)}
-        content |= {"artifacts": artifacts(names)}
+    above = "../../" if overlay else ""
+    content: dict[str, Any] = {"stages": stages, "metrics": [f"{above}{names['METRICS']}"]}
+    if not overlay:  # these two know no wdir
+        content |= {"plots": plots(names), "artifacts": artifacts(names)}
     return HEADER + yaml.safe_dump(content, sort_keys=False, width=100, allow_unicode=True)
 
 

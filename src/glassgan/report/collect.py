@@ -16,6 +16,7 @@ from glassgan.report.attribution import (
 )
 from glassgan.report.claims import numbers as claim_numbers
 from glassgan.report.features.numbers import of_features
+from glassgan.report.forks.numbers import in_short as forks_in_short
 from glassgan.report.forks.numbers import lost_runs, of_forks
 from glassgan.report.forks.words import of_measure
 from glassgan.report.judge.numbers import of_judge
@@ -86,6 +87,7 @@ def of_runs(results: Results, runs: Sequence[str], trained: Sequence[str]) -> di
                 files.read_json(results.folder / f"forks/{run}/gates.json"),
                 results.table(f"forks/{run}/above_floor.parquet"),
             )
+            short["forks"] = forks_in_short(own)
         found["runs"][run] = short
     real = numbers.of_real(quality)  # the same in every table
     return {**found, "real": real, "judge": files.read_json(results.folder / JUDGE)}

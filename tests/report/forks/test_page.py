@@ -1,5 +1,7 @@
 """The page about forks: its answer in words and as a figure, and its text."""
 
+import json
+
 import pandas as pd
 import pytest
 from pages import draws_within_its_page, text_of
@@ -7,7 +9,7 @@ from pages import draws_within_its_page, text_of
 from glassgan import effects
 from glassgan.report import messages, style
 from glassgan.report.forks import answer, in_words
-from glassgan.report.forks.numbers import lost_runs, of_forks
+from glassgan.report.forks.numbers import in_short, lost_runs, of_forks
 from glassgan.report.forks.words import of_measure
 from glassgan.report.names import LANGUAGES
 from glassgan.report.results import Results
@@ -61,6 +63,18 @@ def content(recipes=(), lost=(), **forks):
 def said(language="en", recipes=(), lost=(), **forks):
     with messages.speaking(language):
         return " ".join(in_words.answer(content(recipes, lost, **forks)))
+
+
+def test_effects_in_short_are_numbers_by_fork_place_and_measure():
+    found = in_short(effects.table(ROWS))
+    assert list(found) == ["floor", "cold", "no_3"]  # the last diverged
+    assert list(found["no_3"]["from epoch 2 to 3"]) == ["class_3", "class_4", "coverage"]
+    of_class = found["no_3"]["from epoch 2 to 3"]["class_3"]
+    assert (of_class["estimate"], of_class["ci_low"], of_class["ci_high"]) == (-0.9, -1.0, -0.8)
+    without_null = in_short(effects.table([{**ROWS[1], "null_low": None, "null_high": None}]))
+    numbers = without_null["cold"]["from epoch 2 to 3"]["coverage"]
+    assert numbers["null_low"] is None
+    json.dumps(found, allow_nan=False)
 
 
 # --- the answer in words --------------------------------------------------------------------------

@@ -8,6 +8,9 @@ import pandas as pd
 
 from glassgan.forks.design import FLOOR, NOISE, in_words
 
+ANALYSES = ("fork_effects", "fork_classes")
+NUMBERS = ("estimate", "ci_low", "ci_high", "null_low", "null_high")
+
 
 def of_forks(
     forks: Sequence[Mapping[str, Any]],
@@ -32,7 +35,7 @@ def of_forks(
         undecided (how many are not), rises and until (steps in which its samples are further from
         the parent's than the chaos floor is, None where they are not, or where none was recorded).
     """
-    own = effects[effects["analysis"].isin(["fork_effects", "fork_classes"])]
+    own = effects[effects["analysis"].isin(ANALYSES)]
     floor = above.set_index("fork")[["rises", "until"]].astype(object)
     changes = []
     for fork in forks:
@@ -56,6 +59,24 @@ def of_forks(
             changes.append(change)
     noise = sum(fork["change"] == NOISE for fork in forks)
     return {"gates": gates, "noise": noise, "changes": changes}
+
+
+def in_short(effects: pd.DataFrame) -> dict[str, Any]:
+    """Return the effects of forks as numbers: by fork, from where to where, and measure.
+
+    Args:
+        effects: the gathered effects of a run.
+
+    Returns:
+        Estimate and interval, and what noise forks do; None where it is not known.
+    """
+    found: dict[str, Any] = {}
+    own = effects[effects["analysis"].isin(ANALYSES) & effects["estimate"].notna()]
+    for row in own.to_dict("records"):
+        places = found.setdefault(row["intervention"], {})
+        numbers = {name: None if pd.isna(row[name]) else row[name] for name in NUMBERS}
+        places.setdefault(row["target"], {})[row["concept"]] = numbers
+    return found
 
 
 def lost_runs(paths: Iterable[str]) -> list[str]:
