@@ -10,7 +10,7 @@ from projects import Project, finished_smoke
 pytestmark = pytest.mark.slow
 
 PARTS = ["training step", "judge", "manifold", "ablation", "directions", "attribution",
-         "start, CPU seconds", "workflow"]  # fmt: skip
+         "start, CPU seconds", "workflow", "engine"]  # fmt: skip
 
 
 def test_every_figure_is_measured_and_a_part_that_fails_does_not_cost_the_others(common, tmp_path):
