@@ -26,6 +26,8 @@ def reset(module: "nn.Module") -> None:
 def fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
     """Give a module new weights and store what makes them.
 
+    What the law draws is drawn on the CPU, so that it is the same on every device.
+
     Args:
         module: any.
         law: fills the weights of a module in place.
@@ -33,7 +35,37 @@ def fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
     import torch
 
     with torch.no_grad():
-        _fill(module, law)
+        _fill(module, _drawn_on_cpu(law))
+
+
+def _drawn_on_cpu(law: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Return a law that draws on the CPU what it fills tensors of other devices with."""
+    import torch
+    from torch.nn import init
+    from torch.overrides import TorchFunctionMode
+
+    # what torch.nn.init draws with, and those of its functions that reach a mode themselves
+    draws = {
+        *(torch.Tensor.normal_, torch.Tensor.uniform_, init.normal_, init.uniform_),
+        *(init.trunc_normal_, init.kaiming_uniform_, init.kaiming_normal_),
+    }
+
+    class OnCpu(TorchFunctionMode):
+        def __torch_function__(
+            self, function: Any, types: Any, args: Any = (), kwargs: Any = None
+        ) -> Any:
+            kwargs = kwargs or {}
+            if function not in draws:
+                return function(*args, **kwargs)
+            filled, *others = args or (kwargs.pop("tensor"),)
+            drawn = function(torch.empty_like(filled, device="cpu"), *others, **kwargs)
+            return filled.copy_(drawn)
+
+    def on_cpu(module: Any) -> object:
+        with OnCpu():
+            return law(module)
+
+    return on_cpu
 
 
 def _fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
