@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 OVERLAY := $(if $(filter-out default,$(PRESET)),--configfile presets/$(PRESET).yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run figures plan check-generator test test-faults test-slurm check bench cures phantoms verify crate data release clean
+.PHONY: help run figures plan check-generator test test-faults test-paper test-slurm check bench cures phantoms verify crate data release clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -44,6 +44,9 @@ test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some
 
 test-faults: $(BIN)/.ready  ## runs that are killed, damaged, out of disk, as root (some 40 minutes)
 	pytest tests/faults/faults.py
+
+test-paper: $(BIN)/.ready  ## the preset paper in tiny sizes: all its runs and forks (some 15 minutes on 2 cores)
+	pytest tests/whole/paper.py
 
 check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
 	ruff format --check --quiet .

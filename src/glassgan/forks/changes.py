@@ -264,7 +264,7 @@ def one_ulp(start: Start) -> None:
     with torch.no_grad():
         for network in (start.game.generator, start.game.discriminator):
             for weight in network.parameters():
-                weight.copy_(torch.nextafter(weight, torch.tensor(torch.inf, device=weight.device)))
+                weight.copy_(torch.nextafter(weight, torch.full_like(weight, torch.inf)))
 
 
 @_register("state")

@@ -22,7 +22,8 @@ class Progress:
 
 
 def _is_finite(values: dict[str, Tensor]) -> bool:
-    return all(bool(value.isfinite().all()) for value in values.values())
+    # asked once: a GPU is waited for each time
+    return bool(torch.stack([value.isfinite().all() for value in values.values()]).all())
 
 
 def _copy(game: Game) -> dict[str, Tensor]:
