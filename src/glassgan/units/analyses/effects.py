@@ -69,7 +69,7 @@ def analyse(run: Run, settings: Effects, real: Tensor, part: Part = WHOLE) -> di
     scale = [value if value < float("inf") else None for value in means.scale.tolist()]
     header = {**run.here, "concepts": list(MEASURED), "scale": scale}
     if why := left_out.without_units(generator):
-        rows = [left_out.row("effects of units", why)]
+        rows = [left_out.row("effects of units", why)] if part.number == 1 else []
         return {"effects": run.table(rows), "sweep_file": ({}, {**header, "left_out": why})}
 
     layers = list(unit_layers(generator))
