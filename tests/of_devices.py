@@ -68,21 +68,11 @@ def images(mnist):
     return torch.from_numpy(mnist[0][:80]), torch.from_numpy(mnist[1][:80]).long()
 
 
-def trained(subject, images, device, recipe=RECIPE, steps=4, start=0, **more):
-    """The game after some steps, all of them of one window."""
-    game = subject if isinstance(subject, Game) else Game.of(subject.to(device), recipe)
-    data = Batches(images[0].to(device), images[1])
-    where = chain.Progress(start)
-    done = chain.train(
-        game,
-        data,
-        seed=5,
-        progress=where,
-        to_step=start + steps,
-        recipe_of=lambda s: recipe,
-        **more,
-    )
-    return game, done
+def trained(game, images, device, **more):
+    """Play a window of four steps; return its row of the trace."""
+    data, start = Batches(images[0].to(device), images[1]), chain.Progress(0)
+    told = {"seed": 5, "progress": start, "to_step": 4, "recipe_of": lambda step: RECIPE}
+    return pd.DataFrame(chain.train(game, data, **told, **more).rows)
 
 
 def fetched(game):
@@ -93,6 +83,18 @@ def assert_equal(one, other):
     assert one.keys() == other.keys()
     for name in one:
         assert torch.equal(one[name], other[name]), name
+
+
+def test_the_device_refuses_what_a_gpu_refuses():
+    here = torch.arange(6.0).view(2, 3)
+    there = here.to(fake_device.NAME)
+    assert (there.device.type, (2 * there).device.type) == (fake_device.NAME, fake_device.NAME)
+    with pytest.raises(RuntimeError, match="of the CPU and of the device"):
+        there + here
+    fake_device.waits.clear()
+    assert torch.equal((there + there.T.reshape(2, 3)).cpu(), here + here.T.reshape(2, 3))
+    assert float(there.sum()) == 15
+    assert fake_device.waits == ["aten::_to_copy", "aten::_local_scalar_dense"]
 
 
 @pytest.mark.parametrize("changed", RECIPES, ids=str)
@@ -115,11 +117,12 @@ def test_subjects_train_to_the_same_networks(images, subject):
     for device in DEVICES:
         with streams.default_stream(0, "init"):
             pair = subject.build()
+        game = Game.of(pair.to(device), RECIPE)
         fake_device.waits.clear()
-        game, done = trained(pair, images, device)
+        rows = trained(game, images, device)
         # a step: whether its losses are finite; a window: that of all else, means, norms, cosines
         assert len(fake_device.waits) <= 4 + 15
-        found.append((fetched(game), pd.DataFrame(done.rows)))
+        found.append((fetched(game), rows))
     assert_equal(found[0][0], found[1][0])
     pd.testing.assert_frame_equal(found[0][1], found[1][1])
 
