@@ -7,6 +7,7 @@ import pytest
 from glassgan import files, parts
 from glassgan.errors import InputError
 from glassgan.parts import Part
+from glassgan.quality.analyses import quality
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 12])
@@ -66,3 +67,14 @@ def test_parts_that_do_not_belong_together_are_refused(tmp_path):
     with pytest.raises(InputError, match=r"joined.safetensors: a: in two parts"):
         parts.join([one, two], tmp_path / "joined.safetensors")
     assert not (tmp_path / "joined.safetensors").exists()
+
+
+def test_a_part_without_checkpoints_adds_nothing_to_the_measures_of_samples(tmp_path):
+    found = quality.analyse([], None, None, None)
+    measured = pd.DataFrame({"place": ["0"], "measure": ["coverage"], "estimate": [0.5]})
+    for name, frame in (("some", measured), ("none", found["quality"])):
+        files.write_table(tmp_path / f"{name}.parquet", frame)
+    parts.join([tmp_path / "some.parquet", tmp_path / "none.parquet"], tmp_path / "all.parquet")
+    pd.testing.assert_frame_equal(files.read_table(tmp_path / "all.parquet"), measured)
+    assert found["folds"].empty
+    assert found["images"] == ({},)
