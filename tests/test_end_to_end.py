@@ -11,7 +11,7 @@ from opaque import BlackBox, Opaque
 from projects import MANIFEST, ROOT, SMOKE, Project, finished_smoke, hashes
 from safetensors.torch import save_file
 
-from glassgan import crate, files, paths
+from glassgan import crate, files
 from glassgan import left_out as left_out_row
 from glassgan.claims.ledger import ANALYSES
 from glassgan.report import names
@@ -384,27 +384,3 @@ def test_forks_are_exact_and_longer_ones_compute_only_their_new_links(finished):
         assert not {"init", "link", "quality"} & set(jobs)
     finally:
         finished.edit("presets/smoke.yaml", "steps: [20, 25]", "steps: [20]")
-
-
-def test_work_that_is_dealt_among_jobs_makes_the_same_results(finished):
-    preset = finished.folder / "presets/smoke.yaml"
-    before, known = preset.read_text(encoding="utf-8"), hashes(finished)
-    made = [
-        *(
-            f"results/smoke/units/mlp/0/{name}"
-            for name in ("sweep.safetensors", "units.effects.parquet")
-        ),
-        *(f"results/smoke/quality/mlp/0/{name}" for name in paths.MEASURED),
-    ]
-    try:
-        preset.write_text(before.replace("design:\n", "design:\n  parts: 2\n"))
-        run = finished.run(*SMOKE, "--cores", "1", "--force", *made, "--", *made)
-    finally:
-        preset.write_text(before)
-    (told,) = told_jobs(run.stdout)
-    assert (told["unit_effects_part"], told["quality_part"]) == (2, 2)
-    assert {path: files.digest(finished.folder / path) for path in made} == {
-        path: known[path] for path in made
-    }
-    parts_left = [*(finished.folder / "results/smoke").rglob("*.[0-9].*")]
-    assert not parts_left

@@ -9,7 +9,7 @@ import sys
 import pytest
 from projects import PIPELINE, ROOT, SMOKE, Project, finished_smoke, hashes, killed
 
-from glassgan import files
+from glassgan import files, paths
 
 pytestmark = pytest.mark.slow
 
@@ -96,3 +96,27 @@ def test_figures_of_the_paper_are_drawn_from_results_that_were_pulled(released, 
         assert files.digest(project.folder / path) == expected[path], path
     trained = project.folder / "results/smoke/train/mlp/0/3/weights.safetensors"
     assert trained.stat().st_mtime < 1e9  # nothing else was made
+
+
+def test_work_that_is_dealt_among_jobs_makes_the_same_results(released):
+    preset = released.folder / "presets/smoke.yaml"
+    before, known = preset.read_text(encoding="utf-8"), hashes(released)
+    made = [
+        *(
+            f"results/smoke/units/mlp/0/{name}"
+            for name in ("sweep.safetensors", "units.effects.parquet")
+        ),
+        *(f"results/smoke/quality/mlp/0/{name}" for name in paths.MEASURED),
+    ]
+    try:
+        preset.write_text(before.replace("design:\n", "design:\n  parts: 2\n"))
+        run = released.run(*SMOKE, "--cores", "1", "--force", *made, "--", *made)
+    finally:
+        preset.write_text(before)
+    for part in ("unit_effects_part", "quality_part"):
+        assert re.search(rf"^{part} +2$", run.stdout, re.M)
+    assert {path: files.digest(released.folder / path) for path in made} == {
+        path: known[path] for path in made
+    }
+    parts_left = [*(released.folder / "results/smoke").rglob("*.[0-9].*")]
+    assert not parts_left
