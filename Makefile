@@ -45,7 +45,7 @@ test-slurm:  ## the preset smoke on a cluster of one node, as root (Debian; some
 test-faults: $(BIN)/.ready  ## runs that are killed, damaged, out of disk, as root (some 40 minutes)
 	pytest tests/faults/faults.py
 
-test-paper: $(BIN)/.ready  ## the preset paper in tiny sizes: all its runs and forks (some 15 minutes on 2 cores)
+test-paper: $(BIN)/.ready  ## the preset paper in tiny sizes: all its runs and forks (some 20 minutes on 2 cores)
 	pytest tests/whole/paper.py
 
 check: $(BIN)/.ready  ## formatters, linters, types, and generated files in step with their sources
