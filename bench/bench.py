@@ -7,7 +7,6 @@ A row is written as soon as it is measured; a part that fails says so, and the o
 
 import ast
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,7 @@ import engine
 import manifold
 import torch
 import training_step
-from ground import RESULTS, TOY, size
+from ground import RESULTS, TOY, jobs, no_op, size
 
 from glassgan import cli, files
 from glassgan.errors import InputError
@@ -195,20 +194,8 @@ def of_workflow() -> dict[str, float]:
     found = {"no-op snakemake, seconds": no_op("snakemake", "--cores", "2", *OVERLAY)}
     if PRESET == "default" and Path("dvc.lock").is_file():
         found["no-op dvc repro, seconds"] = no_op("dvc", "repro")
-    words = ["snakemake", "--dry-run", "--forceall", "--cores", "2", *OVERLAY]
-    run = subprocess.run(words, check=True, capture_output=True, text=True)
-    (total,) = set(re.findall(r"total +(\d+)", run.stdout + run.stderr))
-    return found | {"jobs": float(total)}
-
-
-def no_op(*words: str) -> float:
-    """Return the seconds of a command that has nothing to do, median of 5."""
-    times = []
-    for _ in range(size(5, 1)):
-        begin = time.perf_counter()
-        subprocess.run(words, check=True, capture_output=True)
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times)
+    found["jobs"] = jobs("snakemake", "--dry-run", "--forceall", "--cores", "2", *OVERLAY)
+    return found
 
 
 if __name__ == "__main__":

@@ -1,15 +1,12 @@
 """What Snakemake and DVC take for themselves: 500 jobs whose scripts only touch their results."""
 
 import os
-import re
 import shutil
-import statistics
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-from ground import TOY, size
+from ground import TOY, jobs, no_op, seconds
 
 from glassgan import files
 
@@ -29,35 +26,19 @@ def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="glassgan-engine-") as folder:
         place = Path(folder)
         copy(Path.cwd(), place)
-        here = {**os.environ, "PYTHONPATH": str(place / "src")}
-
-        def seconds(*words: str) -> float:
-            begin = time.perf_counter()
-            subprocess.run(words, cwd=place, env=here, check=True, capture_output=True)
-            return time.perf_counter() - begin
-
-        snakemake = ("snakemake", "--cores", "2", *OVERLAY, *([f"{UP_TO}_all"] if UP_TO else []))
+        where = {"cwd": place, "env": {**os.environ, "PYTHONPATH": str(place / "src")}}
+        target = [f"{UP_TO}_all"] if UP_TO else []
+        snakemake = ("snakemake", "--cores", "2", *OVERLAY, *target)
         pipeline = ":".join(filter(None, ["presets/many/dvc.yaml", UP_TO]))
-        plan = subprocess.run(
-            [snakemake[0], "--dry-run", *snakemake[1:]],
-            cwd=place,
-            env=here,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        jobs = int(re.findall(r"total +(\d+)", plan.stdout + plan.stderr)[0])
-        whole = seconds(*snakemake)
-        seconds("python", "tools/sync_dvc.py", "--preset", "many")
-        seconds("dvc", "commit", "--force", "--with-deps", pipeline)
-        rounds = range(size(5, 1))
+        planned = jobs("snakemake", "--dry-run", *OVERLAY, *target, **where)
+        whole = seconds(*snakemake, **where)
+        seconds("python", "tools/sync_dvc.py", "--preset", "many", **where)
+        seconds("dvc", "commit", "--force", "--with-deps", pipeline, **where)
         return {
-            "jobs": float(jobs),
-            "seconds a job": whole / jobs,
-            "no-op snakemake, seconds": statistics.median(seconds(*snakemake) for _ in rounds),
-            "no-op dvc repro, seconds": statistics.median(
-                seconds("dvc", "repro", pipeline) for _ in rounds
-            ),
+            "jobs": planned,
+            "seconds a job": whole / planned,
+            "no-op snakemake, seconds": no_op(*snakemake, **where),
+            "no-op dvc repro, seconds": no_op("dvc", "repro", pipeline, **where),
         }
 
 

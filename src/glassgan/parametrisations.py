@@ -6,6 +6,7 @@ next pass computes it again from what is stored.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what plans forks imports this without torch
@@ -34,12 +35,12 @@ def fill(module: "nn.Module", law: Callable[[Any], object]) -> None:
     """
     import torch
 
-    with torch.no_grad():
-        _fill(module, _drawn_on_cpu(law))
+    with torch.no_grad(), _draws_on_cpu():
+        _fill(module, law)
 
 
-def _drawn_on_cpu(law: Callable[[Any], object]) -> Callable[[Any], object]:
-    """Return a law that draws on the CPU what it fills tensors of other devices with."""
+def _draws_on_cpu() -> AbstractContextManager[Any]:
+    """Return a context in which what fills tensors of any device is drawn on the CPU."""
     import torch
     from torch.nn import init
     from torch.overrides import TorchFunctionMode
@@ -61,11 +62,7 @@ def _drawn_on_cpu(law: Callable[[Any], object]) -> Callable[[Any], object]:
             drawn = function(torch.empty_like(filled, device="cpu"), *others, **kwargs)
             return filled.copy_(drawn)
 
-    def on_cpu(module: Any) -> object:
-        with OnCpu():
-            return law(module)
-
-    return on_cpu
+    return OnCpu()
 
 
 def _fill(module: "nn.Module", law: Callable[[Any], object]) -> None:

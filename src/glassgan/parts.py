@@ -1,7 +1,7 @@
 """Work that is dealt among several jobs: each does a part, one joins their results."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -61,17 +61,12 @@ def join(parts: Sequence[str | Path], whole: str | Path) -> None:
         full = [table for table in tables if len(table)]
         files.write_table(whole, pd.concat(full, ignore_index=True) if full else tables[0])
         return
-    loaded = [files.read_arrays(path) for path in parts]
-    _refuse_different([header for _, header in loaded], parts)
-    names = [name for arrays, _ in loaded for name in arrays]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise InputError(f"{whole}: {', '.join(twice)}: in two parts; allowed: each in one")
-    arrays = {name: array for arrays, _ in loaded for name, array in arrays.items()}
-    files.write_tensors(whole, arrays, loaded[0][1])
-
-
-def _refuse_different(headers: Iterable[object], parts: Sequence[str | Path]) -> None:
-    first, *others = headers
-    for path, header in zip(parts[1:], others, strict=True):
-        if header != first:
+    arrays, header = files.read_arrays(parts[0])
+    for path in parts[1:]:
+        more, other = files.read_arrays(path)
+        if other != header:
             raise InputError(f"{path}: its header is not that of {parts[0]}; allowed: one for all")
+        if twice := sorted(arrays.keys() & more.keys()):
+            raise InputError(f"{whole}: {', '.join(twice)}: in two parts; allowed: each in one")
+        arrays |= more
+    files.write_tensors(whole, arrays, header)
