@@ -35,6 +35,16 @@ def linear_discriminator(weights: torch.Tensor) -> nn.Module:
     return nn.Sequential(layers)
 
 
+HEADER = {  # of a checkpoint of `tiny`
+    "specification": {"build": "networks:tiny", "args": {"batch_norm": True}, "loss": "logits"},
+    "recipe": {"batch_size": 50, "learning_rate": 2e-4, "betas": [0.5, 0.999], "window": 4},
+    "seed": 5,
+    "epoch": 1,
+    "step": 10,
+    "status": "finite",
+}
+
+
 def tiny(seed: int = 0, dropout: float = 0.3, batch_norm: bool = True) -> Subject:
     """A pair of the article's shape, small enough to train in a test."""
     from glassgan import streams

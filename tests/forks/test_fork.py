@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 import torch
+from networks import HEADER as METADATA
 from networks import tiny
 
 from glassgan import streams
@@ -17,15 +18,6 @@ from glassgan.train.batches import Batches
 from glassgan.train.game import Game
 from glassgan.train.recipe import Recipe
 
-SPECIFICATION = {"build": "networks:tiny", "args": {"batch_norm": True}, "loss": "logits"}
-METADATA = {
-    "specification": SPECIFICATION,
-    "recipe": {"batch_size": 50, "learning_rate": 2e-4, "betas": [0.5, 0.999], "window": 4},
-    "seed": 5,
-    "epoch": 1,
-    "step": 10,
-    "status": "finite",
-}
 RECIPE = Recipe.of(METADATA)
 
 
