@@ -1,10 +1,13 @@
 """A device that stands for a GPU: it computes on the CPU, and refuses what a GPU refuses.
 
 Tensors of both in one operation are an error, but for what torch allows there (a copy, an index, a
-single number). What makes the host wait for the device is counted. torch has one such device in a
-process, so that its tests run in a process of their own.
+single number). What it draws are other numbers than the CPU's. What makes the host wait for the
+device is counted. torch has one such device in a process, so that its tests run in a process of
+their own.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -51,15 +54,26 @@ class There(Tensor):
         return _run(operation, args, kwargs or {})
 
 
+@contextmanager
+def _own_draws(operation: Any) -> Iterator[None]:
+    """Let what draws take other numbers than the CPU, whose generator stays where it is."""
+    if torch.Tag.nondeterministic_seeded not in operation.tags:
+        yield
+        return
+    with torch.random.fork_rng([]):
+        torch.manual_seed(torch.initial_seed() + 1)
+        yield
+
+
 def _run(operation: Any, args: Any, kwargs: Any) -> Any:
     name = operation._schema.name
     tensors = [leaf for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)]
     here = [tensor for tensor in tensors if not isinstance(tensor, There) and tensor.dim()]
     if here and len(here) < len(tensors) and name not in MIXED:
         raise RuntimeError(f"{name}: tensors of the CPU and of the device in one operation")
-    fetched = name == "aten::copy_" and not isinstance(args[0], There)
-    fetched |= name == "aten::_to_copy" and torch.device(kwargs.get("device") or NAME).type == "cpu"
-    if fetched or name in FETCHES:
+    to_cpu = torch.device(kwargs.get("device") or NAME).type == "cpu"
+    to_cpu |= name == "aten::copy_" and not isinstance(args[0], There)
+    if name in FETCHES or (to_cpu and name in ("aten::copy_", "aten::_to_copy")):
         waits.append(name)
     own: dict[int, There] = {}
 
@@ -74,8 +88,9 @@ def _run(operation: Any, args: Any, kwargs: Any) -> Any:
             return value
         return own[id(value)] if id(value) in own else There(value)
 
-    found = operation(*tree_map(raw, args), **tree_map(raw, kwargs))
-    return found if fetched else tree_map(there, found)
+    with _own_draws(operation):
+        found = operation(*tree_map(raw, args), **tree_map(raw, kwargs))
+    return found if to_cpu else tree_map(there, found)
 
 
 _setup_privateuseone_for_python_backend(NAME)

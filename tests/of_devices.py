@@ -85,6 +85,11 @@ def test_the_device_refuses_what_a_gpu_refuses():
     assert (there.device.type, (2 * there).device.type) == (fake_device.NAME, fake_device.NAME)
     with pytest.raises(RuntimeError, match="of the CPU and of the device"):
         there + here
+    drawn = []
+    for place in (here, there):
+        with streams.default_stream(0, "test"):
+            drawn.append(place.clone().normal_().cpu())
+    assert not torch.equal(*drawn)
     fake_device.waits.clear()
     assert torch.equal((there + there.T.reshape(2, 3)).cpu(), here + here.T.reshape(2, 3))
     assert float(there.sum()) == 15
